@@ -1,0 +1,37 @@
+//! Whom a posting names to write to.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Address;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactRole {
+    /// Applications go here.
+    To,
+    /// In copy of applications.
+    Cc,
+    /// For questions, not for applying.
+    Question,
+}
+
+impl ContactRole {
+    pub const ALL: [Self; 3] = [Self::To, Self::Cc, Self::Question];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::To => "to",
+            Self::Cc => "cc",
+            Self::Question => "question",
+        }
+    }
+}
+
+/// An address on a posting, and the line of the file that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub address: Address,
+    pub role: ContactRole,
+    pub line: Option<u32>,
+}

@@ -1,0 +1,39 @@
+//! Ids are types: a posting's id cannot be handed where a collection's is asked for.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        pub struct $name(i64);
+
+        impl $name {
+            pub const fn new(raw: i64) -> Self {
+                Self(raw)
+            }
+
+            pub const fn raw(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A folder that postings were imported from.
+    CollectionId;
+    /// One journal entry: a thing somebody did.
+    EntryId;
+    /// A posting, whatever its versions.
+    PostingId;
+    /// One reading of a posting's file.
+    VersionId;
+}

@@ -1,0 +1,31 @@
+//! The words of hiring and their rules, as plain values.
+//!
+//! Nothing here reads a file, opens a connection or asks the time: what the rules need is passed in ([`Clock`]). So every rule can
+//! be tested by a sentence, and every other crate may depend on this one.
+//!
+//! ```
+//! use hiring::{Address, PostingState};
+//!
+//! let address: Address = "Camille.Rouviere@Example.ORG".parse()?;
+//! assert_eq!(address.as_str(), "Camille.Rouviere@example.org");
+//! assert!(PostingState::Open.takes_applications());
+//! # Ok::<(), hiring::AddressError>(())
+//! ```
+
+mod address;
+mod contact;
+mod folded;
+mod ids;
+mod moment;
+mod posting;
+mod problem;
+mod word;
+
+pub use address::{Address, AddressError};
+pub use contact::{Contact, ContactRole};
+pub use folded::fold;
+pub use ids::{CollectionId, EntryId, PostingId, VersionId};
+pub use moment::{Clock, Moment};
+pub use posting::{Fact, Posting, PostingState};
+pub use problem::{Place, Problem, ProblemKind};
+pub use word::Word;

@@ -1,0 +1,77 @@
+//! One job advertisement, as read from its file.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Contact;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PostingState {
+    Open,
+    Closed,
+    /// Closed because somebody was found.
+    Filled,
+    /// The file does not say, or says two things.
+    Unknown,
+}
+
+impl PostingState {
+    pub const ALL: [Self; 4] = [Self::Open, Self::Closed, Self::Filled, Self::Unknown];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Filled => "filled",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// A posting that does not say is treated as open: turning somebody away on silence would be worse.
+    pub const fn takes_applications(self) -> bool {
+        matches!(self, Self::Open | Self::Unknown)
+    }
+}
+
+/// One key of the front matter, in the file's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fact {
+    pub key: String,
+    pub value: String,
+    pub line: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posting {
+    pub title: String,
+    pub organisation: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub deadline: Option<NaiveDate>,
+    pub state: PostingState,
+    pub contacts: Vec<Contact>,
+    pub facts: Vec<Fact>,
+    /// Markdown, without the front matter.
+    pub body: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_posting_that_does_not_say_still_takes_applications() {
+        assert!(PostingState::Open.takes_applications());
+        assert!(PostingState::Unknown.takes_applications());
+        assert!(!PostingState::Closed.takes_applications());
+        assert!(!PostingState::Filled.takes_applications());
+    }
+
+    #[test]
+    fn codes_are_what_is_written_in_json() {
+        for state in PostingState::ALL {
+            assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What a reader could not take, or took with a doubt, and where.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A place in a text, both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Place {
+    pub line: u32,
+    pub column: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+pub enum ProblemKind {
+    /// The text does not begin with front matter; the title comes from the first heading.
+    FrontMatterMissing,
+    /// The front matter begins and is never closed.
+    FrontMatterUnclosed,
+    /// Not YAML: read key by key as well as it goes.
+    FrontMatterInvalid {
+        reason: String,
+    },
+    TitleMissing,
+    DateInvalid {
+        key: String,
+        value: String,
+    },
+    /// Two keys that cannot both be true.
+    StateContradictory {
+        one: String,
+        other: String,
+    },
+    AddressInvalid {
+        value: String,
+    },
+    /// Not UTF-8; read with this encoding, the likeliest.
+    EncodingGuessed {
+        encoding: String,
+    },
+    /// UTF-8 that had been read with this encoding and saved again, put right.
+    TextRepaired {
+        encoding: String,
+    },
+    /// Characters were lost before the file came here.
+    CharactersLost,
+    Empty,
+    NotText,
+    TooLarge {
+        #[ts(type = "number")]
+        bytes: u64,
+        #[ts(type = "number")]
+        limit: u64,
+    },
+    Unreadable {
+        reason: String,
+    },
+}
+
+impl ProblemKind {
+    /// Whether the file gives no posting at all.
+    pub const fn refuses(&self) -> bool {
+        matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. })
+    }
+
+    /// Whether it only tells what was done, and asks nothing of anybody.
+    pub const fn is_remark(&self) -> bool {
+        matches!(self, Self::TextRepaired { .. } | Self::EncodingGuessed { .. } | Self::FrontMatterMissing)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Problem {
+    pub kind: ProblemKind,
+    pub place: Option<Place>,
+}
+
+impl Problem {
+    pub const fn new(kind: ProblemKind) -> Self {
+        Self { kind, place: None }
+    }
+
+    pub const fn at(kind: ProblemKind, line: u32, column: u32) -> Self {
+        Self { kind, place: Some(Place { line, column }) }
+    }
+}

@@ -1,0 +1,17 @@
+//! The kinds of thing that can change or be missing.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Word {
+    Collection,
+    Posting,
+    Candidate,
+    Application,
+    Stage,
+    Template,
+    Message,
+    Journal,
+}

@@ -1,0 +1,124 @@
+//! Finds posting files in what was chosen: files as they are, folders with all that is below them.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use hiring::ProblemKind;
+
+/// No posting is longer; what is, was chosen by mistake.
+const LARGEST: u64 = 10 * 1024 * 1024;
+
+/// A file to read. Its collection is the chosen folder (for a file, the folder it lies in), and its path there is who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub folder: PathBuf,
+    /// Below the folder, with `/` on every system.
+    pub path: String,
+    pub file: PathBuf,
+}
+
+/// A chosen path, or one below it, that could not be looked into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    pub path: PathBuf,
+    pub reason: String,
+}
+
+pub fn find_postings(chosen: &[PathBuf]) -> (Vec<Found>, Vec<Unreadable>) {
+    let mut found = Vec::new();
+    let mut unreadable = Vec::new();
+    for path in chosen {
+        // The same folder by another name is the same collection.
+        match fs::canonicalize(path) {
+            Ok(path) if path.is_dir() => look_into(&path, &path, &mut found, &mut unreadable),
+            Ok(path) => found.extend(single(&path)),
+            Err(error) => unreadable.push(Unreadable { path: path.clone(), reason: error.to_string() }),
+        }
+    }
+    found.sort_by(|a, b| (&a.folder, &a.path).cmp(&(&b.folder, &b.path)));
+    found.dedup();
+    (found, unreadable)
+}
+
+pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ProblemKind> {
+    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: error.to_string() };
+    let length = fs::metadata(file).map_err(unreadable)?.len();
+    if length > LARGEST {
+        return Err(ProblemKind::TooLarge { bytes: length, limit: LARGEST });
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(file).map_err(unreadable)?.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+fn single(file: &Path) -> Option<Found> {
+    let folder = file.parent()?;
+    Some(Found {
+        folder: folder.to_owned(),
+        path: file.file_name()?.to_string_lossy().into_owned(),
+        file: file.to_owned(),
+    })
+}
+
+fn look_into(folder: &Path, at: &Path, found: &mut Vec<Found>, unreadable: &mut Vec<Unreadable>) {
+    let entries = match fs::read_dir(at) {
+        Ok(entries) => entries,
+        Err(error) => return unreadable.push(Unreadable { path: at.to_owned(), reason: error.to_string() }),
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // A link to a folder may lead back up: links are not followed, files behind links are read.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if hidden {
+            continue;
+        } else if is_folder {
+            look_into(folder, &path, found, unreadable);
+        } else if path.is_file() && may_be_a_posting(&path) {
+            found.push(Found { folder: folder.to_owned(), path: below(folder, &path), file: path });
+        }
+    }
+}
+
+fn may_be_a_posting(file: &Path) -> bool {
+    match file.extension() {
+        None => true,
+        Some(ending) => ["md", "markdown", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)),
+    }
+}
+
+fn below(folder: &Path, file: &Path) -> String {
+    let relative = file.strip_prefix(folder).unwrap_or(file);
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_a_folder_with_all_below_and_a_file_of_any_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        fs::create_dir_all(root.join("2026/mars")).unwrap();
+        for name in ["b.md", "2026/mars/a.markdown", "2026/Sans extension", "photo.jpg", ".caché.md", "annonce.doc"] {
+            fs::write(root.join(name), "x").unwrap();
+        }
+        let chosen = [root.clone(), root.join("annonce.doc"), root.join("b.md"), root.join("absent.md")];
+        let (found, unreadable) = find_postings(&chosen);
+        let paths: Vec<_> = found.iter().map(|found| found.path.as_str()).collect();
+        assert_eq!(paths, ["2026/Sans extension", "2026/mars/a.markdown", "annonce.doc", "b.md"]);
+        assert!(found.iter().all(|found| found.folder == root));
+        assert_eq!(unreadable.len(), 1);
+        assert_eq!(unreadable[0].path, root.join("absent.md"));
+    }
+
+    #[test]
+    fn a_file_too_large_is_refused_before_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("énorme.md");
+        fs::File::create(&path).unwrap().set_len(50 * 1024 * 1024).unwrap();
+        assert!(matches!(read_bytes(&path), Err(ProblemKind::TooLarge { bytes: 52_428_800, .. })));
+    }
+}

@@ -1,0 +1,122 @@
+//! A posting's text as HTML that is safe to show: Markdown rendered, then cleaned.
+//!
+//! Postings come from anywhere. No script, style, form, frame or picture gets through, and links lead only to https and mailto.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
+
+use ammonia::Builder;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+pub fn to_safe_html(markdown: &str) -> String {
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).collect();
+    let levels = heading_levels(&events);
+    let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut rendered, events.into_iter().filter_map(|event| fit_for_the_page(event, &levels)));
+    cleaner().clean(&rendered).to_string()
+}
+
+/// The title above is the page's first heading: those of the text begin at the second level and skip none.
+fn heading_levels(events: &[Event<'_>]) -> Vec<HeadingLevel> {
+    let used: BTreeSet<_> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(*level),
+            _ => None,
+        })
+        .collect();
+    used.into_iter().collect()
+}
+
+fn fit_for_the_page<'a>(event: Event<'a>, levels: &[HeadingLevel]) -> Option<Event<'a>> {
+    let shown = |level: HeadingLevel| {
+        let rank = levels.iter().position(|used| *used == level).unwrap_or_default();
+        HeadingLevel::try_from(rank + 2).unwrap_or(HeadingLevel::H6)
+    };
+    match event {
+        Event::Start(Tag::Heading { level, .. }) => {
+            Some(Event::Start(Tag::Heading { level: shown(level), id: None, classes: Vec::new(), attrs: Vec::new() }))
+        }
+        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(shown(level)))),
+        // A picture would have to be fetched from somewhere: its description stands in for it.
+        Event::Start(Tag::Image { .. }) => Some(Event::Start(Tag::Emphasis)),
+        Event::End(TagEnd::Image) => Some(Event::End(TagEnd::Emphasis)),
+        other => Some(other),
+    }
+}
+
+fn cleaner() -> Builder<'static> {
+    let tags = [
+        "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5",
+        "h6", "hr", "i", "kbd", "li", "mark", "ol", "p", "pre", "s", "span", "strong", "sub", "summary", "sup", "table", "tbody",
+        "td", "th", "thead", "tr", "u", "ul",
+    ];
+    let mut cleaner = Builder::default();
+    cleaner
+        .tags(HashSet::from(tags))
+        .generic_attributes(HashSet::new())
+        .tag_attributes([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into())
+        .url_schemes(HashSet::from(["https", "http", "mailto"]))
+        .url_relative(ammonia::UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer"))
+        .attribute_filter(|_, attribute, value| match (attribute, value.split_at_checked(5)) {
+            // Only https leaves this program; practically every site answers there too.
+            ("href", Some((scheme, rest))) if scheme.eq_ignore_ascii_case("http:") => Some(Cow::Owned(format!("https:{rest}"))),
+            _ => Some(Cow::Borrowed(value)),
+        });
+    cleaner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renders_what_recruiters_write() {
+        let html = to_safe_html("# Contexte\n\n### Profil\n\n* **un** [lien](https://rivages.example.org)\n\n|a|b|\n|-|-|\n|1|2|\n");
+        assert!(html.contains("<h2>Contexte</h2>"), "{html}");
+        assert!(html.contains("<h3>Profil</h3>"), "no level is skipped: {html}");
+        assert!(html.contains(r#"<a href="https://rivages.example.org" rel="noopener noreferrer">lien</a>"#), "{html}");
+        assert!(html.contains("<td>1</td>"), "{html}");
+    }
+
+    #[test]
+    fn nothing_runs_and_nothing_is_fetched() {
+        let hostile = [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "![pixel](https://tracker.example/p.gif)",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt&#58;alert(1))",
+            "<a href='data:text/html,<script>1</script>'>x</a>",
+            "<svg onload=alert(1)><use href='https://tracker.example/a.svg#b'/></svg>",
+            "<style>body{background:url(https://tracker.example)}</style>",
+            "<div style='background:url(https://tracker.example)' onclick='x()'>y</div>",
+            "<iframe src='https://tracker.example'></iframe>",
+            "<form action='https://tracker.example'><input name=q></form>",
+            "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+            "<link rel=stylesheet href=https://tracker.example>",
+            "<a href='//tracker.example'>x</a>",
+            "<meta http-equiv=refresh content='0;url=https://tracker.example'>",
+        ];
+        for text in hostile {
+            let html = to_safe_html(text).to_lowercase();
+            for forbidden in
+                ["<script", "<img", "<svg", "<style", "<iframe", "<form", "<link", "<meta", "<math", "javascript:", "data:", "style=", "src=", "=\"//"]
+            {
+                assert!(!html.contains(forbidden), "{text} gave {html}");
+            }
+            assert!(!html.contains(" on"), "{text} gave {html}");
+        }
+    }
+
+    #[test]
+    fn a_picture_is_its_description() {
+        assert_eq!(to_safe_html("![l’équipe](https://x.example/e.jpg)").trim(), "<p><em>l’équipe</em></p>");
+    }
+
+    #[test]
+    fn plain_http_becomes_https() {
+        assert!(to_safe_html("[x](http://rivages.example.org/a)").contains("\"https://rivages.example.org/a\""));
+    }
+}

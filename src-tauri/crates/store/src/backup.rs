@@ -1,0 +1,117 @@
+//! A copy of the store, whole and verified before it gets its name.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+
+use crate::check::findings;
+use crate::{Error, Store};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackedUp {
+    pub path: PathBuf,
+    pub size: u64,
+}
+
+/// How much is copied between two looks at whether to go on: 4 MiB.
+const PAGES_A_STEP: i32 = 1024;
+
+impl Store {
+    /// Copies the store to `to`, which must not be there yet. `go_on` is told pages done and in all, and may stop it.
+    pub fn back_up(&self, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
+        if fs::exists(to).map_err(|error| Error::from_io(&error, to))? {
+            return Err(Error::Exists { path: to.to_owned() });
+        }
+        self.read(|read| copy(read.connection(), to, go_on))
+    }
+}
+
+/// Beside the store, named after the schema it still has.
+pub fn before_migration(connection: &Connection, store: &Path, schema: usize) -> Result<BackedUp, Error> {
+    let stem = store.file_stem().unwrap_or_default().to_string_lossy();
+    let to = store.with_file_name(format!("{stem}.before-schema-{schema}.vivier"));
+    copy(connection, &to, &mut |_, _| true)
+}
+
+fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
+    let mut temporary = to.as_os_str().to_owned();
+    temporary.push(".part");
+    let temporary = PathBuf::from(temporary);
+    let copied = copy_pages(from, &temporary, go_on)
+        .map_err(|error| error.in_file(to))
+        .and_then(|()| put_in_place(&temporary, to));
+    if copied.is_err() {
+        // What was begun is of no use to anybody; the error says what happened.
+        let _ = fs::remove_file(&temporary);
+    }
+    copied
+}
+
+#[expect(clippy::disallowed_methods, reason = "the copy is not a store yet")]
+fn copy_pages(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(), Error> {
+    let _ = fs::remove_file(to);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let mut copy = Connection::open_with_flags(to, flags)?;
+    {
+        let backup = Backup::new(from, &mut copy)?;
+        while backup.step(PAGES_A_STEP)? != StepResult::Done {
+            let progress = backup.progress();
+            let count = |pages: i32| u64::try_from(pages).unwrap_or_default();
+            if !go_on(count(progress.pagecount - progress.remaining), count(progress.pagecount)) {
+                return Err(Error::Cancelled);
+            }
+        }
+    }
+    // One file that can be carried about, without a log beside it.
+    copy.pragma_update(None, "journal_mode", "DELETE")?;
+    match findings(&copy)?.into_iter().next() {
+        None => Ok(()),
+        Some(detail) => Err(Error::Damaged { path: to.to_owned(), detail }),
+    }
+}
+
+fn put_in_place(temporary: &Path, to: &Path) -> Result<BackedUp, Error> {
+    let failed = |error: std::io::Error| Error::from_io(&error, to);
+    fs::File::open(temporary).and_then(|file| file.sync_all()).map_err(failed)?;
+    fs::rename(temporary, to).map_err(failed)?;
+    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // The new name is on the disk only once its folder is. Windows has no such thing, and no need of it.
+        if cfg!(unix) {
+            fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+        }
+    }
+    let size = fs::metadata(to).map_err(failed)?.len();
+    Ok(BackedUp { path: to.to_owned(), size })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Access;
+    use crate::testing::{Ticking, import, posting, trial};
+
+    #[test]
+    fn a_backup_is_a_whole_store_in_one_file() {
+        let trial = trial();
+        import(&trial.store, &[posting("Juriste")]);
+        let to = trial.path.with_file_name("copie.vivier");
+        let backed_up = trial.store.back_up(&to, &mut |_, _| true).unwrap();
+        assert_eq!(backed_up.size, fs::metadata(&to).unwrap().len());
+        assert!(matches!(trial.store.back_up(&to, &mut |_, _| true), Err(Error::Exists { .. })));
+        let copy = Store::open(&to, Access::Read, std::sync::Arc::new(Ticking::default()), "Camille").unwrap();
+        assert_eq!(copy.info().unwrap().postings, 1);
+    }
+
+    #[test]
+    fn a_backup_that_is_stopped_leaves_nothing() {
+        let trial = trial();
+        let long = "x".repeat(8 * 1024 * 1024);
+        import(&trial.store, &[posting(&long)]);
+        let to = trial.path.with_file_name("copie.vivier");
+        assert!(matches!(trial.store.back_up(&to, &mut |_, _| false), Err(Error::Cancelled)));
+        let left: Vec<_> = fs::read_dir(trial.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("copie")), "{left:?}");
+    }
+}

@@ -1,0 +1,27 @@
+//! Bytes, stored once by what they are.
+
+use rusqlite::OptionalExtension;
+
+use crate::{Error, Read, Tx};
+
+impl Tx<'_> {
+    /// The bytes' name. Storing the same ones again costs nothing.
+    pub(crate) fn keep_bytes(&self, bytes: &[u8]) -> Result<String, Error> {
+        let hash = hash_of(bytes);
+        self.connection()
+            .prepare_cached("INSERT INTO blob (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute((&hash, bytes))?;
+        Ok(hash)
+    }
+}
+
+impl Read<'_> {
+    pub(crate) fn bytes(&self, hash: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT bytes FROM blob WHERE hash = ?1")?;
+        Ok(statement.query_row([hash], |row| row.get("bytes")).optional()?)
+    }
+}
+
+pub fn hash_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}

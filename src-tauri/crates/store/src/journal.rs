@@ -1,0 +1,210 @@
+//! The history of the whole store: what was done, and each row as it was before.
+//!
+//! Triggers write it, made afresh from the schema for the one connection that writes. So no write is forgotten, and one outside
+//! `transact` fails: there is no entry to write it to.
+
+use hiring::{EntryId, Moment, Word};
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Changed, ChangedWord, Error, Read};
+
+/// What somebody did, in the words of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+pub enum Op {
+    PostingsImported { new: u64, changed: u64, from: String },
+    SampleAdded { postings: u64 },
+    PostingsRemoved { count: u64, title: String },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryState {
+    Done,
+    Undone,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Entry {
+    pub id: EntryId,
+    pub at: Moment,
+    pub who: String,
+    pub op: Op,
+    pub state: EntryState,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryPage {
+    pub entries: Vec<Entry>,
+    pub total: u64,
+    /// The entry that "redo" would bring back.
+    pub redo: Option<EntryId>,
+}
+
+/// More changed rows of one word than this are not named one by one.
+const NAMED: usize = 500;
+
+/// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
+/// folder: were it part of the first import from there, that import could not be undone once there was a second.
+const UNWATCHED: [&str; 5] = ["journal", "journal_change", "blob", "collection", "about_store"];
+
+pub const fn word_of(table: &str) -> Option<Word> {
+    Some(match table.as_bytes() {
+        b"posting" => Word::Posting,
+        b"candidate" => Word::Candidate,
+        b"application" => Word::Application,
+        b"stage" => Word::Stage,
+        b"template" => Word::Template,
+        b"message" => Word::Message,
+        _ => return None,
+    })
+}
+
+pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let names = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
+    Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
+}
+
+pub fn columns_of(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
+    statement.query_map([table], |row| row.get("name"))?.collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "temporary tables and triggers of this connection, not the store's rows")]
+pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch("CREATE TEMP TABLE journal_now (entry INTEGER NOT NULL)")?;
+    for table in watched_tables(connection)? {
+        let columns = columns_of(connection, &table)?;
+        let before = columns.iter().map(|name| format!("'{name}', old.{name}")).collect::<Vec<_>>().join(", ");
+        let differs = columns.iter().map(|name| format!("old.{name} IS NOT new.{name}")).collect::<Vec<_>>().join(" OR ");
+        let note = |row: &str, kind: &str, before: &str| {
+            format!(
+                "INSERT INTO journal_change (entry, tbl, row, kind, before)
+                 VALUES ((SELECT entry FROM journal_now), '{table}', {row}.id, '{kind}', {before});"
+            )
+        };
+        connection.execute_batch(&format!(
+            "CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON main.{table} BEGIN {} END;
+             CREATE TEMP TRIGGER {table}_updated AFTER UPDATE ON main.{table} WHEN {differs} BEGIN {} END;
+             CREATE TEMP TRIGGER {table}_deleted AFTER DELETE ON main.{table} BEGIN {} END;",
+            note("new", "insert", "NULL"),
+            note("new", "update", &format!("json_object({before})")),
+            note("old", "delete", &format!("json_object({before})")),
+        ))?;
+    }
+    Ok(())
+}
+
+/// The entry that a new one reverts, and the one on the screen that it is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Reverting {
+    pub reverts: EntryId,
+    pub about: EntryId,
+}
+
+pub fn begin(
+    connection: &Connection,
+    now: Moment,
+    who: &str,
+    reverting: Option<Reverting>,
+) -> Result<EntryId, Error> {
+    connection
+        .prepare_cached("INSERT INTO journal (at, who, op, reverts, about) VALUES (?1, ?2, '', ?3, ?4)")?
+        .execute((
+            now.millis(),
+            who,
+            reverting.map(|reverting| reverting.reverts.raw()),
+            reverting.map(|reverting| reverting.about.raw()),
+        ))?;
+    let entry = EntryId::new(connection.last_insert_rowid());
+    connection.prepare_cached("INSERT INTO temp.journal_now (entry) VALUES (?1)")?.execute([entry.raw()])?;
+    Ok(entry)
+}
+
+/// Names the entry and says what it changed; nothing if it changed nothing.
+pub fn end(connection: &Connection, entry: EntryId, op: &Op) -> Result<Option<Changed>, Error> {
+    connection.prepare_cached("DELETE FROM temp.journal_now")?.execute([])?;
+    let changed = changed_by(connection, entry)?;
+    if changed.is_some() {
+        connection
+            .prepare_cached("UPDATE journal SET op = ?2 WHERE id = ?1")?
+            .execute((entry.raw(), serde_json::to_string(op)?))?;
+    }
+    Ok(changed)
+}
+
+fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>, Error> {
+    let mut statement = connection
+        .prepare_cached("SELECT DISTINCT tbl, row FROM journal_change WHERE entry = ?1 ORDER BY tbl, row")?;
+    let rows = statement.query_map([entry.raw()], |row| Ok((row.get::<_, String>("tbl")?, row.get::<_, i64>("row")?)))?;
+    let mut words: Vec<ChangedWord> = Vec::new();
+    let mut any = false;
+    for row in rows {
+        let (table, id) = row?;
+        any = true;
+        let Some(word) = word_of(&table) else { continue };
+        match words.iter_mut().find(|changed| changed.word == word) {
+            None => words.push(ChangedWord { word, ids: Some(vec![id]) }),
+            Some(changed) if changed.ids.as_ref().is_some_and(|ids| ids.len() >= NAMED) => changed.ids = None,
+            Some(changed) => {
+                if let Some(ids) = &mut changed.ids {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+    Ok(any.then_some(Changed { entry, words }))
+}
+
+impl Read<'_> {
+    /// What was done, latest first.
+    pub fn history(&self, offset: u64, limit: u64) -> Result<HistoryPage, Error> {
+        let total = self.connection().query_row("SELECT count(*) FROM journal WHERE reverts IS NULL", [], |row| row.get(0))?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, at, who, op, undone_by FROM journal WHERE reverts IS NULL ORDER BY id DESC LIMIT ?2 OFFSET ?1",
+        )?;
+        let mut rows = statement.query((offset, limit))?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(entry_of(row)?);
+        }
+        Ok(HistoryPage { entries, total, redo: self.last_undone()? })
+    }
+
+    pub(crate) fn entry(&self, id: EntryId) -> Result<Entry, Error> {
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT id, at, who, op, undone_by FROM journal WHERE id = ?1 AND reverts IS NULL")?;
+        let mut rows = statement.query([id.raw()])?;
+        let row = rows.next()?.ok_or(Error::NotFound { what: Word::Journal, id: id.raw() })?;
+        entry_of(row)
+    }
+
+    pub(crate) fn last_done(&self) -> Result<Option<EntryId>, Error> {
+        let sql = "SELECT max(id) AS id FROM journal WHERE reverts IS NULL AND undone_by IS NULL";
+        let id: Option<i64> = self.connection().query_row(sql, [], |row| row.get("id"))?;
+        Ok(id.map(EntryId::new))
+    }
+
+    /// The latest undone, unless something new was done since.
+    pub(crate) fn last_undone(&self) -> Result<Option<EntryId>, Error> {
+        let sql = "SELECT id FROM journal WHERE undone_by > (SELECT max(id) FROM journal WHERE reverts IS NULL) AND reverts IS NULL
+                   ORDER BY undone_by DESC LIMIT 1";
+        let id: Option<i64> = self.connection().query_row(sql, [], |row| row.get("id")).optional()?;
+        Ok(id.map(EntryId::new))
+    }
+}
+
+fn entry_of(row: &Row<'_>) -> Result<Entry, Error> {
+    let undone_by: Option<i64> = row.get("undone_by")?;
+    Ok(Entry {
+        id: EntryId::new(row.get("id")?),
+        at: Moment::from_millis(row.get("at")?),
+        who: row.get("who")?,
+        op: serde_json::from_str(&row.get::<_, String>("op")?)?,
+        state: if undone_by.is_some() { EntryState::Undone } else { EntryState::Done },
+    })
+}

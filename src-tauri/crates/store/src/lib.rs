@@ -1,0 +1,57 @@
+//! The one SQLite file that holds all of it.
+//!
+//! Reads go through [`Store::read`], writes through [`Store::transact`] and no other door: one transaction, one journal entry that
+//! can be undone, one list of what changed. A row written past that door fails: the triggers that keep the journal find no entry to
+//! write to. This crate knows SQL and the words of `hiring`; it knows no file formats, no mail and no screen.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use hiring::{Clock, Moment, Posting, PostingState};
+//! use store::{Access, NewVersion, Op, Store};
+//!
+//! struct Noon;
+//! impl Clock for Noon {
+//!     fn now(&self) -> Moment { Moment::from_millis(43_200_000) }
+//! }
+//!
+//! # let folder = tempfile::tempdir().unwrap();
+//! let store = Store::open(&folder.path().join("my.vivier"), Access::CreateAndWrite, Arc::new(Noon), "Camille")?;
+//! let posting = Posting {
+//!     title: "Juriste".to_owned(), organisation: None, date: None, deadline: None, state: PostingState::Open,
+//!     contacts: vec![], facts: vec![], body: "Bonjour".to_owned(),
+//! };
+//! let added = store.transact(|tx| {
+//!     let collection = tx.collection("/annonces")?;
+//!     let version = NewVersion { posting: &posting, problems: 0, bytes: b"Bonjour" };
+//!     let id = tx.add_posting(collection, "juriste.md", &version)?;
+//!     Ok::<_, store::Error>((id, Op::PostingsImported { new: 1, changed: 0, from: "/annonces".to_owned() }))
+//! })?;
+//! let entry = added.entry.expect("a row was written");
+//! store.undo(Some(entry))?;
+//! store.redo(None)?;
+//! # Ok::<(), store::Error>(())
+//! ```
+
+mod backup;
+mod blobs;
+mod check;
+mod error;
+mod journal;
+mod lock;
+mod migrate;
+mod open;
+mod postings;
+mod revert;
+#[cfg(test)]
+mod testing;
+mod transact;
+
+pub use backup::BackedUp;
+pub use check::CheckReport;
+pub use error::Error;
+pub use journal::{Entry, EntryState, HistoryPage, Op};
+pub use open::{Access, Info, Store};
+pub use postings::{
+    KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
+};
+pub use transact::{Changed, ChangedWord, Read, Tx, Written};

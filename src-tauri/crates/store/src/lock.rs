@@ -1,0 +1,42 @@
+//! One writer: a lock file beside the store, held by the operating system for as long as the process lives.
+//!
+//! SQLite's own locks keep two transactions apart; this keeps two programs apart, so that neither finds its undo in the other's way
+//! and no two of them send the same mail. A crash frees it by itself.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::Error;
+
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    pub fn take(store: &Path) -> Result<Self, Error> {
+        let path = lock_path(store);
+        // Never removed: a second process could then lock a file that has no name any more.
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| match Error::from_io(&error, store) {
+                // The folder itself is not there.
+                Error::Missing { path } => Error::File { path, detail: error.to_string() },
+                other => other,
+            })?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(Error::Locked { path: store.to_owned() }),
+            Err(TryLockError::Error(error)) => Err(Error::from_io(&error, store)),
+        }
+    }
+}
+
+fn lock_path(store: &Path) -> PathBuf {
+    let mut name = store.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}

@@ -1,0 +1,339 @@
+//! Opening the file: is it there, is it ours, is it whole, may we write to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use hiring::{Clock, Moment};
+use rusqlite::{Connection, OpenFlags};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::lock::Lock;
+use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
+use crate::{Error, Read, backup, journal};
+
+/// What the file is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Beside another process that writes, if need be.
+    Read,
+    /// An existing store, for this process alone.
+    Write,
+    /// The same, and a new store if there is none.
+    CreateAndWrite,
+    /// A new store; refused if there is a file already.
+    Create,
+}
+
+pub struct Store {
+    pub(crate) path: PathBuf,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) who: String,
+    writer: Option<Mutex<Connection>>,
+    readers: Mutex<Vec<Connection>>,
+    _lock: Option<Lock>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Info {
+    pub path: String,
+    pub size: u64,
+    pub created_at: Moment,
+    pub schema: u32,
+    pub postings: u64,
+    pub postings_open: u64,
+    pub candidates: u64,
+    pub applications: u64,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    pub fn open(path: &Path, access: Access, clock: Arc<dyn Clock>, who: &str) -> Result<Self, Error> {
+        Self::open_with(path, access, clock, who, &MIGRATIONS)
+    }
+
+    fn open_with(
+        path: &Path,
+        access: Access,
+        clock: Arc<dyn Clock>,
+        who: &str,
+        migrations: &[&str],
+    ) -> Result<Self, Error> {
+        let there = fs::exists(path).map_err(|error| Error::from_io(&error, path))?;
+        match access {
+            Access::Read | Access::Write if !there => return Err(Error::Missing { path: path.to_owned() }),
+            Access::Create if there => return Err(Error::Exists { path: path.to_owned() }),
+            _ => {}
+        }
+        if there {
+            refuse_what_is_not_ours(path)?;
+        }
+        let reader_only = access == Access::Read && {
+            let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| error.in_file(path))?;
+            examine(&connection, path, migrations)? == migrations.len()
+        };
+        let (writer, lock) = if reader_only {
+            (None, None)
+        } else {
+            let lock = Lock::take(path)?;
+            let writer = open_to_write(path, clock.now(), migrations).map_err(|error| error.in_file(path))?;
+            (Some(Mutex::new(writer)), Some(lock))
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            clock,
+            who: who.to_owned(),
+            writer,
+            readers: Mutex::new(Vec::new()),
+            _lock: lock,
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// One consistent view of the store, whatever is written meanwhile.
+    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
+        let in_file = |error: Error| error.in_file(&self.path);
+        let mut connection = self.reader().map_err(in_file)?;
+        let outcome = {
+            let tx = connection.transaction().map_err(|error| in_file(error.into()))?;
+            work(&Read::new(&tx))
+        };
+        held(&self.readers).push(connection);
+        outcome
+    }
+
+    fn reader(&self) -> Result<Connection, Error> {
+        if let Some(connection) = held(&self.readers).pop() {
+            return Ok(connection);
+        }
+        connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>, Error> {
+        let writer = self.writer.as_ref().ok_or_else(|| Error::ReadOnly { path: self.path.clone() })?;
+        Ok(held(writer))
+    }
+
+    pub fn info(&self) -> Result<Info, Error> {
+        let size = fs::metadata(&self.path).map_err(|error| Error::from_io(&error, &self.path))?.len();
+        self.read(|read| {
+            let info = read.connection().query_row(
+                "SELECT created_at, (SELECT user_version FROM pragma_user_version) AS schema,
+                        (SELECT count(*) FROM posting) AS postings,
+                        (SELECT count(*) FROM posting WHERE state = 'open') AS postings_open,
+                        (SELECT count(*) FROM candidate) AS candidates,
+                        (SELECT count(*) FROM application) AS applications
+                 FROM about_store",
+                [],
+                |row| {
+                    Ok(Info {
+                        path: self.path.display().to_string(),
+                        size,
+                        created_at: Moment::from_millis(row.get("created_at")?),
+                        schema: row.get("schema")?,
+                        postings: row.get("postings")?,
+                        postings_open: row.get("postings_open")?,
+                        candidates: row.get("candidates")?,
+                        applications: row.get("applications")?,
+                    })
+                },
+            );
+            info.map_err(|error| Error::from(error).in_file(&self.path))
+        })
+    }
+}
+
+/// A panic while the lock was held has rolled its transaction back: what the lock holds is sound.
+pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// By its first bytes, before SQLite touches it: an empty file may become a store, any other file must be one.
+fn refuse_what_is_not_ours(path: &Path) -> Result<(), Error> {
+    use std::io::Read as _;
+    let mut head = [0; 16];
+    let mut file = fs::File::open(path).map_err(|error| Error::from_io(&error, path))?;
+    let length = file.metadata().map_err(|error| Error::from_io(&error, path))?.len();
+    if length == 0 {
+        return Ok(());
+    }
+    match file.read_exact(&mut head) {
+        Ok(()) if &head == b"SQLite format 3\0" => Ok(()),
+        _ => Err(Error::Foreign { path: path.to_owned() }),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens the file")]
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;")?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+/// The schema it has, if it is a store that this version can read.
+fn examine(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<usize, Error> {
+    let path = path.to_owned();
+    let look = || -> rusqlite::Result<(i32, u32, u32)> {
+        Ok((
+            connection.pragma_query_value(None, "application_id", |row| row.get(0))?,
+            schema_of(connection)?,
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?,
+        ))
+    };
+    let (application_id, schema, objects) = look().map_err(|error| Error::from(error).in_file(&path))?;
+    match (application_id, schema, objects) {
+        (0, 0, 0) => Ok(0),
+        (APPLICATION_ID, 1.., 1..) if schema as usize <= migrations.len() => Ok(schema as usize),
+        (APPLICATION_ID, 1.., _) => {
+            let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+            Err(Error::Newer { path, found: schema, known })
+        }
+        (APPLICATION_ID, ..) => Err(Error::Damaged { path, detail: "the schema is missing".to_owned() }),
+        _ => Err(Error::Foreign { path }),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that sets the file up")]
+fn open_to_write(path: &Path, now: Moment, migrations: &[&str]) -> Result<Connection, Error> {
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let found = examine(&connection, path, migrations)?;
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
+    if found < migrations.len() {
+        if found > 0 {
+            backup::before_migration(&connection, path, found)?;
+        }
+        migrate(&mut connection, migrations, now.millis())?;
+    }
+    journal::watch(&connection)?;
+    Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Noon;
+
+    impl Clock for Noon {
+        fn now(&self) -> Moment {
+            Moment::from_millis(43_200_000)
+        }
+    }
+
+    fn open(path: &Path, access: Access) -> Result<Store, Error> {
+        Store::open(path, access, Arc::new(Noon), "Camille")
+    }
+
+    fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, Error> {
+        Store::open_with(path, Access::CreateAndWrite, Arc::new(Noon), "Camille", migrations)
+    }
+
+    #[test]
+    fn a_new_store_is_made_only_where_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        assert!(matches!(open(&path, Access::Write), Err(Error::Missing { .. })));
+        assert!(matches!(open(&path, Access::Read), Err(Error::Missing { .. })));
+        assert!(!path.exists());
+        let info = open(&path, Access::Create).unwrap().info().unwrap();
+        assert_eq!((info.created_at, info.schema), (Moment::from_millis(43_200_000), 1));
+        assert!(matches!(open(&path, Access::Create), Err(Error::Exists { .. })));
+    }
+
+    #[test]
+    fn a_second_writer_is_told_and_a_reader_may_look() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        let first = open(&path, Access::CreateAndWrite).unwrap();
+        assert!(matches!(open(&path, Access::Write), Err(Error::Locked { .. })));
+        assert_eq!(open(&path, Access::Read).unwrap().info().unwrap().postings, 0);
+        drop(first);
+        open(&path, Access::Write).unwrap();
+    }
+
+    #[test]
+    fn a_reader_does_not_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        drop(open(&path, Access::Create).unwrap());
+        let store = open(&path, Access::Read).unwrap();
+        let refused = store.undo(None);
+        assert!(matches!(refused, Err(Error::ReadOnly { .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn foreign_files_are_refused_and_left_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = folder.path().join("lettre.vivier");
+        fs::write(&text, "Ceci n’est pas un vivier, mais une lettre.").unwrap();
+        assert!(matches!(open(&text, Access::CreateAndWrite), Err(Error::Foreign { .. })));
+        assert_eq!(fs::read_to_string(&text).unwrap(), "Ceci n’est pas un vivier, mais une lettre.");
+
+        let other = folder.path().join("other.sqlite");
+        Connection::open(&other).unwrap().execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
+        let before = fs::read(&other).unwrap();
+        assert!(matches!(open(&other, Access::CreateAndWrite), Err(Error::Foreign { .. })));
+        assert_eq!(fs::read(&other).unwrap(), before);
+    }
+
+    #[test]
+    fn a_newer_store_is_refused_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        drop(open(&path, Access::Create).unwrap());
+        Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+        let before = fs::read(&path).unwrap();
+        for access in [Access::Read, Access::Write] {
+            assert!(matches!(open(&path, access), Err(Error::Newer { found: 99, known: 1, .. })));
+        }
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn an_older_store_is_backed_up_and_brought_forward() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        drop(open(&path, Access::Create).unwrap());
+        let longer = [MIGRATIONS[0], "ALTER TABLE candidate ADD COLUMN headline TEXT NOT NULL DEFAULT ''"];
+        assert_eq!(open_with(&path, &longer).unwrap().info().unwrap().schema, 2);
+        let kept = folder.path().join("my.before-schema-1.vivier");
+        assert_eq!(open(&kept, Access::Read).unwrap().info().unwrap().schema, 1);
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_store_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        drop(open(&path, Access::Create).unwrap());
+        let broken = [MIGRATIONS[0], "ALTER TABLE candidate ADD COLUMN headline TEXT; ALTER TABLE nobody RENAME TO x"];
+        assert!(open_with(&path, &broken).is_err());
+        let store = open(&path, Access::Write).unwrap();
+        assert_eq!(store.info().unwrap().schema, 1);
+        assert!(store.check().unwrap().sound);
+    }
+
+    #[test]
+    fn damage_is_named_as_such() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        drop(open(&path, Access::Create).unwrap());
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[100..4096].fill(0xA5);
+        fs::write(&path, &bytes).unwrap();
+        let refused = open(&path, Access::Write);
+        assert!(matches!(refused, Err(Error::Damaged { .. })), "{refused:?}");
+        assert_eq!(fs::read(&path).unwrap(), bytes, "it is left for a later rescue");
+    }
+}

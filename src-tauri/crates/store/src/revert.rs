@@ -1,0 +1,316 @@
+//! Undo and redo: putting each row of an entry back as it was, unless a later entry stands in the way.
+//!
+//! Undoing is itself a write with an entry of its own, so redoing is undoing that one. All of it is in the file: it works the same
+//! after a restart.
+
+use std::collections::HashMap;
+
+use hiring::EntryId;
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
+
+use crate::journal::{self, Reverting, columns_of, watched_tables};
+use crate::{Entry, EntryState, Error, Read, Store, Written};
+
+impl Store {
+    /// Undoes one entry, or the latest that is not undone.
+    pub fn undo(&self, entry: Option<EntryId>) -> Result<Written<Entry>, Error> {
+        self.revert(|read| {
+            let id = entry.map_or_else(|| read.last_done(), |id| Ok(Some(id)))?.ok_or(Error::NothingToUndo)?;
+            let entry = read.entry(id)?;
+            if entry.state == EntryState::Undone {
+                return Err(Error::AlreadyUndone { entry: id });
+            }
+            let reverts = last_application(read.connection(), id)?;
+            Ok((entry, reverts))
+        })
+    }
+
+    /// Redoes one undone entry, or the one that was undone last.
+    pub fn redo(&self, entry: Option<EntryId>) -> Result<Written<Entry>, Error> {
+        self.revert(|read| {
+            let id = entry.map_or_else(|| read.last_undone(), |id| Ok(Some(id)))?.ok_or(Error::NothingToRedo)?;
+            let entry = read.entry(id)?;
+            let sql = "SELECT undone_by FROM journal WHERE id = ?1";
+            let undone_by: Option<i64> = read.connection().query_row(sql, [id.raw()], |row| row.get("undone_by"))?;
+            let reverts = undone_by.ok_or(Error::NotUndone { entry: id })?;
+            Ok((entry, EntryId::new(reverts)))
+        })
+    }
+
+    fn revert(
+        &self,
+        choose: impl FnOnce(&Read<'_>) -> Result<(Entry, EntryId), Error>,
+    ) -> Result<Written<Entry>, Error> {
+        let mut connection = self.writer()?;
+        let placed = |error: Error| error.in_file(&self.path);
+        let in_file = |error: rusqlite::Error| placed(error.into());
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(in_file)?;
+        let (entry, reverts) = choose(&Read::new(&sql)).map_err(placed)?;
+        if let Some(later) = standing_in_the_way(&sql, reverts).map_err(placed)? {
+            return Err(conflict(&sql, later));
+        }
+        let about = entry.id;
+        let own = journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about })).map_err(placed)?;
+        put_back(&sql, reverts).map_err(placed)?;
+        let changed = journal::end(&sql, own, &entry.op).map_err(placed)?;
+        let state = match entry.state {
+            EntryState::Done => EntryState::Undone,
+            EntryState::Undone => EntryState::Done,
+        };
+        let undone_by = (state == EntryState::Undone).then_some(own.raw());
+        sql.execute("UPDATE journal SET undone_by = ?2 WHERE id = ?1", (about.raw(), undone_by)).map_err(in_file)?;
+        commit_or_conflict(&sql, own).map_err(placed)?;
+        Ok(Written { value: Entry { state, ..entry }, entry: Some(about), changed })
+    }
+}
+
+/// The write that put the entry in effect: itself, or its latest redo.
+fn last_application(connection: &Connection, entry: EntryId) -> Result<EntryId, Error> {
+    let sql = "SELECT coalesce(max(id), ?1) AS id FROM journal WHERE about = ?1";
+    let id = connection.query_row(sql, [entry.raw()], |row| row.get("id"))?;
+    Ok(EntryId::new(id))
+}
+
+/// The latest entry that changed one of the same rows since and has not been taken back itself.
+fn standing_in_the_way(connection: &Connection, entry: EntryId) -> Result<Option<EntryId>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT theirs.tbl, theirs.row, theirs.entry, journal.reverts
+         FROM journal_change AS ours
+         JOIN journal_change AS theirs ON theirs.tbl = ours.tbl AND theirs.row = ours.row AND theirs.entry > ours.entry
+         JOIN journal ON journal.id = theirs.entry
+         WHERE ours.entry = ?1
+         ORDER BY theirs.tbl, theirs.row, theirs.entry",
+    )?;
+    let mut rows = statement.query([entry.raw()])?;
+    let mut standing: Vec<i64> = Vec::new();
+    let mut latest: Option<i64> = None;
+    let mut at: Option<(String, i64)> = None;
+    while let Some(row) = rows.next()? {
+        let here = (row.get("tbl")?, row.get("row")?);
+        if at.as_ref() != Some(&here) {
+            latest = latest.max(standing.last().copied());
+            standing.clear();
+            at = Some(here);
+        }
+        // A change and its taking back, one after the other, leave the row as it was.
+        let reverts: Option<i64> = row.get("reverts")?;
+        if reverts.is_some() && standing.last().copied() == reverts {
+            standing.pop();
+        } else {
+            standing.push(row.get("entry")?);
+        }
+    }
+    latest = latest.max(standing.last().copied());
+    Ok(latest.map(EntryId::new))
+}
+
+fn conflict(connection: &Connection, later: EntryId) -> Error {
+    let sql = "SELECT coalesce(about, id) AS id FROM journal WHERE id = ?1";
+    let shown: rusqlite::Result<i64> = connection.query_row(sql, [later.raw()], |row| row.get("id"));
+    match shown.map_err(Error::from).and_then(|id| Read::new(connection).entry(EntryId::new(id))) {
+        Ok(entry) => Error::Conflict { entry: entry.id, op: entry.op, at: entry.at },
+        Err(error) => error,
+    }
+}
+
+struct Change {
+    table: String,
+    row: i64,
+    kind: String,
+    before: Option<String>,
+}
+
+/// Each row back to what it was, the last change first.
+fn put_back(connection: &Connection, entry: EntryId) -> Result<(), Error> {
+    connection.pragma_update(None, "defer_foreign_keys", true)?;
+    let restoring = restoring_statements(connection)?;
+    let mut statement = connection
+        .prepare_cached("SELECT tbl, row, kind, before FROM journal_change WHERE entry = ?1 ORDER BY id DESC")?;
+    let changes = statement
+        .query_map([entry.raw()], |row| {
+            Ok(Change {
+                table: row.get("tbl")?,
+                row: row.get("row")?,
+                kind: row.get("kind")?,
+                before: row.get("before")?,
+            })
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for change in changes {
+        let Some(statements) = restoring.get(&change.table) else { continue };
+        match (change.kind.as_str(), change.before) {
+            ("insert", _) => connection.prepare_cached(&statements.delete)?.execute([change.row])?,
+            ("update", Some(before)) => connection.prepare_cached(&statements.update)?.execute((change.row, before))?,
+            (_, before) => connection.prepare_cached(&statements.insert)?.execute(params_from_iter(before))?,
+        };
+    }
+    Ok(())
+}
+
+struct Restoring {
+    delete: String,
+    update: String,
+    insert: String,
+}
+
+fn restoring_statements(connection: &Connection) -> Result<HashMap<String, Restoring>, Error> {
+    let mut restoring = HashMap::new();
+    for table in watched_tables(connection)? {
+        let columns = columns_of(connection, &table)?;
+        let names = columns.join(", ");
+        let sets = columns.iter().map(|name| format!("{name} = ?2 ->> '$.{name}'")).collect::<Vec<_>>().join(", ");
+        let values = columns.iter().map(|name| format!("?1 ->> '$.{name}'")).collect::<Vec<_>>().join(", ");
+        let statements = Restoring {
+            delete: format!("DELETE FROM {table} WHERE id = ?1"),
+            update: format!("UPDATE {table} SET {sets} WHERE id = ?1"),
+            insert: format!("INSERT INTO {table} ({names}) VALUES ({values})"),
+        };
+        restoring.insert(table, statements);
+    }
+    Ok(restoring)
+}
+
+/// A commit that SQLite refuses leaves the transaction open: then the rows that refer to one that is gone can be found, and whoever
+/// wrote them last stands in the way.
+#[expect(clippy::disallowed_methods, reason = "Transaction::commit rolls back before anybody could look")]
+fn commit_or_conflict(connection: &Connection, own: EntryId) -> Result<(), Error> {
+    let refused = match connection.execute_batch("COMMIT") {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => error,
+        other => return Ok(other?),
+    };
+    match left_hanging(connection, own)? {
+        Some(later) => Err(conflict(connection, later)),
+        None => Err(refused.into()),
+    }
+}
+
+fn left_hanging(connection: &Connection, own: EntryId) -> Result<Option<EntryId>, Error> {
+    let sql = "SELECT \"table\" AS tbl, rowid AS row FROM pragma_foreign_key_check LIMIT 1";
+    let (table, row): (String, i64) =
+        connection.query_row(sql, [], |row| Ok((row.get("tbl")?, row.get("row")?)))?;
+    let sql = "SELECT max(entry) AS entry FROM journal_change WHERE tbl = ?1 AND row = ?2 AND entry < ?3";
+    let entry: Option<i64> = connection.query_row(sql, (table, row, own.raw()), |row| row.get("entry"))?;
+    Ok(entry.map(EntryId::new))
+}
+
+#[cfg(test)]
+mod tests {
+    use hiring::Word;
+
+    use crate::testing::{everything, import, posting, remove, retitle, trial};
+    use crate::{ChangedWord, EntryState, Error, Op};
+
+    #[test]
+    fn an_import_is_undone_and_redone_to_the_last_column() {
+        let trial = trial();
+        let (entry, ids) = import(&trial.store, &[posting("Juriste"), posting("Designer")]);
+        let before = trial.list(&everything());
+        let undone = trial.store.undo(None).unwrap();
+        assert_eq!((undone.value.id, undone.value.state), (entry, EntryState::Undone));
+        let raw = ids.iter().map(|id| id.raw()).collect();
+        let words = undone.changed.unwrap().words;
+        assert!(words.contains(&ChangedWord { word: Word::Posting, ids: Some(raw) }), "{words:?}");
+        assert!(trial.titles().is_empty());
+
+        assert_eq!(trial.store.redo(None).unwrap().value.state, EntryState::Done);
+        assert_eq!(trial.list(&everything()), before);
+        let stored = trial.store.read(|read| read.posting(ids[0])).unwrap();
+        assert_eq!(stored.bytes, b"Juriste");
+    }
+
+    #[test]
+    fn undo_goes_back_step_by_step_also_after_a_restart() {
+        let trial = trial();
+        let (_, ids) = import(&trial.store, &[posting("Juriste")]);
+        retitle(&trial.store, "Juriste.md", "Juriste données");
+        remove(&trial.store, ids[0]).unwrap();
+        let trial = trial.reopen();
+        assert!(trial.titles().is_empty());
+        trial.store.undo(None).unwrap();
+        assert_eq!(trial.titles(), ["Juriste données"]);
+        trial.store.undo(None).unwrap();
+        assert_eq!(trial.titles(), ["Juriste"]);
+        let trial = trial.reopen();
+        trial.store.redo(None).unwrap();
+        assert_eq!(trial.titles(), ["Juriste données"]);
+        trial.store.redo(None).unwrap();
+        assert!(trial.titles().is_empty());
+        assert!(matches!(trial.store.redo(None), Err(Error::NothingToRedo)));
+        for _ in 0..3 {
+            trial.store.undo(None).unwrap();
+        }
+        assert!(matches!(trial.store.undo(None), Err(Error::NothingToUndo)));
+        assert!(trial.store.check().unwrap().sound);
+    }
+
+    #[test]
+    fn undo_and_redo_can_be_repeated() {
+        let trial = trial();
+        let (entry, _) = import(&trial.store, &[posting("Juriste")]);
+        for _ in 0..3 {
+            trial.store.undo(Some(entry)).unwrap();
+            assert!(matches!(trial.store.undo(Some(entry)), Err(Error::AlreadyUndone { .. })));
+            trial.store.redo(Some(entry)).unwrap();
+            assert!(matches!(trial.store.redo(Some(entry)), Err(Error::NotUndone { .. })));
+        }
+        assert_eq!(trial.titles(), ["Juriste"]);
+    }
+
+    #[test]
+    fn a_later_change_of_the_same_row_stands_in_the_way_and_is_named() {
+        let trial = trial();
+        let (first, _) = import(&trial.store, &[posting("Juriste"), posting("Designer")]);
+        let later = retitle(&trial.store, "Juriste.md", "Juriste données");
+        let refused = trial.store.undo(Some(first));
+        assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == later), "{refused:?}");
+        assert_eq!(trial.titles(), ["Designer", "Juriste données"], "nothing was touched");
+
+        trial.store.undo(Some(later)).unwrap();
+        trial.store.undo(Some(first)).unwrap();
+        // What was undone later is redone first.
+        let refused = trial.store.redo(Some(later));
+        assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == first), "{refused:?}");
+    }
+
+    #[test]
+    fn a_later_row_that_refers_to_a_gone_one_stands_in_the_way_and_is_named() {
+        let trial = trial();
+        let (first, ids) = import(&trial.store, &[posting("Juriste")]);
+        let later = trial
+            .store
+            .transact(|tx| {
+                let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
+                tx.connection().execute(sql, [ids[0].raw()])?;
+                Ok::<_, Error>(((), Op::SampleAdded { postings: 0 }))
+            })
+            .unwrap()
+            .entry
+            .unwrap();
+        let refused = trial.store.undo(Some(first));
+        assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == later), "{refused:?}");
+        assert_eq!(trial.titles(), ["Juriste"]);
+        trial.store.undo(Some(later)).unwrap();
+        trial.store.undo(Some(first)).unwrap();
+    }
+
+    #[test]
+    fn changes_elsewhere_do_not_stand_in_the_way() {
+        let trial = trial();
+        let (first, _) = import(&trial.store, &[posting("Juriste")]);
+        import(&trial.store, &[posting("Designer")]);
+        trial.store.undo(Some(first)).unwrap();
+        trial.store.redo(Some(first)).unwrap();
+        let (third, _) = import(&trial.store, &[posting("Médiatrice")]);
+        retitle(&trial.store, "Designer.md", "Designer UX");
+        trial.store.undo(Some(third)).unwrap();
+        assert_eq!(trial.titles(), ["Designer UX", "Juriste"]);
+        // Something new was done since nothing was undone: redo brings the third back, not something older.
+        let history = trial.store.read(|read| read.history(0, 10)).unwrap();
+        assert_eq!(history.redo, Some(third));
+        assert_eq!(history.total, 4);
+        assert_eq!(history.entries[1].state, EntryState::Undone);
+        import(&trial.store, &[posting("Analyste")]);
+        assert!(matches!(trial.store.redo(None), Err(Error::NothingToRedo)));
+        trial.store.redo(Some(third)).unwrap();
+    }
+}

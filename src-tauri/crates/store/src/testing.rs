@@ -1,0 +1,105 @@
+//! A store in a temporary folder, and postings by their title.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use hiring::{Clock, Contact, ContactRole, Moment, Posting, PostingId, PostingState};
+
+use crate::{Access, Error, ListPostings, NewVersion, Op, PostingList, Store};
+
+/// A second later each time it is asked.
+#[derive(Default)]
+pub struct Ticking(AtomicI64);
+
+impl Clock for Ticking {
+    fn now(&self) -> Moment {
+        Moment::from_millis(self.0.fetch_add(1000, Ordering::Relaxed))
+    }
+}
+
+pub struct Trial {
+    _folder: tempfile::TempDir,
+    pub path: PathBuf,
+    pub store: Store,
+}
+
+pub fn trial() -> Trial {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my.vivier");
+    let store = Store::open(&path, Access::Create, Arc::new(Ticking::default()), "Camille").unwrap();
+    Trial { _folder: folder, path, store }
+}
+
+impl Trial {
+    /// Closes and opens it again, as after a restart.
+    pub fn reopen(self) -> Self {
+        let Self { _folder, path, store } = self;
+        drop(store);
+        let store = Store::open(&path, Access::Write, Arc::new(Ticking::default()), "Camille").unwrap();
+        Self { _folder, path, store }
+    }
+
+    pub fn titles(&self) -> Vec<String> {
+        self.list(&everything()).rows.into_iter().map(|row| row.title).collect()
+    }
+
+    pub fn list(&self, filter: &ListPostings) -> PostingList {
+        self.store.read(|read| read.postings(filter)).unwrap()
+    }
+}
+
+pub fn everything() -> ListPostings {
+    ListPostings {
+        text: String::new(),
+        states: Vec::new(),
+        organisation: None,
+        sort: crate::SortPostings::Title,
+        descending: false,
+        offset: 0,
+        limit: 1000,
+    }
+}
+
+pub fn posting(title: &str) -> Posting {
+    Posting {
+        title: title.to_owned(),
+        organisation: Some("Rivages".to_owned()),
+        date: Some("2026-01-26".parse().unwrap()),
+        deadline: None,
+        state: PostingState::Open,
+        contacts: vec![Contact { address: "camille@example.org".parse().unwrap(), role: ContactRole::To, line: Some(3) }],
+        facts: Vec::new(),
+        body: String::new(),
+    }
+}
+
+pub fn import(store: &Store, postings: &[Posting]) -> (hiring::EntryId, Vec<PostingId>) {
+    let written = store
+        .transact(|tx| {
+            let collection = tx.collection("/annonces")?;
+            let mut ids = Vec::new();
+            for posting in postings {
+                let version = NewVersion { posting, problems: 0, bytes: posting.title.as_bytes() };
+                ids.push(tx.add_posting(collection, &format!("{}.md", posting.title), &version)?);
+            }
+            Ok::<_, Error>((ids, Op::PostingsImported { new: postings.len() as u64, changed: 0, from: "annonces".to_owned() }))
+        })
+        .unwrap();
+    (written.entry.unwrap(), written.value)
+}
+
+pub fn retitle(store: &Store, path: &str, title: &str) -> hiring::EntryId {
+    let written = store.transact(|tx| {
+        let known = tx.known_postings("/annonces")?.remove(path).unwrap();
+        let posting = posting(title);
+        tx.add_version(&known, path, &NewVersion { posting: &posting, problems: 0, bytes: title.as_bytes() })?;
+        Ok::<_, Error>(((), Op::PostingsImported { new: 0, changed: 1, from: "annonces".to_owned() }))
+    });
+    written.unwrap().entry.unwrap()
+}
+
+pub fn remove(store: &Store, id: PostingId) -> Result<hiring::EntryId, Error> {
+    let op = Op::PostingsRemoved { count: 1, title: String::new() };
+    store.transact(|tx| tx.remove_posting(id).map(|()| ((), op))).map(|written| written.entry.unwrap())
+}

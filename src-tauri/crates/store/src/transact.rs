@@ -1,0 +1,151 @@
+//! The one door for writes.
+
+use std::ops::Deref;
+
+use hiring::{EntryId, Moment, Word};
+use rusqlite::{Connection, TransactionBehavior};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Error, Op, Store, journal};
+
+/// A view of the store at one moment.
+#[derive(Debug)]
+pub struct Read<'a> {
+    connection: &'a Connection,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) const fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    pub(crate) const fn connection(&self) -> &Connection {
+        self.connection
+    }
+}
+
+/// A view that can be written to, until the end of `transact`.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    read: Read<'a>,
+    now: Moment,
+}
+
+impl Tx<'_> {
+    pub const fn now(&self) -> Moment {
+        self.now
+    }
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Read<'a>;
+
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+/// What a write returned, the entry it left in the journal, and what it changed. No row changed: no entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written<T> {
+    pub value: T,
+    pub entry: Option<EntryId>,
+    pub changed: Option<Changed>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Changed {
+    pub entry: EntryId,
+    pub words: Vec<ChangedWord>,
+}
+
+/// Which of one word changed; without ids, when they are too many to name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangedWord {
+    pub word: Word,
+    #[ts(type = "number[] | null")]
+    pub ids: Option<Vec<i64>>,
+}
+
+impl Store {
+    /// Runs `work` in one transaction. What it returns beside its value is what the journal will call it.
+    pub fn transact<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), E>,
+    ) -> Result<Written<T>, E> {
+        let mut connection = self.writer()?;
+        let now = self.clock.now();
+        let in_file = |error: rusqlite::Error| Error::from(error).in_file(&self.path);
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(in_file)?;
+        let placed = |error: Error| error.in_file(&self.path);
+        let entry = journal::begin(&sql, now, &self.who, None).map_err(placed)?;
+        let (value, op) = work(&Tx { read: Read::new(&sql), now })?;
+        let changed = journal::end(&sql, entry, &op).map_err(placed)?;
+        let Some(changed) = changed else {
+            // Nothing changed: nothing is kept, not even the entry.
+            return Ok(Written { value, entry: None, changed: None });
+        };
+        sql.commit().map_err(in_file)?;
+        Ok(Written { value, entry: Some(entry), changed: Some(changed) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{import, posting, trial};
+    use crate::{Error, Op};
+
+    #[test]
+    fn work_that_fails_leaves_nothing() {
+        let trial = trial();
+        let failed = trial.store.transact(|tx| {
+            tx.collection("/annonces")?;
+            Err::<((), Op), _>(Error::Cancelled)
+        });
+        assert!(matches!(failed, Err(Error::Cancelled)));
+        let history = trial.store.read(|read| read.history(0, 10)).unwrap();
+        assert_eq!(history.total, 0);
+        // And the next write has an entry of its own.
+        import(&trial.store, &[posting("Juriste")]);
+    }
+
+    #[test]
+    fn work_that_changes_nothing_leaves_no_entry() {
+        let trial = trial();
+        let written = trial.store.transact(|_| Ok::<_, Error>(((), Op::SampleAdded { postings: 0 }))).unwrap();
+        assert_eq!((written.entry, written.changed), (None, None));
+    }
+
+    #[test]
+    fn a_write_past_the_door_fails() {
+        let trial = trial();
+        let writer = trial.store.writer().unwrap();
+        let refused = writer.execute("INSERT INTO collection (folder) VALUES ('/x')", []);
+        assert!(refused.unwrap_err().to_string().contains("journal_change.entry"));
+    }
+
+    #[test]
+    fn a_full_disk_is_named_and_loses_nothing() {
+        let trial = trial();
+        import(&trial.store, &[posting("Juriste")]);
+        {
+            let writer = trial.store.writer().unwrap();
+            let pages: u32 = writer.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+            writer.pragma_update(None, "max_page_count", pages).unwrap();
+        }
+        let long = "x".repeat(100_000);
+        let refused = trial.store.transact(|tx| {
+            let collection = tx.collection("/annonces")?;
+            let posting = posting("Designer");
+            let version = crate::NewVersion { posting: &posting, problems: 0, bytes: long.as_bytes() };
+            tx.add_posting(collection, "Designer.md", &version)?;
+            Ok::<_, Error>(((), Op::SampleAdded { postings: 1 }))
+        });
+        let refused = refused.map_err(|error| error.in_file(&trial.path));
+        assert!(matches!(refused, Err(Error::Full { .. })), "{refused:?}");
+        let trial = trial.reopen();
+        assert_eq!(trial.titles(), ["Juriste"]);
+        assert!(trial.store.check().unwrap().sound);
+    }
+}
