@@ -1,1 +1,20 @@
-fn main() {}
+//! Vivier's window: one command, `call`, over the desk; the desk's events; the few things only a desktop can do.
+//!
+//! It holds no rule. What it may do is listed in `capabilities/main.json`, what the page may load in `tauri.conf.json`.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod call;
+mod start;
+mod window;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match start::Start::from_arguments(std::env::args_os().skip(1)) {
+        Ok(start) => start::run(start),
+        Err(wrong) => {
+            start::complain(&wrong);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,1 +1,63 @@
-fn main() {}
+//! `vivier`, the command line: a second face over the desk, for scripts and servers. It converts, calls and shows; it holds no rule.
+//!
+//! Results go to stdout, problems and progress to stderr. Exit codes: 0 done, 1 done with problems, 2 wrong usage, 3 could not be
+//! done.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
+
+mod args;
+mod call;
+mod history;
+mod open;
+mod postings;
+mod report;
+mod show;
+mod table;
+mod the_store;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use desk::Failure;
+
+use crate::args::{Args, Does};
+use crate::show::Show;
+
+/// How it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Well,
+    WithProblems,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let show = Show::new(args.json, args.lang);
+    match run(args, &show) {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::WithProblems) => ExitCode::from(1),
+        Err(failure) => {
+            show.failure(&failure);
+            let wrong_usage = matches!(failure, Failure::BadRequest { .. } | Failure::UnknownCommand { .. });
+            ExitCode::from(if wrong_usage { 2 } else { 3 })
+        }
+    }
+}
+
+fn run(args: Args, show: &Show) -> Result<Done, Failure> {
+    let place = args.store;
+    match args.does {
+        Does::Postings { does } => postings::run(does, place, show),
+        Does::Sample => postings::sample(place, show),
+        Does::Undo { entry } => history::undo(entry, place, show),
+        Does::Redo { entry } => history::redo(entry, place, show),
+        Does::History { limit } => history::list(limit, place, show),
+        Does::Report { name, format, out } => report::run(&name, format, out, place, show),
+        Does::Store { does } => the_store::run(&does, place, show),
+        Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),
+        Does::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "vivier", &mut std::io::stdout());
+            Ok(Done::Well)
+        }
+    }
+}

@@ -87,9 +87,11 @@ fn parse(yaml: &str) -> Result<Vec<Key>, Problem> {
         Ok(keys) => Ok(keys.0),
         Err(error) => {
             let place = error.location();
-            // The library's own words, without the excerpt it draws below them.
+            // The library's own words, without the excerpt it draws below them and the place, which it counts from the fence.
             let reason = error.without_snippet().to_string();
-            let kind = ProblemKind::FrontMatterInvalid { reason: reason.lines().next().unwrap_or_default().to_owned() };
+            let reason = reason.lines().next().unwrap_or_default();
+            let reason = reason.split_once(" at line ").map_or(reason, |(reason, _)| reason);
+            let kind = ProblemKind::FrontMatterInvalid { reason: reason.to_owned() };
             Err(match place {
                 Some(place) => Problem::at(kind, below_fence(place.line()), small(place.column())),
                 None => Problem::at(kind, 2, 1),

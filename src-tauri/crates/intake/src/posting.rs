@@ -1,7 +1,7 @@
 //! A posting file into a posting.
 
 use chrono::NaiveDate;
-use hiring::{Address, Contact, ContactRole, Fact, Posting, PostingState, Problem, ProblemKind};
+use hiring::{Address, Contact, ContactRole, Fact, Posting, PostingState, Problem, ProblemKind, fold};
 
 use crate::bytes;
 use crate::front_matter::{self, FrontMatter, Key, Value};
@@ -107,8 +107,42 @@ fn date(keys: &[Key], names: &[&str], problems: &mut Vec<Problem>) -> Option<Nai
     date
 }
 
-/// A day, first in any of the ways people put it: `2026-02-03`, `2026-02-03T10:00:00Z`, `2026/02/03`, `03/02/2026`, `3.2.2026`.
+/// A day, in any of the ways people put it: `2026-02-03`, `2026-02-03T10:00:00Z`, `2026/02/03`, `03/02/2026`, `3.2.2026`,
+/// `3 février 2026`.
 fn read_date(text: &str) -> Option<NaiveDate> {
+    read_numbers(text).or_else(|| read_words(text))
+}
+
+/// The months by the letters they begin with, in French and English.
+const MONTHS: [&[&str]; 12] = [
+    &["janv", "jan"],
+    &["fev", "feb"],
+    &["mars", "mar"],
+    &["avr", "apr"],
+    &["mai", "may"],
+    &["juin", "jun"],
+    &["juil", "jul"],
+    &["aou", "aug"],
+    &["sept", "sep"],
+    &["oct"],
+    &["nov"],
+    &["dec"],
+];
+
+fn read_words(text: &str) -> Option<NaiveDate> {
+    let text = fold(text);
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let at = words.windows(3).find_map(|words| {
+        let [one, other, year] = words else { return None };
+        let (day, month) = if one.starts_with(|c: char| c.is_ascii_digit()) { (one, other) } else { (other, one) };
+        let month = (1..).zip(MONTHS).find(|(_, starts)| starts.iter().any(|start| month.starts_with(start)))?.0;
+        let day = day.trim_end_matches(|c: char| !c.is_ascii_digit());
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
+    });
+    at
+}
+
+fn read_numbers(text: &str) -> Option<NaiveDate> {
     let day = text.split(['T', ' ']).next()?;
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let [a, b, c] = parts.as_slice() else { return None };
@@ -267,6 +301,19 @@ mod tests {
         let (posting, problems) = read("---\ntitle: x\ndate: au printemps\n---\n");
         assert_eq!(posting.date, day("2026-02-03"), "the file name still says one");
         assert_eq!(problems[0].place.unwrap().line, 3);
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in [
+            "2026-02-03", "2026-02-03T10:00:00Z", "2026/2/3", "03/02/2026", "3.2.2026", "3 février 2026", "mardi 3 fév. 2026",
+            "3rd February 2026", "Feb 3, 2026",
+        ] {
+            assert_eq!(read_date(text), day("2026-02-03"), "{text}");
+        }
+        for text in ["au printemps 2026", "2026-13-01", "31/02/2026", "février", "2026"] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -125,10 +125,10 @@ impl Store {
     }
 
     pub fn info(&self) -> Result<Info, Error> {
-        let size = fs::metadata(&self.path).map_err(|error| Error::from_io(&error, &self.path))?.len();
         self.read(|read| {
             let info = read.connection().query_row(
                 "SELECT created_at, (SELECT user_version FROM pragma_user_version) AS schema,
+                        (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS size,
                         (SELECT count(*) FROM posting) AS postings,
                         (SELECT count(*) FROM posting WHERE state = 'open') AS postings_open,
                         (SELECT count(*) FROM candidate) AS candidates,
@@ -138,7 +138,7 @@ impl Store {
                 |row| {
                     Ok(Info {
                         path: self.path.display().to_string(),
-                        size,
+                        size: row.get("size")?,
                         created_at: Moment::from_millis(row.get("created_at")?),
                         schema: row.get("schema")?,
                         postings: row.get("postings")?,

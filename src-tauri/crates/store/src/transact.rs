@@ -121,7 +121,7 @@ mod tests {
     fn a_write_past_the_door_fails() {
         let trial = trial();
         let writer = trial.store.writer().unwrap();
-        let refused = writer.execute("INSERT INTO collection (folder) VALUES ('/x')", []);
+        let refused = writer.execute("INSERT INTO candidate (name, folded, created_at) VALUES ('Awa', 'awa', 0)", []);
         assert!(refused.unwrap_err().to_string().contains("journal_change.entry"));
     }
 

@@ -1,0 +1,5 @@
+//! Checks the capabilities and makes the command known to them.
+
+fn main() {
+    tauri_build::build();
+}

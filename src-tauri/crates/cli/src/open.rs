@@ -1,0 +1,44 @@
+//! Opening the desk for one command, with progress on a terminal and Ctrl+C to stop a job.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use desk::{Access, Desk, Event, Failure};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+/// The one job of this process.
+pub const JOB: &str = "cli";
+
+pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure> {
+    let path = place
+        .or_else(desk::default_store)
+        .ok_or_else(|| Failure::Internal { detail: "this system has no data folder: give --store".to_owned() })?;
+    let desk = Desk::new(path, &desk::user_name(), desk::system_clock(), progress_listener());
+    desk.open(None, access)?;
+    Ok(Arc::new(desk))
+}
+
+/// Lets Ctrl+C stop the job instead of the process: what is half done is left out whole.
+pub fn stop_on_interrupt(desk: &Arc<Desk>) {
+    let desk = Arc::clone(desk);
+    // Without the handler Ctrl+C ends the process, which the store survives as well.
+    let _ = ctrlc::set_handler(move || {
+        let _ = desk.call("jobs.cancel", json!({ "job": JOB }), None);
+    });
+}
+
+/// A bar on stderr; indicatif draws none where stderr is no terminal.
+fn progress_listener() -> desk::Listener {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::new(0).with_style(style);
+    Box::new(move |event| {
+        let Event::Progress(progress) = event else { return };
+        bar.set_length(progress.total.unwrap_or(progress.done));
+        bar.set_position(progress.done);
+        bar.set_message(progress.what);
+        if progress.total == Some(progress.done) {
+            bar.finish_and_clear();
+        }
+    })
+}

@@ -1,0 +1,56 @@
+//! Showing results: JSON for scripts, tables and sentences for people.
+
+use chrono::{DateTime, Local};
+use desk::Failure;
+use hiring::{Moment, Problem};
+use serde::Serialize;
+
+use crate::args::Language;
+use crate::words::{ENGLISH, FRENCH, Words};
+
+pub struct Show {
+    json: bool,
+    pub words: &'static dyn Words,
+}
+
+impl Show {
+    pub fn new(json: bool, language: Option<Language>) -> Self {
+        let french = match language {
+            Some(language) => language == Language::Fr,
+            None => sys_locale::get_locale().is_some_and(|locale| locale.starts_with("fr")),
+        };
+        Self { json, words: if french { &FRENCH } else { &ENGLISH } }
+    }
+
+    /// The result as JSON where that was asked for, else as people read it.
+    pub fn result<T: Serialize>(&self, result: &T, for_people: impl FnOnce(&T) -> String) {
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(result).unwrap_or_default());
+        } else {
+            print!("{}", for_people(result));
+        }
+    }
+
+    pub fn failure(&self, failure: &Failure) {
+        if self.json {
+            eprintln!("{}", serde_json::to_string(failure).unwrap_or_default());
+        } else {
+            eprintln!("vivier: {}", self.words.failure(failure));
+        }
+    }
+
+    /// A line each on stderr, the way compilers do: editors can jump to them.
+    pub fn problems(&self, file: &str, problems: &[Problem]) {
+        for problem in problems {
+            let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+            eprintln!("{file}{place}: {}", self.words.problem(&problem.kind));
+        }
+    }
+}
+
+/// In the time zone of this computer.
+pub fn local(moment: Moment) -> String {
+    DateTime::from_timestamp_millis(moment.millis())
+        .map(|at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,115 @@
+//! Columns that line up, whatever letters are in them; cut to the width of the terminal, whole in a pipe.
+
+use console::{Term, measure_text_width, truncate_str};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Right,
+}
+
+pub struct Column {
+    pub head: &'static str,
+    pub align: Align,
+    /// Whether it may be cut where the terminal is too narrow.
+    pub gives: bool,
+}
+
+pub const fn column(head: &'static str) -> Column {
+    Column { head, align: Align::Left, gives: false }
+}
+
+impl Column {
+    pub const fn right(self) -> Self {
+        Self { align: Align::Right, ..self }
+    }
+
+    pub const fn gives(self) -> Self {
+        Self { gives: true, ..self }
+    }
+}
+
+pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
+    let term = Term::stdout();
+    table_within(columns, rows, term.is_term().then(|| usize::from(term.size().1)))
+}
+
+const GAP: usize = 2;
+/// A column that gives way keeps this much.
+const LEAST: usize = 10;
+
+fn table_within(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> String {
+    let widths = widths(columns, rows, width);
+    let heads: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
+    let mut text = String::new();
+    for row in std::iter::once(&heads).chain(rows) {
+        let mut line = String::new();
+        for ((cell, column), width) in row.iter().zip(columns).zip(&widths) {
+            let cell = truncate_str(cell, *width, "…");
+            let blank = " ".repeat(width - measure_text_width(&cell));
+            let (before, after) = if column.align == Align::Right { (blank.as_str(), "") } else { ("", blank.as_str()) };
+            if !line.is_empty() {
+                line.push_str(&" ".repeat(GAP));
+            }
+            line.push_str(before);
+            line.push_str(&cell);
+            line.push_str(after);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn widths(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> Vec<usize> {
+    let mut widths: Vec<usize> = columns.iter().map(|column| measure_text_width(column.head)).collect();
+    for row in rows {
+        for (widest, cell) in widths.iter_mut().zip(row) {
+            *widest = (*widest).max(measure_text_width(cell));
+        }
+    }
+    let gaps = GAP * columns.len().saturating_sub(1);
+    let mut over = width.map_or(0, |width| (widths.iter().sum::<usize>() + gaps).saturating_sub(width));
+    while over > 0 {
+        // The widest that may give way gives one place, until it fits or nothing gives any more.
+        let widest = widths
+            .iter_mut()
+            .zip(columns)
+            .filter(|(width, column)| column.gives && **width > LEAST)
+            .max_by_key(|(width, _)| **width);
+        let Some((widest, _)) = widest else { break };
+        *widest -= 1;
+        over -= 1;
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> Vec<Vec<String>> {
+        [["1", "Chargé·e d’assistance et d’animation de réseau", "open"], ["12", "東京の仕事 🐟", "closed"]]
+            .map(|row| row.map(str::to_owned).to_vec())
+            .to_vec()
+    }
+
+    const COLUMNS: [Column; 3] = [column("id").right(), column("title").gives(), column("state")];
+
+    #[test]
+    fn columns_line_up() {
+        assert_eq!(
+            table_within(&COLUMNS, &rows(), None),
+            "id  title                                           state\n \
+             1  Chargé·e d’assistance et d’animation de réseau  open\n\
+             12  東京の仕事 🐟                                   closed\n"
+        );
+    }
+
+    #[test]
+    fn a_narrow_terminal_cuts_what_may_be_cut() {
+        let text = table_within(&COLUMNS, &rows(), Some(30));
+        assert!(text.lines().all(|line| measure_text_width(line) <= 30), "{text}");
+        assert!(text.contains("Chargé·e d’assist…  open"), "{text}");
+    }
+}

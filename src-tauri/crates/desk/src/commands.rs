@@ -1,0 +1,73 @@
+//! The table of all commands: the one list behind the dispatcher, the TypeScript map, `vivier call` and the acceptance tests.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::contract::Types;
+use crate::job::Job;
+use crate::{Desk, Failure, history, postings, the_store};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Looks only.
+    Read,
+    /// Changes something, in one go.
+    Write,
+    /// Takes long: reports progress, can be stopped, and leaves the whole of each item or nothing of it.
+    Job,
+}
+
+pub struct Command {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub(crate) run: fn(&Desk, Value, &Job<'_>) -> Result<Value, Failure>,
+    /// Notes request and response, and returns their TypeScript names.
+    pub(crate) types: fn(&mut Types) -> (String, String),
+}
+
+impl std::fmt::Debug for Command {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Command").field("name", &self.name).field("kind", &self.kind).finish_non_exhaustive()
+    }
+}
+
+macro_rules! commands {
+    ($($name:literal $kind:ident $run:path: $request:ty => $response:ty;)+) => {
+        pub static COMMANDS: &[Command] = &[$(Command {
+            name: $name,
+            kind: Kind::$kind,
+            run: |desk, request, job| answer::<$request, $response>($name, request, |request| $run(desk, request, job)),
+            types: |types| (types.note::<$request>(), types.note::<$response>()),
+        }),+];
+    };
+}
+
+commands! {
+    "store.open" Write the_store::open: the_store::OpenStore => the_store::StoreInfo;
+    "store.info" Read the_store::info: the_store::Nothing => the_store::StoreInfo;
+    "store.check" Job the_store::check: the_store::Nothing => store::CheckReport;
+    "store.backup" Job the_store::back_up: the_store::BackUp => the_store::BackedUp;
+    "sample.add" Job postings::add_sample: the_store::Nothing => postings::ImportReport;
+    "postings.import" Job postings::import: postings::ImportPostings => postings::ImportReport;
+    "postings.list" Read postings::list: store::ListPostings => store::PostingList;
+    "postings.show" Read postings::show: postings::ShowPosting => postings::PostingPage;
+    "postings.remove" Write postings::remove: postings::RemovePostings => postings::Removed;
+    "history.list" Read history::list: history::ListHistory => store::HistoryPage;
+    "history.undo" Write history::undo: history::UndoEntry => store::Entry;
+    "history.redo" Write history::redo: history::UndoEntry => store::Entry;
+    "jobs.cancel" Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
+}
+
+fn answer<Request: DeserializeOwned, Response: Serialize>(
+    command: &str,
+    request: Value,
+    run: impl FnOnce(Request) -> Result<Response, Failure>,
+) -> Result<Value, Failure> {
+    let request = serde_json::from_value(request)
+        .map_err(|error| Failure::BadRequest { command: command.to_owned(), detail: error.to_string() })?;
+    let response = run(request)?;
+    serde_json::to_value(response).map_err(|error| Failure::Internal { detail: error.to_string() })
+}

@@ -1,0 +1,100 @@
+//! The desk itself: the open store, who sits there, and who is told of changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use hiring::Clock;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::{Access, Changed, Store, Written};
+use ts_rs::TS;
+
+use crate::job::Jobs;
+use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo};
+
+/// What the desk tells without being asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "event", content = "data", rename_all = "snake_case")]
+pub enum Event {
+    Changed(Changed),
+    Progress(Progress),
+}
+
+pub type Listener = Box<dyn Fn(Event) + Send + Sync>;
+
+pub struct Desk {
+    default_path: PathBuf,
+    who: String,
+    clock: Arc<dyn Clock>,
+    listener: Listener,
+    store: RwLock<Option<Arc<Store>>>,
+    jobs: Jobs,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Desk").field("default_path", &self.default_path).finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    /// No store is open yet: [`Desk::open`] does that, and may fail and be tried again.
+    pub fn new(default_path: PathBuf, who: &str, clock: Arc<dyn Clock>, listener: Listener) -> Self {
+        Self { default_path, who: who.to_owned(), clock, listener, store: RwLock::new(None), jobs: Jobs::default() }
+    }
+
+    /// Opens that store, or the desk's own. The one that was open stays so until the new one is.
+    pub fn open(&self, path: Option<&Path>, access: Access) -> Result<StoreInfo, Failure> {
+        let path = path.unwrap_or(&self.default_path);
+        let is_open = self.opened().is_some_and(|store| store.path() == path);
+        if !is_open {
+            if matches!(access, Access::Create | Access::CreateAndWrite) {
+                make_folder_of(path)?;
+            }
+            let store = Store::open(path, access, Arc::clone(&self.clock), &self.who)?;
+            *self.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(store));
+        }
+        StoreInfo::of(&*self.store()?)
+    }
+
+    pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {
+        self.opened().ok_or(Failure::StoreNotOpen)
+    }
+
+    fn opened(&self) -> Option<Arc<Store>> {
+        self.store.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Passes on what a write changed.
+    pub(crate) fn tell<T>(&self, written: Written<T>) -> T {
+        if let Some(changed) = written.changed {
+            (self.listener)(Event::Changed(changed));
+        }
+        written.value
+    }
+
+    pub(crate) fn stop(&self, job: &str) {
+        self.jobs.stop(job);
+    }
+
+    /// Runs one command of the table. `job` is the name under which its progress is told and it can be stopped.
+    pub fn call(&self, name: &str, request: Value, job: Option<&str>) -> Result<Value, Failure> {
+        let command = COMMANDS
+            .iter()
+            .find(|command| command.name == name)
+            .ok_or_else(|| Failure::UnknownCommand { name: name.to_owned() })?;
+        let job = job.filter(|_| command.kind == Kind::Job);
+        self.work(job, |job| (command.run)(self, request, job))
+    }
+
+    /// The same for callers in Rust, with the request and the response as they are.
+    pub fn work<T>(&self, job: Option<&str>, work: impl FnOnce(&Job<'_>) -> T) -> T {
+        self.jobs.run(job, &self.listener, work)
+    }
+}
+
+fn make_folder_of(path: &Path) -> Result<(), Failure> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::FileFailed { path: folder.display().to_string(), detail: error.to_string() })
+}

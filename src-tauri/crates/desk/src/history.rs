@@ -1,0 +1,35 @@
+//! What was done, and taking it back.
+
+use hiring::EntryId;
+use serde::{Deserialize, Serialize};
+use store::{Entry, HistoryPage};
+use ts_rs::TS;
+
+use crate::job::Job;
+use crate::{Desk, Failure};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListHistory {
+    #[ts(type = "number")]
+    pub offset: u64,
+    #[ts(type = "number")]
+    pub limit: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoEntry {
+    /// None for the latest.
+    pub entry: Option<EntryId>,
+}
+
+pub(crate) fn list(desk: &Desk, request: ListHistory, _: &Job<'_>) -> Result<HistoryPage, Failure> {
+    Ok(desk.store()?.read(|read| read.history(request.offset, request.limit))?)
+}
+
+pub(crate) fn undo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry, Failure> {
+    Ok(desk.tell(desk.store()?.undo(request.entry)?))
+}
+
+pub(crate) fn redo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry, Failure> {
+    Ok(desk.tell(desk.store()?.redo(request.entry)?))
+}

@@ -1,0 +1,88 @@
+//! From the arguments to the running window.
+
+use std::ffi::OsString;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use desk::{Desk, Event};
+use tauri::{AppHandle, Emitter, Manager};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::{call, window};
+
+/// What the program was started with.
+#[derive(Debug)]
+pub struct Start {
+    store: PathBuf,
+}
+
+impl Start {
+    /// `vivier-desktop [--store FILE]`
+    pub fn from_arguments(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let mut store = std::env::var_os("VIVIER_STORE").map(PathBuf::from);
+        while let Some(argument) = arguments.next() {
+            if argument != "--store" {
+                return Err(format!("{} is not understood; usage: vivier-desktop [--store FILE]", argument.display()));
+            }
+            store = Some(arguments.next().ok_or("--store needs a file")?.into());
+        }
+        let store = store.or_else(desk::default_store).ok_or("this system has no data folder: give --store FILE")?;
+        let store = std::path::absolute(&store).unwrap_or(store);
+        Ok(Self { store })
+    }
+
+    /// One window a store: the second start on the same one brings the first window to the front.
+    fn id(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.store.hash(&mut hasher);
+        format!("app.vivier.desktop.store{:x}", hasher.finish())
+    }
+}
+
+/// The name under which the page hears what the desk tells.
+const EVENT: &str = "desk";
+
+pub fn run(start: Start) -> ExitCode {
+    let one_window = tauri_plugin_single_instance::Builder::new()
+        .dbus_id(start.id())
+        .callback(|app, _, _| window::to_front(app))
+        .build();
+    let size_and_place = tauri_plugin_window_state::Builder::new()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .build();
+    let app = tauri::Builder::default()
+        .plugin(one_window)
+        .plugin(size_and_place)
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(tauri::generate_handler![call::call])
+        .setup(move |app| {
+            app.manage(open_desk(start, app.handle().clone()));
+            window::open(app)?;
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match app {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("the window could not be opened: {error}"));
+            ExitCode::from(3)
+        }
+    }
+}
+
+/// The store is opened by the page's first call, so that what goes wrong there is shown in the window.
+fn open_desk(start: Start, app: AppHandle) -> Desk {
+    let tell = move |event: Event| {
+        // A window that is gone has nothing to redraw.
+        let _ = app.emit(EVENT, event);
+    };
+    Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell))
+}
+
+/// Before there is a window, the terminal is all there is to speak to.
+#[expect(clippy::print_stderr, reason = "there is no window yet")]
+pub fn complain(what: &str) {
+    eprintln!("vivier-desktop: {what}");
+}

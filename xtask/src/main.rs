@@ -1,0 +1,139 @@
+//! The project's own commands: `cargo xtask run | test | check | bench | contract`.
+//!
+//! This file reads the flags and hands over; each command is one file named after it. `system` knows what the machine has and
+//! lacks, `project` where things lie and how cargo and npm are called, `steps` how a step is shown while it works.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "talking to the person at the terminal is what xtask is for"
+)]
+
+#[cfg(target_os = "linux")]
+mod bench;
+mod check;
+mod contract;
+mod project;
+mod run;
+mod steps;
+mod system;
+mod test;
+mod ui;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::project::Project;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
+  test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
+  check [--yes]                the quick loop: format, lints, types, unit tests
+  bench [--yes]                the figures, each beside its limit
+  contract                     write the TypeScript of the command table again
+
+  --yes    install missing system packages without asking";
+
+/// What a command ends with; the text says which step failed and what to do.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let mut words = env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let outcome = Flags::parse(words).and_then(|flags| dispatch(&command, &flags));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("✗ {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, flags: &Flags) -> Outcome {
+    let project = Project::find()?;
+    match command {
+        "run" => run::run(&project, flags.without_filters()?),
+        "test" => test::test(&project, flags.without_store()?),
+        "check" => check::check(&project, flags.without_store()?.without_filters()?),
+        #[cfg(target_os = "linux")]
+        "bench" => bench::bench(&project, flags.without_store()?.without_filters()?),
+        #[cfg(not(target_os = "linux"))]
+        "bench" => Err("the figures are taken with WebKitGTK, Xvfb and /proc, so on Linux only".into()),
+        "contract" => contract::contract(&project),
+        "" | "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(format!("there is no command “{unknown}”\n\n{USAGE}")),
+    }
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct Flags {
+    yes: bool,
+    store: Option<PathBuf>,
+    filters: Vec<String>,
+}
+
+impl Flags {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Flags, String> {
+        let mut flags = Flags::default();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--yes" | "-y" => flags.yes = true,
+                "--store" => {
+                    let file = words.next().ok_or("--store wants a file")?;
+                    let file = std::path::absolute(file).map_err(|error| format!("--store: {error}"))?;
+                    flags.store = Some(file);
+                }
+                option if option.starts_with('-') => return Err(format!("unknown option {option}\n\n{USAGE}")),
+                _ => flags.filters.push(word),
+            }
+        }
+        Ok(flags)
+    }
+
+    fn without_store(&self) -> Result<&Flags, String> {
+        if self.store.is_some() { Err("--store belongs to `cargo xtask run`".into()) } else { Ok(self) }
+    }
+
+    fn without_filters(&self) -> Result<&Flags, String> {
+        match self.filters.first() {
+            Some(word) => Err(format!("“{word}” means nothing here\n\n{USAGE}")),
+            None => Ok(self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Flags, String> {
+        Flags::parse(line.split_whitespace().map(String::from))
+    }
+
+    #[test]
+    fn flags_and_filters_are_told_apart() {
+        let flags = parse("--yes outbox import").unwrap();
+        assert!(flags.yes);
+        assert_eq!(flags.filters, ["outbox", "import"]);
+    }
+
+    #[test]
+    fn a_store_is_made_absolute_because_the_app_starts_elsewhere() {
+        let flags = parse("--store ours.vivier").unwrap();
+        assert!(flags.store.unwrap().is_absolute());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        assert!(parse("--stor x").is_err());
+        assert!(parse("--store").is_err());
+        assert!(parse("word").unwrap().without_filters().is_err());
+        assert!(parse("--store x").unwrap().without_store().is_err());
+    }
+}
