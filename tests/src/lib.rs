@@ -1,1 +1,5 @@
+//! What the tests share: a trial desk, the command line as a script would run it, the real window as a person would click it.
 
+pub mod command_line;
+pub mod trial;
+pub mod window;
