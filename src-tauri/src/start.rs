@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desk::{Desk, Event};
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Emitter, Manager, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::{call, window};
@@ -43,6 +43,7 @@ impl Start {
 /// The name under which the page hears what the desk tells.
 const EVENT: &str = "desk";
 
+#[expect(clippy::disallowed_methods, reason = "`generate_context!` exits where the bundle is not what it was built as")]
 pub fn run(start: Start) -> ExitCode {
     let one_window = tauri_plugin_single_instance::Builder::new()
         .dbus_id(start.id())
@@ -62,9 +63,17 @@ pub fn run(start: Start) -> ExitCode {
             window::open(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match app {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            // The event loop ends the process without running destructors: the store is closed here, so that its log is folded in.
+            let code = app.run_return(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    app.state::<Desk>().close();
+                }
+            });
+            ExitCode::from(u8::try_from(code).unwrap_or(1))
+        }
         Err(error) => {
             complain(&format!("the window could not be opened: {error}"));
             ExitCode::from(3)

@@ -1,1 +1,284 @@
+//! The real window as a person would click it: the built app under Xvfb, driven through `WebKitWebDriver`.
+//!
+//! Each [`Window`] has a display, a message bus and a driver of its own, on ports and numbers that the system gives, and ends exactly
+//! those processes when it is dropped.
 
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
+
+/// Longer than anything here takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The built app, or None where the tests in the window are not wanted.
+pub fn app() -> Option<PathBuf> {
+    let app = std::env::var_os("VIVIER_APP").map(PathBuf::from);
+    if app.is_none() {
+        println!("skipped: VIVIER_APP is not set (`cargo xtask test` sets it)");
+    }
+    app
+}
+
+/// How the window comes up.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    pub width: u32,
+    pub height: u32,
+    pub language: &'static str,
+}
+
+pub const USUAL: Look = Look { width: 1280, height: 800, language: "en_GB.UTF-8" };
+
+pub struct Window {
+    client: Client,
+    home: TempDir,
+    // Ended in this order: the driver ends the app, the app leaves the bus and the display.
+    _driver: Running,
+    _bus: Running,
+    _display: Running,
+}
+
+/// A process of ours, ended when dropped.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Window {
+    /// On a store of its own, in a home of its own.
+    pub async fn open(look: Look) -> Self {
+        let home = TempDir::new().unwrap();
+        let store = home.path().join("my.vivier");
+        Self::open_on(look, home, &store).await
+    }
+
+    pub async fn open_on(look: Look, home: TempDir, store: &Path) -> Self {
+        let app = app().expect("VIVIER_APP");
+        let (display, number) = start_display(look);
+        let (bus, address) = start_bus(home.path());
+        let (driver, port) = start_driver(&home, &number, &address, look.language);
+        let options = json!({ "binary": app, "args": ["--store", store] });
+        let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap();
+        let window = Self { client, home, _driver: driver, _bus: bus, _display: display };
+        window.is_ready().await;
+        window
+    }
+
+    /// Closes the app; what it left stays for the next start.
+    pub async fn close(self) -> TempDir {
+        let Self { client, home, _driver, .. } = self;
+        client.close().await.unwrap();
+        home
+    }
+
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    async fn is_ready(&self) {
+        self.until("the first screen", "return document.documentElement.dataset.ready === 'true'").await;
+    }
+
+    pub async fn script(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until the script returns something true.
+    pub async fn until(&self, what: &str, script: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            // Between two pages there may be nothing to ask.
+            let value = self.client.execute(script, Vec::new()).await.unwrap_or(Value::Null);
+            if !matches!(value, Value::Null | Value::Bool(false)) && value != json!(0) && value != json!("") {
+                return;
+            }
+            if Instant::now() > deadline {
+                self.shot("gave-up").await;
+                let text = self.script("return document.body.innerText").await;
+                panic!("waited in vain for {what}; the window says:\n{}", text.as_str().unwrap_or_default());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Waits until that text can be read somewhere.
+    pub async fn sees(&self, text: &str) {
+        let script = format!("return document.body.innerText.includes({})", json!(text));
+        self.until(&format!("“{text}”"), &script).await;
+    }
+
+    pub async fn sees_no(&self, text: &str) {
+        let script = format!("return !document.body.innerText.includes({})", json!(text));
+        self.until(&format!("“{text}” to go"), &script).await;
+    }
+
+    /// Clicks the button, link, tab or row of that name.
+    pub async fn click(&self, name: &str) {
+        let quoted = json!(name).to_string();
+        let path = format!(
+            "//*[self::button or self::a or self::label or @role='button' or @role='row' or @role='option' or @role='radio'
+               or @role='menuitem'][@aria-label={quoted} or normalize-space(.)={quoted} or starts-with(normalize-space(.), {quoted})]"
+        );
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let clicked = match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await {
+                Ok(element) => element.click().await,
+                Err(error) => Err(error),
+            };
+            match clicked {
+                Ok(()) => return,
+                // A list that is just being drawn anew moves under the pointer.
+                Err(error) if Instant::now() > deadline => {
+                    self.shot("gave-up").await;
+                    panic!("clicking “{name}”: {error}");
+                }
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    pub async fn click_at(&self, css: &str) {
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    pub async fn types_into(&self, css: &str, text: &str) {
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await.unwrap();
+        element.clear().await.unwrap();
+        element.send_keys(text).await.unwrap();
+    }
+
+    /// Presses keys at once, as in `["Control", "k"]`; the last one is the key, those before it are held.
+    pub async fn press(&self, keys: &[&str]) {
+        let code = |key: &str| match key {
+            "Control" => '\u{e009}',
+            "Shift" => '\u{e008}',
+            "Alt" => '\u{e00a}',
+            "Enter" => '\u{e007}',
+            "Escape" => '\u{e00c}',
+            "ArrowDown" => '\u{e015}',
+            "ArrowUp" => '\u{e013}',
+            "Tab" => '\u{e004}',
+            "Delete" => '\u{e017}',
+            other => other.chars().next().unwrap(),
+        };
+        let down = keys.iter().map(|key| KeyAction::Down { value: code(key) });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: code(key) });
+        let actions = down.chain(up).fold(KeyActions::new("keyboard".into()), InputSource::then);
+        self.client.perform_actions(actions).await.unwrap();
+    }
+
+    pub async fn resize(&self, width: u32, height: u32) -> Result<(), CmdError> {
+        self.client.set_window_rect(0, 0, width, height).await
+    }
+
+    /// A picture for a person to look at, in `VIVIER_SHOTS`.
+    pub async fn shot(&self, name: &str) {
+        let Some(folder) = std::env::var_os("VIVIER_SHOTS").map(PathBuf::from) else { return };
+        std::fs::create_dir_all(&folder).unwrap();
+        if let Ok(png) = self.client.screenshot().await {
+            std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+        }
+    }
+
+    /// What axe-core finds wrong with the page as it stands, contrast included.
+    pub async fn accessibility(&self) -> Vec<String> {
+        let axe = std::env::var_os("VIVIER_AXE").expect("VIVIER_AXE: axe.min.js");
+        let source = std::fs::read_to_string(axe).unwrap();
+        self.client.execute(&source, Vec::new()).await.unwrap();
+        let run = "const done = arguments[arguments.length - 1];
+                   axe.run(document, { resultTypes: ['violations'] }).then(
+                     (found) => done(found.violations.flatMap((rule) => rule.nodes.map((node) =>
+                       `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))),
+                     (error) => done(['axe: ' + error]))";
+        let found = self.client.execute_async(run, Vec::new()).await.unwrap();
+        found.as_array().unwrap().iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+}
+
+fn start_display(look: Look) -> (Running, String) {
+    let screen = format!("{}x{}x24", look.width, look.height);
+    let mut display = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb");
+    let number = first_line(display.stdout.take().unwrap());
+    (Running(display), format!(":{number}"))
+}
+
+fn start_bus(home: &Path) -> (Running, String) {
+    let mut bus = Command::new("dbus-daemon")
+        .args(["--session", "--nofork", "--print-address=1"])
+        .envs(homes(home))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("dbus-daemon");
+    let address = first_line(bus.stdout.take().unwrap());
+    (Running(bus), address)
+}
+
+fn start_driver(home: &TempDir, display: &str, bus: &str, language: &str) -> (Running, u16) {
+    // Free a moment ago; should another process take it in between, the connection fails and says so.
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let driver = Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .envs(homes(home.path()))
+        .env("DISPLAY", display)
+        .env("DBUS_SESSION_BUS_ADDRESS", bus)
+        .env("LANG", language)
+        .env("LC_ALL", language)
+        .env("LANGUAGE", language.split(['_', '.']).next().unwrap_or_default())
+        .env("TAURI_AUTOMATION", "true")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("NO_AT_BRIDGE", "1")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("VIVIER_STORE")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver");
+    let driver = Running(driver);
+    let deadline = Instant::now() + PATIENCE;
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(Instant::now() < deadline, "WebKitWebDriver does not answer");
+        std::thread::yield_now();
+    }
+    (driver, port)
+}
+
+/// Nothing of the person who runs the tests is read or written.
+fn homes(home: &Path) -> [(&'static str, PathBuf); 4] {
+    [
+        ("HOME", home.to_owned()),
+        ("XDG_DATA_HOME", home.join("data")),
+        ("XDG_CONFIG_HOME", home.join("config")),
+        ("XDG_CACHE_HOME", home.join("cache")),
+    ]
+}
+
+fn first_line(output: impl Read) -> String {
+    let mut line = String::new();
+    BufReader::new(output).read_line(&mut line).unwrap();
+    line.trim().to_owned()
+}

@@ -57,7 +57,10 @@ fn what_cannot_be_done_says_why_and_loses_nothing() {
     let missing = vivier(&store, &["postings", "list"]).expect(3);
     assert!(missing.stderr.contains("there is no store at"), "{}", missing.stderr);
     assert!(!store.exists(), "looking makes nothing");
-    assert_eq!(vivier(&store, &["postings", "list", "--json"]).stderr.trim(), json!({ "code": "store_missing", "params": { "path": store } }).to_string());
+    assert_eq!(
+        vivier(&store, &["postings", "list", "--json"]).stderr.trim(),
+        json!({ "code": "store_missing", "params": { "path": store } }).to_string()
+    );
 
     fs::write(&store, "not a store").unwrap();
     assert!(vivier(&store, &["sample"]).expect(3).stderr.contains("is not a Vivier store"));
@@ -100,7 +103,9 @@ fn the_command_table_is_there_for_scripts() {
     let folder = folder();
     let store = folder.path().join("my.vivier");
     let names = vivier(&store, &["call", "--json"]).expect(0).json();
-    assert!(names.as_array().unwrap().iter().any(|command| command == &json!({ "name": "postings.list", "kind": "read" })));
+    assert!(
+        names.as_array().unwrap().iter().any(|command| command == &json!({ "name": "postings.list", "kind": "read" }))
+    );
     let report = vivier(&store, &["call", "sample.add"]).expect(0).json();
     assert_eq!(report["new"], 16);
     let wrong = vivier(&store, &["call", "postings.show", "{\"id\": \"one\"}"]).expect(2);
@@ -167,7 +172,8 @@ fn it_speaks_french() {
     let folder = folder();
     let store = folder.path().join("my.vivier");
     let run = |arguments: &[&str]| {
-        let output = Command::new(binary()).arg("--store").arg(&store).args(["--lang", "fr"]).args(arguments).output().unwrap();
+        let output =
+            Command::new(binary()).arg("--store").arg(&store).args(["--lang", "fr"]).args(arguments).output().unwrap();
         String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
     };
     assert!(run(&["postings", "list"]).contains("il n’y a pas de vivier"));

@@ -10,7 +10,8 @@ const DESIGNER: &str = "---\nroles: Designer de service\nopen: false\n---\nBonjo
 #[test]
 fn camille_imports_a_folder_reads_a_posting_and_changes_her_mind() {
     let trial = Trial::new();
-    let folder = trial.postings("annonces", &[("juriste.md", JURISTE), ("2026/designer.md", DESIGNER), ("vide.md", " \n")]);
+    let folder =
+        trial.postings("annonces", &[("juriste.md", JURISTE), ("2026/designer.md", DESIGNER), ("vide.md", " \n")]);
     let report = trial.import(&folder);
     assert_eq!((&report["new"], &report["refused"]), (&json!(2), &json!(1)));
     assert_eq!(trial.titles(), ["Designer de service", "Juriste données"]);
@@ -94,7 +95,12 @@ fn a_removed_posting_comes_back_with_all_it_had() {
     let trial = Trial::new();
     trial.call("sample.add", &json!({}));
     let list = trial.call("postings.list", &everything());
-    let pages: Vec<Value> = list["rows"].as_array().unwrap().iter().map(|row| trial.call("postings.show", &json!({ "id": row["id"] }))).collect();
+    let pages: Vec<Value> = list["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| trial.call("postings.show", &json!({ "id": row["id"] })))
+        .collect();
     let ids: Vec<&Value> = pages.iter().map(|page| &page["id"]).collect();
     let removed = trial.call("postings.remove", &json!({ "ids": ids }));
     assert_eq!(removed["count"], ids.len());
@@ -115,7 +121,10 @@ fn a_later_change_that_stands_in_the_way_is_named() {
     let refused = trial.refused("history.undo", &json!({ "entry": first }));
     assert!(matches!(&refused, Failure::UndoConflict { entry, .. } if json!(entry) == second), "{refused:?}");
     let history = trial.call("history.list", &json!({ "offset": 0, "limit": 10 }));
-    assert_eq!(history["entries"][0]["op"], json!({ "code": "postings_imported", "params": { "new": 0, "changed": 1, "from": "annonces" } }));
+    assert_eq!(
+        history["entries"][0]["op"],
+        json!({ "code": "postings_imported", "params": { "new": 0, "changed": 1, "from": "annonces" } })
+    );
     assert_eq!(history["entries"][0]["who"], "Camille");
 }
 

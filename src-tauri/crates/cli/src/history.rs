@@ -34,13 +34,20 @@ pub fn list(limit: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Fai
             return format!("{}\n", show.words.nothing_done());
         }
         let heads = show.words.history_heads();
-        let columns = [column(heads[0]).right(), column(heads[1]), column(heads[2]), column(heads[3]).gives(), column("")];
+        let columns =
+            [column(heads[0]).right(), column(heads[1]), column(heads[2]), column(heads[3]).gives(), column("")];
         let rows: Vec<_> = page
             .entries
             .iter()
             .map(|entry| {
                 let state = if entry.state == EntryState::Undone { show.words.undone() } else { "" };
-                vec![entry.id.to_string(), local(entry.at), entry.who.clone(), show.words.op(&entry.op), state.to_owned()]
+                vec![
+                    entry.id.to_string(),
+                    local(entry.at),
+                    entry.who.clone(),
+                    show.words.op(&entry.op),
+                    state.to_owned(),
+                ]
             })
             .collect();
         table(&columns, &rows)

@@ -30,7 +30,8 @@ pub fn stop_on_interrupt(desk: &Arc<Desk>) {
 
 /// A bar on stderr; indicatif draws none where stderr is no terminal.
 fn progress_listener() -> desk::Listener {
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     let bar = ProgressBar::new(0).with_style(style);
     Box::new(move |event| {
         let Event::Progress(progress) = event else { return };

@@ -59,7 +59,13 @@ fn read(paths: &[PathBuf], show: &Show) -> Done {
     let files = desk::read_files(paths);
     show.result(&files, |files: &Vec<ReadFile>| {
         let heads = show.words.posting_heads();
-        let columns = [column(heads[5]).gives(), column(heads[1]).gives(), column(heads[2]).gives(), column(heads[3]), column(heads[4])];
+        let columns = [
+            column(heads[5]).gives(),
+            column(heads[1]).gives(),
+            column(heads[2]).gives(),
+            column(heads[3]),
+            column(heads[4]),
+        ];
         let rows: Vec<_> = files
             .iter()
             .map(|file| {
@@ -147,7 +153,8 @@ fn show_one(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failur
             (words.read_at().to_owned(), local(page.read_at)),
             (heads[5].to_owned(), format!("{}/{}", page.folder, page.path)),
         ];
-        facts.extend(page.contacts.iter().map(|contact| (words.role(contact.role).to_owned(), contact.address.clone())));
+        facts
+            .extend(page.contacts.iter().map(|contact| (words.role(contact.role).to_owned(), contact.address.clone())));
         facts.retain(|(_, value)| !value.is_empty());
         let width = facts.iter().map(|(name, _)| console::measure_text_width(name)).max().unwrap_or_default();
         let lines: String = facts

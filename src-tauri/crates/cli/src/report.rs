@@ -10,9 +10,17 @@ use crate::args::Format;
 use crate::open::open;
 use crate::show::Show;
 
-pub fn run(name: &str, format: Format, out: Option<PathBuf>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+pub fn run(
+    name: &str,
+    format: Format,
+    out: Option<PathBuf>,
+    place: Option<PathBuf>,
+    show: &Show,
+) -> Result<Done, Failure> {
     if name == "list" {
-        show.result(&REPORTS, |names| names.iter().map(|name| format!("{name:10}  {}\n", show.words.report(name))).collect());
+        show.result(&REPORTS, |names| {
+            names.iter().map(|name| format!("{name:10}  {}\n", show.words.report(name))).collect()
+        });
         return Ok(Done::Well);
     }
     let desk = open(place, Access::Read)?;

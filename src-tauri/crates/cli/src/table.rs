@@ -47,7 +47,8 @@ fn table_within(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) 
         for ((cell, column), width) in row.iter().zip(columns).zip(&widths) {
             let cell = truncate_str(cell, *width, "…");
             let blank = " ".repeat(width - measure_text_width(&cell));
-            let (before, after) = if column.align == Align::Right { (blank.as_str(), "") } else { ("", blank.as_str()) };
+            let (before, after) =
+                if column.align == Align::Right { (blank.as_str(), "") } else { ("", blank.as_str()) };
             if !line.is_empty() {
                 line.push_str(&" ".repeat(GAP));
             }

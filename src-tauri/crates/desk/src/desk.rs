@@ -57,6 +57,11 @@ impl Desk {
         StoreInfo::of(&*self.store()?)
     }
 
+    /// Lets go of the store, once the last command that uses it is done.
+    pub fn close(&self) {
+        *self.store.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {
         self.opened().ok_or(Failure::StoreNotOpen)
     }

@@ -10,26 +10,69 @@ use ts_rs::TS;
 #[error("{self:?}")]
 pub enum Failure {
     StoreNotOpen,
-    StoreMissing { path: String },
-    StoreExists { path: String },
-    StoreLocked { path: String },
-    StoreDamaged { path: String, detail: String },
-    StoreForeign { path: String },
-    StoreNewer { path: String, found: u32, known: u32 },
-    StoreReadOnly { path: String },
-    DiskFull { path: String },
-    FileFailed { path: String, detail: String },
-    StoreFailed { detail: String },
-    NotFound { what: Word, #[ts(type = "number")] id: i64 },
+    StoreMissing {
+        path: String,
+    },
+    StoreExists {
+        path: String,
+    },
+    StoreLocked {
+        path: String,
+    },
+    StoreDamaged {
+        path: String,
+        detail: String,
+    },
+    StoreForeign {
+        path: String,
+    },
+    StoreNewer {
+        path: String,
+        found: u32,
+        known: u32,
+    },
+    StoreReadOnly {
+        path: String,
+    },
+    DiskFull {
+        path: String,
+    },
+    FileFailed {
+        path: String,
+        detail: String,
+    },
+    StoreFailed {
+        detail: String,
+    },
+    NotFound {
+        what: Word,
+        #[ts(type = "number")]
+        id: i64,
+    },
     NothingToUndo,
     NothingToRedo,
-    UndoConflict { entry: EntryId, op: Op, at: Moment },
-    AlreadyUndone { entry: EntryId },
-    NotUndone { entry: EntryId },
+    UndoConflict {
+        entry: EntryId,
+        op: Op,
+        at: Moment,
+    },
+    AlreadyUndone {
+        entry: EntryId,
+    },
+    NotUndone {
+        entry: EntryId,
+    },
     Cancelled,
-    BadRequest { command: String, detail: String },
-    UnknownCommand { name: String },
-    Internal { detail: String },
+    BadRequest {
+        command: String,
+        detail: String,
+    },
+    UnknownCommand {
+        name: String,
+    },
+    Internal {
+        detail: String,
+    },
 }
 
 impl From<Error> for Failure {

@@ -33,12 +33,12 @@ pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
 pub use place::{default_store, user_name};
 pub use postings::{
-    ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed, ShowPosting,
-    read_files,
+    ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed,
+    ShowPosting, read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
-    Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList, PostingRow,
-    SortPostings,
+    Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
+    PostingRow, SortPostings,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

@@ -45,4 +45,3 @@ fn postings(desk: &Desk) -> Result<Report, Failure> {
     });
     Ok(Report { name: "postings", columns: columns.to_vec(), rows: rows.collect() })
 }
-

@@ -74,6 +74,7 @@ pub(crate) fn back_up(desk: &Desk, request: BackUp, job: &Job<'_>) -> Result<Bac
     Ok(BackedUp { path: backed_up.path.display().to_string(), size: backed_up.size })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every command of the table may fail")]
 pub(crate) fn cancel_job(desk: &Desk, request: CancelJob, _: &Job<'_>) -> Result<Nothing, Failure> {
     desk.stop(&request.job);
     Ok(Nothing {})

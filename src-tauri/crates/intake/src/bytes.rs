@@ -74,7 +74,9 @@ mod tests {
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode("L’été à l’école, des élèves très occupés");
         let decoded = decode(&bytes).ok().unwrap();
         assert_eq!(decoded.text, "L’été à l’école, des élèves très occupés");
-        assert!(matches!(&decoded.problems[0].kind, ProblemKind::EncodingGuessed { encoding } if encoding == "windows-1252"));
+        assert!(
+            matches!(&decoded.problems[0].kind, ProblemKind::EncodingGuessed { encoding } if encoding == "windows-1252")
+        );
     }
 
     #[test]

@@ -73,7 +73,8 @@ fn look_into(folder: &Path, at: &Path, found: &mut Vec<Found>, unreadable: &mut 
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if hidden {
             continue;
-        } else if is_folder {
+        }
+        if is_folder {
             look_into(folder, &path, found, unreadable);
         } else if path.is_file() && may_be_a_posting(&path) {
             found.push(Found { folder: folder.to_owned(), path: below(folder, &path), file: path });

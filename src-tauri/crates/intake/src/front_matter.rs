@@ -34,9 +34,14 @@ pub enum Value {
 }
 
 pub fn split(text: &str) -> FrontMatter<'_> {
-    let Some(after_fence) = text.strip_prefix("---").and_then(|rest| rest.trim_start_matches([' ', '\t']).strip_prefix('\n'))
+    let Some(after_fence) =
+        text.strip_prefix("---").and_then(|rest| rest.trim_start_matches([' ', '\t']).strip_prefix('\n'))
     else {
-        return FrontMatter { keys: Vec::new(), body: text, problems: vec![Problem::new(ProblemKind::FrontMatterMissing)] };
+        return FrontMatter {
+            keys: Vec::new(),
+            body: text,
+            problems: vec![Problem::new(ProblemKind::FrontMatterMissing)],
+        };
     };
     let Some((yaml, body)) = split_at_fence(after_fence) else {
         return unclosed(after_fence);
@@ -254,7 +259,8 @@ mod tests {
 
     #[test]
     fn reads_keys_in_order_with_their_lines() {
-        let read = split("---\ntitle: Juriste\n\ntechno:\n  - rust\n  - svelte\nopen: true\ndate: 2026-02-03\n---\ncorps\n");
+        let read =
+            split("---\ntitle: Juriste\n\ntechno:\n  - rust\n  - svelte\nopen: true\ndate: 2026-02-03\n---\ncorps\n");
         assert!(read.problems.is_empty());
         assert_eq!(read.body, "corps\n");
         let keys: Vec<_> = read.keys.iter().map(|key| (key.name.as_str(), key.value.to_line(), key.line)).collect();
@@ -285,7 +291,9 @@ mod tests {
     fn a_bomb_is_a_problem_and_no_more() {
         let mut yaml = "---\na: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for (name, of) in ('b'..='i').zip('a'..='h') {
-            yaml.push_str(&format!("{name}: &{name} [*{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}]\n"));
+            yaml.push_str(&format!(
+                "{name}: &{name} [*{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}, *{of}]\n"
+            ));
         }
         yaml.push_str("---\ncorps\n");
         let read = split(&yaml);

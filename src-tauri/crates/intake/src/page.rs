@@ -9,10 +9,11 @@ use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub fn to_safe_html(markdown: &str) -> String {
-    let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).collect();
+    let events: Vec<Event<'_>> =
+        Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).collect();
     let levels = heading_levels(&events);
     let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut rendered, events.into_iter().filter_map(|event| fit_for_the_page(event, &levels)));
+    html::push_html(&mut rendered, events.into_iter().map(|event| fit_for_the_page(event, &levels)));
     cleaner().clean(&rendered).to_string()
 }
 
@@ -28,28 +29,65 @@ fn heading_levels(events: &[Event<'_>]) -> Vec<HeadingLevel> {
     used.into_iter().collect()
 }
 
-fn fit_for_the_page<'a>(event: Event<'a>, levels: &[HeadingLevel]) -> Option<Event<'a>> {
+fn fit_for_the_page<'a>(event: Event<'a>, levels: &[HeadingLevel]) -> Event<'a> {
     let shown = |level: HeadingLevel| {
         let rank = levels.iter().position(|used| *used == level).unwrap_or_default();
         HeadingLevel::try_from(rank + 2).unwrap_or(HeadingLevel::H6)
     };
     match event {
         Event::Start(Tag::Heading { level, .. }) => {
-            Some(Event::Start(Tag::Heading { level: shown(level), id: None, classes: Vec::new(), attrs: Vec::new() }))
+            Event::Start(Tag::Heading { level: shown(level), id: None, classes: Vec::new(), attrs: Vec::new() })
         }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(shown(level)))),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(shown(level))),
         // A picture would have to be fetched from somewhere: its description stands in for it.
-        Event::Start(Tag::Image { .. }) => Some(Event::Start(Tag::Emphasis)),
-        Event::End(TagEnd::Image) => Some(Event::End(TagEnd::Emphasis)),
-        other => Some(other),
+        Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
+        Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
+        other => other,
     }
 }
 
 fn cleaner() -> Builder<'static> {
     let tags = [
-        "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5",
-        "h6", "hr", "i", "kbd", "li", "mark", "ol", "p", "pre", "s", "span", "strong", "sub", "summary", "sup", "table", "tbody",
-        "td", "th", "thead", "tr", "u", "ul",
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
     ];
     let mut cleaner = Builder::default();
     cleaner
@@ -61,7 +99,9 @@ fn cleaner() -> Builder<'static> {
         .link_rel(Some("noopener noreferrer"))
         .attribute_filter(|_, attribute, value| match (attribute, value.split_at_checked(5)) {
             // Only https leaves this program; practically every site answers there too.
-            ("href", Some((scheme, rest))) if scheme.eq_ignore_ascii_case("http:") => Some(Cow::Owned(format!("https:{rest}"))),
+            ("href", Some((scheme, rest))) if scheme.eq_ignore_ascii_case("http:") => {
+                Some(Cow::Owned(format!("https:{rest}")))
+            }
             _ => Some(Cow::Borrowed(value)),
         });
     cleaner
@@ -73,7 +113,9 @@ mod tests {
 
     #[test]
     fn renders_what_recruiters_write() {
-        let html = to_safe_html("# Contexte\n\n### Profil\n\n* **un** [lien](https://rivages.example.org)\n\n|a|b|\n|-|-|\n|1|2|\n");
+        let html = to_safe_html(
+            "# Contexte\n\n### Profil\n\n* **un** [lien](https://rivages.example.org)\n\n|a|b|\n|-|-|\n|1|2|\n",
+        );
         assert!(html.contains("<h2>Contexte</h2>"), "{html}");
         assert!(html.contains("<h3>Profil</h3>"), "no level is skipped: {html}");
         assert!(html.contains(r#"<a href="https://rivages.example.org" rel="noopener noreferrer">lien</a>"#), "{html}");
@@ -101,9 +143,22 @@ mod tests {
         ];
         for text in hostile {
             let html = to_safe_html(text).to_lowercase();
-            for forbidden in
-                ["<script", "<img", "<svg", "<style", "<iframe", "<form", "<link", "<meta", "<math", "javascript:", "data:", "style=", "src=", "=\"//"]
-            {
+            for forbidden in [
+                "<script",
+                "<img",
+                "<svg",
+                "<style",
+                "<iframe",
+                "<form",
+                "<link",
+                "<meta",
+                "<math",
+                "javascript:",
+                "data:",
+                "style=",
+                "src=",
+                "=\"//",
+            ] {
                 assert!(!html.contains(forbidden), "{text} gave {html}");
             }
             assert!(!html.contains(" on"), "{text} gave {html}");

@@ -29,7 +29,12 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let decoded = match bytes::decode(bytes) {
         Ok(decoded) => decoded,
         Err(kind) => {
-            return Reading { posting: None, problems: vec![Problem::new(kind)], original: String::new(), repaired: false };
+            return Reading {
+                posting: None,
+                problems: vec![Problem::new(kind)],
+                original: String::new(),
+                repaired: false,
+            };
         }
     };
     let mut problems = decoded.problems;
@@ -132,14 +137,13 @@ const MONTHS: [&[&str]; 12] = [
 fn read_words(text: &str) -> Option<NaiveDate> {
     let text = fold(text);
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let at = words.windows(3).find_map(|words| {
+    words.windows(3).find_map(|words| {
         let [one, other, year] = words else { return None };
         let (day, month) = if one.starts_with(|c: char| c.is_ascii_digit()) { (one, other) } else { (other, one) };
         let month = (1..).zip(MONTHS).find(|(_, starts)| starts.iter().any(|start| month.starts_with(start)))?.0;
         let day = day.trim_end_matches(|c: char| !c.is_ascii_digit());
         NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
-    });
-    at
+    })
 }
 
 fn read_numbers(text: &str) -> Option<NaiveDate> {
@@ -159,10 +163,8 @@ fn said_of_state(key: &Key) -> Option<PostingState> {
     let name = key.name.to_lowercase();
     let truth = truth(&key.value);
     match (name.as_str(), truth) {
-        ("open" | "ouvert" | "post_ouvert" | "poste_ouvert", Some(true)) => Some(Open),
-        ("open" | "ouvert" | "post_ouvert" | "poste_ouvert", Some(false)) => Some(Closed),
-        ("poste_ferme" | "ferme" | "closed", Some(true)) => Some(Closed),
-        ("poste_ferme" | "ferme" | "closed", Some(false)) => Some(Open),
+        ("open" | "ouvert" | "post_ouvert" | "poste_ouvert", Some(open)) => Some(if open { Open } else { Closed }),
+        ("poste_ferme" | "ferme" | "closed", Some(closed)) => Some(if closed { Closed } else { Open }),
         ("poste_pourvu" | "pourvu" | "filled", Some(true)) => Some(Filled),
         ("status" | "statut" | "state" | "etat", _) => match key.value.to_line().to_lowercase().as_str() {
             "open" | "ouvert" | "ouverte" | "published" | "publié" | "publiée" => Some(Open),
@@ -217,8 +219,9 @@ fn contacts(keys: &[Key], problems: &mut Vec<Problem>) -> Vec<Contact> {
                         contacts.push(Contact { address, role: ContactRole::To, line: Some(key.line) });
                     }
                     Ok(_) => {}
-                    Err(_) => problems
-                        .push(Problem::at(ProblemKind::AddressInvalid { value: word.to_owned() }, key.line, 1)),
+                    Err(_) => {
+                        problems.push(Problem::at(ProblemKind::AddressInvalid { value: word.to_owned() }, key.line, 1));
+                    }
                 }
             }
         }
@@ -236,12 +239,14 @@ mod tests {
     }
 
     fn day(text: &str) -> Option<NaiveDate> {
-        Some(text.parse().unwrap())
+        text.parse().ok()
     }
 
     #[test]
     fn reads_title_organisation_date_and_state() {
-        let (posting, problems) = read("---\nroles: \"  Juriste  données \"\nstartup: rivages\nopen: true\ndate: 2026-01-26T08:12:00.000Z\ndeadline: 28/02/2026\n---\nBonjour\n");
+        let (posting, problems) = read(
+            "---\nroles: \"  Juriste  données \"\nstartup: rivages\nopen: true\ndate: 2026-01-26T08:12:00.000Z\ndeadline: 28/02/2026\n---\nBonjour\n",
+        );
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(posting.title, "Juriste données");
         assert_eq!(posting.organisation.as_deref(), Some("rivages"));
@@ -284,13 +289,16 @@ mod tests {
     fn a_contradiction_is_reported_and_not_settled() {
         let (posting, problems) = read("---\ntitle: x\nopen: true\nposte_pourvu: true\n---\n");
         assert_eq!(posting.state, PostingState::Unknown);
-        let kind = ProblemKind::StateContradictory { one: "open: true".to_owned(), other: "poste_pourvu: true".to_owned() };
+        let kind =
+            ProblemKind::StateContradictory { one: "open: true".to_owned(), other: "poste_pourvu: true".to_owned() };
         assert_eq!(problems, [Problem::at(kind, 4, 1)]);
     }
 
     #[test]
     fn addresses_of_the_front_matter_are_contacts() {
-        let (posting, problems) = read("---\ntitle: x\ncontact:\n  - Camille@Example.org\n  - yann.lebihan\ncontacts: mailto:camille@example.org, equipe@ponant.example; a@b\n---\n");
+        let (posting, problems) = read(
+            "---\ntitle: x\ncontact:\n  - Camille@Example.org\n  - yann.lebihan\ncontacts: mailto:camille@example.org, equipe@ponant.example; a@b\n---\n",
+        );
         let addresses: Vec<_> = posting.contacts.iter().map(|contact| contact.address.as_str()).collect();
         assert_eq!(addresses, ["Camille@example.org", "camille@example.org", "equipe@ponant.example"]);
         assert_eq!(problems, [Problem::at(ProblemKind::AddressInvalid { value: "a@b".to_owned() }, 6, 1)]);
@@ -306,8 +314,15 @@ mod tests {
     #[test]
     fn days_are_read_as_people_write_them() {
         for text in [
-            "2026-02-03", "2026-02-03T10:00:00Z", "2026/2/3", "03/02/2026", "3.2.2026", "3 février 2026", "mardi 3 fév. 2026",
-            "3rd February 2026", "Feb 3, 2026",
+            "2026-02-03",
+            "2026-02-03T10:00:00Z",
+            "2026/2/3",
+            "03/02/2026",
+            "3.2.2026",
+            "3 février 2026",
+            "mardi 3 fév. 2026",
+            "3rd February 2026",
+            "Feb 3, 2026",
         ] {
             assert_eq!(read_date(text), day("2026-02-03"), "{text}");
         }
@@ -318,7 +333,7 @@ mod tests {
 
     #[test]
     fn garbled_text_is_repaired_and_the_original_kept() {
-        let garbled = "---\ntitle: ChargÃ©Â·e dâ€™assistance\n---\nÃ€ bientÃ´t\n".replace("Ã€", "Ã\u{20ac}");
+        let garbled = "---\ntitle: ChargÃ©Â·e dâ€™assistance\n---\nÃ€ bientÃ´t\n";
         let reading = read_posting(garbled.as_bytes(), "x.md");
         assert!(reading.repaired);
         assert_eq!(reading.posting.unwrap().title, "Chargé·e d’assistance");

@@ -49,7 +49,6 @@ fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -
     copied
 }
 
-#[expect(clippy::disallowed_methods, reason = "the copy is not a store yet")]
 fn copy_pages(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(), Error> {
     let _ = fs::remove_file(to);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
@@ -111,7 +110,8 @@ mod tests {
         import(&trial.store, &[posting(&long)]);
         let to = trial.path.with_file_name("copie.vivier");
         assert!(matches!(trial.store.back_up(&to, &mut |_, _| false), Err(Error::Cancelled)));
-        let left: Vec<_> = fs::read_dir(trial.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let left: Vec<_> =
+            fs::read_dir(trial.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("copie")), "{left:?}");
     }
 }

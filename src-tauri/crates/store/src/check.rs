@@ -15,7 +15,8 @@ pub struct CheckReport {
 
 impl Store {
     pub fn check(&self) -> Result<CheckReport, Error> {
-        let findings = self.read(|read| findings(read.connection())).map_err(|error: Error| error.in_file(&self.path))?;
+        let findings =
+            self.read(|read| findings(read.connection())).map_err(|error: Error| error.in_file(&self.path))?;
         Ok(CheckReport { sound: findings.is_empty(), findings })
     }
 }

@@ -79,7 +79,8 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
     for table in watched_tables(connection)? {
         let columns = columns_of(connection, &table)?;
         let before = columns.iter().map(|name| format!("'{name}', old.{name}")).collect::<Vec<_>>().join(", ");
-        let differs = columns.iter().map(|name| format!("old.{name} IS NOT new.{name}")).collect::<Vec<_>>().join(" OR ");
+        let differs =
+            columns.iter().map(|name| format!("old.{name} IS NOT new.{name}")).collect::<Vec<_>>().join(" OR ");
         let note = |row: &str, kind: &str, before: &str| {
             format!(
                 "INSERT INTO journal_change (entry, tbl, row, kind, before)
@@ -105,12 +106,7 @@ pub struct Reverting {
     pub about: EntryId,
 }
 
-pub fn begin(
-    connection: &Connection,
-    now: Moment,
-    who: &str,
-    reverting: Option<Reverting>,
-) -> Result<EntryId, Error> {
+pub fn begin(connection: &Connection, now: Moment, who: &str, reverting: Option<Reverting>) -> Result<EntryId, Error> {
     connection
         .prepare_cached("INSERT INTO journal (at, who, op, reverts, about) VALUES (?1, ?2, '', ?3, ?4)")?
         .execute((
@@ -137,9 +133,10 @@ pub fn end(connection: &Connection, entry: EntryId, op: &Op) -> Result<Option<Ch
 }
 
 fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>, Error> {
-    let mut statement = connection
-        .prepare_cached("SELECT DISTINCT tbl, row FROM journal_change WHERE entry = ?1 ORDER BY tbl, row")?;
-    let rows = statement.query_map([entry.raw()], |row| Ok((row.get::<_, String>("tbl")?, row.get::<_, i64>("row")?)))?;
+    let mut statement =
+        connection.prepare_cached("SELECT DISTINCT tbl, row FROM journal_change WHERE entry = ?1 ORDER BY tbl, row")?;
+    let rows =
+        statement.query_map([entry.raw()], |row| Ok((row.get::<_, String>("tbl")?, row.get::<_, i64>("row")?)))?;
     let mut words: Vec<ChangedWord> = Vec::new();
     let mut any = false;
     for row in rows {
@@ -162,7 +159,8 @@ fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>
 impl Read<'_> {
     /// What was done, latest first.
     pub fn history(&self, offset: u64, limit: u64) -> Result<HistoryPage, Error> {
-        let total = self.connection().query_row("SELECT count(*) FROM journal WHERE reverts IS NULL", [], |row| row.get(0))?;
+        let total =
+            self.connection().query_row("SELECT count(*) FROM journal WHERE reverts IS NULL", [], |row| row.get(0))?;
         let mut statement = self.connection().prepare_cached(
             "SELECT id, at, who, op, undone_by FROM journal WHERE reverts IS NULL ORDER BY id DESC LIMIT ?2 OFFSET ?1",
         )?;

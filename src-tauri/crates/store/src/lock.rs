@@ -17,16 +17,13 @@ impl Lock {
     pub fn take(store: &Path) -> Result<Self, Error> {
         let path = lock_path(store);
         // Never removed: a second process could then lock a file that has no name any more.
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(|error| match Error::from_io(&error, store) {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(|error| {
+            match Error::from_io(&error, store) {
                 // The folder itself is not there.
                 Error::Missing { path } => Error::File { path, detail: error.to_string() },
                 other => other,
-            })?;
+            }
+        })?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Error::Locked { path: store.to_owned() }),

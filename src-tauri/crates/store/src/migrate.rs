@@ -37,7 +37,11 @@ mod tests {
         let published = ["5522a7736456"];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {
-            assert!(blake3::hash(text.as_bytes()).to_hex().starts_with(hash), "{}", blake3::hash(text.as_bytes()).to_hex());
+            assert!(
+                blake3::hash(text.as_bytes()).to_hex().starts_with(hash),
+                "{}",
+                blake3::hash(text.as_bytes()).to_hex()
+            );
         }
     }
 
@@ -46,7 +50,9 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection, &MIGRATIONS, 0).unwrap();
         let lax: Vec<String> = connection
-            .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+            .prepare(
+                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+            )
             .unwrap()
             .query_map([], |row| row.get(0))
             .unwrap()

@@ -221,6 +221,7 @@ fn open_to_write(path: &Path, now: Moment, migrations: &[&str]) -> Result<Connec
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests make files that are no stores")]
 mod tests {
     use super::*;
 

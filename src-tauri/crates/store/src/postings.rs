@@ -175,7 +175,9 @@ impl Tx<'_> {
     fn add_version_row(&self, posting: PostingId, number: i64, version: &NewVersion<'_>) -> Result<VersionId, Error> {
         let hash = self.keep_bytes(version.bytes)?;
         self.connection()
-            .prepare_cached("INSERT INTO posting_version (posting_id, number, blob, size, read_at) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO posting_version (posting_id, number, blob, size, read_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute((posting.raw(), number, hash, version.bytes.len(), self.now().millis()))?;
         let id = VersionId::new(self.connection().last_insert_rowid());
         let mut statement = self
@@ -258,7 +260,7 @@ impl Read<'_> {
             filter.offset,
         );
         let mut statement = self.connection().prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(&values), |row| posting_row(row))?.collect::<Result<_, _>>()?;
+        let rows = statement.query_map(params_from_iter(&values), posting_row)?.collect::<Result<_, _>>()?;
         let all = self.connection().query_row("SELECT count(*) FROM posting", [], |row| row.get(0))?;
         let total = PostingState::ALL
             .into_iter()
@@ -399,9 +401,8 @@ mod tests {
                 named("100 % remote", Some("Ponant"), Some("2026-02-01"), PostingState::Unknown),
             ],
         );
-        let titles = |filter: ListPostings| {
-            trial.list(&filter).rows.into_iter().map(|row| row.title).collect::<Vec<_>>()
-        };
+        let titles =
+            |filter: ListPostings| trial.list(&filter).rows.into_iter().map(|row| row.title).collect::<Vec<_>>();
         assert_eq!(titles(everything()), ["100 % remote", "Chargé·e d’appui", "designer", "Éditrice"]);
         let by = |sort, descending| titles(ListPostings { sort, descending, ..everything() });
         assert_eq!(by(SortPostings::Date, false), ["Chargé·e d’appui", "100 % remote", "Éditrice", "designer"]);
@@ -422,7 +423,10 @@ mod tests {
 
         let page = trial.list(&ListPostings { offset: 1, limit: 2, ..everything() });
         assert_eq!(page.total, 4);
-        assert_eq!(page.rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["Chargé·e d’appui", "designer"]);
+        assert_eq!(
+            page.rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(),
+            ["Chargé·e d’appui", "designer"]
+        );
     }
 
     #[test]
@@ -433,7 +437,10 @@ mod tests {
         assert_eq!((read().version, read().bytes), (1, b"Juriste".to_vec()));
         retitle(&trial.store, "Juriste.md", "Juriste données");
         let now = read();
-        assert_eq!((now.version, now.bytes.as_slice(), now.row.title.as_str()), (2, "Juriste données".as_bytes(), "Juriste données"));
+        assert_eq!(
+            (now.version, now.bytes.as_slice(), now.row.title.as_str()),
+            (2, "Juriste données".as_bytes(), "Juriste données")
+        );
         let known = trial.store.read(|read| read.known_postings("/annonces")).unwrap();
         assert!(known["Juriste.md"].has("Juriste données".as_bytes()));
         assert!(!known["Juriste.md"].has(b"Juriste"));

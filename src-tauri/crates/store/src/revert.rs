@@ -50,7 +50,8 @@ impl Store {
             return Err(conflict(&sql, later));
         }
         let about = entry.id;
-        let own = journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about })).map_err(placed)?;
+        let own =
+            journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about })).map_err(placed)?;
         put_back(&sql, reverts).map_err(placed)?;
         let changed = journal::end(&sql, own, &entry.op).map_err(placed)?;
         let state = match entry.state {
@@ -186,8 +187,7 @@ fn commit_or_conflict(connection: &Connection, own: EntryId) -> Result<(), Error
 
 fn left_hanging(connection: &Connection, own: EntryId) -> Result<Option<EntryId>, Error> {
     let sql = "SELECT \"table\" AS tbl, rowid AS row FROM pragma_foreign_key_check LIMIT 1";
-    let (table, row): (String, i64) =
-        connection.query_row(sql, [], |row| Ok((row.get("tbl")?, row.get("row")?)))?;
+    let (table, row): (String, i64) = connection.query_row(sql, [], |row| Ok((row.get("tbl")?, row.get("row")?)))?;
     let sql = "SELECT max(entry) AS entry FROM journal_change WHERE tbl = ?1 AND row = ?2 AND entry < ?3";
     let entry: Option<i64> = connection.query_row(sql, (table, row, own.raw()), |row| row.get("entry"))?;
     Ok(entry.map(EntryId::new))

@@ -18,8 +18,10 @@ impl Clock for Ticking {
     }
 }
 
+#[allow(dead_code, reason = "the folder is held, not read")]
 pub struct Trial {
-    _folder: tempfile::TempDir,
+    /// Removed when the trial is over.
+    folder: tempfile::TempDir,
     pub path: PathBuf,
     pub store: Store,
 }
@@ -28,16 +30,16 @@ pub fn trial() -> Trial {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("my.vivier");
     let store = Store::open(&path, Access::Create, Arc::new(Ticking::default()), "Camille").unwrap();
-    Trial { _folder: folder, path, store }
+    Trial { folder: folder, path, store }
 }
 
 impl Trial {
     /// Closes and opens it again, as after a restart.
     pub fn reopen(self) -> Self {
-        let Self { _folder, path, store } = self;
+        let Self { folder, path, store } = self;
         drop(store);
         let store = Store::open(&path, Access::Write, Arc::new(Ticking::default()), "Camille").unwrap();
-        Self { _folder, path, store }
+        Self { folder, path, store }
     }
 
     pub fn titles(&self) -> Vec<String> {
@@ -68,7 +70,11 @@ pub fn posting(title: &str) -> Posting {
         date: Some("2026-01-26".parse().unwrap()),
         deadline: None,
         state: PostingState::Open,
-        contacts: vec![Contact { address: "camille@example.org".parse().unwrap(), role: ContactRole::To, line: Some(3) }],
+        contacts: vec![Contact {
+            address: "camille@example.org".parse().unwrap(),
+            role: ContactRole::To,
+            line: Some(3),
+        }],
         facts: Vec::new(),
         body: String::new(),
     }
@@ -83,7 +89,10 @@ pub fn import(store: &Store, postings: &[Posting]) -> (hiring::EntryId, Vec<Post
                 let version = NewVersion { posting, problems: 0, bytes: posting.title.as_bytes() };
                 ids.push(tx.add_posting(collection, &format!("{}.md", posting.title), &version)?);
             }
-            Ok::<_, Error>((ids, Op::PostingsImported { new: postings.len() as u64, changed: 0, from: "annonces".to_owned() }))
+            Ok::<_, Error>((
+                ids,
+                Op::PostingsImported { new: postings.len() as u64, changed: 0, from: "annonces".to_owned() },
+            ))
         })
         .unwrap();
     (written.entry.unwrap(), written.value)

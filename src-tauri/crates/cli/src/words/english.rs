@@ -17,7 +17,9 @@ impl Words for English {
             Failure::StoreMissing { path } => {
                 format!("there is no store at {path}; `vivier sample` or `vivier postings import` makes one")
             }
-            Failure::StoreExists { path } => format!("{path} is there already, and was left as it is; give another name"),
+            Failure::StoreExists { path } => {
+                format!("{path} is there already, and was left as it is; give another name")
+            }
             Failure::StoreLocked { path } => {
                 format!("another Vivier is writing to {path}; nothing was changed. Close it, or do this there")
             }
@@ -28,12 +30,18 @@ impl Words for English {
             Failure::StoreNewer { path, found, known } => format!(
                 "{path} was written by a newer Vivier (schema {found}, this one knows {known}); it was left as it is. Update Vivier"
             ),
-            Failure::StoreReadOnly { path } => format!("{path} cannot be written to; nothing was changed. Check its permissions"),
+            Failure::StoreReadOnly { path } => {
+                format!("{path} cannot be written to; nothing was changed. Check its permissions")
+            }
             Failure::DiskFull { path } => {
-                format!("the disk that holds {path} is full; what was there before is safe. Free some room and try again")
+                format!(
+                    "the disk that holds {path} is full; what was there before is safe. Free some room and try again"
+                )
             }
             Failure::FileFailed { path, detail } => format!("{path}: {detail}"),
-            Failure::StoreFailed { detail } => format!("the store could not do that, and nothing was changed: {detail}"),
+            Failure::StoreFailed { detail } => {
+                format!("the store could not do that, and nothing was changed: {detail}")
+            }
             Failure::NotFound { what, id } => format!("there is no {} {id}", format!("{what:?}").to_lowercase()),
             Failure::NothingToUndo => "there is nothing to undo".to_owned(),
             Failure::NothingToRedo => "there is nothing to redo".to_owned(),
@@ -51,7 +59,9 @@ impl Words for English {
 
     fn problem(&self, problem: &ProblemKind) -> String {
         match problem {
-            ProblemKind::FrontMatterMissing => "no front matter: title and date come from the text and the file name".to_owned(),
+            ProblemKind::FrontMatterMissing => {
+                "no front matter: title and date come from the text and the file name".to_owned()
+            }
             ProblemKind::FrontMatterUnclosed => "the front matter is not closed by ---".to_owned(),
             ProblemKind::FrontMatterInvalid { reason } => {
                 format!("the front matter is not valid YAML, and was read line by line: {reason}")
@@ -68,7 +78,11 @@ impl Words for English {
             ProblemKind::Empty => "refused: the file is empty".to_owned(),
             ProblemKind::NotText => "refused: not a text file".to_owned(),
             ProblemKind::TooLarge { bytes, limit } => {
-                format!("refused: {}B, more than the {}B a posting may have", size(*bytes, ".", " "), size(*limit, ".", " "))
+                format!(
+                    "refused: {}B, more than the {}B a posting may have",
+                    size(*bytes, ".", " "),
+                    size(*limit, ".", " ")
+                )
             }
             ProblemKind::Unreadable { reason } => format!("refused: {reason}"),
         }

@@ -24,10 +24,14 @@ impl Words for French {
             }
             Failure::StoreExists { path } => format!("{path} existe déjà et n’a pas été touché ; donnez un autre nom"),
             Failure::StoreLocked { path } => {
-                format!("un autre Vivier écrit dans {path} ; rien n’a été changé. Fermez-le, ou agissez depuis celui-ci")
+                format!(
+                    "un autre Vivier écrit dans {path} ; rien n’a été changé. Fermez-le, ou agissez depuis celui-ci"
+                )
             }
             Failure::StoreDamaged { path, detail } => {
-                format!("{path} est abîmé ({detail}). Il n’a pas été touché ; reprenez une sauvegarde, ou gardez-le pour un sauvetage")
+                format!(
+                    "{path} est abîmé ({detail}). Il n’a pas été touché ; reprenez une sauvegarde, ou gardez-le pour un sauvetage"
+                )
             }
             Failure::StoreForeign { path } => format!("{path} n’est pas un vivier ; il n’a pas été touché"),
             Failure::StoreNewer { path, found, known } => format!(
@@ -37,10 +41,14 @@ impl Words for French {
                 format!("impossible d’écrire dans {path} ; rien n’a été changé. Vérifiez ses droits d’accès")
             }
             Failure::DiskFull { path } => {
-                format!("le disque qui porte {path} est plein ; ce qui y était est intact. Libérez de la place et recommencez")
+                format!(
+                    "le disque qui porte {path} est plein ; ce qui y était est intact. Libérez de la place et recommencez"
+                )
             }
             Failure::FileFailed { path, detail } => format!("{path} : {detail}"),
-            Failure::StoreFailed { detail } => format!("le vivier n’a pas pu le faire, et rien n’a été changé : {detail}"),
+            Failure::StoreFailed { detail } => {
+                format!("le vivier n’a pas pu le faire, et rien n’a été changé : {detail}")
+            }
             Failure::NotFound { what, id } => format!("{} {id} introuvable", word(*what)),
             Failure::NothingToUndo => "il n’y a rien à annuler".to_owned(),
             Failure::NothingToRedo => "il n’y a rien à rétablir".to_owned(),

@@ -43,7 +43,11 @@ pub trait Words {
 /// `12 k` or `1.4 M`, with the decimal mark of the language; the unit's letter follows.
 fn size(bytes: u64, mark: &str, space: &str) -> String {
     let tenths = bytes / 100_000;
-    if tenths < 10 { format!("{}{space}k", bytes.div_ceil(1000)) } else { format!("{}{mark}{}{space}M", tenths / 10, tenths % 10) }
+    if tenths < 10 {
+        format!("{}{space}k", bytes.div_ceil(1000))
+    } else {
+        format!("{}{mark}{}{space}M", tenths / 10, tenths % 10)
+    }
 }
 
 #[cfg(test)]

@@ -184,12 +184,11 @@ fn write(tx: &Tx<'_>, file: ToWrite, files: &mut [ImportedFile]) -> Result<(), F
     let (Some(posting), Some(row)) = (&file.reading.posting, files.get_mut(file.at)) else { return Ok(()) };
     let problems = file.reading.problems.iter().filter(|problem| !problem.kind.is_remark()).count();
     let version = NewVersion { posting, problems, bytes: &file.bytes };
-    match &file.known {
-        Some(known) => tx.add_version(known, &row.path, &version)?,
-        None => {
-            let collection = tx.collection(&file.folder)?;
-            row.posting = Some(tx.add_posting(collection, &row.path, &version)?);
-        }
+    if let Some(known) = &file.known {
+        tx.add_version(known, &row.path, &version)?;
+    } else {
+        let collection = tx.collection(&file.folder)?;
+        row.posting = Some(tx.add_posting(collection, &row.path, &version)?);
     }
     Ok(())
 }

@@ -50,10 +50,11 @@ fn as_read(file: String, reading: intake::Reading) -> ReadFile {
         PostingState::Closed | PostingState::Filled => Some(false),
         PostingState::Unknown => None,
     };
-    let contacts = posting
-        .contacts
-        .into_iter()
-        .map(|contact| ReadContact { address: contact.address.to_string(), role: contact.role, line: contact.line });
+    let contacts = posting.contacts.into_iter().map(|contact| ReadContact {
+        address: contact.address.to_string(),
+        role: contact.role,
+        line: contact.line,
+    });
     ReadFile {
         file,
         title: Some(posting.title),
