@@ -3,10 +3,11 @@
 //! Each [`Window`] has a display, a message bus and a driver of its own, on ports and numbers that the system gives, and ends exactly
 //! those processes when it is dropped.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -41,6 +42,8 @@ pub const USUAL: Look = Look { width: 1280, height: 800, language: "en_GB.UTF-8"
 pub struct Window {
     client: Client,
     home: TempDir,
+    /// What a program needs to appear on the same display and bus.
+    surroundings: Vec<(&'static str, OsString)>,
     // Ended in this order: the driver ends the app, the app leaves the bus and the display.
     _driver: Running,
     _bus: Running,
@@ -69,7 +72,8 @@ impl Window {
         let app = app().expect("VIVIER_APP");
         let (display, number) = start_display(look);
         let (bus, address) = start_bus(home.path());
-        let (driver, port) = start_driver(&home, &number, &address, look.language);
+        let surroundings = surroundings(home.path(), &number, &address, look.language);
+        let (driver, port) = start_driver(&surroundings);
         let options = json!({ "binary": app, "args": ["--store", store] });
         let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let client = ClientBuilder::new(HttpConnector::new())
@@ -77,7 +81,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap();
-        let window = Self { client, home, _driver: driver, _bus: bus, _display: display };
+        let window = Self { client, home, surroundings, _driver: driver, _bus: bus, _display: display };
         window.is_ready().await;
         window
     }
@@ -123,11 +127,6 @@ impl Window {
     pub async fn sees(&self, text: &str) {
         let script = format!("return document.body.innerText.includes({})", json!(text));
         self.until(&format!("“{text}”"), &script).await;
-    }
-
-    pub async fn sees_no(&self, text: &str) {
-        let script = format!("return !document.body.innerText.includes({})", json!(text));
-        self.until(&format!("“{text}” to go"), &script).await;
     }
 
     /// Clicks the button, link, tab or row of that name.
@@ -190,6 +189,48 @@ impl Window {
         self.client.set_window_rect(0, 0, width, height).await
     }
 
+    /// Runs another program on the same display and bus until it ends.
+    pub async fn run_beside(&self, mut program: Command) -> ExitStatus {
+        program.envs(self.surroundings.iter().cloned()).env_remove("VIVIER_STORE");
+        let mut running = Running(program.spawn().unwrap());
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = running.0.try_wait().unwrap() {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "it does not end");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Language and theme, through the palette as a person would.
+    pub async fn set_preferences(&self, language: &str, theme: &str) {
+        let wish = if language == "fr" { "passer en francais" } else { "switch to english" };
+        let is_so = format!("return document.documentElement.lang === {}", json!(language));
+        self.wish(wish, &is_so).await;
+        let wish = match (language, theme) {
+            ("fr", "dark") => "theme sombre",
+            ("fr", _) => "theme clair",
+            (_, "dark") => "use the dark theme",
+            _ => "use the light theme",
+        };
+        let is_so = format!("return document.documentElement.dataset.theme === {}", json!(theme));
+        self.wish(wish, &is_so).await;
+    }
+
+    /// Runs the one action of that name from the palette, unless what it does is so already.
+    async fn wish(&self, action: &str, is_so: &str) {
+        if self.script(is_so).await == Value::Bool(true) {
+            return;
+        }
+        self.press(&["Control", "k"]).await;
+        self.types_into("[role=dialog] input", action).await;
+        self.until(action, "return document.querySelectorAll('[role=dialog] [role=option]').length === 1").await;
+        self.press(&["Enter"]).await;
+        self.until(action, is_so).await;
+        self.until("the palette to close", "return !document.querySelector('[role=dialog]')").await;
+    }
+
     /// A picture for a person to look at, in `VIVIER_SHOTS`.
     pub async fn shot(&self, name: &str) {
         let Some(folder) = std::env::var_os("VIVIER_SHOTS").map(PathBuf::from) else { return };
@@ -238,20 +279,28 @@ fn start_bus(home: &Path) -> (Running, String) {
     (Running(bus), address)
 }
 
-fn start_driver(home: &TempDir, display: &str, bus: &str, language: &str) -> (Running, u16) {
+fn surroundings(home: &Path, display: &str, bus: &str, language: &str) -> Vec<(&'static str, OsString)> {
+    let two_letters = language.split(['_', '.']).next().unwrap_or_default();
+    let mut surroundings: Vec<(&str, OsString)> = vec![
+        ("DISPLAY", display.into()),
+        ("DBUS_SESSION_BUS_ADDRESS", bus.into()),
+        ("LANG", language.into()),
+        ("LC_ALL", language.into()),
+        ("LANGUAGE", two_letters.into()),
+        ("TAURI_AUTOMATION", "true".into()),
+        ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
+        ("NO_AT_BRIDGE", "1".into()),
+    ];
+    surroundings.extend(homes(home).map(|(name, folder)| (name, folder.into_os_string())));
+    surroundings
+}
+
+fn start_driver(surroundings: &[(&'static str, OsString)]) -> (Running, u16) {
     // Free a moment ago; should another process take it in between, the connection fails and says so.
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let driver = Command::new("WebKitWebDriver")
         .arg(format!("--port={port}"))
-        .envs(homes(home.path()))
-        .env("DISPLAY", display)
-        .env("DBUS_SESSION_BUS_ADDRESS", bus)
-        .env("LANG", language)
-        .env("LC_ALL", language)
-        .env("LANGUAGE", language.split(['_', '.']).next().unwrap_or_default())
-        .env("TAURI_AUTOMATION", "true")
-        .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        .env("NO_AT_BRIDGE", "1")
+        .envs(surroundings.iter().cloned())
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("VIVIER_STORE")
         .stdout(Stdio::null())

@@ -30,7 +30,7 @@ pub fn trial() -> Trial {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("my.vivier");
     let store = Store::open(&path, Access::Create, Arc::new(Ticking::default()), "Camille").unwrap();
-    Trial { folder: folder, path, store }
+    Trial { folder, path, store }
 }
 
 impl Trial {

@@ -1,0 +1,37 @@
+/** One cache for the window. Data is fresh until the desk says that its kind of thing changed. */
+import { QueryClient } from "@tanstack/svelte-query";
+import type { Word } from "./contract";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 5 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: "always",
+    },
+  },
+});
+
+/** For `createQuery(options, client)`: the window has one cache, found without a context. */
+export const client = () => queryClient;
+
+/** The first part of every query's key: what a change of it makes stale. */
+export type Subject = "postings" | "history" | "store";
+
+const subjects: Partial<Record<Word, Subject>> = {
+  posting: "postings",
+  journal: "history",
+};
+
+/** Every write is in the journal and moves the store's counts. */
+export function forgetChanged(words: Word[]): void {
+  const stale = new Set<Subject>(["history", "store"]);
+  for (const word of words) {
+    const subject = subjects[word];
+    if (subject) stale.add(subject);
+  }
+  for (const subject of stale) void queryClient.invalidateQueries({ queryKey: [subject] });
+}

@@ -1,0 +1,136 @@
+/**
+ * The list of postings: what is asked for (kept while the person reads one and comes back), and the rows in sight,
+ * fetched a page at a time and kept by the query cache.
+ */
+import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
+import { call } from "../../api/call";
+import type { PostingId, PostingList, PostingRow, PostingState, SortPostings } from "../../api/contract";
+import { client, queryClient } from "../../api/queries";
+
+export const pageSize = 100;
+/** How far previous and next look for a posting that was not opened from the list. */
+const pagesSearched = 10;
+
+type Filter = {
+  text: string;
+  states: PostingState[];
+  organisation: string | null;
+  sort: SortPostings;
+  descending: boolean;
+};
+
+const everything: Filter = { text: "", states: [], organisation: null, sort: "date", descending: true };
+
+export const filter = $state<Filter>({ ...everything });
+/** Where the person is in the list. */
+export const place = $state({ index: 0, scrollTop: 0 });
+
+export const isFiltered = () =>
+  filter.text.trim() !== "" || filter.states.length > 0 || filter.organisation !== null;
+
+export function toTop(): void {
+  place.index = 0;
+  place.scrollTop = 0;
+}
+
+export function clearFilters(): void {
+  Object.assign(filter, { text: "", states: [], organisation: null });
+  toTop();
+}
+
+export function toggleState(state: PostingState): void {
+  const states = filter.states;
+  filter.states = states.includes(state) ? states.filter((one) => one !== state) : [...states, state];
+  toTop();
+}
+
+/** Dates and doubts read best from the top; names from A. */
+const startsDescending = (column: SortPostings) => column === "date" || column === "problems";
+
+export function sortBy(column: SortPostings): void {
+  filter.descending = filter.sort === column ? !filter.descending : startsDescending(column);
+  filter.sort = column;
+  toTop();
+}
+
+function fetchPage(asked: Filter, page: number): Promise<PostingList> {
+  const request = { ...asked, text: asked.text.trim(), offset: page * pageSize, limit: pageSize };
+  return queryClient.fetchQuery({
+    queryKey: ["postings", "page", request],
+    queryFn: () => call("postings.list", request),
+  });
+}
+
+export class Listing {
+  #firstPage = $state(0);
+  #lastPage = $state(0);
+  #query = createQuery(() => {
+    const asked = $state.snapshot(filter);
+    const [first, last] = [this.#firstPage, this.#lastPage];
+    return {
+      queryKey: ["postings", "list", asked, first, last],
+      queryFn: async () => {
+        const pages = Array.from({ length: last - first + 1 }, (_, i) => fetchPage(asked, first + i));
+        const lists = await Promise.all(pages);
+        return { ...lists[0]!, rows: lists.flatMap(({ rows }) => rows), offset: first * pageSize };
+      },
+      placeholderData: keepPreviousData,
+    };
+  }, client);
+
+  get data() {
+    return this.#query.data;
+  }
+  get error() {
+    return this.#query.error;
+  }
+  get total() {
+    return this.data?.total ?? 0;
+  }
+  get selected(): PostingRow | undefined {
+    return this.row(place.index);
+  }
+  /** The row's place, kept inside the list when it has become shorter. */
+  get index() {
+    return Math.min(place.index, this.total - 1);
+  }
+
+  row(index: number): PostingRow | undefined {
+    return this.data?.rows[index - this.data.offset];
+  }
+
+  see(first: number, last: number): void {
+    this.#firstPage = Math.floor(first / pageSize);
+    this.#lastPage = Math.floor(last / pageSize);
+  }
+}
+
+export type Neighbours = { index: number; total: number; previous: PostingId | null; next: PostingId | null };
+
+/** What stands before and after a posting in the list as it is filtered and sorted. */
+export function createNeighbours(id: () => PostingId) {
+  return createQuery(() => {
+    const asked = $state.snapshot(filter);
+    return {
+      queryKey: ["postings", "neighbours", asked, id()],
+      queryFn: () => findNeighbours(asked, id(), Math.floor(place.index / pageSize)),
+      placeholderData: keepPreviousData,
+    };
+  }, client);
+}
+
+async function findNeighbours(asked: Filter, id: PostingId, likely: number): Promise<Neighbours | null> {
+  const { total } = await fetchPage(asked, 0);
+  const pages = Math.min(Math.ceil(total / pageSize), pagesSearched);
+  for (const page of new Set([likely, ...Array(pages).keys()])) {
+    const found = (await fetchPage(asked, page)).rows.findIndex((row) => row.id === id);
+    if (found < 0) continue;
+    const index = page * pageSize + found;
+    const at = async (other: number) =>
+      other < 0 || other >= total
+        ? null
+        : ((await fetchPage(asked, Math.floor(other / pageSize))).rows[other % pageSize]?.id ?? null);
+    return { index, total, previous: await at(index - 1), next: await at(index + 1) };
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { createQuery } from "@tanstack/svelte-query";
+import { call } from "../../api/call";
+import type { PostingId, Problem, ProblemKind } from "../../api/contract";
+import { client } from "../../api/queries";
+
+export function createPosting(id: () => PostingId | undefined) {
+  return createQuery(() => {
+    const wanted = id();
+    return {
+      queryKey: ["postings", "show", wanted],
+      queryFn: () => call("postings.show", { id: wanted! }),
+      enabled: wanted !== undefined,
+    };
+  }, client);
+}
+
+/** The open postings, for the navigation. */
+export function createOpenPostings(most: number) {
+  const request = {
+    text: "",
+    states: ["open" as const],
+    organisation: null,
+    sort: "date" as const,
+    descending: true,
+    offset: 0,
+    limit: most,
+  };
+  return createQuery(
+    () => ({ queryKey: ["postings", "open"], queryFn: () => call("postings.list", request) }),
+    client,
+  );
+}
+
+/** Lower is worse: first what kept the posting from being read, last what was put right. */
+const severity: Record<ProblemKind["code"], number> = {
+  unreadable: 0,
+  not_text: 0,
+  too_large: 0,
+  empty: 0,
+  front_matter_invalid: 1,
+  front_matter_unclosed: 1,
+  address_invalid: 2,
+  state_contradictory: 2,
+  title_missing: 3,
+  date_invalid: 3,
+  characters_lost: 4,
+  front_matter_missing: 5,
+  encoding_guessed: 6,
+  text_repaired: 7,
+};
+
+export function worstFirst(problems: Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => severity[a.kind.code] - severity[b.kind.code] || (a.place?.line ?? 0) - (b.place?.line ?? 0),
+  );
+}

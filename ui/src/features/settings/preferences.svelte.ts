@@ -1,0 +1,60 @@
+/**
+ * What the person chose for this window, kept in its own storage: it is about this computer, not about the store.
+ * `public/early.js` reads the theme before the first paint.
+ */
+import { useLanguage, type LanguageChoice } from "../../i18n/words.svelte";
+
+export type ThemeChoice = "system" | "light" | "dark";
+export const themes: ThemeChoice[] = ["system", "light", "dark"];
+export const languages: LanguageChoice[] = ["system", "en", "fr"];
+
+type Preferences = { theme: ThemeChoice; language: LanguageChoice; singleKeys: boolean };
+
+export const preferences = $state<Preferences>({ theme: "system", language: "system", singleKeys: true });
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(`vivier.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(`vivier.${key}`, value);
+  } catch {
+    // Without storage the choice holds until the window closes.
+  }
+}
+
+export function loadPreferences(): void {
+  preferences.theme = themes.find((theme) => theme === read("theme")) ?? "system";
+  preferences.language = languages.find((language) => language === read("language")) ?? "system";
+  preferences.singleKeys = read("singleKeys") !== "off";
+  showTheme();
+  useLanguage(preferences.language);
+}
+
+export function chooseTheme(theme: ThemeChoice): void {
+  preferences.theme = theme;
+  write("theme", theme);
+  showTheme();
+}
+
+export function chooseLanguage(language: LanguageChoice): void {
+  preferences.language = language;
+  write("language", language);
+  useLanguage(language);
+}
+
+export function chooseSingleKeys(on: boolean): void {
+  preferences.singleKeys = on;
+  write("singleKeys", on ? "on" : "off");
+}
+
+function showTheme(): void {
+  const root = document.documentElement;
+  if (preferences.theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = preferences.theme;
+}

@@ -1,0 +1,40 @@
+/**
+ * The one seam to the desktop. Everything above asks `host()`; only `tauri.ts` beside this file knows Tauri.
+ */
+import type { Event } from "../api/contract";
+
+export type Drop = { kind: "over" | "drop" | "leave"; paths: string[] };
+export type Stop = () => void;
+
+export interface Host {
+  readonly isDesktop: boolean;
+  /** Rejects with whatever the other side threw; `api/call.ts` makes a Failure of it. */
+  invoke(name: string, request: unknown, job: string | null): Promise<unknown>;
+  listen(handler: (event: Event) => void): Promise<Stop>;
+  pickFolder(): Promise<string | null>;
+  pickFiles(): Promise<string[] | null>;
+  pickStore(): Promise<string | null>;
+  pickSaveAs(defaultName: string): Promise<string | null>;
+  openExternal(url: string): Promise<void>;
+  onDrop(handler: (drop: Drop) => void): Promise<Stop>;
+}
+
+let current: Host | null = null;
+
+export function useHost(host: Host): void {
+  current = host;
+}
+
+export function host(): Host {
+  if (!current) throw new Error("no host was chosen yet");
+  return current;
+}
+
+/** Only these leave the window; everything else a text may link to is refused. */
+export function mayOpen(url: string): boolean {
+  try {
+    return ["https:", "mailto:"].includes(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}

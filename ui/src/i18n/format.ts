@@ -1,0 +1,65 @@
+/** Numbers, sizes and dates of one language; the catalogues use it inside sentences, the screens beside them. */
+import type { Moment } from "../api/contract";
+
+export type Locale = "en-GB" | "fr-FR";
+export type Forms = { one: string; other: string };
+
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export function formatFor(locale: Locale) {
+  const rules = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  // A date in a posting has no time zone: it is read and shown as the same day everywhere.
+  const day = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const moment = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const units = locale === "fr-FR" ? ["octets", "ko", "Mo", "Go"] : ["bytes", "KB", "MB", "GB"];
+
+  /** A posting's own date, when it is one; else the posting's words, as they are. */
+  function written(date: string, shape: Intl.DateTimeFormat): string {
+    const parts = isoDay.exec(date);
+    if (!parts) return date;
+    const at = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+    return Number.isNaN(at.getTime()) ? date : shape.format(at);
+  }
+
+  return {
+    number: (n: number) => number.format(n),
+    /** `count(3, { one: "file", other: "files" })`: the number and its noun, in the right form, kept on one line. */
+    count: (n: number, forms: Forms) =>
+      `${number.format(n)}\u00a0${rules.select(n) === "one" ? forms.one : forms.other}`,
+    /** The form alone, for what agrees with a number printed elsewhere. */
+    form: (n: number, forms: Forms) => (rules.select(n) === "one" ? forms.one : forms.other),
+    date: (date: string) => written(date, day),
+    shortDate: (date: string) => written(date, shortDay),
+    moment: (at: Moment) => moment.format(at),
+    size(bytes: number): string {
+      let unit = 0;
+      let size = bytes;
+      while (size >= 1000 && unit < units.length - 1) {
+        size /= 1000;
+        unit += 1;
+      }
+      return `${decimal.format(size)}\u00a0${units[unit] ?? ""}`;
+    },
+  };
+}
+
+export type Format = ReturnType<typeof formatFor>;

@@ -1,0 +1,228 @@
+/**
+ * Everything a person can do, once: the palette, the key help and the key handler are all fed by this list.
+ * What only a page can do is offered by that page while it is shown: `$effect(() => offer({ "list.open": open }))`.
+ */
+import FileText from "@lucide/svelte/icons/file-text";
+import Files from "@lucide/svelte/icons/files";
+import FolderOpen from "@lucide/svelte/icons/folder-open";
+import Keyboard from "@lucide/svelte/icons/keyboard";
+import Languages from "@lucide/svelte/icons/languages";
+import Layers from "@lucide/svelte/icons/layers";
+import Redo2 from "@lucide/svelte/icons/redo-2";
+import History from "@lucide/svelte/icons/rotate-ccw-clock";
+import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
+import SunMoon from "@lucide/svelte/icons/sun-moon";
+import Trash from "@lucide/svelte/icons/trash";
+import Undo2 from "@lucide/svelte/icons/undo-2";
+import type { Component } from "svelte";
+import { SvelteMap } from "svelte/reactivity";
+import { jobs } from "../api/jobs.svelte";
+import { chooseLanguage, chooseTheme } from "../features/settings/preferences.svelte";
+import { keyText } from "../i18n/keys";
+import { words } from "../i18n/words.svelte";
+import { ariaKeys } from "../kit/keys";
+import { show } from "./layers.svelte";
+import { go } from "./router.svelte";
+import { addSampleSet, importFiles, importFolder, redo, undo } from "./writes";
+
+export type Scope = "everywhere" | "first" | "list" | "posting";
+export type Action = {
+  id: string;
+  scope: Scope;
+  keys: string[];
+  label: () => string;
+  icon?: Component<{ class?: string }>;
+  /** Moving by one row is for the keyboard alone. */
+  inPalette: boolean;
+  enabled: () => boolean;
+  run: () => void;
+};
+
+const offers = new SvelteMap<string, () => void>();
+
+/** Lends handlers to the actions of a page; what it returns takes them back. */
+export function offer(handlers: Record<string, () => void>): () => void {
+  for (const [id, run] of Object.entries(handlers)) offers.set(id, run);
+  return () => {
+    for (const [id, run] of Object.entries(handlers)) if (offers.get(id) === run) offers.delete(id);
+  };
+}
+
+type Everywhere = Pick<Action, "id" | "label" | "run"> & Partial<Action>;
+type OfPage = Pick<Action, "id" | "label" | "keys"> & Partial<Action> & { scope: Scope };
+
+const everywhere = (action: Everywhere): Action => ({
+  scope: "everywhere",
+  keys: [],
+  inPalette: true,
+  enabled: () => true,
+  ...action,
+});
+
+const ofPage = (action: OfPage): Action => ({
+  inPalette: false,
+  enabled: () => offers.has(action.id),
+  run: () => offers.get(action.id)?.(),
+  ...action,
+});
+
+const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
+const idle = () => jobs.length === 0;
+
+export const actions: Action[] = [
+  everywhere({
+    id: "palette",
+    keys: ["Ctrl+K"],
+    label: label("palette"),
+    inPalette: false,
+    run: () => show({ kind: "palette" }),
+  }),
+  everywhere({
+    id: "import.folder",
+    keys: ["I"],
+    label: label("importFolder"),
+    icon: FolderOpen,
+    enabled: idle,
+    run: () => void importFolder(),
+  }),
+  everywhere({
+    id: "import.files",
+    keys: ["Shift+I"],
+    label: label("importFiles"),
+    icon: Files,
+    enabled: idle,
+    run: () => void importFiles(),
+  }),
+  everywhere({
+    id: "sample",
+    label: label("addSample"),
+    icon: Layers,
+    enabled: idle,
+    run: () => void addSampleSet(),
+  }),
+  everywhere({
+    id: "undo",
+    keys: ["Ctrl+Z"],
+    label: label("undo"),
+    icon: Undo2,
+    run: () => void undo(null),
+  }),
+  everywhere({
+    id: "redo",
+    keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
+    label: label("redo"),
+    icon: Redo2,
+    run: () => void redo(null),
+  }),
+  everywhere({
+    id: "go.postings",
+    keys: ["G P"],
+    label: label("goPostings"),
+    icon: FileText,
+    run: () => go({ page: "postings" }),
+  }),
+  everywhere({
+    id: "go.history",
+    keys: ["G H"],
+    label: label("goHistory"),
+    icon: History,
+    run: () => go({ page: "history" }),
+  }),
+  everywhere({
+    id: "go.settings",
+    keys: ["G S"],
+    label: label("goSettings"),
+    icon: SlidersHorizontal,
+    run: () => go({ page: "settings", section: "general" }),
+  }),
+  everywhere({
+    id: "back",
+    keys: ["Alt+Left"],
+    label: label("back"),
+    inPalette: false,
+    run: () => history.back(),
+  }),
+  everywhere({
+    id: "forward",
+    keys: ["Alt+Right"],
+    label: label("forward"),
+    inPalette: false,
+    run: () => history.forward(),
+  }),
+  everywhere({
+    id: "help",
+    keys: ["?"],
+    label: label("help"),
+    icon: Keyboard,
+    run: () => show({ kind: "help" }),
+  }),
+  everywhere({
+    id: "theme.light",
+    label: label("themeLight"),
+    icon: SunMoon,
+    run: () => chooseTheme("light"),
+  }),
+  everywhere({ id: "theme.dark", label: label("themeDark"), icon: SunMoon, run: () => chooseTheme("dark") }),
+  everywhere({
+    id: "theme.system",
+    label: label("themeSystem"),
+    icon: SunMoon,
+    run: () => chooseTheme("system"),
+  }),
+  everywhere({
+    id: "language.en",
+    label: label("languageEnglish"),
+    icon: Languages,
+    run: () => chooseLanguage("en"),
+  }),
+  everywhere({
+    id: "language.fr",
+    label: label("languageFrench"),
+    icon: Languages,
+    run: () => chooseLanguage("fr"),
+  }),
+
+  ofPage({ id: "first.folder", scope: "first", keys: ["1"], label: () => words().first.folder }),
+  ofPage({ id: "first.sample", scope: "first", keys: ["2"], label: () => words().first.sample }),
+
+  ofPage({ id: "list.filter", scope: "list", keys: ["/"], label: label("filter") }),
+  ofPage({ id: "list.next", scope: "list", keys: ["J", "Down"], label: label("next") }),
+  ofPage({ id: "list.previous", scope: "list", keys: ["K", "Up"], label: label("previous") }),
+  ofPage({ id: "list.open", scope: "list", keys: ["Enter"], label: label("open") }),
+  ofPage({
+    id: "list.remove",
+    scope: "list",
+    keys: ["Delete"],
+    label: label("remove"),
+    icon: Trash,
+    inPalette: true,
+  }),
+  ofPage({ id: "list.clear", scope: "list", keys: ["Escape"], label: () => words().postings.clearFilters }),
+
+  ofPage({ id: "posting.next", scope: "posting", keys: ["J"], label: label("next") }),
+  ofPage({ id: "posting.previous", scope: "posting", keys: ["K"], label: label("previous") }),
+  ofPage({
+    id: "posting.remove",
+    scope: "posting",
+    keys: ["Delete"],
+    label: label("remove"),
+    icon: Trash,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.path",
+    scope: "posting",
+    keys: ["Shift+C"],
+    label: label("copyPath"),
+    inPalette: true,
+  }),
+  ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
+];
+
+export const scopes: Scope[] = ["everywhere", "first", "list", "posting"];
+
+/** An action's first key as a button shows and tells it. */
+export function shortcutOf(id: string): { text: string; aria: string } | undefined {
+  const keys = actions.find((action) => action.id === id)?.keys[0];
+  return keys ? { text: keyText(keys), aria: ariaKeys(keys) } : undefined;
+}

@@ -1,0 +1,106 @@
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { chooseSingleKeys } from "../features/settings/preferences.svelte";
+import { useLanguage } from "../i18n/words.svelte";
+import { actions, offer, scopes } from "./actions.svelte";
+import { go, route } from "./router.svelte";
+import { listenToKeys, shortcutGroups } from "./shortcuts.svelte";
+
+describe("the list of actions", () => {
+  it("has no two actions with one id", () => {
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+  });
+
+  it("has no two actions on one key where both could be meant", () => {
+    for (const scope of scopes) {
+      const keys = actions
+        .filter((action) => action.scope === scope || action.scope === "everywhere")
+        .flatMap((action) => action.keys);
+      expect(
+        keys.filter((key, at) => keys.indexOf(key) !== at),
+        scope,
+      ).toEqual([]);
+    }
+  });
+
+  it("has no key that begins another's sequence", () => {
+    const keys = actions.flatMap((action) => action.keys);
+    const begun = keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)));
+    expect(begun).toEqual([]);
+  });
+
+  it("has a name for each, in both languages", () => {
+    for (const language of ["en", "fr"] as const) {
+      useLanguage(language);
+      for (const action of actions) expect(action.label(), action.id).toBeTruthy();
+    }
+  });
+
+  it("shows every key in the help", () => {
+    const shown = shortcutGroups().flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect(shown).toEqual(
+      expect.arrayContaining(actions.filter(({ keys }) => keys.length > 0).map(({ id }) => id)),
+    );
+  });
+});
+
+describe("keys", () => {
+  const user = userEvent.setup();
+  let stop: () => void;
+  let takeBack: () => void;
+  const next = vi.fn();
+  const removed = vi.fn();
+
+  beforeEach(() => {
+    stop = listenToKeys();
+    takeBack = offer({ "list.next": next, "list.remove": removed });
+    chooseSingleKeys(true);
+    go({ page: "postings" });
+  });
+  afterEach(() => {
+    stop();
+    takeBack();
+    next.mockClear();
+    removed.mockClear();
+    document.body.innerHTML = "";
+  });
+
+  it("run what a page offers, while it offers it", async () => {
+    await user.keyboard("j");
+    expect(next).toHaveBeenCalledTimes(1);
+    takeBack();
+    await user.keyboard("j");
+    expect(next).toHaveBeenCalledTimes(1);
+  });
+
+  it("can be typed one after the other", async () => {
+    await user.keyboard("gh");
+    expect(route()).toEqual({ page: "history" });
+  });
+
+  it("do nothing while a person types", async () => {
+    document.body.innerHTML = `<input aria-label="filter">`;
+    const input = document.querySelector("input")!;
+    await user.type(input, "jgh{Delete}");
+    expect(input.value).toBe("jgh");
+    expect(next).not.toHaveBeenCalled();
+    expect(removed).not.toHaveBeenCalled();
+    expect(route()).toEqual({ page: "postings" });
+  });
+
+  it("of one letter can be switched off; the others stay", async () => {
+    chooseSingleKeys(false);
+    await user.keyboard("j");
+    expect(next).not.toHaveBeenCalled();
+    await user.keyboard("{Delete}");
+    expect(removed).toHaveBeenCalledTimes(1);
+  });
+
+  it("leave an open dialog alone", async () => {
+    document.body.innerHTML = `<div role="dialog"><button>Close</button></div>`;
+    document.querySelector("button")!.focus();
+    await user.keyboard("j{Delete}");
+    expect(next).not.toHaveBeenCalled();
+    expect(removed).not.toHaveBeenCalled();
+  });
+});

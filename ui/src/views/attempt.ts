@@ -1,0 +1,66 @@
+/** Work that may fail ends here: the person is told what happened, what was kept and what to do. */
+import { failureOf } from "../api/failure";
+import type { Failure } from "../api/contract";
+import { failureText, words } from "../i18n/words.svelte";
+import { notify, type NoticeAction } from "../kit/notices.svelte";
+
+/** Faults of the program, whose detail is worth sending to its makers. */
+const faults: Failure["code"][] = [
+  "internal",
+  "bad_request",
+  "unknown_command",
+  "store_failed",
+  "file_failed",
+];
+
+export function tellFailure(failure: Failure): void {
+  if (failure.code === "cancelled") {
+    notify({
+      tone: "done",
+      text: () => failureText(failure).happened,
+      more: () => failureText(failure).kept ?? "",
+    });
+    return;
+  }
+  const copy: NoticeAction = {
+    label: () => words().common.copyDetails,
+    run: () => void navigator.clipboard.writeText(JSON.stringify(failure, null, 2)),
+  };
+  const { kept, next } = failureText(failure);
+  notify({
+    tone: "failed",
+    text: () => failureText(failure).happened,
+    more:
+      kept || next
+        ? () => [failureText(failure).kept, failureText(failure).next].filter(Boolean).join(" ")
+        : undefined,
+    actions: faults.includes(failure.code) ? [copy] : [],
+  });
+}
+
+/** Whether it went well. */
+export async function attempt(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (thrown) {
+    tellFailure(failureOf(thrown));
+    return false;
+  }
+}
+
+/** What nobody caught: told, instead of a window that silently stops working. */
+export function tellUncaught(): () => void {
+  const onError = (event: ErrorEvent) => {
+    // A browser's complaint about layout observers, without effect.
+    if (!event.message.startsWith("ResizeObserver loop"))
+      tellFailure(failureOf(event.error ?? event.message));
+  };
+  const onRejection = (event: PromiseRejectionEvent) => tellFailure(failureOf(event.reason));
+  window.addEventListener("error", onError);
+  window.addEventListener("unhandledrejection", onRejection);
+  return () => {
+    window.removeEventListener("error", onError);
+    window.removeEventListener("unhandledrejection", onRejection);
+  };
+}

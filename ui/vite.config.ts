@@ -1,0 +1,18 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  // Component tests mount in a browser-like page, so they need Svelte's browser build.
+  resolve: mode === "test" ? { conditions: ["browser"] } : {},
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  // WebKitGTK 2.50 is Safari 26; the others follow their system.
+  build: { outDir: "dist", target: "safari17", assetsInlineLimit: 0, reportCompressedSize: true },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["src/test-setup.ts"],
+    testTimeout: 20_000,
+  },
+}));
