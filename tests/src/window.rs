@@ -129,34 +129,30 @@ impl Window {
         self.until(&format!("“{text}”"), &script).await;
     }
 
-    /// Clicks the button, link, tab or row of that name.
+    /// Clicks the button, link, row or option of that name, or whose name begins so.
     pub async fn click(&self, name: &str) {
         let quoted = json!(name).to_string();
-        let path = format!(
-            "//*[self::button or self::a or self::label or @role='button' or @role='row' or @role='option' or @role='radio'
-               or @role='menuitem'][@aria-label={quoted} or normalize-space(.)={quoted} or starts-with(normalize-space(.), {quoted})]"
-        );
+        let kinds = "self::button or self::a or self::label or @role='row' or @role='option' or @role='radio' or @role='menuitem'";
+        let exactly = format!("//*[{kinds}][@aria-label={quoted} or normalize-space(.)={quoted}]");
+        let beginning =
+            format!("//*[{kinds}][starts-with(@aria-label, {quoted}) or starts-with(normalize-space(.), {quoted})]");
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let clicked = match self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await {
-                Ok(element) => element.click().await,
-                Err(error) => Err(error),
-            };
-            match clicked {
-                Ok(()) => return,
-                // A list that is just being drawn anew moves under the pointer.
-                Err(error) if Instant::now() > deadline => {
-                    self.shot("gave-up").await;
-                    panic!("clicking “{name}”: {error}");
+            for path in [&exactly, &beginning] {
+                // A list that is just being drawn anew may move under the pointer: then it is looked for again.
+                if let Ok(element) = self.client.find(Locator::XPath(path)).await
+                    && element.click().await.is_ok()
+                {
+                    return;
                 }
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
+            if Instant::now() > deadline {
+                self.shot("gave-up").await;
+                let text = self.script("return document.body.innerText").await;
+                panic!("nothing to click is called “{name}”; the window says:\n{}", text.as_str().unwrap_or_default());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
-    }
-
-    pub async fn click_at(&self, css: &str) {
-        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await.unwrap();
-        element.click().await.unwrap();
     }
 
     pub async fn types_into(&self, css: &str, text: &str) {
@@ -176,10 +172,7 @@ impl Window {
             "Alt" => '\u{e00a}',
             "Enter" => '\u{e007}',
             "Escape" => '\u{e00c}',
-            "ArrowDown" => '\u{e015}',
-            "ArrowUp" => '\u{e013}',
-            "Tab" => '\u{e004}',
-            "Delete" => '\u{e017}',
+            "Home" => '\u{e011}',
             other => other.chars().next().unwrap(),
         };
         let down = keys.iter().map(|key| KeyAction::Down { value: code(key) });
@@ -237,6 +230,9 @@ impl Window {
     /// A picture for a person to look at, in `VIVIER_SHOTS`.
     pub async fn shot(&self, name: &str) {
         let Some(folder) = std::env::var_os("VIVIER_SHOTS").map(PathBuf::from) else { return };
+        let painted =
+            "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(done))";
+        let _ = self.client.execute_async(painted, Vec::new()).await;
         std::fs::create_dir_all(&folder).unwrap();
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
