@@ -8,7 +8,15 @@ export default defineConfig(({ mode }) => ({
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   // WebKitGTK 2.50 is Safari 26; the others follow their system.
-  build: { outDir: "dist", target: "safari17", assetsInlineLimit: 0, reportCompressedSize: true },
+  build: {
+    outDir: "dist",
+    target: "safari17",
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // All that the first screen needs in one file: each further one is another round trip before anything is painted.
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+    },
+  },
   test: {
     environment: "happy-dom",
     include: ["src/**/*.test.ts"],

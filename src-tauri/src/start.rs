@@ -4,9 +4,14 @@ use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
 
 use desk::{Desk, Event};
-use tauri::{AppHandle, Emitter, Manager, RunEvent};
+use serde_json::{Value, json};
+use tauri::{AppHandle, Emitter, RunEvent};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::{call, window};
@@ -52,24 +57,32 @@ pub fn run(start: Start) -> ExitCode {
     let size_and_place = tauri_plugin_window_state::Builder::new()
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
         .build();
+    // Only the page's own guard opens links: it knows what may be opened.
+    let opener = tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build();
+    let page: Arc<OnceLock<AppHandle>> = Arc::default();
+    let desk = Arc::new(new_desk(start, Arc::clone(&page)));
+    let opening = open_early(Arc::clone(&desk));
     let app = tauri::Builder::default()
         .plugin(one_window)
         .plugin(size_and_place)
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
+        .plugin(opener)
+        .manage(Arc::clone(&desk))
         .invoke_handler(tauri::generate_handler![call::call])
         .setup(move |app| {
-            app.manage(open_desk(start, app.handle().clone()));
-            window::open(app)?;
+            // Set once, here.
+            let _ = page.set(app.handle().clone());
+            let opened = opening.recv_timeout(PATIENCE).ok();
+            window::open(app, opened.as_ref())?;
             Ok(())
         })
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
             // The event loop ends the process without running destructors: the store is closed here, so that its log is folded in.
-            let code = app.run_return(|app, event| {
+            let code = app.run_return(move |_, event| {
                 if matches!(event, RunEvent::Exit) {
-                    app.state::<Desk>().close();
+                    desk.close();
                 }
             });
             ExitCode::from(u8::try_from(code).unwrap_or(1))
@@ -81,13 +94,31 @@ pub fn run(start: Start) -> ExitCode {
     }
 }
 
-/// The store is opened by the page's first call, so that what goes wrong there is shown in the window.
-fn open_desk(start: Start, app: AppHandle) -> Desk {
+fn new_desk(start: Start, page: Arc<OnceLock<AppHandle>>) -> Desk {
     let tell = move |event: Event| {
-        // A window that is gone has nothing to redraw.
-        let _ = app.emit(EVENT, event);
+        if let Some(page) = page.get() {
+            // A window that is gone has nothing to redraw.
+            let _ = page.emit(EVENT, event);
+        }
     };
     Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell))
+}
+
+/// A store that takes longer to open does not keep the window away: the page then asks for it itself.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// Opens the store while the system brings the window up. What comes of it, a failure too, is handed to the page with the page.
+fn open_early(desk: Arc<Desk>) -> Receiver<Value> {
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let opened = match desk.call("store.open", json!({ "path": null }), None) {
+            Ok(info) => json!({ "info": info }),
+            Err(failure) => json!({ "failure": failure }),
+        };
+        // Nobody waits any more: the page asks by itself.
+        let _ = tell.send(opened);
+    });
+    told
 }
 
 /// Before there is a window, the terminal is all there is to speak to.

@@ -1,11 +1,15 @@
 //! The one window.
 
+use serde_json::Value;
 use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 
 const LABEL: &str = "main";
 
-pub fn open(app: &App) -> tauri::Result<()> {
+/// `opened` is the answer to the page's first question, so that it need not ask.
+pub fn open(app: &App, opened: Option<&Value>) -> tauri::Result<()> {
+    let opened = opened.map_or_else(|| "null".to_owned(), Value::to_string);
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .initialization_script(format!("window.vivierOpened = {opened};"))
         .title("Vivier")
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)
@@ -20,7 +24,8 @@ fn is_ours(url: &tauri::Url) -> bool {
         "tauri" => true,
         "http" | "https" => {
             let development = cfg!(not(feature = "custom-protocol")) && url.host_str() == Some("localhost");
-            development || url.host_str() == Some("tauri.localhost")
+            // Windows serves the page from there; elsewhere it is somebody's web server.
+            development || cfg!(windows) && url.host_str() == Some("tauri.localhost")
         }
         _ => false,
     }

@@ -246,7 +246,7 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
   };
 
   const fake: FakeHost = {
-    isDesktop: false,
+    openedStore: () => null,
     opened: [],
     pick: ["/home/camille/annonces"],
     drop: (drop) => onDrop(drop),

@@ -1,13 +1,17 @@
 /**
  * The one seam to the desktop. Everything above asks `host()`; only `tauri.ts` beside this file knows Tauri.
  */
-import type { Event } from "../api/contract";
+import type { Event, Failure, StoreInfo } from "../api/contract";
 
 export type Drop = { kind: "over" | "drop" | "leave"; paths: string[] };
 export type Stop = () => void;
 
+/** What came of opening the store. */
+export type Opened = { info: StoreInfo } | { failure: Failure };
+
 export interface Host {
-  readonly isDesktop: boolean;
+  /** The store is opened while the window comes up; null where that took too long, or nobody did it. */
+  openedStore(): Opened | null;
   /** Rejects with whatever the other side threw; `api/call.ts` makes a Failure of it. */
   invoke(name: string, request: unknown, job: string | null): Promise<unknown>;
   listen(handler: (event: Event) => void): Promise<Stop>;

@@ -4,13 +4,16 @@ import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { openUrl } from "@tauri-apps/plugin-opener";
 import type { Event } from "../api/contract";
-import { mayOpen, type Host } from "./host";
+import { mayOpen, type Host, type Opened } from "./host";
 
 const postings = [{ name: "Markdown", extensions: ["md", "markdown", "txt"] }];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];
 
 export const tauriHost: Host = {
-  isDesktop: true,
+  openedStore: () => {
+    const { vivierOpened } = window as { vivierOpened?: Opened | null };
+    return vivierOpened ?? null;
+  },
   invoke: (name, request, job) => invoke("call", { name, request, job }),
   listen: (handler) => listen<Event>("desk", ({ payload }) => handler(payload)),
   pickFolder: () => open({ directory: true }),

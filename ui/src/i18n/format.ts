@@ -6,50 +6,45 @@ export type Forms = { one: string; other: string };
 
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Made when it is first used: together these take longer than the whole first screen. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function formatFor(locale: Locale) {
-  const rules = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale);
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const rules = lazily(() => new Intl.PluralRules(locale));
+  const number = lazily(() => new Intl.NumberFormat(locale));
+  const decimal = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   // A date in a posting has no time zone: it is read and shown as the same day everywhere.
-  const day = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const shortDay = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const moment = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const dated = { day: "numeric", year: "numeric" } as const;
+  const day = lazily(() => new Intl.DateTimeFormat(locale, { ...dated, month: "long", timeZone: "UTC" }));
+  const shortDay = lazily(
+    () => new Intl.DateTimeFormat(locale, { ...dated, month: "short", timeZone: "UTC" }),
+  );
+  const moment = lazily(
+    () => new Intl.DateTimeFormat(locale, { ...dated, month: "long", hour: "2-digit", minute: "2-digit" }),
+  );
   const units = locale === "fr-FR" ? ["octets", "ko", "Mo", "Go"] : ["bytes", "KB", "MB", "GB"];
 
   /** A posting's own date, when it is one; else the posting's words, as they are. */
-  function written(date: string, shape: Intl.DateTimeFormat): string {
+  function written(date: string, shape: () => Intl.DateTimeFormat): string {
     const parts = isoDay.exec(date);
     if (!parts) return date;
     const at = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
-    return Number.isNaN(at.getTime()) ? date : shape.format(at);
+    return Number.isNaN(at.getTime()) ? date : shape().format(at);
   }
 
   return {
-    number: (n: number) => number.format(n),
+    number: (n: number) => number().format(n),
     /** `count(3, { one: "file", other: "files" })`: the number and its noun, in the right form, kept on one line. */
     count: (n: number, forms: Forms) =>
-      `${number.format(n)}\u00a0${rules.select(n) === "one" ? forms.one : forms.other}`,
+      `${number().format(n)}\u00a0${rules().select(n) === "one" ? forms.one : forms.other}`,
     /** The form alone, for what agrees with a number printed elsewhere. */
-    form: (n: number, forms: Forms) => (rules.select(n) === "one" ? forms.one : forms.other),
+    form: (n: number, forms: Forms) => (rules().select(n) === "one" ? forms.one : forms.other),
     date: (date: string) => written(date, day),
     shortDate: (date: string) => written(date, shortDay),
-    moment: (at: Moment) => moment.format(at),
+    moment: (at: Moment) => moment().format(at),
     size(bytes: number): string {
       let unit = 0;
       let size = bytes;
@@ -57,7 +52,7 @@ export function formatFor(locale: Locale) {
         size /= 1000;
         unit += 1;
       }
-      return `${decimal.format(size)}\u00a0${units[unit] ?? ""}`;
+      return `${decimal().format(size)}\u00a0${units[unit] ?? ""}`;
     },
   };
 }

@@ -1,7 +1,7 @@
 //! The desk itself: the open store, who sits there, and who is told of changes.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use hiring::Clock;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     listener: Listener,
     store: RwLock<Option<Arc<Store>>>,
+    /// Held while a store is being opened: whoever asks meanwhile waits and finds it open.
+    opening: Mutex<()>,
     jobs: Jobs,
 }
 
@@ -40,12 +42,21 @@ impl std::fmt::Debug for Desk {
 impl Desk {
     /// No store is open yet: [`Desk::open`] does that, and may fail and be tried again.
     pub fn new(default_path: PathBuf, who: &str, clock: Arc<dyn Clock>, listener: Listener) -> Self {
-        Self { default_path, who: who.to_owned(), clock, listener, store: RwLock::new(None), jobs: Jobs::default() }
+        Self {
+            default_path,
+            who: who.to_owned(),
+            clock,
+            listener,
+            store: RwLock::new(None),
+            opening: Mutex::new(()),
+            jobs: Jobs::default(),
+        }
     }
 
     /// Opens that store, or the desk's own. The one that was open stays so until the new one is.
     pub fn open(&self, path: Option<&Path>, access: Access) -> Result<StoreInfo, Failure> {
         let path = path.unwrap_or(&self.default_path);
+        let _opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
         let is_open = self.opened().is_some_and(|store| store.path() == path);
         if !is_open {
             if matches!(access, Access::Create | Access::CreateAndWrite) {

@@ -10,9 +10,14 @@ const infoKey = ["store", "info"];
 
 export async function openStore(path: string | null): Promise<StoreInfo> {
   const info = await call("store.open", { path });
+  useStore(info);
+  return info;
+}
+
+/** Another store, or the same again: nothing read before counts. */
+export function useStore(info: StoreInfo): void {
   queryClient.clear();
   queryClient.setQueryData(infoKey, info);
-  return info;
 }
 
 export function createStoreInfo() {
