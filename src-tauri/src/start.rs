@@ -33,8 +33,7 @@ impl Start {
             store = Some(arguments.next().ok_or("--store needs a file")?.into());
         }
         let store = store.or_else(desk::default_store).ok_or("this system has no data folder: give --store FILE")?;
-        let store = std::path::absolute(&store).unwrap_or(store);
-        Ok(Self { store })
+        Ok(Self { store: desk::real_path(&store) })
     }
 
     /// One window a store: the second start on the same one brings the first window to the front.
@@ -72,8 +71,8 @@ pub fn run(start: Start) -> ExitCode {
         .setup(move |app| {
             // Set once, here.
             let _ = page.set(app.handle().clone());
-            let opened = opening.recv_timeout(PATIENCE).ok();
-            window::open(app, opened.as_ref())?;
+            let answer = opening.recv_timeout(PATIENCE).ok();
+            window::open(app, answer.as_ref())?;
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -73,7 +73,7 @@ impl Window {
         let (display, number) = start_display(look);
         let (bus, address) = start_bus(home.path());
         let surroundings = surroundings(home.path(), &number, &address, look.language);
-        let (driver, port) = start_driver(&surroundings);
+        let (driver, port) = start_driver(&surroundings).await;
         let options = json!({ "binary": app, "args": ["--store", store] });
         let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let client = ClientBuilder::new(HttpConnector::new())
@@ -185,6 +185,21 @@ impl Window {
         self.client.set_window_rect(0, 0, width, height).await
     }
 
+    /// What was opened outside the window so far.
+    pub fn opened_outside(&self) -> Vec<String> {
+        let opened = std::fs::read_to_string(self.home.path().join("opened")).unwrap_or_default();
+        opened.lines().map(str::to_owned).collect()
+    }
+
+    /// Waits until that was opened outside.
+    pub async fn until_opened_outside(&self, link: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.opened_outside().iter().any(|opened| opened.contains(link)) {
+            assert!(Instant::now() < deadline, "{link} was not opened; {:?} was", self.opened_outside());
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
     /// Runs another program on the same display and bus until it ends.
     pub async fn run_beside(&self, mut program: Command) -> ExitStatus {
         program.envs(self.surroundings.iter().cloned()).env_remove("VIVIER_STORE");
@@ -290,30 +305,59 @@ fn surroundings(home: &Path, display: &str, bus: &str, language: &str) -> Vec<(&
         ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
         ("NO_AT_BRIDGE", "1".into()),
     ];
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(openers(home)).chain(std::env::split_paths(&path));
+    surroundings.push(("PATH", std::env::join_paths(path).unwrap()));
     surroundings.extend(homes(home).map(|(name, folder)| (name, folder.into_os_string())));
     surroundings
 }
 
-fn start_driver(surroundings: &[(&'static str, OsString)]) -> (Running, u16) {
-    // Free a moment ago; should another process take it in between, the connection fails and says so.
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let driver = Command::new("WebKitWebDriver")
-        .arg(format!("--port={port}"))
-        .envs(surroundings.iter().cloned())
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("VIVIER_STORE")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("WebKitWebDriver");
-    let driver = Running(driver);
+/// Free a moment ago: should another process take the port in between, the driver ends and another port is tried.
+async fn start_driver(surroundings: &[(&'static str, OsString)]) -> (Running, u16) {
     let deadline = Instant::now() + PATIENCE;
-    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(Instant::now() < deadline, "WebKitWebDriver does not answer");
-        std::thread::yield_now();
+    loop {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .envs(surroundings.iter().cloned())
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("VIVIER_STORE")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver");
+        let mut driver = Running(driver);
+        while driver.0.try_wait().unwrap().is_none() {
+            if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+                return (driver, port);
+            }
+            assert!(Instant::now() < deadline, "WebKitWebDriver does not answer");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
     }
-    (driver, port)
 }
+
+/// Stands in for the programs that open links: writes down what it was asked to open, and opens nothing.
+fn openers(home: &Path) -> PathBuf {
+    let folder = home.join("openers");
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["xdg-open", "gio", "gnome-open", "kde-open", "wslview"] {
+        let script = format!("#!/bin/sh\nprintf '%s\\n' \"$*\" >> '{}'\n", home.join("opened").display());
+        let file = folder.join(name);
+        std::fs::write(&file, script).unwrap();
+        make_runnable(&file);
+    }
+    folder
+}
+
+#[cfg(unix)]
+fn make_runnable(file: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(not(unix))]
+fn make_runnable(_: &Path) {}
 
 /// Nothing of the person who runs the tests is read or written.
 fn homes(home: &Path) -> [(&'static str, PathBuf); 4] {

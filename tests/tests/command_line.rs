@@ -88,7 +88,7 @@ fn two_processes_do_not_write_at_once() {
     let folder = folder();
     let store = folder.path().join("my.vivier");
     vivier(&store, &["sample"]);
-    // A writer that waits for its request on stdin holds the store.
+    // Another program has it open.
     let desk = desk::Desk::new(store.clone(), "Camille", desk::system_clock(), Box::new(|_| {}));
     desk.open(None, desk::Access::Write).unwrap();
     let refused = vivier(&store, &["undo"]).expect(3);
@@ -153,6 +153,35 @@ fn a_report_goes_to_stdout_or_to_a_file() {
     let rows: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
     assert_eq!(rows.as_array().unwrap().len(), 16);
     vivier(&store, &["report", "horoscope"]).expect(2);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let folder = folder();
+    let store = folder.path().join("my.vivier");
+    vivier(&store, &["sample"]);
+    let mut list = Command::new(binary())
+        .arg("--store")
+        .arg(&store)
+        .args(["postings", "list", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(list.stdout.take());
+    let ended = list.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), ended.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn looking_makes_nothing_and_copies_nothing_that_is_not_there() {
+    let folder = folder();
+    let store = folder.path().join("typo.vivier");
+    let copy = folder.path().join("copie.vivier");
+    let request = json!({ "to": copy }).to_string();
+    vivier(&store, &["call", "store.backup", &request]).expect(3);
+    vivier(&store, &["call", "store.check"]).expect(3);
+    assert!(!store.exists() && !copy.exists());
 }
 
 #[test]

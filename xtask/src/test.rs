@@ -67,6 +67,8 @@ fn window_tests(project: &Project, filters: &[&str]) -> std::process::Command {
     let mut tests = project.cargo(&[&["test"], WHOLE, &["--test", "window"], filters]);
     tests.env("VIVIER_BIN", project.debug_binary(COMMAND_LINE));
     tests.env("VIVIER_APP", project.debug_binary(SHELL));
+    // Each window has a web process of its own that keeps a core busy.
+    tests.env("RUST_TEST_THREADS", "2");
     tests.env("VIVIER_SHOTS", project.target.join("screenshots"));
     tests.env("VIVIER_AXE", project.ui().join("node_modules/axe-core/axe.min.js"));
     tests

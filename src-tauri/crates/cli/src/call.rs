@@ -3,12 +3,12 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use desk::{Access, COMMANDS, Failure, Kind};
+use desk::{COMMANDS, Failure};
 use serde_json::{Value, json};
 
 use crate::Done;
-use crate::open::{JOB, open, stop_on_interrupt};
-use crate::show::Show;
+use crate::open::{JOB, open_for, stop_on_interrupt};
+use crate::show::{Show, print};
 use crate::table::{column, table};
 
 pub fn run(name: Option<&str>, request: Option<&str>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
@@ -16,20 +16,12 @@ pub fn run(name: Option<&str>, request: Option<&str>, place: Option<PathBuf>, sh
         list(show);
         return Ok(Done::Well);
     };
-    let command = COMMANDS
-        .iter()
-        .find(|command| command.name == name)
-        .ok_or_else(|| Failure::UnknownCommand { name: name.to_owned() })?;
     let request = parse(name, request)?;
-    let access = match command.kind {
-        Kind::Read => Access::Read,
-        Kind::Write => Access::Write,
-        Kind::Job => Access::CreateAndWrite,
-    };
-    let desk = open(place, access)?;
+    let desk = open_for(name, place)?;
     stop_on_interrupt(&desk);
     let response = desk.call(name, request, Some(JOB))?;
-    println!("{}", serde_json::to_string_pretty(&response).unwrap_or_default());
+    print(&serde_json::to_string_pretty(&response).unwrap_or_default());
+    print("\n");
     Ok(Done::Well)
 }
 

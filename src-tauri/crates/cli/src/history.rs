@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use desk::{Access, Entry, EntryState, Failure, HistoryPage};
+use desk::{Entry, EntryState, Failure, HistoryPage};
 use serde_json::json;
 
 use crate::Done;
-use crate::open::open;
+use crate::open::open_for;
 use crate::show::{Show, local};
 use crate::table::{column, table};
 
@@ -19,14 +19,14 @@ pub fn redo(entry: Option<i64>, place: Option<PathBuf>, show: &Show) -> Result<D
 }
 
 fn take_back(command: &str, entry: Option<i64>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open(place, Access::Write)?;
+    let desk = open_for(command, place)?;
     let entry: Entry = crate::postings::answer(desk.call(command, json!({ "entry": entry }), None)?)?;
     show.result(&entry, |entry| format!("{}\n", show.words.taken_back(entry)));
     Ok(Done::Well)
 }
 
 pub fn list(limit: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open(place, Access::Read)?;
+    let desk = open_for("history.list", place)?;
     let page: HistoryPage =
         crate::postings::answer(desk.call("history.list", json!({ "offset": 0, "limit": limit }), None)?)?;
     show.result(&page, |page| {

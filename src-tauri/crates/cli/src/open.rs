@@ -3,12 +3,21 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use desk::{Access, Desk, Event, Failure};
+use desk::{Access, COMMANDS, Desk, Event, Failure};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 /// The one job of this process.
 pub const JOB: &str = "cli";
+
+/// A desk over the store as that command of the table needs it.
+pub fn open_for(command: &str, place: Option<PathBuf>) -> Result<Arc<Desk>, Failure> {
+    let command = COMMANDS
+        .iter()
+        .find(|known| known.name == command)
+        .ok_or_else(|| Failure::UnknownCommand { name: command.to_owned() })?;
+    open(place, command.access)
+}
 
 pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure> {
     let path = place

@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use desk::{Access, Failure, ImportReport, Outcome, PostingList, PostingPage, ReadFile, Removed};
+use desk::{Failure, ImportReport, Outcome, PostingList, PostingPage, ReadFile, Removed};
 use hiring::{PostingState, Problem};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Done;
 use crate::args::PostingsDo;
-use crate::open::{JOB, open, stop_on_interrupt};
+use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::show::{Show, local};
 use crate::table::{column, table};
 
@@ -34,7 +34,7 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
         }
         PostingsDo::Show { id } => show_one(id, place, show),
         PostingsDo::Remove { ids } => {
-            let desk = open(place, Access::Write)?;
+            let desk = open_for("postings.remove", place)?;
             let removed: Removed = answer(desk.call("postings.remove", json!({ "ids": ids }), None)?)?;
             show.result(&removed, |removed| format!("{}\n", show.words.removed(removed)));
             Ok(Done::Well)
@@ -87,7 +87,7 @@ fn read(paths: &[PathBuf], show: &Show) -> Done {
 }
 
 fn take_in(command: &str, request: Value, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open(place, Access::CreateAndWrite)?;
+    let desk = open_for(command, place)?;
     stop_on_interrupt(&desk);
     let report: ImportReport = answer(desk.call(command, request, Some(JOB))?)?;
     if report.cancelled {
@@ -102,7 +102,7 @@ fn take_in(command: &str, request: Value, place: Option<PathBuf>, show: &Show) -
 }
 
 fn list(request: &Value, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open(place, Access::Read)?;
+    let desk = open_for("postings.list", place)?;
     let list: PostingList = answer(desk.call("postings.list", request.clone(), None)?)?;
     show.result(&list, |list| {
         let heads = show.words.posting_heads();
@@ -140,7 +140,7 @@ fn state(state: PostingState, problems: u32, show: &Show) -> String {
 }
 
 fn show_one(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open(place, Access::Read)?;
+    let desk = open_for("postings.show", place)?;
     let page: PostingPage = answer(desk.call("postings.show", json!({ "id": id }), None)?)?;
     show.result(&page, |page| {
         let words = show.words;

@@ -32,7 +32,12 @@ pub fn run(
             std::fs::write(&path, bytes).map_err(|error| failed(path.display().to_string(), error))?;
             eprintln!("{}", show.words.written(&path.display().to_string()));
         }
-        None => std::io::stdout().write_all(&bytes).map_err(|error| failed("stdout".to_owned(), error))?,
+        None => match std::io::stdout().write_all(&bytes) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                return Err(failed("stdout".to_owned(), error));
+            }
+            _ => {}
+        },
     }
     Ok(Done::Well)
 }

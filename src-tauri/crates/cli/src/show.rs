@@ -1,5 +1,7 @@
 //! Showing results: JSON for scripts, tables and sentences for people.
 
+use std::io::Write;
+
 use chrono::{DateTime, Local};
 use desk::Failure;
 use hiring::{Moment, Problem};
@@ -25,9 +27,10 @@ impl Show {
     /// The result as JSON where that was asked for, else as people read it.
     pub fn result<T: Serialize>(&self, result: &T, for_people: impl FnOnce(&T) -> String) {
         if self.json {
-            println!("{}", serde_json::to_string_pretty(result).unwrap_or_default());
+            print(&serde_json::to_string_pretty(result).unwrap_or_default());
+            print("\n");
         } else {
-            print!("{}", for_people(result));
+            print(&harmless(&for_people(result)));
         }
     }
 
@@ -43,9 +46,19 @@ impl Show {
     pub fn problems(&self, file: &str, problems: &[Problem]) {
         for problem in problems {
             let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
-            eprintln!("{file}{place}: {}", self.words.problem(&problem.kind));
+            eprintln!("{}", harmless(&format!("{file}{place}: {}", self.words.problem(&problem.kind))));
         }
     }
+}
+
+/// To stdout. A reader that has seen enough (`| head`) has closed it: that is no error.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Without the control characters by which text from outside could act on a terminal.
+fn harmless(text: &str) -> String {
+    text.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
 }
 
 /// In the time zone of this computer.
@@ -53,4 +66,14 @@ pub fn local(moment: Moment) -> String {
     DateTime::from_timestamp_millis(moment.millis())
         .map(|at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_text_cannot_act_on_the_terminal() {
+        assert_eq!(harmless("a\u{1b}]52;c;x\u{7}b\n\tc\u{9b}31m"), "a]52;c;xb\n\tc31m");
+    }
 }

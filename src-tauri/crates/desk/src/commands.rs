@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use store::Access;
 use ts_rs::TS;
 
 use crate::contract::Types;
@@ -23,6 +24,8 @@ pub enum Kind {
 pub struct Command {
     pub name: &'static str,
     pub kind: Kind,
+    /// What the store has to be opened for.
+    pub access: Access,
     pub(crate) run: fn(&Desk, Value, &Job<'_>) -> Result<Value, Failure>,
     /// Notes request and response, and returns their TypeScript names.
     pub(crate) types: fn(&mut Types) -> (String, String),
@@ -35,10 +38,11 @@ impl std::fmt::Debug for Command {
 }
 
 macro_rules! commands {
-    ($($name:literal $kind:ident $run:path: $request:ty => $response:ty;)+) => {
+    ($($name:literal $kind:ident $access:ident $run:path: $request:ty => $response:ty;)+) => {
         pub static COMMANDS: &[Command] = &[$(Command {
             name: $name,
             kind: Kind::$kind,
+            access: Access::$access,
             run: |desk, request, job| answer::<$request, $response>($name, request, |request| $run(desk, request, job)),
             types: |types| (types.note::<$request>(), types.note::<$response>()),
         }),+];
@@ -46,19 +50,19 @@ macro_rules! commands {
 }
 
 commands! {
-    "store.open" Write the_store::open: the_store::OpenStore => the_store::StoreInfo;
-    "store.info" Read the_store::info: the_store::Nothing => the_store::StoreInfo;
-    "store.check" Job the_store::check: the_store::Nothing => store::CheckReport;
-    "store.backup" Job the_store::back_up: the_store::BackUp => the_store::BackedUp;
-    "sample.add" Job postings::add_sample: the_store::Nothing => postings::ImportReport;
-    "postings.import" Job postings::import: postings::ImportPostings => postings::ImportReport;
-    "postings.list" Read postings::list: store::ListPostings => store::PostingList;
-    "postings.show" Read postings::show: postings::ShowPosting => postings::PostingPage;
-    "postings.remove" Write postings::remove: postings::RemovePostings => postings::Removed;
-    "history.list" Read history::list: history::ListHistory => store::HistoryPage;
-    "history.undo" Write history::undo: history::UndoEntry => store::Entry;
-    "history.redo" Write history::redo: history::UndoEntry => store::Entry;
-    "jobs.cancel" Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
+    "store.open" Write CreateAndWrite the_store::open: the_store::OpenStore => the_store::StoreInfo;
+    "store.info" Read Read the_store::info: the_store::Nothing => the_store::StoreInfo;
+    "store.check" Job Read the_store::check: the_store::Nothing => store::CheckReport;
+    "store.backup" Job Read the_store::back_up: the_store::BackUp => the_store::BackedUp;
+    "sample.add" Job CreateAndWrite postings::add_sample: the_store::Nothing => postings::ImportReport;
+    "postings.import" Job CreateAndWrite postings::import: postings::ImportPostings => postings::ImportReport;
+    "postings.list" Read Read postings::list: store::ListPostings => store::PostingList;
+    "postings.show" Read Read postings::show: postings::ShowPosting => postings::PostingPage;
+    "postings.remove" Write Write postings::remove: postings::RemovePostings => postings::Removed;
+    "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;
+    "history.undo" Write Write history::undo: history::UndoEntry => store::Entry;
+    "history.redo" Write Write history::redo: history::UndoEntry => store::Entry;
+    "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 
 fn answer<Request: DeserializeOwned, Response: Serialize>(

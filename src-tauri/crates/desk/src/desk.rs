@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use hiring::Clock;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Access, Changed, Store, Written};
+use store::{Access, Changed, Store, Written, real_path};
 use ts_rs::TS;
 
 use crate::job::Jobs;
@@ -55,7 +55,7 @@ impl Desk {
 
     /// Opens that store, or the desk's own. The one that was open stays so until the new one is.
     pub fn open(&self, path: Option<&Path>, access: Access) -> Result<StoreInfo, Failure> {
-        let path = path.unwrap_or(&self.default_path);
+        let path = &real_path(path.unwrap_or(&self.default_path));
         let _opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
         let is_open = self.opened().is_some_and(|store| store.path() == path);
         if !is_open {

@@ -39,6 +39,11 @@ impl std::fmt::Debug for Job<'_> {
 }
 
 impl Job<'_> {
+    /// Becomes true once somebody has asked to stop.
+    pub fn stopped(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.stopped)
+    }
+
     /// Says how far it is; fails once somebody has asked to stop.
     pub fn step(&self, done: u64, total: Option<u64>, what: &str) -> Result<(), Failure> {
         if self.stopped.load(Ordering::Relaxed) {

@@ -39,6 +39,6 @@ pub use postings::{
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
     Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
-    PostingRow, SortPostings,
+    PostingRow, SortPostings, real_path,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

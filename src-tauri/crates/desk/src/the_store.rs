@@ -65,7 +65,7 @@ pub(crate) fn info(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<StoreInfo, Fa
 pub(crate) fn check(desk: &Desk, _: Nothing, job: &Job<'_>) -> Result<CheckReport, Failure> {
     let store = desk.store()?;
     job.step(0, None, &store.path().display().to_string())?;
-    Ok(store.check()?)
+    Ok(store.check(job.stopped())?)
 }
 
 pub(crate) fn back_up(desk: &Desk, request: BackUp, job: &Job<'_>) -> Result<BackedUp, Failure> {

@@ -21,38 +21,50 @@ const PAGES_A_STEP: i32 = 1024;
 impl Store {
     /// Copies the store to `to`, which must not be there yet. `go_on` is told pages done and in all, and may stop it.
     pub fn back_up(&self, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
-        if fs::exists(to).map_err(|error| Error::from_io(&error, to))? {
-            return Err(Error::Exists { path: to.to_owned() });
-        }
         self.read(|read| copy(read.connection(), to, go_on))
     }
 }
 
-/// Beside the store, named after the schema it still has.
+/// Beside the store, named after the schema it still has. An earlier one stays.
 pub fn before_migration(connection: &Connection, store: &Path, schema: usize) -> Result<BackedUp, Error> {
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
-    let to = store.with_file_name(format!("{stem}.before-schema-{schema}.vivier"));
-    copy(connection, &to, &mut |_, _| true)
-}
-
-fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
-    let mut temporary = to.as_os_str().to_owned();
-    temporary.push(".part");
-    let temporary = PathBuf::from(temporary);
-    let copied = copy_pages(from, &temporary, go_on)
-        .map_err(|error| error.in_file(to))
-        .and_then(|()| put_in_place(&temporary, to));
-    if copied.is_err() {
-        // What was begun is of no use to anybody; the error says what happened.
-        let _ = fs::remove_file(&temporary);
+    let name = |again: String| store.with_file_name(format!("{stem}.before-schema-{schema}{again}.vivier"));
+    let mut again = 1;
+    loop {
+        let to = if again == 1 { name(String::new()) } else { name(format!("-{again}")) };
+        match copy(connection, &to, &mut |_, _| true) {
+            Err(Error::Exists { .. }) => again += 1,
+            other => return other,
+        }
     }
-    copied
 }
 
-fn copy_pages(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(), Error> {
-    let _ = fs::remove_file(to);
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let mut copy = Connection::open_with_flags(to, flags)?;
+/// Under a name of its own first: the name that was asked for stands only for a copy that is whole, checked and on the disk.
+fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
+    let failed = |error: std::io::Error| Error::from_io(&error, to);
+    if fs::exists(to).map_err(failed)? {
+        return Err(Error::Exists { path: to.to_owned() });
+    }
+    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let unnamed = tempfile::Builder::new().prefix(".vivier-").suffix(".part").tempfile_in(folder).map_err(failed)?;
+    copy_pages(from, unnamed.path(), to, go_on).map_err(|error| error.in_file(to))?;
+    unnamed.as_file().sync_all().map_err(failed)?;
+    unnamed.persist_noclobber(to).map_err(|error| failed(error.error))?;
+    // The new name is on the disk only once its folder is. Windows has no such thing, and no need of it.
+    if cfg!(unix) {
+        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+    }
+    let size = fs::metadata(to).map_err(failed)?.len();
+    Ok(BackedUp { path: to.to_owned(), size })
+}
+
+fn copy_pages(
+    from: &Connection,
+    unnamed: &Path,
+    to: &Path,
+    go_on: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<(), Error> {
+    let mut copy = Connection::open_with_flags(unnamed, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     {
         let backup = Backup::new(from, &mut copy)?;
         while backup.step(PAGES_A_STEP)? != StepResult::Done {
@@ -69,20 +81,6 @@ fn copy_pages(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> b
         None => Ok(()),
         Some(detail) => Err(Error::Damaged { path: to.to_owned(), detail }),
     }
-}
-
-fn put_in_place(temporary: &Path, to: &Path) -> Result<BackedUp, Error> {
-    let failed = |error: std::io::Error| Error::from_io(&error, to);
-    fs::File::open(temporary).and_then(|file| file.sync_all()).map_err(failed)?;
-    fs::rename(temporary, to).map_err(failed)?;
-    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        // The new name is on the disk only once its folder is. Windows has no such thing, and no need of it.
-        if cfg!(unix) {
-            fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
-        }
-    }
-    let size = fs::metadata(to).map_err(failed)?.len();
-    Ok(BackedUp { path: to.to_owned(), size })
 }
 
 #[cfg(test)]
@@ -112,6 +110,6 @@ mod tests {
         assert!(matches!(trial.store.back_up(&to, &mut |_, _| false), Err(Error::Cancelled)));
         let left: Vec<_> =
             fs::read_dir(trial.path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("copie")), "{left:?}");
+        assert!(left.iter().all(|name| name.to_string_lossy().starts_with("my.vivier")), "{left:?}");
     }
 }

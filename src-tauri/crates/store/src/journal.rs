@@ -68,7 +68,7 @@ pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> 
     Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
 }
 
-pub fn columns_of(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+fn columns_of(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
     statement.query_map([table], |row| row.get("name"))?.collect()
 }
@@ -164,7 +164,8 @@ impl Read<'_> {
         let mut statement = self.connection().prepare_cached(
             "SELECT id, at, who, op, undone_by FROM journal WHERE reverts IS NULL ORDER BY id DESC LIMIT ?2 OFFSET ?1",
         )?;
-        let mut rows = statement.query((offset, limit))?;
+        let clamped = |number: u64| number.min(i64::MAX as u64).cast_signed();
+        let mut rows = statement.query((clamped(offset), clamped(limit)))?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
             entries.push(entry_of(row)?);

@@ -24,7 +24,7 @@
 //!     let collection = tx.collection("/annonces")?;
 //!     let version = NewVersion { posting: &posting, problems: 0, bytes: b"Bonjour" };
 //!     let id = tx.add_posting(collection, "juriste.md", &version)?;
-//!     Ok::<_, store::Error>((id, Op::PostingsImported { new: 1, changed: 0, from: "/annonces".to_owned() }))
+//!     Ok((id, Op::PostingsImported { new: 1, changed: 0, from: "/annonces".to_owned() }))
 //! })?;
 //! let entry = added.entry.expect("a row was written");
 //! store.undo(Some(entry))?;
@@ -50,7 +50,7 @@ pub use backup::BackedUp;
 pub use check::CheckReport;
 pub use error::Error;
 pub use journal::{Entry, EntryState, HistoryPage, Op};
-pub use open::{Access, Info, Store};
+pub use open::{Access, Info, Store, real_path};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
 };

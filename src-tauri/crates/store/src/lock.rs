@@ -4,9 +4,10 @@
 //! and no two of them send the same mail. A crash frees it by itself.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::Error;
+use crate::open::beside;
 
 #[derive(Debug)]
 pub struct Lock {
@@ -15,7 +16,7 @@ pub struct Lock {
 
 impl Lock {
     pub fn take(store: &Path) -> Result<Self, Error> {
-        let path = lock_path(store);
+        let path = beside(store, ".lock");
         // Never removed: a second process could then lock a file that has no name any more.
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(|error| {
             match Error::from_io(&error, store) {
@@ -30,10 +31,4 @@ impl Lock {
             Err(TryLockError::Error(error)) => Err(Error::from_io(&error, store)),
         }
     }
-}
-
-fn lock_path(store: &Path) -> PathBuf {
-    let mut name = store.as_os_str().to_owned();
-    name.push(".lock");
-    PathBuf::from(name)
 }

@@ -60,6 +60,13 @@ mod tests {
             .unwrap();
         assert!(lax.is_empty(), "{lax:?}");
 
+        // What the journal needs of a table it watches.
+        for table in crate::journal::watched_tables(&connection).unwrap() {
+            let sql = "SELECT count(*) FILTER (WHERE name = 'id' AND pk = 1), count(*) FILTER (WHERE type = 'BLOB') FROM pragma_table_info(?1)";
+            let shape: (i64, i64) = connection.query_row(sql, [&table], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+            assert_eq!(shape, (1, 0), "{table}: an id, and no bytes");
+        }
+
         let bare: Vec<String> = connection
             .prepare(
                 "SELECT t.name || '.' || f.\"from\" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f

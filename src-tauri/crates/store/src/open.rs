@@ -14,6 +14,9 @@ use crate::lock::Lock;
 use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
 use crate::{Error, Read, backup, journal};
 
+/// How many readers wait for the next look.
+const READERS: usize = 4;
+
 /// What the file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -31,8 +34,9 @@ pub struct Store {
     pub(crate) path: PathBuf,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) who: String,
-    writer: Option<Mutex<Connection>>,
+    // Closed in this order: only the last connection folds the log in, and only the writer may; then the lock is freed.
     readers: Mutex<Vec<Connection>>,
+    writer: Option<Mutex<Connection>>,
     _lock: Option<Lock>,
 }
 
@@ -66,6 +70,7 @@ impl Store {
         who: &str,
         migrations: &[&str],
     ) -> Result<Self, Error> {
+        let path = &real_path(path);
         let there = fs::exists(path).map_err(|error| Error::from_io(&error, path))?;
         match access {
             Access::Read | Access::Write if !there => return Err(Error::Missing { path: path.to_owned() }),
@@ -73,7 +78,7 @@ impl Store {
             _ => {}
         }
         if there {
-            refuse_what_is_not_ours(path)?;
+            refuse_what_is_not_ours(path, access)?;
         }
         let reader_only = access == Access::Read && {
             let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| error.in_file(path))?;
@@ -101,18 +106,28 @@ impl Store {
     }
 
     /// One consistent view of the store, whatever is written meanwhile.
-    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, E>) -> Result<T, E> {
-        let in_file = |error: Error| error.in_file(&self.path);
-        let mut connection = self.reader().map_err(in_file)?;
-        let outcome = {
-            let tx = connection.transaction().map_err(|error| in_file(error.into()))?;
-            work(&Read::new(&tx))
+    pub fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let look = || {
+            let mut connection = self.reader()?;
+            let outcome = {
+                let view = connection.transaction()?;
+                work(&Read::new(&view))
+            };
+            self.keep_reader(connection);
+            outcome
         };
-        held(&self.readers).push(connection);
-        outcome
+        look().map_err(|error: Error| error.in_file(&self.path))
     }
 
-    fn reader(&self) -> Result<Connection, Error> {
+    /// A few are kept; each has a cache of its own.
+    fn keep_reader(&self, connection: Connection) {
+        let mut readers = held(&self.readers);
+        if readers.len() < READERS {
+            readers.push(connection);
+        }
+    }
+
+    pub(crate) fn reader(&self) -> Result<Connection, Error> {
         if let Some(connection) = held(&self.readers).pop() {
             return Ok(connection);
         }
@@ -126,7 +141,7 @@ impl Store {
 
     pub fn info(&self) -> Result<Info, Error> {
         self.read(|read| {
-            let info = read.connection().query_row(
+            Ok(read.connection().query_row(
                 "SELECT created_at, (SELECT user_version FROM pragma_user_version) AS schema,
                         (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS size,
                         (SELECT count(*) FROM posting) AS postings,
@@ -147,8 +162,7 @@ impl Store {
                         applications: row.get("applications")?,
                     })
                 },
-            );
-            info.map_err(|error| Error::from(error).in_file(&self.path))
+            )?)
         })
     }
 }
@@ -158,19 +172,42 @@ pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// By its first bytes, before SQLite touches it: an empty file may become a store, any other file must be one.
-fn refuse_what_is_not_ours(path: &Path) -> Result<(), Error> {
+/// The file's one name, whatever links and dots lead there: lock and window go by it.
+pub fn real_path(path: &Path) -> PathBuf {
+    let in_real_folder = || {
+        let folder = fs::canonicalize(path.parent().filter(|folder| !folder.as_os_str().is_empty())?).ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    fs::canonicalize(path)
+        .ok()
+        .or_else(in_real_folder)
+        .unwrap_or_else(|| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
+/// By its first bytes, before SQLite touches it. An empty file where a store is expected was cut short; its log may hold what is left.
+fn refuse_what_is_not_ours(path: &Path, access: Access) -> Result<(), Error> {
     use std::io::Read as _;
     let mut head = [0; 16];
     let mut file = fs::File::open(path).map_err(|error| Error::from_io(&error, path))?;
     let length = file.metadata().map_err(|error| Error::from_io(&error, path))?.len();
     if length == 0 {
-        return Ok(());
+        let has_log = fs::exists(beside(path, "-wal")).unwrap_or(true);
+        return match access {
+            Access::CreateAndWrite if !has_log => Ok(()),
+            _ => Err(Error::Damaged { path: path.to_owned(), detail: "the file is empty".to_owned() }),
+        };
     }
     match file.read_exact(&mut head) {
         Ok(()) if &head == b"SQLite format 3\0" => Ok(()),
         _ => Err(Error::Foreign { path: path.to_owned() }),
     }
+}
+
+/// The name of a file that goes with the store: its log, its lock.
+pub fn beside(store: &Path, ending: &str) -> PathBuf {
+    let mut name = store.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that opens the file")]
@@ -209,7 +246,10 @@ fn examine(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<
 fn open_to_write(path: &Path, now: Moment, migrations: &[&str]) -> Result<Connection, Error> {
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let found = examine(&connection, path, migrations)?;
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+         PRAGMA recursive_triggers = ON;",
+    )?;
     if found < migrations.len() {
         if found > 0 {
             backup::before_migration(&connection, path, found)?;
@@ -262,6 +302,54 @@ mod tests {
         assert_eq!(open(&path, Access::Read).unwrap().info().unwrap().postings, 0);
         drop(first);
         open(&path, Access::Write).unwrap();
+    }
+
+    #[test]
+    fn closed_the_store_is_one_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        let store = open(&path, Access::Create).unwrap();
+        store.info().unwrap();
+        crate::testing::import(&store, &[crate::testing::posting("Juriste")]);
+        store.info().unwrap();
+        drop(store);
+        let copy = folder.path().join("carried.vivier");
+        fs::copy(&path, &copy).unwrap();
+        assert_eq!(open(&copy, Access::Read).unwrap().info().unwrap().postings, 1);
+        assert!(!beside(&path, "-wal").exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_store_is_that_store() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        let link = folder.path().join("link.vivier");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        let _first = open(&path, Access::CreateAndWrite).unwrap();
+        assert!(matches!(open(&link, Access::Write), Err(Error::Locked { .. })));
+        assert_eq!(real_path(&folder.path().join(".").join("link.vivier")), real_path(&path));
+    }
+
+    #[test]
+    fn a_store_cut_short_is_not_begun_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.vivier");
+        fs::write(&path, "").unwrap();
+        for access in [Access::Read, Access::Write] {
+            assert!(matches!(open(&path, access), Err(Error::Damaged { .. })));
+        }
+        fs::write(beside(&path, "-wal"), "what is left").unwrap();
+        assert!(matches!(open(&path, Access::CreateAndWrite), Err(Error::Damaged { .. })));
+        assert_eq!(fs::read(beside(&path, "-wal")).unwrap(), b"what is left");
+    }
+
+    /// Where even root may not write.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_cannot_be_written_is_named_as_such() {
+        let refused = open(Path::new("/sys/my.vivier"), Access::CreateAndWrite);
+        assert!(matches!(refused, Err(Error::ReadOnly { .. })), "{refused:?}");
     }
 
     #[test]
@@ -322,7 +410,7 @@ mod tests {
         assert!(open_with(&path, &broken).is_err());
         let store = open(&path, Access::Write).unwrap();
         assert_eq!(store.info().unwrap().schema, 1);
-        assert!(store.check().unwrap().sound);
+        assert!(store.check(std::sync::Arc::default()).unwrap().sound);
     }
 
     #[test]

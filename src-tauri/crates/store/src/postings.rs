@@ -189,7 +189,7 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Takes the posting out with its versions. Its bytes stay until nothing, the journal included, refers to them.
+    /// Takes the posting out with its versions. Its bytes stay: the journal may bring them back.
     pub fn remove_posting(&self, id: PostingId) -> Result<(), Error> {
         let versions = "SELECT id FROM posting_version WHERE posting_id = ?1";
         let contacts = format!("DELETE FROM contact WHERE version_id IN ({versions})");
@@ -203,23 +203,15 @@ impl Tx<'_> {
 impl Read<'_> {
     /// The folder's postings by their path.
     pub fn known_postings(&self, folder: &str) -> Result<HashMap<String, KnownPosting>, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT p.id, p.path, p.title, p.version, v.blob
-             FROM collection AS c
-             JOIN posting AS p ON p.collection_id = c.id
-             JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
-             WHERE c.folder = ?1",
-        )?;
-        let rows = statement.query_map([folder], |row| {
-            let known = KnownPosting {
-                id: PostingId::new(row.get("id")?),
-                title: row.get("title")?,
-                version: row.get("version")?,
-                hash: row.get("blob")?,
-            };
-            Ok((row.get("path")?, known))
-        })?;
+        let mut statement = self.connection().prepare_cached(KNOWN)?;
+        let rows = statement.query_map([folder], |row| Ok((row.get("path")?, known_posting(row)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One of the folder's postings.
+    pub fn known_posting(&self, folder: &str, path: &str) -> Result<Option<KnownPosting>, Error> {
+        let mut statement = self.connection().prepare_cached(&format!("{KNOWN} AND p.path = ?2"))?;
+        Ok(statement.query_row((folder, path), known_posting).optional()?)
     }
 
     pub fn posting(&self, id: PostingId) -> Result<StoredPosting, Error> {
@@ -254,13 +246,15 @@ impl Read<'_> {
         let sql = format!(
             "SELECT p.id, p.title, p.organisation, p.posted_on, p.deadline, p.state, p.path, p.problems, v.read_at
              FROM posting AS p JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
-             WHERE {wanted} AND {states} ORDER BY {} LIMIT {} OFFSET {}",
+             WHERE {wanted} AND {states} ORDER BY {} LIMIT ?{} OFFSET ?{}",
             order(filter.sort, filter.descending),
-            filter.limit,
-            filter.offset,
+            values.len() + 1,
+            values.len() + 2,
         );
+        let page = [filter.limit, filter.offset].map(|number| Value::from(number.min(i64::MAX as u64).cast_signed()));
+        let bound = values.iter().chain(&page);
         let mut statement = self.connection().prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(&values), posting_row)?.collect::<Result<_, _>>()?;
+        let rows = statement.query_map(params_from_iter(bound), posting_row)?.collect::<Result<_, _>>()?;
         let all = self.connection().query_row("SELECT count(*) FROM posting", [], |row| row.get(0))?;
         let total = PostingState::ALL
             .into_iter()
@@ -306,6 +300,22 @@ impl PostingCounts {
     }
 }
 
+/// A folder's postings with what is needed to tell whether their file has changed.
+const KNOWN: &str = "SELECT p.id, p.path, p.title, p.version, v.blob
+    FROM collection AS c
+    JOIN posting AS p ON p.collection_id = c.id
+    JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
+    WHERE c.folder = ?1";
+
+fn known_posting(row: &Row<'_>) -> rusqlite::Result<KnownPosting> {
+    Ok(KnownPosting {
+        id: PostingId::new(row.get("id")?),
+        title: row.get("title")?,
+        version: row.get("version")?,
+        hash: row.get("blob")?,
+    })
+}
+
 fn folded(posting: &Posting, path: &str) -> String {
     fold(&format!("{} {} {path}", posting.title, posting.organisation.as_deref().unwrap_or_default()))
 }
@@ -337,11 +347,14 @@ fn posting_row(row: &Row<'_>) -> rusqlite::Result<PostingRow> {
     })
 }
 
+/// A whole page pasted into the filter is not looked for word by word.
+const WORDS: usize = 20;
+
 /// The text and organisation filter as a condition with its values.
 fn conditions(filter: &ListPostings) -> (String, Vec<Value>) {
     let mut conditions = vec!["true".to_owned()];
     let mut values = Vec::new();
-    for word in fold(&filter.text).split_whitespace() {
+    for word in fold(&filter.text).split_whitespace().take(WORDS) {
         values.push(Value::from(format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))));
         conditions.push(format!("p.folded LIKE ?{} ESCAPE '\\'", values.len()));
     }
@@ -415,6 +428,9 @@ mod tests {
         assert_eq!(found("100 %"), ["100 % remote"], "a percent sign is no wildcard");
         assert_eq!(found("d'appui"), ["Chargé·e d’appui"]);
         assert!(found("_").is_empty());
+        assert!(found(&"plage ".repeat(5000)).is_empty());
+        let far = ListPostings { offset: u64::MAX, limit: u64::MAX, ..everything() };
+        assert!(titles(far).is_empty());
 
         let open = trial.list(&ListPostings { states: vec![PostingState::Open], ..everything() });
         assert_eq!((open.total, open.all), (2, 4));

@@ -3,13 +3,11 @@
 //! Undoing is itself a write with an entry of its own, so redoing is undoing that one. All of it is in the file: it works the same
 //! after a restart.
 
-use std::collections::HashMap;
+use hiring::{EntryId, Word};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
-use hiring::EntryId;
-use rusqlite::{Connection, ErrorCode, TransactionBehavior, params_from_iter};
-
-use crate::journal::{self, Reverting, columns_of, watched_tables};
-use crate::{Entry, EntryState, Error, Read, Store, Written};
+use crate::journal::{self, Reverting, watched_tables};
+use crate::{Changed, Entry, EntryState, Error, Read, Store, Written};
 
 impl Store {
     /// Undoes one entry, or the latest that is not undone.
@@ -41,26 +39,31 @@ impl Store {
         &self,
         choose: impl FnOnce(&Read<'_>) -> Result<(Entry, EntryId), Error>,
     ) -> Result<Written<Entry>, Error> {
+        self.revert_here(choose).map_err(|error| error.in_file(&self.path))
+    }
+
+    fn revert_here(
+        &self,
+        choose: impl FnOnce(&Read<'_>) -> Result<(Entry, EntryId), Error>,
+    ) -> Result<Written<Entry>, Error> {
         let mut connection = self.writer()?;
-        let placed = |error: Error| error.in_file(&self.path);
-        let in_file = |error: rusqlite::Error| placed(error.into());
-        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(in_file)?;
-        let (entry, reverts) = choose(&Read::new(&sql)).map_err(placed)?;
-        if let Some(later) = standing_in_the_way(&sql, reverts).map_err(placed)? {
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (entry, reverts) = choose(&Read::new(&sql))?;
+        if let Some(later) = standing_in_the_way(&sql, reverts)? {
             return Err(conflict(&sql, later));
         }
         let about = entry.id;
-        let own =
-            journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about })).map_err(placed)?;
-        put_back(&sql, reverts).map_err(placed)?;
-        let changed = journal::end(&sql, own, &entry.op).map_err(placed)?;
+        let own = journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about }))?;
+        put_back(&sql, reverts)?;
+        // The screen knows the entry it is about, not the one that reverts it.
+        let changed = journal::end(&sql, own, &entry.op)?.map(|changed| Changed { entry: about, ..changed });
         let state = match entry.state {
             EntryState::Done => EntryState::Undone,
             EntryState::Undone => EntryState::Done,
         };
         let undone_by = (state == EntryState::Undone).then_some(own.raw());
-        sql.execute("UPDATE journal SET undone_by = ?2 WHERE id = ?1", (about.raw(), undone_by)).map_err(in_file)?;
-        commit_or_conflict(&sql, own).map_err(placed)?;
+        sql.execute("UPDATE journal SET undone_by = ?2 WHERE id = ?1", (about.raw(), undone_by))?;
+        commit_or_conflict(&sql, own)?;
         Ok(Written { value: Entry { state, ..entry }, entry: Some(about), changed })
     }
 }
@@ -124,7 +127,7 @@ struct Change {
 /// Each row back to what it was, the last change first.
 fn put_back(connection: &Connection, entry: EntryId) -> Result<(), Error> {
     connection.pragma_update(None, "defer_foreign_keys", true)?;
-    let restoring = restoring_statements(connection)?;
+    let tables = watched_tables(connection)?;
     let mut statement = connection
         .prepare_cached("SELECT tbl, row, kind, before FROM journal_change WHERE entry = ?1 ORDER BY id DESC")?;
     let changes = statement
@@ -138,37 +141,76 @@ fn put_back(connection: &Connection, entry: EntryId) -> Result<(), Error> {
         })?
         .collect::<Result<Vec<_>, _>>()?;
     for change in changes {
-        let Some(statements) = restoring.get(&change.table) else { continue };
-        match (change.kind.as_str(), change.before) {
-            ("insert", _) => connection.prepare_cached(&statements.delete)?.execute([change.row])?,
-            ("update", Some(before)) => connection.prepare_cached(&statements.update)?.execute((change.row, before))?,
-            (_, before) => connection.prepare_cached(&statements.insert)?.execute(params_from_iter(before))?,
-        };
+        if !tables.contains(&change.table) {
+            // From before a migration that took the table away: half an undo would be worse than none.
+            return Err(Error::NotFound { what: Word::Journal, id: entry.raw() });
+        }
+        match change.put_back(connection) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                let later = change.holder_of_its_key(connection)?.ok_or(error)?;
+                return Err(conflict(connection, later));
+            }
+            other => other?,
+        }
     }
     Ok(())
 }
 
-struct Restoring {
-    delete: String,
-    update: String,
-    insert: String,
-}
-
-fn restoring_statements(connection: &Connection) -> Result<HashMap<String, Restoring>, Error> {
-    let mut restoring = HashMap::new();
-    for table in watched_tables(connection)? {
-        let columns = columns_of(connection, &table)?;
-        let names = columns.join(", ");
-        let sets = columns.iter().map(|name| format!("{name} = ?2 ->> '$.{name}'")).collect::<Vec<_>>().join(", ");
-        let values = columns.iter().map(|name| format!("?1 ->> '$.{name}'")).collect::<Vec<_>>().join(", ");
-        let statements = Restoring {
-            delete: format!("DELETE FROM {table} WHERE id = ?1"),
-            update: format!("UPDATE {table} SET {sets} WHERE id = ?1"),
-            insert: format!("INSERT INTO {table} ({names}) VALUES ({values})"),
-        };
-        restoring.insert(table, statements);
+impl Change {
+    /// By the columns that the row had then: one that a migration has added since keeps what it has, or its default.
+    fn put_back(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let table = &self.table;
+        match (self.kind.as_str(), &self.before) {
+            ("insert", _) => {
+                connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([self.row])?;
+            }
+            ("update", Some(before)) => {
+                let sets = self.columns(connection)?;
+                let sets = sets.iter().map(|name| format!("{name} = ?2 ->> '$.{name}'")).collect::<Vec<_>>().join(", ");
+                let sql = format!("UPDATE {table} SET {sets} WHERE id = ?1");
+                connection.prepare_cached(&sql)?.execute((self.row, before))?;
+            }
+            (_, before) => {
+                let names = self.columns(connection)?;
+                let values = names.iter().map(|name| format!("?1 ->> '$.{name}'")).collect::<Vec<_>>().join(", ");
+                let sql = format!("INSERT INTO {table} ({}) VALUES ({values})", names.join(", "));
+                connection.prepare_cached(&sql)?.execute([before])?;
+            }
+        }
+        Ok(())
     }
-    Ok(restoring)
+
+    /// The columns that it had and that are still there.
+    fn columns(&self, connection: &Connection) -> rusqlite::Result<Vec<String>> {
+        let sql = "SELECT name FROM pragma_table_info(?1) JOIN json_each(?2) ON key = name ORDER BY cid";
+        let mut statement = connection.prepare_cached(sql)?;
+        statement.query_map((&self.table, &self.before), |row| row.get("name"))?.collect()
+    }
+
+    /// Another row that has come to hold what must be unique: whoever wrote it last stands in the way.
+    fn holder_of_its_key(&self, connection: &Connection) -> Result<Option<EntryId>, Error> {
+        let sql = "SELECT name FROM pragma_index_list(?1) WHERE \"unique\"";
+        let indexes: Vec<String> =
+            connection.prepare(sql)?.query_map([&self.table], |row| row.get("name"))?.collect::<Result<_, _>>()?;
+        for index in indexes {
+            let sql = "SELECT name FROM pragma_index_info(?1)";
+            let columns: Vec<String> =
+                connection.prepare(sql)?.query_map([index], |row| row.get("name"))?.collect::<Result<_, _>>()?;
+            let same =
+                columns.iter().map(|name| format!("{name} IS ?2 ->> '$.{name}'")).collect::<Vec<_>>().join(" AND ");
+            let sql = format!(
+                "SELECT max(entry) AS entry FROM journal_change
+                 WHERE tbl = ?1 AND row IN (SELECT id FROM {} WHERE {same} AND id <> ?3)",
+                self.table
+            );
+            let entry: Option<i64> =
+                connection.query_row(&sql, (&self.table, &self.before, self.row), |row| row.get("entry"))?;
+            if entry.is_some() {
+                return Ok(entry.map(EntryId::new));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// A commit that SQLite refuses leaves the transaction open: then the rows that refer to one that is gone can be found, and whoever
@@ -186,11 +228,26 @@ fn commit_or_conflict(connection: &Connection, own: EntryId) -> Result<(), Error
 }
 
 fn left_hanging(connection: &Connection, own: EntryId) -> Result<Option<EntryId>, Error> {
-    let sql = "SELECT \"table\" AS tbl, rowid AS row FROM pragma_foreign_key_check LIMIT 1";
-    let (table, row): (String, i64) = connection.query_row(sql, [], |row| Ok((row.get("tbl")?, row.get("row")?)))?;
-    let sql = "SELECT max(entry) AS entry FROM journal_change WHERE tbl = ?1 AND row = ?2 AND entry < ?3";
-    let entry: Option<i64> = connection.query_row(sql, (table, row, own.raw()), |row| row.get("entry"))?;
-    Ok(entry.map(EntryId::new))
+    let last_before = |table: &str, row: i64| {
+        let sql = "SELECT max(entry) AS entry FROM journal_change WHERE tbl = ?1 AND row = ?2 AND entry < ?3";
+        let entry = connection.query_row(sql, (table, row, own.raw()), |row| row.get::<_, Option<i64>>("entry"))?;
+        Ok::<_, Error>(entry.map(EntryId::new))
+    };
+    let sql = "SELECT \"table\" AS tbl, rowid AS row, parent, fkid FROM pragma_foreign_key_check LIMIT 1";
+    let (table, row, parent, key): (String, i64, String, i64) = connection
+        .query_row(sql, [], |row| Ok((row.get("tbl")?, row.get("row")?, row.get("parent")?, row.get("fkid")?)))?;
+    let sql = "SELECT count(*) FROM journal_change WHERE tbl = ?1 AND row = ?2 AND entry = ?3";
+    let brought_back: i64 = connection.query_row(sql, (&table, row, own.raw()), |row| row.get(0))?;
+    if brought_back == 0 {
+        // It refers to a row that was just taken away.
+        return last_before(&table, row);
+    }
+    // It was just brought back, and what it refers to is gone since.
+    let sql = "SELECT \"from\" AS name FROM pragma_foreign_key_list(?1) WHERE id = ?2";
+    let column: String = connection.query_row(sql, (&table, key), |row| row.get("name"))?;
+    let referred =
+        connection.query_row(&format!("SELECT {column} FROM {table} WHERE id = ?1"), [row], |row| row.get(0))?;
+    last_before(&parent, referred)
 }
 
 #[cfg(test)]
@@ -240,7 +297,7 @@ mod tests {
             trial.store.undo(None).unwrap();
         }
         assert!(matches!(trial.store.undo(None), Err(Error::NothingToUndo)));
-        assert!(trial.store.check().unwrap().sound);
+        assert!(trial.store.check(std::sync::Arc::default()).unwrap().sound);
     }
 
     #[test]
@@ -281,7 +338,7 @@ mod tests {
             .transact(|tx| {
                 let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
                 tx.connection().execute(sql, [ids[0].raw()])?;
-                Ok::<_, Error>(((), Op::SampleAdded { postings: 0 }))
+                Ok(((), Op::SampleAdded { postings: 0 }))
             })
             .unwrap()
             .entry
@@ -291,6 +348,64 @@ mod tests {
         assert_eq!(trial.titles(), ["Juriste"]);
         trial.store.undo(Some(later)).unwrap();
         trial.store.undo(Some(first)).unwrap();
+    }
+
+    #[test]
+    fn a_child_brought_back_without_its_parent_names_who_took_the_parent() {
+        let trial = trial();
+        let (first, ids) = import(&trial.store, &[posting("Juriste")]);
+        let child = trial
+            .store
+            .transact(|tx| {
+                let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
+                tx.connection().execute(sql, [ids[0].raw()])?;
+                Ok(((), Op::SampleAdded { postings: 0 }))
+            })
+            .unwrap()
+            .entry
+            .unwrap();
+        trial.store.undo(Some(child)).unwrap();
+        trial.store.undo(Some(first)).unwrap();
+        let refused = trial.store.redo(Some(child));
+        assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == first), "{refused:?}");
+    }
+
+    #[test]
+    fn a_row_that_took_the_same_name_stands_in_the_way_and_is_named() {
+        let trial = trial();
+        let (first, _) = import(&trial.store, &[posting("Juriste")]);
+        trial.store.undo(None).unwrap();
+        let (again, ids) = import(&trial.store, &[posting("Juriste")]);
+        let refused = trial.store.redo(Some(first));
+        assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == again), "{refused:?}");
+
+        let removal = remove(&trial.store, ids[0]).unwrap();
+        let (third, _) = import(&trial.store, &[posting("Juriste")]);
+        let refused = trial.store.undo(Some(removal));
+        assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == third), "{refused:?}");
+        assert_eq!(trial.titles(), ["Juriste"]);
+    }
+
+    #[test]
+    fn the_history_outlives_a_migration() {
+        let trial = trial();
+        let (first, ids) = import(&trial.store, &[posting("Juriste")]);
+        let second = retitle(&trial.store, "Juriste.md", "Juriste données");
+        let removal = remove(&trial.store, ids[0]).unwrap();
+        trial
+            .store
+            .writer()
+            .unwrap()
+            .execute("ALTER TABLE posting ADD COLUMN place TEXT NOT NULL DEFAULT 'Nantes'", [])
+            .unwrap();
+        let trial = trial.reopen();
+        for entry in [removal, second, first] {
+            trial.store.undo(Some(entry)).unwrap();
+        }
+        for entry in [first, second] {
+            trial.store.redo(Some(entry)).unwrap();
+        }
+        assert_eq!(trial.titles(), ["Juriste données"]);
     }
 
     #[test]

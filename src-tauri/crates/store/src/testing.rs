@@ -89,10 +89,7 @@ pub fn import(store: &Store, postings: &[Posting]) -> (hiring::EntryId, Vec<Post
                 let version = NewVersion { posting, problems: 0, bytes: posting.title.as_bytes() };
                 ids.push(tx.add_posting(collection, &format!("{}.md", posting.title), &version)?);
             }
-            Ok::<_, Error>((
-                ids,
-                Op::PostingsImported { new: postings.len() as u64, changed: 0, from: "annonces".to_owned() },
-            ))
+            Ok((ids, Op::PostingsImported { new: postings.len() as u64, changed: 0, from: "annonces".to_owned() }))
         })
         .unwrap();
     (written.entry.unwrap(), written.value)
@@ -103,7 +100,7 @@ pub fn retitle(store: &Store, path: &str, title: &str) -> hiring::EntryId {
         let known = tx.known_postings("/annonces")?.remove(path).unwrap();
         let posting = posting(title);
         tx.add_version(&known, path, &NewVersion { posting: &posting, problems: 0, bytes: title.as_bytes() })?;
-        Ok::<_, Error>(((), Op::PostingsImported { new: 0, changed: 1, from: "annonces".to_owned() }))
+        Ok(((), Op::PostingsImported { new: 0, changed: 1, from: "annonces".to_owned() }))
     });
     written.unwrap().entry.unwrap()
 }

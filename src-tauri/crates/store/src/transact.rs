@@ -70,23 +70,21 @@ pub struct ChangedWord {
 
 impl Store {
     /// Runs `work` in one transaction. What it returns beside its value is what the journal will call it.
-    pub fn transact<T, E: From<Error>>(
-        &self,
-        work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), E>,
-    ) -> Result<Written<T>, E> {
+    pub fn transact<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
+        self.transact_here(work).map_err(|error| error.in_file(&self.path))
+    }
+
+    fn transact_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
         let mut connection = self.writer()?;
         let now = self.clock.now();
-        let in_file = |error: rusqlite::Error| Error::from(error).in_file(&self.path);
-        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(in_file)?;
-        let placed = |error: Error| error.in_file(&self.path);
-        let entry = journal::begin(&sql, now, &self.who, None).map_err(placed)?;
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let entry = journal::begin(&sql, now, &self.who, None)?;
         let (value, op) = work(&Tx { read: Read::new(&sql), now })?;
-        let changed = journal::end(&sql, entry, &op).map_err(placed)?;
-        let Some(changed) = changed else {
+        let Some(changed) = journal::end(&sql, entry, &op)? else {
             // Nothing changed: nothing is kept, not even the entry.
             return Ok(Written { value, entry: None, changed: None });
         };
-        sql.commit().map_err(in_file)?;
+        sql.commit()?;
         Ok(Written { value, entry: Some(entry), changed: Some(changed) })
     }
 }
@@ -113,7 +111,7 @@ mod tests {
     #[test]
     fn work_that_changes_nothing_leaves_no_entry() {
         let trial = trial();
-        let written = trial.store.transact(|_| Ok::<_, Error>(((), Op::SampleAdded { postings: 0 }))).unwrap();
+        let written = trial.store.transact(|_| Ok(((), Op::SampleAdded { postings: 0 }))).unwrap();
         assert_eq!((written.entry, written.changed), (None, None));
     }
 
@@ -140,12 +138,11 @@ mod tests {
             let posting = posting("Designer");
             let version = crate::NewVersion { posting: &posting, problems: 0, bytes: long.as_bytes() };
             tx.add_posting(collection, "Designer.md", &version)?;
-            Ok::<_, Error>(((), Op::SampleAdded { postings: 1 }))
+            Ok(((), Op::SampleAdded { postings: 1 }))
         });
-        let refused = refused.map_err(|error| error.in_file(&trial.path));
         assert!(matches!(refused, Err(Error::Full { .. })), "{refused:?}");
         let trial = trial.reopen();
         assert_eq!(trial.titles(), ["Juriste"]);
-        assert!(trial.store.check().unwrap().sound);
+        assert!(trial.store.check(std::sync::Arc::default()).unwrap().sound);
     }
 }

@@ -66,7 +66,6 @@ pub(super) struct Incoming {
 struct ToWrite {
     at: usize,
     folder: String,
-    known: Option<KnownPosting>,
     reading: Reading,
     bytes: Vec<u8>,
 }
@@ -108,21 +107,24 @@ pub(super) fn take_in(
         Err(Failure::Cancelled) => return Ok(ImportReport { cancelled: true, ..ImportReport::default() }),
         other => other?,
     };
-    let count = |outcome| report.files.iter().filter(|file| file.outcome == outcome).count() as u64;
-    report.new = count(Outcome::New);
-    report.changed = count(Outcome::Changed);
-    report.unchanged = count(Outcome::Unchanged);
-    report.refused = count(Outcome::Refused);
-    let op = op(report.new, report.changed);
     let written = desk.store()?.transact(|tx| {
         for file in to_write {
             write(tx, file, &mut report.files)?;
         }
-        Ok::<_, Failure>(((), op))
+        report.count();
+        let op = op(report.new, report.changed);
+        Ok((report, op))
     })?;
-    report.entry = written.entry;
-    desk.tell(written);
-    Ok(report)
+    let entry = written.entry;
+    Ok(ImportReport { entry, ..desk.tell(written) })
+}
+
+impl ImportReport {
+    fn count(&mut self) {
+        let count = |outcome| self.files.iter().filter(|file| file.outcome == outcome).count() as u64;
+        (self.new, self.changed) = (count(Outcome::New), count(Outcome::Changed));
+        (self.unchanged, self.refused) = (count(Outcome::Unchanged), count(Outcome::Refused));
+    }
 }
 
 fn read_all(
@@ -171,7 +173,7 @@ fn read_all(
             title: posting.title.clone(),
             problems: reading.problems.clone(),
         });
-        to_write.push(ToWrite { at: report.files.len() - 1, folder: file.folder, known, reading, bytes });
+        to_write.push(ToWrite { at: report.files.len() - 1, folder: file.folder, reading, bytes });
     }
     Ok(to_write)
 }
@@ -180,15 +182,17 @@ fn refused_file(path: String, problems: Vec<Problem>) -> ImportedFile {
     ImportedFile { title: path.clone(), path, outcome: Outcome::Refused, posting: None, problems }
 }
 
-fn write(tx: &Tx<'_>, file: ToWrite, files: &mut [ImportedFile]) -> Result<(), Failure> {
+/// Looked up anew: while the files were read, somebody may have undone or imported something.
+fn write(tx: &Tx<'_>, file: ToWrite, files: &mut [ImportedFile]) -> Result<(), store::Error> {
     let (Some(posting), Some(row)) = (&file.reading.posting, files.get_mut(file.at)) else { return Ok(()) };
     let problems = file.reading.problems.iter().filter(|problem| !problem.kind.is_remark()).count();
     let version = NewVersion { posting, problems, bytes: &file.bytes };
-    if let Some(known) = &file.known {
-        tx.add_version(known, &row.path, &version)?;
+    if let Some(known) = tx.known_posting(&file.folder, &row.path)? {
+        tx.add_version(&known, &row.path, &version)?;
+        (row.posting, row.outcome) = (Some(known.id), Outcome::Changed);
     } else {
         let collection = tx.collection(&file.folder)?;
-        row.posting = Some(tx.add_posting(collection, &row.path, &version)?);
+        (row.posting, row.outcome) = (Some(tx.add_posting(collection, &row.path, &version)?), Outcome::New);
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ pub(crate) fn remove(desk: &Desk, request: RemovePostings, _: &Job<'_>) -> Resul
             title = tx.posting(*id)?.row.title;
             tx.remove_posting(*id)?;
         }
-        Ok::<_, Failure>(((), Op::PostingsRemoved { count, title }))
+        Ok(((), Op::PostingsRemoved { count, title }))
     })?;
     let entry = written.entry;
     desk.tell(written);
