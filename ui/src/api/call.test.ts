@@ -1,3 +1,4 @@
+import { QueryObserver } from "@tanstack/svelte-query";
 import { beforeEach, describe, expect, it, vi, type MockInstance } from "vitest";
 import { fakeHost } from "../host/fake";
 import { useHost, type Host } from "../host/host";
@@ -96,5 +97,34 @@ describe("what the desk says changed", () => {
     const stale = (key: string) => queryClient.getQueryState([key, "x"])?.isInvalidated;
     expect(["postings", "history", "store"].map(stale)).toEqual([true, true, true]);
     expect(stale("other")).toBe(false);
+  });
+
+  it("is not overlooked by a read that began before it", async () => {
+    let answer: (rows: string) => void = () => {};
+    const queryKey = ["postings", "slow"];
+    const reads = vi.fn(() => new Promise<string>((resolve) => (answer = resolve)));
+    const observer = new QueryObserver(queryClient, { queryKey, queryFn: reads });
+    const stop = observer.subscribe(() => {});
+    const before = answer;
+    await call("postings.remove", { ids: [1] });
+    expect(reads).toHaveBeenCalledTimes(2);
+    before("old rows");
+    answer("new rows");
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe("new rows"));
+    stop();
+  });
+
+  it("is not overlooked by a read that nobody watches", async () => {
+    let answer: (rows: string) => void = () => {};
+    const queryKey = ["postings", "page", 0];
+    const queryFn = () => new Promise<string>((resolve) => (answer = resolve));
+    const old = queryClient.fetchQuery({ queryKey, queryFn }).catch(() => "given up");
+    const before = answer;
+    await call("postings.remove", { ids: [1] });
+    before("old rows");
+    expect(await old).toBe("given up");
+    const again = queryClient.fetchQuery({ queryKey, queryFn });
+    answer("new rows");
+    expect(await again).toBe("new rows");
   });
 });

@@ -33,5 +33,10 @@ export function forgetChanged(words: Word[]): void {
     const subject = subjects[word];
     if (subject) stale.add(subject);
   }
-  for (const subject of stale) void queryClient.invalidateQueries({ queryKey: [subject] });
+  for (const subject of stale) {
+    const filters = { queryKey: [subject] };
+    // A read that is under way began before the change: its answer would pass for fresh, so it is not waited for.
+    void queryClient.cancelQueries(filters);
+    void queryClient.invalidateQueries(filters);
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Failure, Op, ProblemKind } from "../api/contract";
 import { en } from "./en";
@@ -89,8 +89,9 @@ describe("French typography", () => {
 
   it("has typographic apostrophes", () => {
     for (const [path, text] of texts(fr)) expect(text, path).not.toContain("'");
-    const source = readFileSync("src/i18n/fr.ts", "utf8");
-    expect(source).not.toMatch(/\p{L}'\p{L}/u);
+    for (const file of readdirSync("src/i18n/fr")) {
+      expect(readFileSync(`src/i18n/fr/${file}`, "utf8"), file).not.toMatch(/\p{L}'\p{L}/u);
+    }
   });
 });
 

@@ -12,7 +12,7 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-export function formatFor(locale: Locale) {
+function makeFormat(locale: Locale) {
   const rules = lazily(() => new Intl.PluralRules(locale));
   const number = lazily(() => new Intl.NumberFormat(locale));
   const decimal = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
@@ -57,4 +57,9 @@ export function formatFor(locale: Locale) {
   };
 }
 
-export type Format = ReturnType<typeof formatFor>;
+export type Format = ReturnType<typeof makeFormat>;
+
+const made: Partial<Record<Locale, Format>> = {};
+
+/** One for each language, shared by all who write in it. */
+export const formatFor = (locale: Locale): Format => (made[locale] ??= makeFormat(locale));

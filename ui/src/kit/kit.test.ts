@@ -52,6 +52,20 @@ describe("Button", () => {
   });
 });
 
+describe("a disabled Button", () => {
+  it("does nothing, and keeps the focus it had", async () => {
+    const onclick = vi.fn();
+    const { rerender } = render(Button, { children: text("Check now"), onclick });
+    const button = screen.getByRole("button", { name: "Check now" });
+    await user.click(button);
+    await rerender({ disabled: true });
+    await user.keyboard("{Enter}");
+    expect(onclick).toHaveBeenCalledTimes(1);
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    expect(document.activeElement).toBe(button);
+  });
+});
+
 describe("Choice", () => {
   it("is a group of radios that the arrows move through", async () => {
     const onchange = vi.fn();
@@ -77,6 +91,20 @@ describe("SearchField", () => {
     expect(onleave).not.toHaveBeenCalled();
     await user.keyboard("{Escape}");
     expect(onleave).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("SearchField's clear button", () => {
+  it("gives the focus back to the field", async () => {
+    render(SearchField, {
+      value: "abc",
+      label: "Filter",
+      placeholder: "…",
+      clearLabel: "Clear",
+      onleave() {},
+    });
+    await user.click(screen.getByRole("button", { name: "Clear" }));
+    expect(document.activeElement).toBe(screen.getByRole("searchbox", { name: "Filter" }));
   });
 });
 
@@ -111,6 +139,18 @@ describe("Notices", () => {
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(run).toHaveBeenCalledTimes(1);
     expect(notices).toHaveLength(0);
+  });
+
+  it("give the focus back to where it came from", async () => {
+    document.body.insertAdjacentHTML("beforeend", `<button id="row">Row</button>`);
+    const row = document.getElementById("row")!;
+    row.focus();
+    setUp();
+    notify({ tone: "done", text: () => "Removed" });
+    await tick();
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    expect(document.activeElement).toBe(row);
+    row.remove();
   });
 
   it("keep one undo at a time, go after a while, and stay while pointed at or when something failed", () => {
@@ -183,7 +223,7 @@ describe("Grid", () => {
   const cell = createRawSnippet((index: () => number) => ({ render: () => `<span>Row ${index()}</span>` }));
   const setUp = (more: object = {}) => {
     const props = { onselect: vi.fn(), onopen: vi.fn(), onsort: vi.fn(), onrange: vi.fn() };
-    render(Grid<"title" | "file">, {
+    const { rerender } = render(Grid<"title" | "file">, {
       label: "Postings",
       columns: [
         { id: "title", label: "Title", width: "1fr", sortable: true },
@@ -197,7 +237,7 @@ describe("Grid", () => {
       ...props,
       ...more,
     });
-    return props;
+    return { ...props, rerender };
   };
 
   it("draws only the rows in sight, and says how many there are", async () => {
@@ -228,6 +268,14 @@ describe("Grid", () => {
     const selected = await screen.findByRole("row", { selected: true });
     expect(selected.textContent).toContain("Row 4");
     expect(screen.getByRole("grid").getAttribute("aria-activedescendant")).toBe(selected.id);
+  });
+
+  it("scrolls where it is told to, also when the selected row stays the same", async () => {
+    const { rerender } = setUp({ selected: 0, scrollTop: 900 });
+    const grid = screen.getByRole("grid");
+    grid.scrollTop = 900;
+    await rerender({ scrollTop: 0 });
+    expect(grid.scrollTop).toBe(0);
   });
 
   it("leaves out a column there is no room for", () => {

@@ -5,11 +5,13 @@
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
+import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Languages from "@lucide/svelte/icons/languages";
 import Layers from "@lucide/svelte/icons/layers";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
+import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
 import Trash from "@lucide/svelte/icons/trash";
@@ -23,9 +25,9 @@ import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
 import { show } from "./layers.svelte";
 import { go } from "./router.svelte";
-import { addSampleSet, importFiles, importFolder, redo, undo } from "./writes";
+import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
-export type Scope = "everywhere" | "first" | "list" | "posting";
+export type Scope = "everywhere" | "first" | "list" | "posting" | "history";
 export type Action = {
   id: string;
   scope: Scope;
@@ -34,6 +36,8 @@ export type Action = {
   icon?: Component<{ class?: string }>;
   /** Moving by one row is for the keyboard alone. */
   inPalette: boolean;
+  /** A key that is held down does it again and again. */
+  repeats?: boolean;
   enabled: () => boolean;
   run: () => void;
 };
@@ -99,6 +103,20 @@ export const actions: Action[] = [
     icon: Layers,
     enabled: idle,
     run: () => void addSampleSet(),
+  }),
+  everywhere({
+    id: "store.check",
+    label: label("checkStore"),
+    icon: ShieldCheck,
+    enabled: idle,
+    run: () => void checkNow(),
+  }),
+  everywhere({
+    id: "store.backup",
+    label: label("backUpStore"),
+    icon: HardDrive,
+    enabled: idle,
+    run: () => void backUpNow(),
   }),
   everywhere({
     id: "undo",
@@ -186,9 +204,10 @@ export const actions: Action[] = [
   ofPage({ id: "first.sample", scope: "first", keys: ["2"], label: () => words().first.sample }),
 
   ofPage({ id: "list.filter", scope: "list", keys: ["/"], label: label("filter") }),
-  ofPage({ id: "list.next", scope: "list", keys: ["J", "Down"], label: label("next") }),
-  ofPage({ id: "list.previous", scope: "list", keys: ["K", "Up"], label: label("previous") }),
+  ofPage({ id: "list.next", scope: "list", keys: ["J", "Down"], label: label("next"), repeats: true }),
+  ofPage({ id: "list.previous", scope: "list", keys: ["K", "Up"], label: label("previous"), repeats: true }),
   ofPage({ id: "list.open", scope: "list", keys: ["Enter"], label: label("open") }),
+  ofPage({ id: "list.preview", scope: "list", keys: ["Space"], label: label("preview"), inPalette: true }),
   ofPage({
     id: "list.remove",
     scope: "list",
@@ -197,10 +216,21 @@ export const actions: Action[] = [
     icon: Trash,
     inPalette: true,
   }),
-  ofPage({ id: "list.clear", scope: "list", keys: ["Escape"], label: () => words().postings.clearFilters }),
+  ofPage({ id: "list.back", scope: "list", keys: ["Escape"], label: label("stepBack") }),
+  ofPage({ id: "list.show.open", scope: "list", keys: [], label: label("showOpen"), inPalette: true }),
+  ofPage({ id: "list.show.closed", scope: "list", keys: [], label: label("showClosed"), inPalette: true }),
+  ofPage({ id: "list.show.filled", scope: "list", keys: [], label: label("showFilled"), inPalette: true }),
+  ofPage({ id: "list.show.unknown", scope: "list", keys: [], label: label("showUnknown"), inPalette: true }),
+  ofPage({
+    id: "list.clear",
+    scope: "list",
+    keys: [],
+    label: () => words().postings.clearFilters,
+    inPalette: true,
+  }),
 
-  ofPage({ id: "posting.next", scope: "posting", keys: ["J"], label: label("next") }),
-  ofPage({ id: "posting.previous", scope: "posting", keys: ["K"], label: label("previous") }),
+  ofPage({ id: "posting.next", scope: "posting", keys: ["J"], label: label("next"), repeats: true }),
+  ofPage({ id: "posting.previous", scope: "posting", keys: ["K"], label: label("previous"), repeats: true }),
   ofPage({
     id: "posting.remove",
     scope: "posting",
@@ -217,9 +247,11 @@ export const actions: Action[] = [
     inPalette: true,
   }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
+
+  ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
 
-export const scopes: Scope[] = ["everywhere", "first", "list", "posting"];
+export const scopes: Scope[] = ["everywhere", "first", "list", "posting", "history"];
 
 /** An action's first key as a button shows and tells it. */
 export function shortcutOf(id: string): { text: string; aria: string } | undefined {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chooseSingleKeys } from "../features/settings/preferences.svelte";
 import { useLanguage } from "../i18n/words.svelte";
 import { actions, offer, scopes } from "./actions.svelte";
+import { layer, show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
 import { listenToKeys, shortcutGroups } from "./shortcuts.svelte";
 
@@ -94,6 +95,31 @@ describe("keys", () => {
     expect(next).not.toHaveBeenCalled();
     await user.keyboard("{Delete}");
     expect(removed).toHaveBeenCalledTimes(1);
+  });
+
+  it("wait for a layer, also while it is being fetched, except the one that closes it", async () => {
+    show({ kind: "help" });
+    await user.keyboard("j{Delete}gh");
+    expect(next).not.toHaveBeenCalled();
+    expect(removed).not.toHaveBeenCalled();
+    expect(route()).toEqual({ page: "postings" });
+    await user.keyboard("{Escape}");
+    expect(layer()).toBeNull();
+    await user.keyboard("j");
+    expect(next).toHaveBeenCalledTimes(1);
+  });
+
+  it("that are held down move on and on, and do anything else once", () => {
+    const press = (key: string, repeat: boolean) => {
+      const event = new KeyboardEvent("keydown", { key, repeat, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    for (const repeat of [false, true, true]) press("j", repeat);
+    expect(next).toHaveBeenCalledTimes(3);
+    const prevented = [false, true, true].map((repeat) => press("Delete", repeat));
+    expect(removed).toHaveBeenCalledTimes(1);
+    expect(prevented).toEqual([true, true, true]);
   });
 
   it("leave an open dialog alone", async () => {

@@ -22,9 +22,9 @@ export function tellFailure(failure: Failure): void {
     });
     return;
   }
-  const copy: NoticeAction = {
+  const copyDetails: NoticeAction = {
     label: () => words().common.copyDetails,
-    run: () => void navigator.clipboard.writeText(JSON.stringify(failure, null, 2)),
+    run: () => void copy(JSON.stringify(failure, null, 2), () => words().common.copied),
   };
   const { kept, next } = failureText(failure);
   notify({
@@ -34,8 +34,18 @@ export function tellFailure(failure: Failure): void {
       kept || next
         ? () => [failureText(failure).kept, failureText(failure).next].filter(Boolean).join(" ")
         : undefined,
-    actions: faults.includes(failure.code) ? [copy] : [],
+    actions: faults.includes(failure.code) ? [copyDetails] : [],
   });
+}
+
+/** A system may refuse: then the text is shown, to be selected. */
+export async function copy(text: string, done: () => string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify({ tone: "done", text: done });
+  } catch {
+    notify({ tone: "failed", text: () => words().common.copyRefused, more: () => text });
+  }
 }
 
 /** Whether it went well. */

@@ -1,7 +1,7 @@
 let asked = false;
 let ready = $state(false);
 
-/** Whether the first screen stands: what is not part of it waits until then. */
+/** Whether the first screen stands: what is not part of it, and not asked for yet, waits until then. */
 export const isReady = (): boolean => ready;
 
 /** Call when the first screen can take input: tests and the bench wait for the mark. */

@@ -1,8 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../App.svelte";
-import { clearFilters, filter } from "../features/postings/listing.svelte";
+import { call } from "../api/call";
+import { clearFilters, filter, place } from "../features/postings/listing.svelte";
 import { fakeHost, type FakeHost, type FakeOptions } from "../host/fake";
 import { useHost } from "../host/host";
 import { closeLayer } from "./layers.svelte";
@@ -18,6 +19,27 @@ function open(options: FakeOptions = {}, hash = "#/postings") {
   render(App);
 }
 
+/** From now on the answers to that command, made when it is asked, come only when the returned function is called. */
+function hold(command: string): () => void {
+  const invoke = host.invoke.bind(host);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  host.invoke = async (name, request, job) => {
+    const answer = await invoke(name, request, job);
+    if (name === command) await released;
+    return answer;
+  };
+  return () => {
+    host.invoke = invoke;
+    release();
+  };
+}
+
+function resize(width: number) {
+  Object.defineProperty(window, "innerWidth", { configurable: true, value: width });
+  window.dispatchEvent(new Event("resize"));
+}
+
 /** Without the head's row. */
 const rows = async () => (await screen.findAllByRole("row")).slice(1);
 const titles = async () =>
@@ -31,6 +53,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   closeLayer();
+  resize(1024);
   clearFilters();
   Object.assign(filter, { sort: "date", descending: true });
 });
@@ -87,9 +110,114 @@ describe("the list of postings", () => {
     await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
     await waitFor(() => expect(total()).toBe("12\u00a0postings"));
   });
+
+  it("chooses the new last row when the last one is removed", async () => {
+    open({ postings: 13 });
+    await rows();
+    place.index = 12;
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(total()).toBe("12\u00a0postings"));
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(total()).toBe("11\u00a0postings"));
+  });
+
+  it("shows a change that came while it was being read", async () => {
+    open({ postings: 13 });
+    const release = hold("postings.list");
+    await waitFor(() => expect(document.querySelector("[role=grid]")).toBeTruthy());
+    await call("postings.remove", { ids: [1] });
+    release();
+    await waitFor(() => expect(total()).toBe("12\u00a0postings"));
+    expect((await titles())[0]).toBe("Cheffe ou chef de produit");
+  });
+
+  it("leaves the focus to the words being typed, also when it was empty for a moment", async () => {
+    open({ postings: 13 });
+    await rows();
+    await user.keyboard("gs");
+    await screen.findByRole("heading", { level: 1, name: "Settings" });
+    await user.keyboard("gp");
+    const field = await screen.findByRole("searchbox", { name: "Filter the postings" });
+    await user.type(field, "zzz");
+    await screen.findByText("No posting matches these filters");
+    await user.keyboard("{Backspace>3/}");
+    await rows();
+    expect(document.activeElement).toBe(field);
+    await user.type(field, "zzz");
+    await user.click(await screen.findByRole("button", { name: "Clear filters" }));
+    await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("grid"));
+  });
+
+  it("shows the chosen posting beside it on demand, and remembers that", async () => {
+    open({ postings: 13 });
+    await rows();
+    const preview = () => screen.queryByRole("complementary", { name: "Preview" });
+    await user.keyboard(" ");
+    expect(preview(), "no room").toBeNull();
+    resize(1280);
+    await user.keyboard(" ");
+    expect(preview()).toBeTruthy();
+    expect(localStorage.getItem("vivier.preview")).toBe("open");
+    await user.keyboard("{Escape}");
+    expect(preview()).toBeNull();
+    await user.keyboard("  ");
+    expect(preview()).toBeNull();
+    expect(localStorage.getItem("vivier.preview")).toBe("closed");
+    resize(1600);
+    await screen.findByRole("complementary", { name: "Preview" });
+  });
+
+  it("is narrowed from the palette, and widened again", async () => {
+    open({ postings: 13 }, "#/history");
+    await screen.findByRole("grid", { name: "History" });
+    const run = async (action: string) => {
+      await user.keyboard("{Control>}k{/Control}");
+      await user.type(await screen.findByRole("combobox", { name: "Command palette" }), action);
+      await user.click(await screen.findByRole("option", { name: new RegExp(action) }));
+    };
+    await run("Show filled postings");
+    await waitFor(() => expect(total()).toBe("2 of 13"));
+    await run("Clear filters");
+    await waitFor(() => expect(total()).toBe("13\u00a0postings"));
+  });
 });
 
 describe("a posting", () => {
+  it("leads to the one after the next when the button is pressed twice, however slow the reading", async () => {
+    open({ postings: 13 }, "#/postings/1");
+    const button = await screen.findByRole("button", { name: "Next posting" });
+    await screen.findByText("1 of 13");
+    button.focus();
+    const release = hold("postings.show");
+    await user.keyboard("{Enter}{Enter}");
+    release();
+    await screen.findByRole("heading", { level: 1, name: "Developer relations, open data" });
+    await screen.findByText("3 of 13");
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Next posting" }));
+  });
+
+  it("waits for what stands around it before it goes on", async () => {
+    open({ postings: 13 }, "#/postings/1");
+    const release = hold("postings.list");
+    await screen.findByRole("region", { name: "Text of the posting" });
+    await user.keyboard("jj");
+    release();
+    await screen.findByText("3 of 13");
+    expect(location.hash).toBe("#/postings/3");
+  });
+
+  it("gives the text the focus when it is opened, and keeps it there from one to the next", async () => {
+    open({ postings: 13 }, "#/postings/1");
+    const reader = await screen.findByRole("region", { name: "Text of the posting" });
+    await waitFor(() => expect(document.activeElement).toBe(reader));
+    await screen.findByText("1 of 13");
+    await user.keyboard("j");
+    await screen.findByRole("heading", { level: 1, name: "Cheffe ou chef de produit" });
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("region", { name: "Text of the posting" })),
+    );
+  });
+
   it("shows what was read, worst doubt first, and lets its links leave through the host only", async () => {
     open({ postings: 13 }, "#/postings/1");
     const toCheck = await screen.findByText("“recrutement@” is not an e-mail address");
@@ -139,6 +267,49 @@ describe("the history", () => {
     const alert = (await screen.findAllByRole("alert")).find(({ textContent }) => textContent);
     expect(alert?.textContent).toContain("A later change stands in the way: Removed “Chargé");
   });
+
+  it("is undone and done again by Enter on the chosen row", async () => {
+    open({ postings: 13 }, "#/history");
+    const grid = await screen.findByRole("grid", { name: "History" });
+    await waitFor(() => expect(document.activeElement).toBe(grid));
+    await screen.findByRole("button", { name: /^Undo: Imported 13/ });
+    await user.keyboard("{Enter}");
+    await screen.findByRole("button", { name: /^Redo: Imported 13/ });
+    await user.keyboard("{Enter}");
+    await screen.findByRole("button", { name: /^Undo: Imported 13/ });
+    expect(document.activeElement).toBe(grid);
+  });
+
+  it("keeps the focus on the button that was pressed", async () => {
+    open({ postings: 13 }, "#/history");
+    const button = await screen.findByRole("button", { name: /^Undo: Imported 13/ });
+    await user.click(button);
+    await screen.findByRole("button", { name: /^Redo: Imported 13/ });
+    expect(document.activeElement).toBe(button);
+    expect(button.textContent).toContain("Redo");
+  });
+});
+
+describe("the store", () => {
+  it("is checked from the palette, and the settings tell what was found", async () => {
+    open({ postings: 13 });
+    await rows();
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: "Command palette" }), "check the store");
+    await user.click(await screen.findByRole("option", { name: /Check the store now/ }));
+    await screen.findByText("The store is sound.");
+    expect(location.hash).toBe("#/settings/store");
+  });
+
+  it("is backed up under a name of its own", async () => {
+    open({ postings: 13 }, "#/settings/store");
+    const asked = vi.spyOn(host, "pickSaveAs");
+    const button = await screen.findByRole("button", { name: "Back up…" });
+    await user.click(button);
+    await screen.findByText(/^Backup written to/);
+    expect(asked.mock.calls[0]?.[0]).toMatch(/^vivier-backup-\d{4}-\d\d-\d\d-\d{6}\.vivier$/);
+    expect(document.activeElement).toBe(button);
+  });
 });
 
 describe("the window", () => {
@@ -147,6 +318,24 @@ describe("the window", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("is in use by another window");
     await user.click(screen.getByRole("button", { name: "Open another store…" }));
     await screen.findByRole("heading", { level: 1, name: "Postings" });
+  });
+
+  it("shows the details to be selected when the system does not let it copy", async () => {
+    open({ failure: "store_locked" });
+    const refused = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("NotAllowed"));
+    await user.click(await screen.findByRole("button", { name: "Copy details" }));
+    await screen.findByText(/did not let Vivier copy/);
+    expect(screen.getByText("Technical details").closest("details")?.open).toBe(true);
+    expect(getSelection()?.toString()).toContain("store_locked");
+    refused.mockRestore();
+  });
+
+  it("says so when a path cannot be copied, and shows it", async () => {
+    open({ postings: 13 }, "#/postings/1");
+    const refused = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("NotAllowed"));
+    await user.click(await screen.findByRole("button", { name: "Copy path" }));
+    expect((await screen.findByTestId("notice")).textContent).toContain("2026/charge-e-d-assistance");
+    refused.mockRestore();
   });
 
   it("changes its language at once", async () => {

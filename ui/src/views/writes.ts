@@ -2,11 +2,12 @@
 import type { EntryId, ImportReport, PostingId } from "../api/contract";
 import { redoEntry, undoEntry } from "../features/history/history.svelte";
 import { addSample, importPostings, removePostings } from "../features/postings/writes";
+import { backUpStore, checkStore } from "../features/settings/store.svelte";
 import { host } from "../host/host";
 import { keyText } from "../i18n/keys";
 import { opText, words } from "../i18n/words.svelte";
 import { notify, type NoticeAction } from "../kit/notices.svelte";
-import { attempt } from "./attempt";
+import { attempt, copy } from "./attempt";
 import { show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
 
@@ -92,8 +93,19 @@ export const redo = (entry: EntryId | null) =>
     notify({ tone: "done", text: () => words().history.redone(opText(op)), actions: [undoAction(id)] });
   });
 
-export const copyPath = (path: string) =>
+export const copyPath = (path: string) => copy(path, () => words().postings.pathCopied);
+
+/** The settings tell what came of these two, so that is where they are shown. */
+const showStore = () => go({ page: "settings", section: "store" });
+
+export const checkNow = () =>
   attempt(async () => {
-    await navigator.clipboard.writeText(path);
-    notify({ tone: "done", text: () => words().postings.pathCopied });
+    showStore();
+    await checkStore();
+  });
+
+export const backUpNow = () =>
+  attempt(async () => {
+    showStore();
+    await backUpStore();
   });

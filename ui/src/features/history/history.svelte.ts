@@ -15,7 +15,7 @@ const fetchPage = (page: number): Promise<HistoryPage> => {
 };
 
 export class Journal {
-  selected = $state(0);
+  #index = $state(0);
   #firstPage = $state(0);
   #lastPage = $state(0);
   #query = createQuery(() => {
@@ -44,6 +44,17 @@ export class Journal {
   }
   get total() {
     return this.#query.data?.total ?? 0;
+  }
+
+  /** The chosen entry's place, kept inside the list when it has become shorter. */
+  get index() {
+    return Math.min(this.#index, this.total - 1);
+  }
+  set index(index: number) {
+    this.#index = index;
+  }
+  get selected(): Entry | undefined {
+    return this.entry(this.index);
   }
 
   entry(index: number): Entry | undefined {

@@ -7,6 +7,7 @@ import { call } from "../../api/call";
 import type { PostingId, PostingList, PostingRow, PostingState, SortPostings } from "../../api/contract";
 import { client, queryClient } from "../../api/queries";
 
+export const postingStates: PostingState[] = ["open", "closed", "filled", "unknown"];
 export const pageSize = 100;
 /** How far previous and next look for a posting that was not opened from the list. */
 const pagesSearched = 10;
@@ -41,6 +42,12 @@ export function clearFilters(): void {
 export function toggleState(state: PostingState): void {
   const states = filter.states;
   filter.states = states.includes(state) ? states.filter((one) => one !== state) : [...states, state];
+  toTop();
+}
+
+/** The postings in that state and no other, whatever was filtered before. */
+export function showOnly(state: PostingState): void {
+  Object.assign(filter, { text: "", states: [state], organisation: null });
   toTop();
 }
 
@@ -88,7 +95,7 @@ export class Listing {
     return this.data?.total ?? 0;
   }
   get selected(): PostingRow | undefined {
-    return this.row(place.index);
+    return this.row(this.index);
   }
   /** The row's place, kept inside the list when it has become shorter. */
   get index() {
@@ -107,14 +114,13 @@ export class Listing {
 
 export type Neighbours = { index: number; total: number; previous: PostingId | null; next: PostingId | null };
 
-/** What stands before and after a posting in the list as it is filtered and sorted. */
+/** What stands before and after a posting in the list as it is filtered and sorted; null when it is not in it. */
 export function createNeighbours(id: () => PostingId) {
   return createQuery(() => {
     const asked = $state.snapshot(filter);
     return {
       queryKey: ["postings", "neighbours", asked, id()],
       queryFn: () => findNeighbours(asked, id(), Math.floor(place.index / pageSize)),
-      placeholderData: keepPreviousData,
     };
   }, client);
 }

@@ -1,8 +1,9 @@
-import { createQuery } from "@tanstack/svelte-query";
+import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
 import type { PostingId, Problem, ProblemKind } from "../../api/contract";
 import { client } from "../../api/queries";
 
+/** While the next one is read, the one before it stays: whoever acts on it looks at its id. */
 export function createPosting(id: () => PostingId | undefined) {
   return createQuery(() => {
     const wanted = id();
@@ -10,6 +11,7 @@ export function createPosting(id: () => PostingId | undefined) {
       queryKey: ["postings", "show", wanted],
       queryFn: () => call("postings.show", { id: wanted! }),
       enabled: wanted !== undefined,
+      placeholderData: keepPreviousData,
     };
   }, client);
 }

@@ -8,9 +8,14 @@ export type ThemeChoice = "system" | "light" | "dark";
 export const themes: ThemeChoice[] = ["system", "light", "dark"];
 export const languages: LanguageChoice[] = ["system", "en", "fr"];
 
-type Preferences = { theme: ThemeChoice; language: LanguageChoice; singleKeys: boolean };
+type Preferences = { theme: ThemeChoice; language: LanguageChoice; singleKeys: boolean; preview: boolean };
 
-export const preferences = $state<Preferences>({ theme: "system", language: "system", singleKeys: true });
+export const preferences = $state<Preferences>({
+  theme: "system",
+  language: "system",
+  singleKeys: true,
+  preview: false,
+});
 
 function read(key: string): string | null {
   try {
@@ -32,6 +37,7 @@ export function loadPreferences(): void {
   preferences.theme = themes.find((theme) => theme === read("theme")) ?? "system";
   preferences.language = languages.find((language) => language === read("language")) ?? "system";
   preferences.singleKeys = read("singleKeys") !== "off";
+  preferences.preview = read("preview") === "open";
   showTheme();
   useLanguage(preferences.language);
 }
@@ -51,6 +57,12 @@ export function chooseLanguage(language: LanguageChoice): void {
 export function chooseSingleKeys(on: boolean): void {
   preferences.singleKeys = on;
   write("singleKeys", on ? "on" : "off");
+}
+
+/** Whether the list shows the chosen posting beside it, where there is room for it but not for both always. */
+export function choosePreview(open: boolean): void {
+  preferences.preview = open;
+  write("preview", open ? "open" : "closed");
 }
 
 function showTheme(): void {

@@ -16,6 +16,8 @@ export async function openStore(path: string | null): Promise<StoreInfo> {
 
 /** Another store, or the same again: nothing read before counts. */
 export function useStore(info: StoreInfo): void {
+  found.check = null;
+  found.backup = null;
   queryClient.clear();
   queryClient.setQueryData(infoKey, info);
 }
@@ -24,14 +26,26 @@ export function createStoreInfo() {
   return createQuery(() => ({ queryKey: infoKey, queryFn: () => call("store.info", {}) }), client);
 }
 
-export function checkStore(): Promise<CheckReport> {
-  return runJob(() => words().settings.checking, "store.check", {});
+/** What the last check and the last backup came to; the settings show it, whoever asked for it. */
+export const found = $state<{ check: CheckReport | null; backup: BackedUp | null }>({
+  check: null,
+  backup: null,
+});
+
+export async function checkStore(): Promise<void> {
+  found.check = null;
+  found.check = await runJob(() => words().settings.checking, "store.check", {});
 }
 
-const today = () => new Intl.DateTimeFormat("sv-SE").format(Date.now());
+/** "2026-02-12-091233": to the second, because a backup never replaces an older one. */
+function stamp(): string {
+  const [day, time] = new Date().toLocaleString("sv-SE").split(" ");
+  return `${day}-${time?.replaceAll(":", "")}`;
+}
 
-/** Null when the person chose no file after all. */
-export async function backUpStore(): Promise<BackedUp | null> {
-  const to = await host().pickSaveAs(words().settings.backupName(today()));
-  return to === null ? null : runJob(() => words().settings.backingUp, "store.backup", { to });
+export async function backUpStore(): Promise<void> {
+  const to = await host().pickSaveAs(words().settings.backupName(stamp()));
+  if (to === null) return;
+  found.backup = null;
+  found.backup = await runJob(() => words().settings.backingUp, "store.backup", { to });
 }

@@ -1,0 +1,100 @@
+import type { Word } from "../../api/contract";
+import { formatFor } from "../format";
+import { worded, type FailureWords } from "../shape";
+import { ops } from "./history";
+
+const { moment, number } = formatFor("en-GB");
+const nothingLost = "Nothing in the store was changed.";
+
+const words: Record<Word, string> = {
+  posting: "posting",
+  candidate: "candidate",
+  application: "application",
+  stage: "stage",
+  template: "template",
+  message: "message",
+  journal: "entry of the history",
+};
+
+export const failures: FailureWords = {
+  store_not_open: () => ({ happened: "No store is open.", next: "Open a store, then try again." }),
+  store_missing: (p) => ({
+    happened: `There is no file at ${p.path}.`,
+    kept: "Nothing was created in its place.",
+    next: "Plug in the disk it was on, or open another store.",
+  }),
+  store_locked: (p) => ({
+    happened: `${p.path} is in use by another window or by the command line.`,
+    kept: "Nothing was changed: one program writes to a store at a time.",
+    next: "Close the other one, then try again.",
+  }),
+  store_damaged: (p) => ({
+    happened: `${p.path} is damaged and cannot be read safely.`,
+    kept: "The file was left exactly as it is.",
+    next: "Open your latest backup, and keep this file: some of it may still be recovered.",
+  }),
+  store_foreign: (p) => ({
+    happened: `${p.path} is not a Vivier store.`,
+    kept: "The file was left exactly as it is.",
+    next: "Open another store.",
+  }),
+  store_newer: (p) => ({
+    happened: `${p.path} was made by a newer Vivier (version ${number(p.found)} of the file, this one knows ${number(p.known)}).`,
+    kept: "The file was left exactly as it is.",
+    next: "Update Vivier on this computer, or open another store.",
+  }),
+  store_read_only: (p) => ({
+    happened: `${p.path} cannot be written to.`,
+    kept: nothingLost,
+    next: "Check the permissions of the file and of its folder, then try again.",
+  }),
+  store_exists: (p) => ({
+    happened: `There is already a file at ${p.path}.`,
+    kept: "It was left as it is: Vivier never replaces a file, even where the system’s dialog offered to.",
+    next: "Start again, and give the copy another name.",
+  }),
+  disk_full: (p) => ({
+    happened: `There is no room left on the disk for ${p.path}.`,
+    kept: nothingLost,
+    next: "Free some space, then try again.",
+  }),
+  file_failed: (p) => ({
+    happened: `${p.path} could not be read or written.`,
+    kept: nothingLost,
+    next: "Check that it exists and that you may use it, then try again.",
+  }),
+  store_failed: () => ({
+    happened: "The store refused the work.",
+    kept: nothingLost,
+    next: "Try again; if it happens again, check the store in Settings.",
+  }),
+  not_found: (p) => ({
+    happened: `This ${words[p.what]} is no longer in the store.`,
+    next: "It may have been removed: look in History.",
+  }),
+  nothing_to_undo: () => ({ happened: "There is nothing to undo." }),
+  nothing_to_redo: () => ({ happened: "There is nothing to redo." }),
+  undo_conflict: (p) => ({
+    happened: `A later change stands in the way: ${worded(ops, p.op)}, ${moment(p.at)}.`,
+    kept: nothingLost,
+    next: "Undo that one first.",
+  }),
+  already_undone: () => ({ happened: "This was undone already." }),
+  not_undone: () => ({ happened: "This was not undone, so it cannot be done again." }),
+  bad_request: (p) => ({
+    happened: `Vivier asked itself something wrong (${p.command}).`,
+    kept: nothingLost,
+    next: "This is a fault in the program: copy the details and report it.",
+  }),
+  unknown_command: (p) => ({
+    happened: `Vivier asked itself for something it cannot do (${p.name}).`,
+    kept: nothingLost,
+    next: "This is a fault in the program: copy the details and report it.",
+  }),
+  cancelled: () => ({ happened: "Stopped.", kept: "Nothing is left half done." }),
+  internal: () => ({
+    happened: "Something unexpected went wrong in the program.",
+    kept: "What was saved before is kept.",
+    next: "Try again; if it happens again, copy the details and report it.",
+  }),
+};

@@ -1,0 +1,37 @@
+import type { EntryState } from "../../api/contract";
+import { formatFor } from "../format";
+import type { OpWords } from "../shape";
+
+const { count } = formatFor("en-GB");
+const postingForms = { one: "posting", other: "postings" };
+
+export const ops: OpWords = {
+  postings_imported: (p) => {
+    const parts = [];
+    if (p.new > 0) parts.push(`${count(p.new, { one: "new posting", other: "new postings" })}`);
+    if (p.changed > 0)
+      parts.push(`${count(p.changed, { one: "changed posting", other: "changed postings" })}`);
+    return `Imported ${parts.join(" and ") || "no posting"} from ${p.from}`;
+  },
+  sample_added: (p) => `Added the sample set, ${count(p.postings, postingForms)}`,
+  postings_removed: (p) =>
+    p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
+};
+
+export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };
+
+export const history = {
+  title: "History",
+  total: (n: number) => count(n, { one: "change", other: "changes" }),
+  what: "What",
+  when: "When",
+  who: "Who",
+  state: "State",
+  turn: "Undo or redo",
+  undone: (what: string) => `Undone: ${what}`,
+  redone: (what: string) => `Done again: ${what}`,
+  undoEntry: (what: string) => `Undo: ${what}`,
+  redoEntry: (what: string) => `Redo: ${what}`,
+  empty: "Nothing has been changed yet",
+  emptyNext: "Every import and every removal will be listed here, with a way to undo it.",
+};

@@ -1,0 +1,121 @@
+import type { ContactRole, Outcome, PostingState } from "../../api/contract";
+import { formatFor } from "../format";
+import type { ProblemWords } from "../shape";
+
+const { count, date, form, number, size } = formatFor("en-GB");
+const postingForms = { one: "posting", other: "postings" };
+const fileForms = { one: "file", other: "files" };
+
+export const problems: ProblemWords = {
+  front_matter_missing: () =>
+    "No front matter at the top: the title and the rest were looked for in the text",
+  front_matter_unclosed: () => "The front matter is not closed by a line of ---",
+  front_matter_invalid: (p) => `The front matter is not valid YAML: ${p.reason}`,
+  title_missing: () => "No title in the front matter",
+  date_invalid: (p) => `“${p.value}” is not a date, for ${p.key}`,
+  state_contradictory: (p) => `“${p.one}” and “${p.other}” contradict each other on whether it is open`,
+  address_invalid: (p) => `“${p.value}” is not an e-mail address`,
+  encoding_guessed: (p) => `The file does not say its encoding: it was read as ${p.encoding}`,
+  text_repaired: (p) => `Garbled characters were repaired (text once misread as ${p.encoding})`,
+  characters_lost: () => "Some characters could not be read and are shown as �",
+  empty: () => "The file is empty",
+  not_text: () => "The file is not text",
+  too_large: (p) => `The file is ${size(p.bytes)}, more than the limit of ${size(p.limit)}`,
+  unreadable: (p) => `The file could not be read: ${p.reason}`,
+};
+
+export const states: Record<PostingState, string> = {
+  open: "Open",
+  closed: "Closed",
+  filled: "Filled",
+  unknown: "Not said",
+};
+
+export const roles: Record<ContactRole, string> = { to: "To", cc: "Cc", question: "Questions" };
+
+export const outcomes: Record<Outcome, string> = {
+  new: "New",
+  changed: "Changed",
+  unchanged: "Unchanged",
+  refused: "Refused",
+};
+
+export const postings = {
+  title: "Postings",
+  shown: (shown: number, all: number) =>
+    shown === all ? count(all, postingForms) : `${number(shown)} of ${number(all)}`,
+  importFolder: "Import folder…",
+  importFiles: "Import files…",
+  filter: "Filter by title, organisation, file…",
+  filterLabel: "Filter the postings",
+  states: "State",
+  organisation: "Organisation",
+  anyOrganisation: "Any organisation",
+  clearFilters: "Clear filters",
+  noneMatch: "No posting matches these filters",
+  noneMatchNext: "Widen the search, or clear the filters to see all of them.",
+  columns: {
+    title: "Title",
+    organisation: "Organisation",
+    date: "Date",
+    state: "State",
+    problems: "To check",
+    file: "File",
+  },
+  untitled: "Untitled",
+  open: "Open",
+  remove: "Remove",
+  copyPath: "Copy path",
+  pathCopied: "Path copied",
+  preview: "Preview",
+  choose: "Choose a posting in the list to read it here.",
+};
+
+export const posting = {
+  back: "Postings",
+  previous: "Previous posting",
+  next: "Next posting",
+  shownText: "Text shown",
+  repaired: "Repaired",
+  original: "Original",
+  text: "Text of the posting",
+  reading: "What was read",
+  toCheck: "To check",
+  nothingToCheck: "Nothing to check: the file was read without a doubt.",
+  contacts: "Contacts",
+  noContacts: "No address was found in this posting.",
+  writeTo: (address: string) => `Write to ${address}`,
+  frontMatter: "Front matter",
+  noFacts: "No front matter in this file.",
+  file: "File",
+  folder: "Folder",
+  path: "Path",
+  version: "Version",
+  readAt: "Read",
+  size: "Size",
+  line: (line: number) => `line ${number(line)}`,
+  place: (line: number, column: number) => `line ${number(line)}, column ${number(column)}`,
+  dated: (when: string) => date(when),
+  closes: (when: string) => `Closes ${date(when)}`,
+  empty: "The file has no text after its front matter.",
+};
+
+export const imports = {
+  working: "Importing postings",
+  sampling: "Adding the sample set",
+  title: "Import",
+  imported: (n: number) => `${count(n, postingForms)} imported`,
+  sampled: (n: number) => `Sample set added, ${count(n, postingForms)}`,
+  unchanged: (n: number) => `Nothing new: ${count(n, postingForms)} unchanged`,
+  nothing: "No posting file was found there. Vivier reads .md and .txt files.",
+  stopped: "The import was stopped. Nothing was taken in.",
+  stoppedShort: "Import stopped",
+  withProblems: (n: number) =>
+    `${count(n, fileForms)} ${form(n, { one: "has something", other: "have something" })} to check`,
+  clean: "All files were read without a doubt.",
+  openPosting: (title: string) => `Open ${title}`,
+};
+
+export const removal = {
+  removed: (n: number) => `${count(n, postingForms)} removed`,
+};

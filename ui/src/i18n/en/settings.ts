@@ -1,0 +1,42 @@
+import { formatFor } from "../format";
+
+const { count, number, size } = formatFor("en-GB");
+
+export const settings = {
+  title: "Settings",
+  sections: "Settings sections",
+  general: "General and language",
+  store: "Store",
+  keyboard: "Keyboard",
+  language: "Language",
+  languageNote: "For the interface. Postings keep the language they were written in.",
+  systemLanguage: "System",
+  theme: "Theme",
+  themes: { system: "System", light: "Light", dark: "Dark" },
+  singleKeys: "Single-letter shortcuts",
+  singleKeysNote: "J, K, G then P and the like. Ctrl shortcuts always work.",
+  on: "On",
+  off: "Off",
+  storeNote: "Everything Vivier knows is in this one file. It never leaves this computer by itself.",
+  path: "File",
+  size: "Size",
+  created: "Created",
+  schema: "File version",
+  program: "Program version",
+  counts: "Postings",
+  countsOf: (all: number, open: number) => `${number(all)}, of which ${number(open)} open`,
+  check: "Check now",
+  checking: "Checking the store",
+  checkTitle: "Check",
+  checkNote: "Reads the whole file and looks for damage. Nothing is changed.",
+  sound: "The store is sound.",
+  unsound: (n: number) =>
+    `${count(n, { one: "fault", other: "faults" })} found. Make a backup now, and keep the older ones.`,
+  backup: "Back up…",
+  backingUp: "Backing up",
+  backupTitle: "Backup",
+  backupNote: "Writes a whole copy, which opens on another computer.",
+  backupName: (when: string) => `vivier-backup-${when}.vivier`,
+  backedUp: (path: string, bytes: number) => `Backup written to ${path}, ${size(bytes)}`,
+  keyboardNote: "Every action is also in the palette.",
+};

@@ -1,0 +1,103 @@
+import type { Word } from "../../api/contract";
+import { formatFor } from "../format";
+import { worded, type FailureWords } from "../shape";
+import { ops } from "./history";
+
+const { moment, number } = formatFor("fr-FR");
+const nothingLost = "Rien n’a été modifié dans la base.";
+
+const words: Record<Word, string> = {
+  posting: "annonce",
+  candidate: "candidat",
+  application: "candidature",
+  stage: "étape",
+  template: "modèle",
+  message: "message",
+  journal: "entrée de l’historique",
+};
+
+export const failures: FailureWords = {
+  store_not_open: () => ({
+    happened: "Aucune base n’est ouverte.",
+    next: "Ouvrez une base, puis réessayez.",
+  }),
+  store_missing: (p) => ({
+    happened: `Il n’y a pas de fichier à l’emplacement ${p.path}.`,
+    kept: "Rien n’a été créé à sa place.",
+    next: "Branchez le disque où il se trouvait, ou ouvrez une autre base.",
+  }),
+  store_locked: (p) => ({
+    happened: `${p.path} est déjà utilisé par une autre fenêtre ou par la ligne de commande.`,
+    kept: "Rien n’a été modifié\u00a0: un seul programme écrit à la fois dans une base.",
+    next: "Fermez l’autre, puis réessayez.",
+  }),
+  store_damaged: (p) => ({
+    happened: `${p.path} est abîmé et ne peut pas être lu sans risque.`,
+    kept: "Le fichier a été laissé exactement tel quel.",
+    next: "Ouvrez votre dernière sauvegarde et gardez ce fichier\u00a0: une partie peut encore être récupérée.",
+  }),
+  store_foreign: (p) => ({
+    happened: `${p.path} n’est pas une base Vivier.`,
+    kept: "Le fichier a été laissé exactement tel quel.",
+    next: "Ouvrez une autre base.",
+  }),
+  store_newer: (p) => ({
+    happened: `${p.path} vient d’un Vivier plus récent (version ${number(p.found)} du fichier, celui-ci connaît la ${number(p.known)}).`,
+    kept: "Le fichier a été laissé exactement tel quel.",
+    next: "Mettez Vivier à jour sur ce poste, ou ouvrez une autre base.",
+  }),
+  store_read_only: (p) => ({
+    happened: `Impossible d’écrire dans ${p.path}.`,
+    kept: nothingLost,
+    next: "Vérifiez les droits du fichier et de son dossier, puis réessayez.",
+  }),
+  store_exists: (p) => ({
+    happened: `Il y a déjà un fichier à l’emplacement ${p.path}.`,
+    kept: "Il est resté tel quel\u00a0: Vivier ne remplace jamais un fichier, même si la fenêtre du système l’a proposé.",
+    next: "Recommencez, en donnant un autre nom à la copie.",
+  }),
+  disk_full: (p) => ({
+    happened: `Il n’y a plus de place sur le disque pour ${p.path}.`,
+    kept: nothingLost,
+    next: "Libérez de l’espace, puis réessayez.",
+  }),
+  file_failed: (p) => ({
+    happened: `${p.path} n’a pas pu être lu ou écrit.`,
+    kept: nothingLost,
+    next: "Vérifiez qu’il existe et que vous y avez accès, puis réessayez.",
+  }),
+  store_failed: () => ({
+    happened: "La base a refusé l’opération.",
+    kept: nothingLost,
+    next: "Réessayez\u00a0; si cela se reproduit, vérifiez la base dans les réglages.",
+  }),
+  not_found: (p) => ({
+    happened: `Introuvable dans la base\u00a0: ${words[p.what]}.`,
+    next: "Un retrait l’explique peut-être\u00a0: consultez l’historique.",
+  }),
+  nothing_to_undo: () => ({ happened: "Il n’y a rien à annuler." }),
+  nothing_to_redo: () => ({ happened: "Il n’y a rien à rétablir." }),
+  undo_conflict: (p) => ({
+    happened: `Un changement plus récent l’empêche\u00a0: ${worded(ops, p.op)}, ${moment(p.at)}.`,
+    kept: nothingLost,
+    next: "Annulez d’abord celui-là.",
+  }),
+  already_undone: () => ({ happened: "Ce changement est déjà annulé." }),
+  not_undone: () => ({ happened: "Ce changement n’est pas annulé\u00a0: il n’y a rien à rétablir." }),
+  bad_request: (p) => ({
+    happened: `Vivier s’est mal adressé à lui-même (${p.command}).`,
+    kept: nothingLost,
+    next: "C’est un défaut du programme\u00a0: copiez les détails et signalez-le.",
+  }),
+  unknown_command: (p) => ({
+    happened: `Vivier s’est demandé une chose qu’il ne sait pas faire (${p.name}).`,
+    kept: nothingLost,
+    next: "C’est un défaut du programme\u00a0: copiez les détails et signalez-le.",
+  }),
+  cancelled: () => ({ happened: "Arrêté.", kept: "Rien ne reste à moitié fait." }),
+  internal: () => ({
+    happened: "Un incident imprévu s’est produit dans le programme.",
+    kept: "Ce qui était enregistré est conservé.",
+    next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
+  }),
+};

@@ -1,0 +1,36 @@
+import type { EntryState } from "../../api/contract";
+import { formatFor } from "../format";
+import type { OpWords } from "../shape";
+
+const { count } = formatFor("fr-FR");
+const postingForms = { one: "annonce", other: "annonces" };
+
+export const ops: OpWords = {
+  postings_imported: (p) => {
+    const parts = [];
+    if (p.new > 0) parts.push(count(p.new, { one: "nouvelle annonce", other: "nouvelles annonces" }));
+    if (p.changed > 0) parts.push(count(p.changed, { one: "annonce modifiée", other: "annonces modifiées" }));
+    return `Import depuis ${p.from}\u00a0: ${parts.join(" et ") || "aucune annonce"}`;
+  },
+  sample_added: (p) => `Ajout du jeu d’essai, ${count(p.postings, postingForms)}`,
+  postings_removed: (p) =>
+    p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
+};
+
+export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };
+
+export const history = {
+  title: "Historique",
+  total: (n: number) => count(n, { one: "changement", other: "changements" }),
+  what: "Quoi",
+  when: "Quand",
+  who: "Qui",
+  state: "État",
+  turn: "Annuler ou rétablir",
+  undone: (what: string) => `Annulé\u00a0: ${what}`,
+  redone: (what: string) => `Rétabli\u00a0: ${what}`,
+  undoEntry: (what: string) => `Annuler\u00a0: ${what}`,
+  redoEntry: (what: string) => `Rétablir\u00a0: ${what}`,
+  empty: "Rien n’a encore changé",
+  emptyNext: "Chaque import et chaque retrait seront listés ici, avec de quoi les annuler.",
+};

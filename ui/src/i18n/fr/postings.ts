@@ -1,0 +1,121 @@
+import type { ContactRole, Outcome, PostingState } from "../../api/contract";
+import { formatFor } from "../format";
+import type { ProblemWords } from "../shape";
+
+const { count, date, form, number, size } = formatFor("fr-FR");
+const postingForms = { one: "annonce", other: "annonces" };
+const fileForms = { one: "fichier", other: "fichiers" };
+
+export const problems: ProblemWords = {
+  front_matter_missing: () => "Pas d’en-tête YAML\u00a0: le titre et le reste ont été cherchés dans le texte",
+  front_matter_unclosed: () => "L’en-tête YAML n’est pas fermé par une ligne ---",
+  front_matter_invalid: (p) => `L’en-tête n’est pas du YAML valable\u00a0: ${p.reason}`,
+  title_missing: () => "Pas de titre dans l’en-tête",
+  date_invalid: (p) => `«\u00a0${p.value}\u00a0» n’est pas une date, pour ${p.key}`,
+  state_contradictory: (p) =>
+    `«\u00a0${p.one}\u00a0» et «\u00a0${p.other}\u00a0» se contredisent\u00a0: ouverte ou non`,
+  address_invalid: (p) => `«\u00a0${p.value}\u00a0» n’est pas une adresse e-mail`,
+  encoding_guessed: (p) => `Le fichier ne dit pas son encodage\u00a0: il a été lu en ${p.encoding}`,
+  text_repaired: (p) => `Des caractères abîmés ont été réparés (texte mal lu en ${p.encoding})`,
+  characters_lost: () => "Des caractères illisibles sont remplacés par �",
+  empty: () => "Le fichier est vide",
+  not_text: () => "Le fichier n’est pas du texte",
+  too_large: (p) => `Le fichier fait ${size(p.bytes)}, la limite est de ${size(p.limit)}`,
+  unreadable: (p) => `Le fichier n’a pas pu être lu\u00a0: ${p.reason}`,
+};
+
+export const states: Record<PostingState, string> = {
+  open: "Ouverte",
+  closed: "Fermée",
+  filled: "Pourvue",
+  unknown: "Non précisé",
+};
+
+export const roles: Record<ContactRole, string> = { to: "À", cc: "Cc", question: "Questions" };
+
+export const outcomes: Record<Outcome, string> = {
+  new: "Nouvelles",
+  changed: "Modifiées",
+  unchanged: "Inchangées",
+  refused: "Refusés",
+};
+
+export const postings = {
+  title: "Annonces",
+  shown: (shown: number, all: number) =>
+    shown === all ? count(all, postingForms) : `${number(shown)} sur ${number(all)}`,
+  importFolder: "Importer un dossier…",
+  importFiles: "Importer des fichiers…",
+  filter: "Filtrer\u00a0: titre, organisme, fichier…",
+  filterLabel: "Filtrer les annonces",
+  states: "État",
+  organisation: "Organisme",
+  anyOrganisation: "Tous les organismes",
+  clearFilters: "Effacer les filtres",
+  noneMatch: "Aucune annonce ne répond à ces filtres",
+  noneMatchNext: "Élargissez la recherche, ou effacez les filtres pour tout revoir.",
+  columns: {
+    title: "Titre",
+    organisation: "Organisme",
+    date: "Date",
+    state: "État",
+    problems: "À vérifier",
+    file: "Fichier",
+  },
+  untitled: "Sans titre",
+  open: "Ouvrir",
+  remove: "Retirer",
+  copyPath: "Copier le chemin",
+  pathCopied: "Chemin copié",
+  preview: "Aperçu",
+  choose: "Choisissez une annonce dans la liste pour la lire ici.",
+};
+
+export const posting = {
+  back: "Annonces",
+  previous: "Annonce précédente",
+  next: "Annonce suivante",
+  shownText: "Texte affiché",
+  repaired: "Réparé",
+  original: "Original",
+  text: "Texte de l’annonce",
+  reading: "Ce qui a été lu",
+  toCheck: "À vérifier",
+  nothingToCheck: "Rien à vérifier\u00a0: le fichier a été lu sans aucun doute.",
+  contacts: "Contacts",
+  noContacts: "Aucune adresse n’a été trouvée dans cette annonce.",
+  writeTo: (address: string) => `Écrire à ${address}`,
+  frontMatter: "En-tête",
+  noFacts: "Ce fichier n’a pas d’en-tête.",
+  file: "Fichier",
+  folder: "Dossier",
+  path: "Chemin",
+  version: "Version",
+  readAt: "Lu le",
+  size: "Taille",
+  line: (line: number) => `ligne ${number(line)}`,
+  place: (line: number, column: number) => `ligne ${number(line)}, colonne ${number(column)}`,
+  dated: (when: string) => date(when),
+  closes: (when: string) => `Clôture ${date(when)}`,
+  empty: "Le fichier n’a pas de texte après son en-tête.",
+};
+
+export const imports = {
+  working: "Import des annonces",
+  sampling: "Ajout du jeu d’essai",
+  title: "Import",
+  imported: (n: number) => `${count(n, postingForms)} ${form(n, { one: "importée", other: "importées" })}`,
+  sampled: (n: number) => `Jeu d’essai ajouté, ${count(n, postingForms)}`,
+  unchanged: (n: number) =>
+    `Rien de nouveau\u00a0: ${count(n, postingForms)} ${form(n, { one: "inchangée", other: "inchangées" })}`,
+  nothing: "Aucun fichier d’annonce à cet endroit. Vivier lit les fichiers .md et .txt.",
+  stopped: "L’import a été arrêté. Rien n’a été repris.",
+  stoppedShort: "Import arrêté",
+  withProblems: (n: number) => `${count(n, fileForms)} à vérifier`,
+  clean: "Tous les fichiers ont été lus sans aucun doute.",
+  openPosting: (title: string) => `Ouvrir ${title}`,
+};
+
+export const removal = {
+  removed: (n: number) => `${count(n, postingForms)} ${form(n, { one: "retirée", other: "retirées" })}`,
+};
