@@ -1,0 +1,590 @@
+//! What an applicant is asked to send: pieces, how they combine, and which are merely welcome or not needed.
+
+use hiring::{Expression, Piece, Sourced};
+
+use super::asking::Block;
+use super::contacts::line_of;
+use super::text::{Kind, Line, source};
+use super::words::{Phrase, Word, find_any, says, sentences};
+
+/// How pieces are called. The longest name that fits is taken.
+const NAMES: [(Piece, &[&str]); 13] = [
+    (Piece::Cv, &["cv", "curriculum vitae", "curriculum", "resume", "c v"]),
+    (Piece::Linkedin, &["linkedin", "linked in"]),
+    (Piece::Github, &["github", "gitlab", "compte git", "profil git"]),
+    (
+        Piece::Portfolio,
+        &[
+            "portfolio",
+            "portfolios",
+            "book",
+            "site perso",
+            "site personnel",
+            "site web",
+            "site",
+            "personal site",
+            "website",
+        ],
+    ),
+    (
+        Piece::Letter,
+        &[
+            "lettre de motivation",
+            "lettre de motivations",
+            "lettre",
+            "cover letter",
+            "covering letter",
+            "letter of motivation",
+            "letter",
+        ],
+    ),
+    (
+        Piece::Motivation,
+        &[
+            "pourquoi",
+            "motivation",
+            "motivations",
+            "te motive",
+            "vous motive",
+            "t a motive",
+            "vous a motive",
+            "candidature motivee",
+            "ce qui t interesse",
+            "ce qui vous interesse",
+            "ce qui te plait",
+            "ce qui vous plait",
+            "ce qui t a plu",
+            "ce qui vous a plu",
+            "ce qui t attire",
+            "ce qui vous attire",
+            "te donne envie",
+            "vous donne envie",
+            "quelques lignes",
+            "quelques mots",
+            "quelques phrases",
+            "petit mot",
+            "en dire plus sur toi",
+            "en dire un peu plus",
+            "why",
+            "a few lines",
+            "a few words",
+            "a few sentences",
+            "short paragraph",
+            "what draws you",
+            "what attracts you",
+            "what motivates you",
+            "what interests you",
+        ],
+    ),
+    (
+        Piece::References,
+        &["references", "referees", "recommandations", "coordonnees de deux", "personnes qui ont travaille avec"],
+    ),
+    (
+        Piece::Rate,
+        &[
+            "tjm",
+            "taux journalier",
+            "taux journalier moyen",
+            "tarif",
+            "tarifs",
+            "tarif journalier",
+            "pretentions",
+            "pretentions salariales",
+            "remuneration attendue",
+            "remuneration souhaitee",
+            "salaire souhaite",
+            "salaire attendu",
+            "day rate",
+            "daily rate",
+            "salary expectations",
+            "expected salary",
+        ],
+    ),
+    (
+        Piece::Availability,
+        &[
+            "disponibilite",
+            "disponibilites",
+            "date de disponibilite",
+            "quand tu es disponible",
+            "availability",
+            "when you could start",
+            "when you can start",
+            "notice period",
+        ],
+    ),
+    (
+        Piece::Project,
+        &[
+            "realisation",
+            "realisations",
+            "une fois ou",
+            "panne dont",
+            "dont vous etes fier",
+            "dont tu es fier",
+            "dont vous etes particulierement fier",
+            "exemple de",
+            "exemples de",
+            "projet que vous avez",
+            "projet que tu as",
+            "projets que",
+            "recit",
+            "something you have",
+            "example of",
+            "examples of",
+            "project you",
+            "piece of work",
+        ],
+    ),
+    (
+        Piece::Social,
+        &["comptes sociaux", "compte social", "reseaux sociaux", "social accounts", "social media accounts"],
+    ),
+    (
+        Piece::Answers,
+        &[
+            "repondre aux questions",
+            "repondez aux questions",
+            "reponds aux questions",
+            "repondant aux questions",
+            "vos reponses",
+            "tes reponses",
+            "reponses aux questions",
+            "repondre a ces questions",
+            "repondez a ces questions",
+            "reponds a ces questions",
+            "questions suivantes",
+            "answer these",
+            "answers to",
+            "answer the questions",
+            "answering",
+            "your answers",
+            "answer three questions",
+            "answer two questions",
+            "following questions",
+        ],
+    ),
+    (
+        Piece::Other,
+        &[
+            "tout ce que",
+            "toute autre",
+            "malt",
+            "autre",
+            "anything else",
+            "experiences professionnelles",
+            "lettre de recommandation",
+            "diplomes",
+            "diplome",
+        ],
+    ),
+];
+
+/// What may stand between two pieces of one list: `un lien vers ton profil`.
+const LIGHT: [&str; 58] = [
+    "votre",
+    "vos",
+    "ton",
+    "ta",
+    "tes",
+    "un",
+    "une",
+    "le",
+    "la",
+    "les",
+    "l",
+    "d",
+    "de",
+    "du",
+    "des",
+    "lien",
+    "liens",
+    "vers",
+    "profil",
+    "profils",
+    "compte",
+    "comptes",
+    "page",
+    "url",
+    "bien",
+    "encore",
+    "soit",
+    "via",
+    "par",
+    "public",
+    "personnel",
+    "formelle",
+    "your",
+    "a",
+    "an",
+    "the",
+    "link",
+    "links",
+    "to",
+    "profile",
+    "account",
+    "either",
+    "my",
+    "of",
+    "some",
+    "sa",
+    "son",
+    "ses",
+    "si",
+    "possible",
+    "courte",
+    "bref",
+    "ex",
+    "accompagne",
+    "complet",
+    "au",
+    "format",
+    "pdf",
+];
+const OR: [&str; 3] = ["ou", "or", "soit"];
+const AND: [&str; 10] = ["et", "and", "&", "+", ";", "plus", "ainsi", "que", "avec", "with"];
+
+const WELCOME_FROM: [&str; 29] = [
+    "peux ajouter",
+    "pouvez ajouter",
+    "peux joindre",
+    "pouvez joindre",
+    "peux aussi",
+    "pouvez aussi",
+    "peux egalement",
+    "pouvez egalement",
+    "peux nous joindre",
+    "hesite pas a",
+    "hesites pas a",
+    "hesitez pas a",
+    "si vous le souhaitez",
+    "si vous voulez",
+    "si tu veux",
+    "si tu le souhaites",
+    "si vous en avez",
+    "si tu en as",
+    "eventuellement",
+    "le cas echeant",
+    "if you like",
+    "if you wish",
+    "if you have one",
+    "you may",
+    "feel free",
+    "you can also",
+    "optionally",
+    "voire",
+    "tout ce que",
+];
+const WELCOME_ALL: [&str; 16] = [
+    "bienvenu",
+    "bienvenue",
+    "bienvenus",
+    "bienvenues",
+    "apprecie",
+    "appreciee",
+    "apprecies",
+    "appreciees",
+    "facultatif",
+    "facultative",
+    "optionnel",
+    "optionnelle",
+    "optional",
+    "welcome",
+    "un plus",
+    "a plus",
+];
+const REFUSED: [&str; 22] = [
+    "pas besoin",
+    "nul besoin",
+    "inutile",
+    "pas de",
+    "aucune",
+    "aucun",
+    "no need",
+    "no",
+    "don t send",
+    "not needed",
+    "not required",
+    "not necessary",
+    "pas necessaire",
+    "pas requis",
+    "pas requise",
+    "pas obligatoire",
+    "pas demande",
+    "pas demandee",
+    "pas exigee",
+    "isn t needed",
+    "sans",
+    "without",
+];
+/// What speaks of later steps, or of ourselves, asks for nothing now.
+const LATER: [&str; 7] = ["entretien", "entretiens", "interview", "appel", "rencontre", "pour plus", "process"];
+const ASKING_NOW: [&str; 9] =
+    ["envo*", "joign*", "joins", "adress*", "send", "attach", "include", "pieces", "transmet*"];
+const OURS: [&str; 8] = ["notre", "nos", "our", "leur", "leurs", "selon", "ce", "this"];
+const ANY_OF: [&str; 6] = ["au choix", "comme vous preferez", "comme tu preferes", "whichever", "l un des", "one of"];
+const TELLING: [&str; 14] = [
+    "racont*", "dites", "dis", "expliqu*", "parl*", "tell", "repond*", "answer", "precis*", "indiqu*", "partag*",
+    "decri*", "present*", "describe",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mood {
+    Asked,
+    Welcome,
+    Refused,
+}
+
+/// A piece named in a sentence.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    piece: Piece,
+    at: usize,
+    length: usize,
+    mood: Mood,
+}
+
+#[derive(Debug, Default)]
+pub struct Pieces {
+    pub asked: Option<Sourced<Expression>>,
+    pub refused: Vec<Piece>,
+}
+
+pub fn pieces(asking: &[&Block], lines: &[Line<'_>]) -> Pieces {
+    let mut found = Found::default();
+    let mut lead: Option<Lead> = None;
+    for block in asking {
+        if block.kind == Kind::Lead {
+            let welcome = says(&block.words, &WELCOME_FROM) || says(&block.words, &WELCOME_ALL);
+            lead = Some(Lead { welcome, any: says(&block.words, &ANY_OF), tells: says(&block.words, &TELLING) });
+        } else if !matches!(block.kind, Kind::Item(_)) {
+            lead = None;
+        }
+        if matches!(block.kind, Kind::Heading(_)) {
+            continue;
+        }
+        let of_list = lead.filter(|_| matches!(block.kind, Kind::Item(_)));
+        let before = found.parts.len();
+        let mut named = false;
+        for sentence in sentences(&block.words) {
+            named |= in_sentence(sentence, of_list, &mut found);
+        }
+        if of_list.is_some_and(|lead| lead.tells) && !named && found.parts.len() == before {
+            found.ask(vec![(Piece::Answers, of_list.is_some_and(|lead| lead.welcome))], true);
+        }
+    }
+    let (start, end) = found.span.unwrap_or_default();
+    let place = source(start, end, line_of(lines, start));
+    Pieces {
+        asked: Expression::all(found.parts).map(|expression| Sourced::new(expression, place)),
+        refused: found.refused,
+    }
+}
+
+/// What the lead of a list says of its items.
+#[derive(Debug, Clone, Copy)]
+struct Lead {
+    welcome: bool,
+    any: bool,
+    tells: bool,
+}
+
+#[derive(Default)]
+struct Found {
+    parts: Vec<Expression>,
+    known: Vec<Piece>,
+    refused: Vec<Piece>,
+    /// From the first piece named to the last, in bytes.
+    span: Option<(usize, usize)>,
+}
+
+impl Found {
+    /// One group: any of them, or all. What was asked before is not asked again.
+    fn ask(&mut self, group: Vec<(Piece, bool)>, any: bool) {
+        let mut parts = Vec::new();
+        for (piece, welcome) in group {
+            if !self.known.contains(&piece) && !self.refused.contains(&piece) {
+                self.known.push(piece);
+                parts.push(if welcome { Expression::Welcome(piece) } else { Expression::Piece(piece) });
+            }
+        }
+        self.parts.extend(if any { Expression::any(parts) } else { Expression::all(parts) });
+    }
+}
+
+/// Whether the sentence names any piece.
+fn in_sentence(sentence: &[Word], lead: Option<Lead>, found: &mut Found) -> bool {
+    if says(sentence, &LATER) && !says(sentence, &ASKING_NOW) {
+        return false;
+    }
+    let mut hits = hits(sentence);
+    for hit in &mut hits {
+        hit.mood = if lead.is_some_and(|lead| lead.welcome) { Mood::Welcome } else { mood(sentence, *hit) };
+    }
+    for hit in &hits {
+        let (start, end) = (sentence.get(hit.at), sentence.get(hit.at + hit.length - 1));
+        if let (Some(start), Some(end)) = (start, end) {
+            let (first, last) = found.span.unwrap_or((start.start, end.end));
+            found.span = Some((first.min(start.start), last.max(end.end)));
+        }
+        if hit.mood == Mood::Refused && !found.refused.contains(&hit.piece) {
+            found.refused.push(hit.piece);
+        }
+    }
+    let named = !hits.is_empty();
+    hits.retain(|hit| hit.mood != Mood::Refused);
+    let any = says(sentence, &ANY_OF) || lead.is_some_and(|lead| lead.any);
+    for list in lists(sentence, &hits) {
+        combine(sentence, &list, any, found);
+    }
+    named
+}
+
+fn hits(sentence: &[Word]) -> Vec<Hit> {
+    let mut found: Vec<Hit> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
+        let named = NAMES
+            .iter()
+            .flat_map(|(piece, names)| names.iter().map(move |name| (*piece, *name)))
+            .filter_map(|(piece, name)| Some((piece, Phrase(name).at_start_of(rest)?)))
+            .max_by_key(|(_, length)| *length);
+        let Some((piece, length)) = named else {
+            at += 1;
+            continue;
+        };
+        let ours = at
+            .checked_sub(1)
+            .and_then(|before| sentence.get(before))
+            .is_some_and(|word| OURS.contains(&word.text.as_str()));
+        if !ours && !explains(sentence, found.last(), at) {
+            found.push(Hit { piece, at, length, mood: Mood::Asked });
+        }
+        at += length;
+    }
+    found
+}
+
+/// `vos références (GitHub ou autres)`: what stands in parentheses after a piece only explains it.
+fn explains(sentence: &[Word], last: Option<&Hit>, at: usize) -> bool {
+    let Some(last) = last else { return false };
+    let after = last.at + last.length;
+    sentence.get(after).is_some_and(|word| word.is("("))
+        && !sentence.get(after..at).is_some_and(|gap| gap.iter().any(|word| word.is(")")))
+}
+
+fn mood(sentence: &[Word], hit: Hit) -> Mood {
+    let clause = clause(sentence, hit);
+    if says(clause, &WELCOME_ALL) {
+        return Mood::Welcome;
+    }
+    if says(clause, &REFUSED) && is_refused(clause, hit, sentence) {
+        return Mood::Refused;
+    }
+    let before = sentence.get(..hit.at + hit.length).unwrap_or_default();
+    let after = sentence.get(hit.at + hit.length..).unwrap_or_default();
+    let postponed = find_any(after, &["si vous le souhaitez", "si tu le souhaites", "if you like", "if you wish"])
+        .is_some_and(|(at, _)| at <= 4);
+    if says(before, &WELCOME_FROM) || postponed { Mood::Welcome } else { Mood::Asked }
+}
+
+/// `sans` and `no` refuse what follows at once; the longer words, all of their clause.
+fn is_refused(clause: &[Word], hit: Hit, sentence: &[Word]) -> bool {
+    let near = sentence.get(hit.at.saturating_sub(3)..hit.at).unwrap_or_default();
+    let short = ["sans", "no", "without", "aucun", "aucune", "pas de"];
+    let long: Vec<&str> = REFUSED.into_iter().filter(|phrase| !short.contains(phrase)).collect();
+    says(near, &short) || says(clause, &long)
+}
+
+/// The words around a piece up to what parts clauses.
+fn clause(sentence: &[Word], hit: Hit) -> &[Word] {
+    let parts =
+        |word: &Word| matches!(word.text.as_str(), "," | ":" | "(" | ")" | ";" | "mais" | "but" | "." | "!" | "…");
+    let before = sentence.get(..hit.at).unwrap_or_default();
+    let start = before.iter().rposition(parts).map_or(0, |at| at + 1);
+    let after = sentence.get(hit.at..).unwrap_or_default();
+    let end = after.iter().position(parts).map_or(sentence.len(), |at| hit.at + at);
+    sentence.get(start..end).unwrap_or_default()
+}
+
+/// Pieces with nothing but light words between them are one list.
+fn lists(sentence: &[Word], hits: &[Hit]) -> Vec<Vec<Hit>> {
+    let mut lists: Vec<Vec<Hit>> = Vec::new();
+    for hit in hits {
+        let joined = lists.last().and_then(|list| list.last()).is_some_and(|last| {
+            let gap = gap(sentence, last, hit);
+            last.mood == hit.mood && gap.iter().all(is_light)
+        });
+        match lists.last_mut().filter(|_| joined) {
+            Some(list) => list.push(*hit),
+            None => lists.push(vec![*hit]),
+        }
+    }
+    lists
+}
+
+fn gap<'s>(sentence: &'s [Word], last: &Hit, next: &Hit) -> &'s [Word] {
+    sentence.get(last.at + last.length..next.at).unwrap_or_default()
+}
+
+fn is_light(word: &Word) -> bool {
+    let text = word.text.as_str();
+    LIGHT.contains(&text)
+        || OR.contains(&text)
+        || AND.contains(&text)
+        || matches!(text, "," | "/" | "[" | "]" | "\n" | "|" | "<link>" | "(" | ")")
+}
+
+/// `LinkedIn, CV ou GitHub` is any; `CV, lettre et portfolio` is all; `LinkedIn / CV et GitHub` is any and one.
+fn combine(sentence: &[Word], list: &[Hit], any: bool, found: &mut Found) {
+    let mut group: Vec<(Hit, Join)> = Vec::new();
+    for (index, hit) in list.iter().enumerate() {
+        let join = match index.checked_sub(1).and_then(|before| list.get(before)) {
+            Some(last) => Join::of(gap(sentence, last, hit)),
+            None => Join::Comma,
+        };
+        if join == Join::And && !any {
+            ask_group(&group, any, found);
+            group.clear();
+        }
+        group.push((*hit, join));
+    }
+    ask_group(&group, any, found);
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    Comma,
+    Slash,
+    Or,
+    And,
+}
+
+impl Join {
+    fn of(gap: &[Word]) -> Self {
+        let has = |marks: &[&str]| gap.iter().any(|word| marks.contains(&word.text.as_str()));
+        match () {
+            () if has(&OR) => Self::Or,
+            () if has(&AND) => Self::And,
+            () if has(&["/", "|"]) => Self::Slash,
+            () => Self::Comma,
+        }
+    }
+}
+
+fn ask_group(group: &[(Hit, Join)], any: bool, found: &mut Found) {
+    let as_asked =
+        |hits: &[(Hit, Join)]| hits.iter().map(|(hit, _)| (hit.piece, hit.mood == Mood::Welcome)).collect::<Vec<_>>();
+    if any || group.iter().any(|(_, join)| *join == Join::Or) {
+        found.ask(as_asked(group), true);
+        return;
+    }
+    let mut start = 0;
+    for at in 1..=group.len() {
+        if group.get(at).is_none_or(|(_, join)| *join == Join::Comma) {
+            found.ask(as_asked(group.get(start..at).unwrap_or_default()), true);
+            start = at;
+        }
+    }
+}

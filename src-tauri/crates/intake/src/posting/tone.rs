@@ -1,0 +1,88 @@
+//! The language of a posting, and how it addresses its reader.
+
+use hiring::{Language, Register};
+
+use super::asking::Block;
+use super::text::{Kind, Line};
+use super::words::Word;
+
+const FRENCH: [&str; 16] =
+    ["le", "la", "les", "des", "et", "vous", "une", "du", "est", "pour", "que", "dans", "nous", "votre", "sur", "tu"];
+const ENGLISH: [&str; 14] =
+    ["the", "and", "of", "to", "you", "is", "for", "with", "we", "our", "your", "in", "are", "will"];
+const TU: [&str; 27] = [
+    "tu", "toi", "ton", "ta", "tes", "te", "t", "envoie", "ecris", "raconte", "dis", "explique", "joins", "contacte",
+    "clique", "postule", "ajoute", "parle", "reponds", "precise", "rejoins", "hesite", "hesites", "adresse", "glisse",
+    "viens", "fais",
+];
+/// The commands among them are nouns or statements too: they count where a command can stand.
+const TU_FROM: usize = 7;
+const VOUS: [&str; 5] = ["vous", "votre", "vos", "vôtre", "votres"];
+const NO_COMMANDS: [&str; 5] = ["chez", "assez", "nez", "rez", "rendez"];
+
+pub fn language(lines: &[Line<'_>]) -> Option<Language> {
+    let words = || lines.iter().flat_map(|line| &line.words);
+    let count = |known: &[&str]| words().filter(|word| known.contains(&word.text.as_str())).count();
+    let (french, english) = (count(&FRENCH), count(&ENGLISH));
+    match french.cmp(&english) {
+        std::cmp::Ordering::Greater => Some(Language::French),
+        std::cmp::Ordering::Less => Some(Language::English),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// That of the part that says how to apply; where it addresses nobody, that of the whole.
+pub fn register(asking: &[&Block], lines: &[Line<'_>], language: Option<Language>) -> Register {
+    if language == Some(Language::English) {
+        return Register::None;
+    }
+    let asked = count(asking.iter().map(|block| block.words.as_slice()));
+    match of(asked) {
+        Register::None => {
+            of(count(lines.iter().filter(|line| line.kind != Kind::Blank).map(|line| line.words.as_slice())))
+        }
+        register => register,
+    }
+}
+
+fn of((tu, vous): (usize, usize)) -> Register {
+    match (tu, vous) {
+        (0, 0) => Register::None,
+        (tu, vous) if tu >= 2 * vous => Register::Tu,
+        (tu, vous) if vous >= 2 * tu => Register::Vous,
+        _ => Register::Mixed,
+    }
+}
+
+fn count<'w>(parts: impl Iterator<Item = &'w [Word]>) -> (usize, usize) {
+    let (mut tu, mut vous) = (0, 0);
+    for words in parts {
+        for (at, word) in words.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.text.as_str());
+            let text = word.text.as_str();
+            if says_tu(text, before, words.get(at + 1)) {
+                tu += 1;
+            } else if VOUS.contains(&text) && before != Some("rendez") || is_command_to_vous(text) {
+                vous += 1;
+            }
+        }
+    }
+    (tu, vous)
+}
+
+fn says_tu(text: &str, before: Option<&str>, after: Option<&Word>) -> bool {
+    match TU.iter().position(|known| *known == text) {
+        None => false,
+        Some(0..TU_FROM) => true,
+        Some(_) => {
+            let begins = before
+                .is_none_or(|before| matches!(before, "\n" | "." | "!" | "," | ":" | ")" | "et" | "?" | "pas" | "n"));
+            begins || after.is_some_and(|after| after.is("nous") || after.is("moi"))
+        }
+    }
+}
+
+/// `envoyez`, `écrivez`; `-ez` is hardly ever anything else.
+fn is_command_to_vous(text: &str) -> bool {
+    text.len() > 4 && text.ends_with("ez") && !NO_COMMANDS.contains(&text)
+}
