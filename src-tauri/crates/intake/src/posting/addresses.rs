@@ -18,6 +18,8 @@ pub struct Mention {
     pub mismatch: Option<(String, String)>,
     /// Looks like an address and is none.
     pub invalid: Option<String>,
+    /// A link that shows words instead: `Postuler par mail`.
+    pub shows_words: bool,
     /// In bytes of the text.
     pub start: usize,
     pub end: usize,
@@ -25,7 +27,16 @@ pub struct Mention {
 
 impl Mention {
     fn at(start: usize, end: usize) -> Self {
-        Self { to: Vec::new(), cc: Vec::new(), subject: None, mismatch: None, invalid: None, start, end }
+        Self {
+            to: Vec::new(),
+            cc: Vec::new(),
+            subject: None,
+            mismatch: None,
+            invalid: None,
+            shows_words: false,
+            start,
+            end,
+        }
     }
 }
 
@@ -82,6 +93,7 @@ fn linked(link: &Link, target: &Mailto, shown: &[&Seen], spread: &Spread) -> Men
     let start = shown.iter().map(|address| address.start).fold(link.start, usize::min);
     let end = shown.iter().map(|address| address.end).fold(link.end, usize::max);
     let mut mention = Mention::at(start, end);
+    mention.shows_words = shown.is_empty();
     mention.subject.clone_from(&target.subject);
     mention.cc = target.cc.iter().filter_map(|cc| cc.parse().ok()).collect();
     mention.to = target.to.iter().filter_map(|to| to.parse().ok()).collect();

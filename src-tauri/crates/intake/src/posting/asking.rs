@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::addresses::Mention;
 use super::sections::Section;
 use super::text::{Kind, Line};
-use super::words::{ADDRESS, LINE_END, LINK, Word, says};
+use super::words::{ADDRESS, LINE_END, LINK, Word, phrases, says};
 
 /// An item with what continues it, or a paragraph.
 #[derive(Debug)]
@@ -18,35 +18,13 @@ pub struct Block {
     pub kind: Kind,
 }
 
-/// What asks for an application, or for a mail.
-const ASKS: [&str; 26] = [
-    "postul*",
-    "candidat*",
-    "envoy*",
-    "envoie*",
-    "ecrivez",
-    "ecris",
-    "nous ecrire",
-    "contactez",
-    "contacte nous",
-    "adresse*",
-    "adressez",
-    "apply",
-    "applying",
-    "application",
-    "applications",
-    "send",
-    "email us",
-    "e mail us",
-    "write to",
-    "parvenir",
-    "transmettre",
-    "transmettez",
-    "interesse*",
-    "rejoindre",
-    "cv",
-    "joignez",
-];
+phrases! {
+    APPLY = "postul* | candidat* | apply";
+    /// What asks for an application, or for a mail.
+    ASKS = "postul* | candidat* | envoy* | envoie* | ecrivez | ecris | nous ecrire | contactez | contacte nous | adresse* | \
+        adressez | apply | applying | application | applications | send | email us | e mail us | write to | parvenir | \
+        transmettre | transmettez | interesse* | rejoindre | cv | joignez";
+}
 
 /// Every block of the text, with its words.
 pub fn blocks(lines: &[Line<'_>], mentions: &[Mention]) -> Vec<Block> {
@@ -99,6 +77,7 @@ fn words_of(lines: &[Line<'_>], mentions: &[Mention]) -> Vec<Word> {
                         capital: true,
                     });
                 }
+                Some(mention) if mention.shows_words && !word.is(LINK) && !word.is_mark() => found.push(word.clone()),
                 Some(_) => {}
             }
         }
@@ -127,7 +106,5 @@ pub fn asking<'b>(blocks: &'b [Block], lines: &[Line<'_>]) -> Vec<&'b Block> {
 
 fn asks_here(words: &[Word]) -> bool {
     let gives_a_way = words.iter().any(|word| word.is(ADDRESS) || word.is(LINK));
-    gives_a_way
-        && says(words, &ASKS)
-        && (words.iter().any(|word| word.is(ADDRESS)) || says(words, &["postul*", "candidat*", "apply"]))
+    gives_a_way && says(words, &ASKS) && (words.iter().any(|word| word.is(ADDRESS)) || says(words, &APPLY))
 }

@@ -5,52 +5,20 @@ use hiring::{Address, Contact, ContactRole, Problem, ProblemKind, Source};
 use super::addresses::{Mention, same};
 use super::asking::Block;
 use super::text::{Kind, Line, source};
-use super::words::{ADDRESS, Word, says, sentences};
+use super::words::{ADDRESS, Word, phrases, says, sentences};
 
-const COPY: [&str; 6] = ["cc", "copie", "copy", "copying", "copies", "copier"];
-/// `avec x@example.org en copie`: what stands between is in copy.
-const WITH: [&str; 11] =
-    ["avec", "mettant", "mettre", "mettez", "mets", "ajoutant", "gardant", "with", "putting", "keeping", "adding"];
-const QUESTION: [&str; 17] = [
-    "question",
-    "questions",
-    "renseignement",
-    "renseignements",
-    "en savoir plus",
-    "information",
-    "informations",
-    "infos",
-    "precisions",
-    "echanger",
-    "enquiry",
-    "enquiries",
-    "more about",
-    "find out more",
-    "ask",
-    "discuter",
-    "chat",
-];
-const APPLYING: [&str; 8] =
-    ["candidat*", "cv", "postul*", "apply", "applying", "application", "applications", "linkedin"];
-const BEFORE_APPLYING: [&str; 5] =
-    ["avant de candidater", "avant de postuler", "before you apply", "before applying", "avant votre candidature"];
-/// Where nothing says how to apply, these still say whom to write to.
-const WRITING: [&str; 14] = [
-    "contact",
-    "contacts",
-    "ecrire",
-    "ecrivez",
-    "ecris",
-    "contactez",
-    "contacte",
-    "contacter",
-    "mail",
-    "email",
-    "courriel",
-    "joindre",
-    "write",
-    "reach",
-];
+phrases! {
+    COPY = "cc | copie | copy | copying | copies | copier";
+    /// `avec x@example.org en copie`: what stands between is in copy.
+    WITH = "avec | mettant | mettre | mettez | mets | ajoutant | gardant | with | putting | keeping | adding";
+    QUESTION = "question | questions | renseignement | renseignements | en savoir plus | information | informations | infos | \
+        precisions | echanger | enquiry | enquiries | more about | find out more | ask | discuter | chat";
+    APPLYING = "candidat* | cv | postul* | apply | applying | application | applications | linkedin";
+    BEFORE_APPLYING = "avant de candidater | avant de postuler | before you apply | before applying | avant votre candidature";
+    /// Where nothing says how to apply, these still say whom to write to.
+    WRITING = "contact | contacts | ecrire | ecrivez | ecris | contactez | contacte | contacter | mail | email | courriel | joindre | \
+        write | reach";
+}
 
 /// No posting names more; hostile text may.
 const MOST: usize = 500;
@@ -142,13 +110,13 @@ fn is_about_questions(sentence: &[Word]) -> bool {
 
 /// Which words of the sentence are addresses in copy.
 fn in_copy(sentence: &[Word]) -> Vec<usize> {
-    let Some(mark) = sentence.iter().position(|word| COPY.contains(&word.text.as_str())) else { return Vec::new() };
+    let Some(mark) = sentence.iter().position(|word| COPY.has(word)) else { return Vec::new() };
     let addresses = |from: usize, to: usize| {
         (from..to).filter(|at| sentence.get(*at).is_some_and(|word| word.is(ADDRESS))).collect::<Vec<_>>()
     };
     let (before, after) = (addresses(0, mark), addresses(mark, sentence.len()));
     let opening = (0..mark).rev().find(|at| {
-        let is_with = sentence.get(*at).is_some_and(|word| WITH.contains(&word.text.as_str()));
+        let is_with = sentence.get(*at).is_some_and(|word| WITH.has(word));
         is_with && addresses(*at, mark.min(at + 5)).first().is_some()
     });
     if let Some(opening) = opening {

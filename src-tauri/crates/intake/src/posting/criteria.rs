@@ -6,58 +6,19 @@ use hiring::{Criterion, CriterionKind};
 
 use super::sections::Section;
 use super::text::{Kind, Line, item_text};
-use super::words::{LINE_END, Word, says};
+use super::words::{LINE_END, Word, find_any, phrases, says};
 
-/// Said of an item itself: it would be welcome.
-const PLUS: [&str; 36] = [
-    "idealement",
-    "l ideal",
-    "ideally",
-    "bonus",
-    "un plus",
-    "le plus",
-    "des plus",
-    "serait un vrai plus",
-    "a plus",
-    "is a plus",
-    "serait ideal",
-    "serait ideale",
-    "apprecie",
-    "apprecies",
-    "appreciee",
-    "appreciees",
-    "appreciable",
-    "appreciables",
-    "atout",
-    "atouts",
-    "avantage",
-    "avantages",
-    "bienvenu",
-    "bienvenue",
-    "bienvenus",
-    "bienvenues",
-    "nice to have",
-    "preferred",
-    "desirable",
-    "a bonus",
-    "an asset",
-    "est souhaitee",
-    "est souhaite",
-    "serait souhaitee",
-    "tu es une perle",
-    "advantage",
-];
-/// What a remark in parentheses calls a plus does not make its item one; so does a requirement that goes on to a plus.
-const PROFILE_ELSEWHERE: [&str; 8] = [
-    "experience souhaitee",
-    "souhaite niveau",
-    "niveau souhaite",
-    "diplome souhaite",
-    "experience exigee",
-    "experience required",
-    "souhaite :",
-    "profil souhaite",
-];
+phrases! {
+    IDEALLY = "idealement | ideally";
+    /// Said of an item itself: it would be welcome.
+    PLUS = "idealement | l ideal | ideally | bonus | un plus | le plus | des plus | serait un vrai plus | a plus | is a plus | \
+        serait ideal | serait ideale | apprecie | apprecies | appreciee | appreciees | appreciable | appreciables | atout | \
+        atouts | avantage | avantages | bienvenu | bienvenue | bienvenus | bienvenues | nice to have | preferred | desirable | \
+        a bonus | an asset | est souhaitee | est souhaite | serait souhaitee | tu es une perle | advantage";
+    /// What a remark in parentheses calls a plus does not make its item one; so does a requirement that goes on to a plus.
+    PROFILE_ELSEWHERE = "experience souhaitee | souhaite niveau | niveau souhaite | diplome souhaite | experience exigee | experience required \
+        | souhaite : | profil souhaite";
+}
 
 pub fn criteria(lines: &[Line<'_>]) -> Vec<Criterion> {
     let mut found: Vec<Criterion> = Vec::new();
@@ -134,7 +95,7 @@ fn is_plus(words: &[Word]) -> bool {
     if !says(first, &PLUS) {
         return false;
     }
-    let ideal = super::words::find_any(first, &["idealement", "ideally"]);
+    let ideal = find_any(first, &IDEALLY);
     // “Vous avez déjà construit des produits web, idéalement en Django”: what comes before is asked for.
     let goes_on = ideal.is_some_and(|(at, _)| at > 6 || first.get(at.wrapping_sub(1)).is_some_and(|word| word.is(",")));
     !goes_on

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use hiring::fold;
 
-use super::words::{Word, find_any};
+use super::words::Word;
 
 /// A day, in any of the ways people put it: `2026-02-03`, `2026-02-03T10:00:00Z`, `2026/02/03`, `03/02/2026`, `3.2.2026`,
 /// `3 février 2026`.
@@ -157,7 +157,7 @@ pub fn span_in_days(words: &[Word]) -> Option<(u32, usize)> {
     let number = known.or_else(|| first.text.parse().ok()).filter(|number| (1..=366).contains(number))?;
     // “cinq jours ouvrés”, “two working days”
     let rest = words.get(1..)?;
-    let skipped = usize::from(find_any(rest.get(..1)?, &["working", "business"]).is_some());
+    let skipped = usize::from(rest.first().is_some_and(|word| word.is("working") || word.is("business")));
     let unit = rest.get(skipped)?;
     let days = UNITS.iter().find(|(name, _)| unit.is(name)).map(|(_, days)| *days)?;
     Some((number * days, 2 + skipped))

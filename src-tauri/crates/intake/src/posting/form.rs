@@ -7,52 +7,17 @@ use super::contacts::line_of;
 use super::links::{Link, links};
 use super::sections::Section;
 use super::text::{Line, source};
-use super::words::{says, sentences};
+use super::words::{phrases, says, sentences};
 
-/// Of a sentence with a link: it is there that one applies.
-const APPLY_THERE: [&str; 25] = [
-    "formulaire",
-    "formulaires",
-    "form",
-    "postul*",
-    "candidat*",
-    "candidate",
-    "via ce lien",
-    "ce lien",
-    "lien suivant",
-    "annonce",
-    "apply",
-    "application",
-    "applications",
-    "deposer",
-    "depose*",
-    "deposez",
-    "inscri*",
-    "interface",
-    "plateforme",
-    "questionnaire",
-    "clique*",
-    "cliquez",
-    "click",
-    "cv",
-    "via",
-];
-const NOT_THERE: [&str; 14] = [
-    "en savoir plus",
-    "plus d informations",
-    "plus d infos",
-    "grille",
-    "question",
-    "questions",
-    "read more",
-    "find out more",
-    "learn more",
-    "more about",
-    "site web",
-    "notre site",
-    "depot de code",
-    "presentation",
-];
+phrases! {
+    APPLYING = "postul* | candidat* | apply | formulaire | form";
+    /// Of a sentence with a link: it is there that one applies.
+    APPLY_THERE = "formulaire | formulaires | form | postul* | candidat* | candidate | via ce lien | ce lien | lien suivant | annonce | \
+        apply | application | applications | deposer | depose* | deposez | inscri* | interface | plateforme | questionnaire | \
+        clique* | cliquez | click | cv | via";
+    NOT_THERE = "en savoir plus | plus d informations | plus d infos | grille | question | questions | read more | find out more | \
+        learn more | more about | site web | notre site | depot de code | presentation";
+}
 /// Sites that exist to apply on.
 const FORM_SITES: [&str; 22] = [
     "airtable.com/shr",
@@ -84,7 +49,7 @@ pub fn form(asking: &[&Block], lines: &[Line<'_>], text: &str, offset: usize) ->
     let mut likely = None;
     for block in asking {
         let in_section = lines.get(block.lines.start).is_some_and(|line| line.section == Section::Apply);
-        let block_applies = says(&block.words, &["postul*", "candidat*", "apply", "formulaire", "form"]);
+        let block_applies = says(&block.words, &APPLYING);
         for sentence in sentences(&block.words) {
             let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
             let from = links.partition_point(|link| link.start + offset < first.start);

@@ -1,333 +1,103 @@
 //! What an applicant is asked to send: pieces, how they combine, and which are merely welcome or not needed.
 
+use std::sync::LazyLock;
+
 use hiring::{Expression, Piece, Sourced};
 
 use super::asking::Block;
 use super::contacts::line_of;
 use super::text::{Kind, Line, source};
-use super::words::{Phrase, Word, find_any, says, sentences};
+use super::words::{Phrases, Word, find_any, phrases, says, sentences};
 
 /// How pieces are called. The longest name that fits is taken.
-const NAMES: [(Piece, &[&str]); 13] = [
-    (Piece::Cv, &["cv", "curriculum vitae", "curriculum", "resume", "c v"]),
-    (Piece::Linkedin, &["linkedin", "linked in"]),
-    (Piece::Github, &["github", "gitlab", "compte git", "profil git"]),
+const NAMES: [(Piece, &str); 13] = [
+    (Piece::Cv, "cv | curriculum vitae | curriculum | resume | c v"),
+    (Piece::Linkedin, "linkedin | linked in"),
+    (Piece::Github, "github | gitlab | compte git | profil git"),
     (
         Piece::Portfolio,
-        &[
-            "portfolio",
-            "portfolios",
-            "book",
-            "site perso",
-            "site personnel",
-            "site web",
-            "site",
-            "personal site",
-            "website",
-        ],
+        "portfolio | portfolios | book | site perso | site personnel | site web | site | personal site | website",
     ),
     (
         Piece::Letter,
-        &[
-            "lettre de motivation",
-            "lettre de motivations",
-            "lettre",
-            "cover letter",
-            "covering letter",
-            "letter of motivation",
-            "letter",
-        ],
+        "lettre de motivation | lettre de motivations | lettre | cover letter | covering letter | letter of motivation \
+         | letter",
     ),
     (
         Piece::Motivation,
-        &[
-            "pourquoi",
-            "motivation",
-            "motivations",
-            "te motive",
-            "vous motive",
-            "t a motive",
-            "vous a motive",
-            "candidature motivee",
-            "ce qui t interesse",
-            "ce qui vous interesse",
-            "ce qui te plait",
-            "ce qui vous plait",
-            "ce qui t a plu",
-            "ce qui vous a plu",
-            "ce qui t attire",
-            "ce qui vous attire",
-            "te donne envie",
-            "vous donne envie",
-            "quelques lignes",
-            "quelques mots",
-            "quelques phrases",
-            "petit mot",
-            "en dire plus sur toi",
-            "en dire un peu plus",
-            "why",
-            "a few lines",
-            "a few words",
-            "a few sentences",
-            "short paragraph",
-            "what draws you",
-            "what attracts you",
-            "what motivates you",
-            "what interests you",
-        ],
+        "pourquoi | motivation | motivations | te motive | vous motive | t a motive | vous a motive | candidature \
+         motivee | ce qui t interesse | ce qui vous interesse | ce qui te plait | ce qui vous plait | ce qui t a plu | \
+         ce qui vous a plu | ce qui t attire | ce qui vous attire | te donne envie | vous donne envie | quelques \
+         lignes | quelques mots | quelques phrases | petit mot | en dire plus sur toi | en dire un peu plus | why | a \
+         few lines | a few words | a few sentences | short paragraph | what draws you | what attracts you | what \
+         motivates you | what interests you",
     ),
     (
         Piece::References,
-        &["references", "referees", "recommandations", "coordonnees de deux", "personnes qui ont travaille avec"],
+        "references | referees | recommandations | coordonnees de deux | personnes qui ont travaille avec",
     ),
     (
         Piece::Rate,
-        &[
-            "tjm",
-            "taux journalier",
-            "taux journalier moyen",
-            "tarif",
-            "tarifs",
-            "tarif journalier",
-            "pretentions",
-            "pretentions salariales",
-            "remuneration attendue",
-            "remuneration souhaitee",
-            "salaire souhaite",
-            "salaire attendu",
-            "day rate",
-            "daily rate",
-            "salary expectations",
-            "expected salary",
-        ],
+        "tjm | taux journalier | taux journalier moyen | tarif | tarifs | tarif journalier | pretentions | pretentions \
+         salariales | remuneration attendue | remuneration souhaitee | salaire souhaite | salaire attendu | day rate | \
+         daily rate | salary expectations | expected salary",
     ),
     (
         Piece::Availability,
-        &[
-            "disponibilite",
-            "disponibilites",
-            "date de disponibilite",
-            "quand tu es disponible",
-            "availability",
-            "when you could start",
-            "when you can start",
-            "notice period",
-        ],
+        "disponibilite | disponibilites | date de disponibilite | quand tu es disponible | availability | when you \
+         could start | when you can start | notice period",
     ),
     (
         Piece::Project,
-        &[
-            "realisation",
-            "realisations",
-            "une fois ou",
-            "panne dont",
-            "dont vous etes fier",
-            "dont tu es fier",
-            "dont vous etes particulierement fier",
-            "exemple de",
-            "exemples de",
-            "projet que vous avez",
-            "projet que tu as",
-            "projets que",
-            "recit",
-            "something you have",
-            "example of",
-            "examples of",
-            "project you",
-            "piece of work",
-        ],
+        "realisation | realisations | une fois ou | panne dont | dont vous etes fier | dont tu es fier | dont vous \
+         etes particulierement fier | exemple de | exemples de | projet que vous avez | projet que tu as | projets que \
+         | recit | something you have | example of | examples of | project you | piece of work",
     ),
-    (
-        Piece::Social,
-        &["comptes sociaux", "compte social", "reseaux sociaux", "social accounts", "social media accounts"],
-    ),
+    (Piece::Social, "comptes sociaux | compte social | reseaux sociaux | social accounts | social media accounts"),
     (
         Piece::Answers,
-        &[
-            "repondre aux questions",
-            "repondez aux questions",
-            "reponds aux questions",
-            "repondant aux questions",
-            "vos reponses",
-            "tes reponses",
-            "reponses aux questions",
-            "repondre a ces questions",
-            "repondez a ces questions",
-            "reponds a ces questions",
-            "questions suivantes",
-            "answer these",
-            "answers to",
-            "answer the questions",
-            "answering",
-            "your answers",
-            "answer three questions",
-            "answer two questions",
-            "following questions",
-        ],
+        "repondre aux questions | repondez aux questions | reponds aux questions | repondant aux questions | vos \
+         reponses | tes reponses | reponses aux questions | repondre a ces questions | repondez a ces questions | \
+         reponds a ces questions | questions suivantes | answer these | answers to | answer the questions | answering \
+         | your answers | answer three questions | answer two questions | following questions",
     ),
     (
         Piece::Other,
-        &[
-            "tout ce que",
-            "toute autre",
-            "malt",
-            "autre",
-            "anything else",
-            "experiences professionnelles",
-            "lettre de recommandation",
-            "diplomes",
-            "diplome",
-        ],
+        "tout ce que | toute autre | malt | autre | anything else | experiences professionnelles | lettre de \
+         recommandation | diplomes | diplome",
     ),
 ];
 
-/// What may stand between two pieces of one list: `un lien vers ton profil`.
-const LIGHT: [&str; 58] = [
-    "votre",
-    "vos",
-    "ton",
-    "ta",
-    "tes",
-    "un",
-    "une",
-    "le",
-    "la",
-    "les",
-    "l",
-    "d",
-    "de",
-    "du",
-    "des",
-    "lien",
-    "liens",
-    "vers",
-    "profil",
-    "profils",
-    "compte",
-    "comptes",
-    "page",
-    "url",
-    "bien",
-    "encore",
-    "soit",
-    "via",
-    "par",
-    "public",
-    "personnel",
-    "formelle",
-    "your",
-    "a",
-    "an",
-    "the",
-    "link",
-    "links",
-    "to",
-    "profile",
-    "account",
-    "either",
-    "my",
-    "of",
-    "some",
-    "sa",
-    "son",
-    "ses",
-    "si",
-    "possible",
-    "courte",
-    "bref",
-    "ex",
-    "accompagne",
-    "complet",
-    "au",
-    "format",
-    "pdf",
-];
-const OR: [&str; 3] = ["ou", "or", "soit"];
-const AND: [&str; 10] = ["et", "and", "&", "+", ";", "plus", "ainsi", "que", "avec", "with"];
+phrases! {
+    IF_YOU_LIKE = "si vous le souhaitez | si tu le souhaites | if you like | if you wish";
+    /// What may stand between two pieces of one list: `un lien vers ton profil`.
+    LIGHT = "votre | vos | ton | ta | tes | un | une | le | la | les | l | d | de | du | des | lien | liens | vers | profil | \
+        profils | compte | comptes | page | url | bien | encore | soit | via | par | public | personnel | formelle | your | a \
+        | an | the | link | links | to | profile | account | either | my | of | some | sa | son | ses | si | possible | courte \
+        | bref | ex | accompagne | complet | au | format | pdf";
+    OR = "ou | or | soit";
+    AND = "et | and | & | + | ; | plus | ainsi | que | avec | with";
+    WELCOME_FROM = "peux ajouter | pouvez ajouter | peux joindre | pouvez joindre | peux aussi | pouvez aussi | peux egalement | pouvez \
+        egalement | peux nous joindre | hesite pas a | hesites pas a | hesitez pas a | si vous le souhaitez | si vous voulez | \
+        si tu veux | si tu le souhaites | si vous en avez | si tu en as | eventuellement | le cas echeant | if you like | if \
+        you wish | if you have one | you may | feel free | you can also | optionally | voire | tout ce que";
+    WELCOME_ALL = "bienvenu | bienvenue | bienvenus | bienvenues | apprecie | appreciee | apprecies | appreciees | facultatif | \
+        facultative | optionnel | optionnelle | optional | welcome | un plus | a plus";
+    /// These refuse what follows at once; those of [`REFUSED`], all of their clause.
+    REFUSED_NEXT = "sans | no | without | aucun | aucune | pas de";
+    REFUSED = "pas besoin | nul besoin | inutile | no need | don t send | not needed | not required | not necessary | pas necessaire | \
+        pas requis | pas requise | pas obligatoire | pas demande | pas demandee | pas exigee | isn t needed";
+    /// What speaks of later steps, or of ourselves, asks for nothing now.
+    LATER = "entretien | entretiens | interview | appel | rencontre | pour plus | process";
+    ASKING_NOW = "envo* | joign* | joins | adress* | send | attach | include | pieces | transmet*";
+    OURS = "notre | nos | our | leur | leurs | selon | ce | this";
+    ANY_OF = "au choix | comme vous preferez | comme tu preferes | whichever | l un des | one of";
+    TELLING = "racont* | dites | dis | expliqu* | parl* | tell | repond* | answer | precis* | indiqu* | partag* | decri* | present* | \
+        describe";
+}
 
-const WELCOME_FROM: [&str; 29] = [
-    "peux ajouter",
-    "pouvez ajouter",
-    "peux joindre",
-    "pouvez joindre",
-    "peux aussi",
-    "pouvez aussi",
-    "peux egalement",
-    "pouvez egalement",
-    "peux nous joindre",
-    "hesite pas a",
-    "hesites pas a",
-    "hesitez pas a",
-    "si vous le souhaitez",
-    "si vous voulez",
-    "si tu veux",
-    "si tu le souhaites",
-    "si vous en avez",
-    "si tu en as",
-    "eventuellement",
-    "le cas echeant",
-    "if you like",
-    "if you wish",
-    "if you have one",
-    "you may",
-    "feel free",
-    "you can also",
-    "optionally",
-    "voire",
-    "tout ce que",
-];
-const WELCOME_ALL: [&str; 16] = [
-    "bienvenu",
-    "bienvenue",
-    "bienvenus",
-    "bienvenues",
-    "apprecie",
-    "appreciee",
-    "apprecies",
-    "appreciees",
-    "facultatif",
-    "facultative",
-    "optionnel",
-    "optionnelle",
-    "optional",
-    "welcome",
-    "un plus",
-    "a plus",
-];
-const REFUSED: [&str; 22] = [
-    "pas besoin",
-    "nul besoin",
-    "inutile",
-    "pas de",
-    "aucune",
-    "aucun",
-    "no need",
-    "no",
-    "don t send",
-    "not needed",
-    "not required",
-    "not necessary",
-    "pas necessaire",
-    "pas requis",
-    "pas requise",
-    "pas obligatoire",
-    "pas demande",
-    "pas demandee",
-    "pas exigee",
-    "isn t needed",
-    "sans",
-    "without",
-];
-/// What speaks of later steps, or of ourselves, asks for nothing now.
-const LATER: [&str; 7] = ["entretien", "entretiens", "interview", "appel", "rencontre", "pour plus", "process"];
-const ASKING_NOW: [&str; 9] =
-    ["envo*", "joign*", "joins", "adress*", "send", "attach", "include", "pieces", "transmet*"];
-const OURS: [&str; 8] = ["notre", "nos", "our", "leur", "leurs", "selon", "ce", "this"];
-const ANY_OF: [&str; 6] = ["au choix", "comme vous preferez", "comme tu preferes", "whichever", "l un des", "one of"];
-const TELLING: [&str; 14] = [
-    "racont*", "dites", "dis", "expliqu*", "parl*", "tell", "repond*", "answer", "precis*", "indiqu*", "partag*",
-    "decri*", "present*", "describe",
-];
+static KNOWN: LazyLock<Vec<(Piece, Phrases)>> =
+    LazyLock::new(|| NAMES.iter().map(|(piece, names)| (*piece, Phrases::of(names))).collect());
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mood {
@@ -445,19 +215,15 @@ fn hits(sentence: &[Word]) -> Vec<Hit> {
     let mut found: Vec<Hit> = Vec::new();
     let mut at = 0;
     while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
-        let named = NAMES
+        let named = KNOWN
             .iter()
-            .flat_map(|(piece, names)| names.iter().map(move |name| (*piece, *name)))
-            .filter_map(|(piece, name)| Some((piece, Phrase(name).at_start_of(rest)?)))
+            .filter_map(|(piece, names)| Some((*piece, names.begin(rest)?)))
             .max_by_key(|(_, length)| *length);
         let Some((piece, length)) = named else {
             at += 1;
             continue;
         };
-        let ours = at
-            .checked_sub(1)
-            .and_then(|before| sentence.get(before))
-            .is_some_and(|word| OURS.contains(&word.text.as_str()));
+        let ours = at.checked_sub(1).and_then(|before| sentence.get(before)).is_some_and(|word| OURS.has(word));
         if !ours && !explains(sentence, found.last(), at) {
             found.push(Hit { piece, at, length, mood: Mood::Asked });
         }
@@ -479,22 +245,19 @@ fn mood(sentence: &[Word], hit: Hit) -> Mood {
     if says(clause, &WELCOME_ALL) {
         return Mood::Welcome;
     }
-    if says(clause, &REFUSED) && is_refused(clause, hit, sentence) {
+    if is_refused(clause, hit, sentence) {
         return Mood::Refused;
     }
     let before = sentence.get(..hit.at + hit.length).unwrap_or_default();
     let after = sentence.get(hit.at + hit.length..).unwrap_or_default();
-    let postponed = find_any(after, &["si vous le souhaitez", "si tu le souhaites", "if you like", "if you wish"])
-        .is_some_and(|(at, _)| at <= 4);
+    let postponed = find_any(after, &IF_YOU_LIKE).is_some_and(|(at, _)| at <= 4);
     if says(before, &WELCOME_FROM) || postponed { Mood::Welcome } else { Mood::Asked }
 }
 
 /// `sans` and `no` refuse what follows at once; the longer words, all of their clause.
 fn is_refused(clause: &[Word], hit: Hit, sentence: &[Word]) -> bool {
     let near = sentence.get(hit.at.saturating_sub(3)..hit.at).unwrap_or_default();
-    let short = ["sans", "no", "without", "aucun", "aucune", "pas de"];
-    let long: Vec<&str> = REFUSED.into_iter().filter(|phrase| !short.contains(phrase)).collect();
-    says(near, &short) || says(clause, &long)
+    says(near, &REFUSED_NEXT) || says(clause, &REFUSED)
 }
 
 /// The words around a piece up to what parts clauses.
@@ -530,9 +293,9 @@ fn gap<'s>(sentence: &'s [Word], last: &Hit, next: &Hit) -> &'s [Word] {
 
 fn is_light(word: &Word) -> bool {
     let text = word.text.as_str();
-    LIGHT.contains(&text)
-        || OR.contains(&text)
-        || AND.contains(&text)
+    LIGHT.has(word)
+        || OR.has(word)
+        || AND.has(word)
         || matches!(text, "," | "/" | "[" | "]" | "\n" | "|" | "<link>" | "(" | ")")
 }
 
@@ -563,12 +326,15 @@ enum Join {
 
 impl Join {
     fn of(gap: &[Word]) -> Self {
-        let has = |marks: &[&str]| gap.iter().any(|word| marks.contains(&word.text.as_str()));
-        match () {
-            () if has(&OR) => Self::Or,
-            () if has(&AND) => Self::And,
-            () if has(&["/", "|"]) => Self::Slash,
-            () => Self::Comma,
+        let has = |fits: &dyn Fn(&Word) -> bool| gap.iter().any(fits);
+        if has(&|word| OR.has(word)) {
+            Self::Or
+        } else if has(&|word| AND.has(word)) {
+            Self::And
+        } else if has(&|word| word.is("/") || word.is("|")) {
+            Self::Slash
+        } else {
+            Self::Comma
         }
     }
 }

@@ -5,43 +5,20 @@ use hiring::{Proof, ProofPlace, Sourced};
 use super::asking::Block;
 use super::contacts::line_of;
 use super::text::{Line, source};
-use super::words::{Word, find_any, says, sentences};
+use super::words::{Word, find_any, phrases, says, sentences};
 
-const PUTTING: [&str; 28] = [
-    "inser*", "gliss*", "ajout*", "mets", "mettez", "mettre", "mention*", "inclu*", "place*", "plac*", "ecris",
-    "ecrivez", "commenc*", "utilis*", "cache*", "include", "insert", "put", "add", "begin", "start", "slip", "use",
-    "write", "mention", "hide", "drop", "termin*",
-];
-const EMOJI: [&str; 10] =
-    ["emoji", "emojis", "emoticone", "emoticones", "smiley", "smileys", "emoticon", "emoticons", "pictogramme", "gif"];
-const SIGN: [&str; 12] = [
-    "le mot",
-    "un mot",
-    "mot cle",
-    "le nom d",
-    "the word",
-    "the name of",
-    "word",
-    "le code",
-    "code word",
-    "un animal",
-    "une couleur",
-    "the colour",
-];
-const READ: [&str; 12] = [
-    "avez lu",
-    "as lu",
-    "lu jusqu",
-    "bien lu",
-    "tout lu",
-    "have read",
-    "you read",
-    "you ve read",
-    "read this far",
-    "lu l annonce",
-    "lu cette annonce",
-    "lu l offre",
-];
+phrases! {
+    IN_SUBJECT = "objet | sujet | subject";
+    IN_MESSAGE = "message | mail | email | courriel | corps | body | lettre | letter";
+    ANYWHERE = "quelque part | ou tu veux | ou vous voulez | somewhere | anywhere";
+    PUTTING = "inser* | gliss* | ajout* | mets | mettez | mettre | mention* | inclu* | place* | plac* | ecris | ecrivez | commenc* | \
+        utilis* | cache* | include | insert | put | add | begin | start | slip | use | write | mention | hide | drop | termin*";
+    EMOJI = "emoji | emojis | emoticone | emoticones | smiley | smileys | emoticon | emoticons | pictogramme | gif";
+    SIGN = "le mot | un mot | mot cle | le nom d | the word | the name of | word | le code | code word | un animal | une couleur | \
+        the colour";
+    READ = "avez lu | as lu | lu jusqu | bien lu | tout lu | have read | you read | you ve read | read this far | lu l annonce | \
+        lu cette annonce | lu l offre";
+}
 
 pub fn proof(asking: &[&Block], lines: &[Line<'_>]) -> Option<Sourced<Proof>> {
     for block in asking {
@@ -62,13 +39,11 @@ pub fn proof(asking: &[&Block], lines: &[Line<'_>]) -> Option<Sourced<Proof>> {
 }
 
 fn place(sentence: &[Word]) -> ProofPlace {
-    if says(sentence, &["objet", "sujet", "subject", "subject line"]) {
+    if says(sentence, &IN_SUBJECT) {
         ProofPlace::Subject
-    } else if says(sentence, &["quelque part", "ou tu veux", "ou vous voulez", "somewhere", "anywhere"])
-        && !says(sentence, &["message"])
-    {
+    } else if says(sentence, &ANYWHERE) && !sentence.iter().any(|word| word.is("message")) {
         ProofPlace::Anywhere
-    } else if says(sentence, &["message", "mail", "email", "courriel", "corps", "body", "lettre", "letter"]) {
+    } else if says(sentence, &IN_MESSAGE) {
         ProofPlace::Message
     } else {
         ProofPlace::Anywhere

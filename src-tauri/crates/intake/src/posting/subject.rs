@@ -6,30 +6,16 @@ use super::addresses::Mention;
 use super::asking::Block;
 use super::contacts::line_of;
 use super::text::{Line, source};
-use super::words::{ADDRESS, Word, find_any};
+use super::words::{ADDRESS, Word, find_any, phrases};
 
-/// What names the subject line; what follows prescribes it.
-const NAMES: [&str; 16] = [
-    "objet du mail",
-    "objet du message",
-    "objet de votre mail",
-    "objet de ton mail",
-    "objet du courriel",
-    "pour objet",
-    "en objet",
-    "comme objet",
-    "objet de l email",
-    "sujet du mail",
-    "pour sujet",
-    "en sujet",
-    "subject line",
-    "with the subject",
-    "as the subject",
-    "objet",
-];
-/// Words that may stand between the name and the subject.
-const THEN: [&str; 14] =
-    ["comme", "suit", "suivant", "est", "sera", "should", "read", "is", "be", "of", "mention", "la", "the", "your"];
+phrases! {
+    /// What names the subject line; what follows prescribes it.
+    NAMES = "objet du mail | objet du message | objet de votre mail | objet de ton mail | objet du courriel | pour objet | en objet \
+        | comme objet | objet de l email | sujet du mail | pour sujet | en sujet | subject line | with the subject | as the \
+        subject | objet";
+    /// Words that may stand between the name and the subject.
+    THEN = "comme | suit | suivant | est | sera | should | read | is | be | of | mention | la | the | your";
+}
 const QUOTES: [(char, char); 6] = [('«', '»'), ('“', '”'), ('"', '"'), ('[', ']'), ('‘', '’'), ('`', '`')];
 
 pub fn subject(
@@ -58,7 +44,7 @@ fn in_words(block: &Block, lines: &[Line<'_>], text: &str, offset: usize) -> Opt
         let value = text.get(start - offset..end - offset)?;
         return Some(Sourced::new(cleaned(value)?, source(start, end, line_of(lines, start))));
     }
-    let then = after.iter().take_while(|word| THEN.contains(&word.text.as_str())).count();
+    let then = after.iter().take_while(|word| THEN.has(word)).count();
     let colon = after.get(then).is_some_and(|word| word.is(":"));
     let first = after.get(then + usize::from(colon))?;
     let from = first.start;

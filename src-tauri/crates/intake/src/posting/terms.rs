@@ -1,152 +1,57 @@
 //! The terms of the post: contract, length, days a week, remote work, place, start and pay.
 
+use std::sync::LazyLock;
+
 use hiring::{ContractKind, Remote, Sourced, Terms};
 
 use super::criteria::plain;
 use super::sections::Section;
 use super::text::{Kind, Line, item_text, source};
-use super::words::{Word, find_any, says, sentences};
+use super::words::{Phrases, Word, find_any, phrases, says, sentences};
 use crate::front_matter::Key;
 
-const CONTRACTS: [(ContractKind, &[&str]); 7] = [
-    (ContractKind::Apprenticeship, &["alternance", "apprentissage", "apprentice", "apprenticeship"]),
-    (ContractKind::Internship, &["stage", "stagiaire", "internship", "intern"]),
+const CONTRACTS: [(ContractKind, &str); 7] = [
+    (ContractKind::Apprenticeship, "alternance | apprentissage | apprentice | apprenticeship"),
+    (ContractKind::Internship, "stage | stagiaire | internship | intern"),
     (
         ContractKind::Freelance,
-        &[
-            "independant",
-            "independante",
-            "independants",
-            "independante e",
-            "independant e",
-            "freelance",
-            "prestataire",
-            "prestation",
-            "portage",
-            "auto entrepreneur",
-            "contractor",
-        ],
+        "independant | independante | independants | independante e | independant e | freelance | prestataire | \
+         prestation | portage | auto entrepreneur | contractor",
     ),
     (
         ContractKind::FixedTerm,
-        &[
-            "cdd",
-            "contractuel",
-            "contractuelle",
-            "contractuels",
-            "fixed term",
-            "fixed-term",
-            "vacataire",
-            "vacation",
-            "temporary",
-        ],
+        "cdd | contractuel | contractuelle | contractuels | fixed term | fixed-term | vacataire | vacation | temporary",
     ),
-    (ContractKind::Permanent, &["cdi", "permanent", "open ended", "duree indeterminee"]),
+    (ContractKind::Permanent, "cdi | permanent | open ended | duree indeterminee"),
     (
         ContractKind::CivilService,
-        &[
-            "fonction publique",
-            "fonctionnaire",
-            "fonctionaire",
-            "titulaire",
-            "titulaires",
-            "agent public",
-            "civil service",
-        ],
+        "fonction publique | fonctionnaire | fonctionaire | titulaire | titulaires | agent public | civil service",
     ),
-    (ContractKind::Volunteer, &["benevole", "benevolat", "volunteer", "service civique"]),
+    (ContractKind::Volunteer, "benevole | benevolat | volunteer | service civique"),
 ];
-const FULLY_REMOTE: [&str; 11] = [
-    "teletravail complet",
-    "full remote",
-    "fully remote",
-    "100 teletravail",
-    "100 en teletravail",
-    "100 % en teletravail",
-    "teletravail 100",
-    "teletravail a temps complet",
-    "teletravail total",
-    "poste est en teletravail",
-    "remote only",
-];
-const NOT_REMOTE: [&str; 5] = ["pas de teletravail", "sans teletravail", "no remote", "on site only", "100 presentiel"];
-const REMOTE: [&str; 6] = ["teletravail", "remote", "a distance", "distanciel", "remotely", "from home"];
-const LENGTH: [&str; 16] = [
-    "contrat",
-    "duree",
-    "mission de",
-    "mission d",
-    "cdd",
-    "periode de",
-    "contract",
-    "fixed term",
-    "length",
-    "stage de",
-    "renouvelable",
-    "renouvelables",
-    "mois",
-    "ans",
-    "months",
-    "years",
-];
-const LENGTH_UNITS: [&str; 7] = ["mois", "ans", "an", "months", "month", "years", "year"];
-const DAYS: [&str; 10] = [
-    "jours par semaine",
-    "jour par semaine",
-    "jours semaine",
-    "jours / semaine",
-    "jours la semaine",
-    "days a week",
-    "days per week",
-    "j / semaine",
-    "temps plein",
-    "full time",
-];
-const FRACTION_OF_WEEK: [&str; 6] = ["temps partiel", "part time", "mi temps", "4 / 5", "3 / 5", "temps complet"];
-const START: [&str; 12] = [
-    "debut",
-    "demarrage",
-    "date de debut",
-    "a pourvoir",
-    "prise de poste",
-    "start date",
-    "starting",
-    "des que possible",
-    "as soon as possible",
-    "commence",
-    "start",
-    "starts",
-];
-const PAY: [&str; 14] = [
-    "remuneration",
-    "salaire",
-    "tjm",
-    "taux journalier",
-    "tarif journalier",
-    "gratification",
-    "salary",
-    "pay",
-    "day rate",
-    "brut",
-    "bruts",
-    "ht",
-    "euros",
-    "eur",
-];
-const PLACE: [&str; 12] = [
-    "lieu",
-    "localisation",
-    "poste base",
-    "poste est base",
-    "base a",
-    "basee a",
-    "bases a",
-    "emplacement",
-    "location",
-    "based in",
-    "located in",
-    "locaux a",
-];
+static KINDS: LazyLock<Vec<(ContractKind, Phrases)>> =
+    LazyLock::new(|| CONTRACTS.iter().map(|(kind, names)| (*kind, Phrases::of(names))).collect());
+
+phrases! {
+    PAY_NAMED = "remuneration | salaire | tjm | taux journalier | salary | day rate";
+    COUNTED = "un | une | deux | trois | quatre | six | neuf | dix | douze | one | two | three | nine | twelve | eighteen";
+    FULLY_REMOTE = "teletravail complet | full remote | fully remote | 100 teletravail | 100 en teletravail | 100 % en teletravail | \
+        teletravail 100 | teletravail a temps complet | teletravail total | poste est en teletravail | remote only";
+    NOT_REMOTE = "pas de teletravail | sans teletravail | no remote | on site only | 100 presentiel";
+    REMOTE = "teletravail | remote | a distance | distanciel | remotely | from home";
+    LENGTH = "contrat | duree | mission de | mission d | cdd | periode de | contract | fixed term | length | stage de | renouvelable \
+        | renouvelables | mois | ans | months | years";
+    LENGTH_UNITS = "mois | ans | an | months | month | years | year";
+    DAYS = "jours par semaine | jour par semaine | jours semaine | jours / semaine | jours la semaine | days a week | days per \
+        week | j / semaine | temps plein | full time";
+    FRACTION_OF_WEEK = "temps partiel | part time | mi temps | 4 / 5 | 3 / 5 | temps complet";
+    START = "debut | demarrage | date de debut | a pourvoir | prise de poste | start date | starting | des que possible | as soon \
+        as possible | commence | start | starts";
+    PAY = "remuneration | salaire | tjm | taux journalier | tarif journalier | gratification | salary | pay | day rate | brut | \
+        bruts | ht | euros | eur";
+    PLACE = "lieu | localisation | poste base | poste est base | base a | basee a | bases a | emplacement | location | based in | \
+        located in | locaux a";
+}
 
 pub fn terms(lines: &[Line<'_>], keys: &[Key], key_source: impl Fn(&Key) -> hiring::Source) -> Terms {
     let mut terms = Terms::default();
@@ -203,7 +108,7 @@ fn read_line(line: &Line<'_>, terms: &mut Terms) {
 }
 
 fn contract(words: &[Word]) -> Option<ContractKind> {
-    let named = CONTRACTS.iter().filter_map(|(kind, names)| Some((find_any(words, names)?.0, *kind)));
+    let named = KINDS.iter().filter_map(|(kind, names)| Some((find_any(words, names)?.0, *kind)));
     named.min_by_key(|(at, _)| *at).map(|(_, kind)| kind)
 }
 
@@ -221,20 +126,13 @@ fn remote(sentence: &[Word]) -> Option<Remote> {
 fn lasts(sentence: &[Word]) -> bool {
     sentence.windows(2).any(|pair| {
         let [number, unit] = pair else { return false };
-        LENGTH_UNITS.contains(&unit.text.as_str())
-            && (number.text.chars().all(|c| c.is_ascii_digit())
-                || [
-                    "un", "une", "deux", "trois", "quatre", "six", "neuf", "douze", "dix", "two", "three", "six",
-                    "nine", "twelve", "eighteen", "one",
-                ]
-                .contains(&number.text.as_str()))
+        LENGTH_UNITS.has(unit) && (COUNTED.has(number) || number.text.chars().all(|c| c.is_ascii_digit()))
     })
 }
 
 fn is_pay(line: &Line<'_>, sentence: &[Word]) -> bool {
     let amount = sentence.iter().any(|word| word.text.chars().any(|c| c.is_ascii_digit()));
-    says(sentence, &["remuneration", "salaire", "tjm", "taux journalier", "salary", "day rate"])
-        || amount && (says(sentence, &PAY) || line.text.contains(['€', '£', '$']))
+    says(sentence, &PAY_NAMED) || amount && (says(sentence, &PAY) || line.text.contains(['€', '£', '$']))
 }
 
 /// What the line says between two places, without marks, and without `Début :` before it.

@@ -6,124 +6,30 @@ use hiring::{Source, Sourced};
 use super::contacts::line_of;
 use super::dates::{find_date, span_in_days};
 use super::text::{Line, source};
-use super::words::{Word, begins, find_any, says, sentences};
+use super::words::{Word, find_any, phrases, says, sentences};
 
-const UNTIL: [&str; 26] = [
-    "date limite",
-    "cloture",
-    "clotures",
-    "avant le",
-    "jusqu au",
-    "jusqu a",
-    "au plus tard le",
-    "au plus tard",
-    "limite",
-    "echeance",
-    "deadline",
-    "closing date",
-    "closes on",
-    "closes",
-    "apply by",
-    "apply before",
-    "before",
-    "by",
-    "until",
-    "no later than",
-    "send by",
-    "candidatures ouvertes",
-    "fin des candidatures",
-    "avant",
-    "close on",
-    "due",
-];
-const APPLYING: [&str; 17] = [
-    "candidat*",
-    "postul*",
-    "envo*",
-    "adress*",
-    "date limite",
-    "cloture",
-    "deadline",
-    "closing",
-    "apply",
-    "applications",
-    "application",
-    "send",
-    "closes",
-    "lisons",
-    "dossier",
-    "limite",
-    "objet",
-];
-/// What else has a date in it.
-const OTHER: [&str; 20] = [
-    "reponse",
-    "debut",
-    "demarrage",
-    "demarre",
-    "prise de poste",
-    "start date",
-    "starting",
-    "starts",
-    "entretien",
-    "entretiens",
-    "interviews",
-    "poste ouvert",
-    "mission",
-    "fin de mission",
-    "renouvelable",
-    "we start reading",
-    "echanges auront lieu",
-    "recues a partir",
-    "contrat",
-    "publie",
-];
-const ANSWER: [&str; 16] = [
-    "reponse",
-    "repondons",
-    "repond",
-    "repondrons",
-    "recontacte*",
-    "revenons vers",
-    "reviendrons vers",
-    "retour",
-    "answer",
-    "answered",
-    "reply",
-    "respond",
-    "get back",
-    "hear from us",
-    "nouvelles",
-    "hear back",
-];
-const WITHIN: [&str; 18] = [
-    "sous",
-    "dans les",
-    "dans un delai de",
-    "en moins de",
-    "en",
-    "d ici",
-    "avant",
-    "within",
-    "in less than",
-    "in under",
-    "inside",
-    "delai de",
-    "in",
-    "sous un delai de",
-    "sous un delai maximum de",
-    "au plus tard",
-    "moins de",
-    "dans",
-];
+phrases! {
+    CLOSING = "date limite | cloture | deadline";
+    UNTIL = "date limite | cloture | clotures | avant le | jusqu au | jusqu a | au plus tard le | au plus tard | limite | echeance \
+        | deadline | closing date | closes on | closes | apply by | apply before | before | by | until | no later than | send \
+        by | candidatures ouvertes | fin des candidatures | avant | close on | due";
+    APPLYING = "candidat* | postul* | envo* | adress* | date limite | cloture | deadline | closing | apply | applications | \
+        application | send | closes | lisons | dossier | limite | objet";
+    /// What else has a date in it.
+    OTHER = "reponse | debut | demarrage | demarre | prise de poste | start date | starting | starts | entretien | entretiens | \
+        interviews | poste ouvert | mission | fin de mission | renouvelable | we start reading | echanges auront lieu | recues \
+        a partir | contrat | publie";
+    ANSWER = "reponse | repondons | repond | repondrons | recontacte* | revenons vers | reviendrons vers | retour | answer | \
+        answered | reply | respond | get back | hear from us | nouvelles | hear back";
+    WITHIN = "sous | dans les | dans un delai de | en moins de | en | d ici | avant | within | in less than | in under | inside | \
+        delai de | in | sous un delai de | sous un delai maximum de | au plus tard | moins de | dans";
+}
 
 /// A day without a year is the first such day from `from` on.
 pub fn deadline(lines: &[Line<'_>], from: Option<NaiveDate>) -> Option<Sourced<NaiveDate>> {
     lines.iter().find_map(|line| {
         sentences(&line.words).into_iter().find_map(|sentence| {
-            if !says(sentence, &APPLYING)
-                || says(sentence, &OTHER) && !says(sentence, &["date limite", "cloture", "deadline"])
-            {
+            if !says(sentence, &APPLYING) || says(sentence, &OTHER) && !says(sentence, &CLOSING) {
                 return None;
             }
             let (at, length) = find_any(sentence, &UNTIL)?;
@@ -140,7 +46,7 @@ pub fn answer(lines: &[Line<'_>]) -> Option<Sourced<u32>> {
             let (said, _) = find_any(sentence, &ANSWER)?;
             (0..sentence.len()).find_map(|at| {
                 let rest = sentence.get(at..)?;
-                let length = begins(rest, &WITHIN)?;
+                let length = WITHIN.begin(rest)?;
                 let skipped = usize::from(rest.get(length).is_some_and(|word| word.is("les") || word.is("de")));
                 let (days, taken) = span_in_days(rest.get(length + skipped..)?)?;
                 let end = at + length + skipped + taken;

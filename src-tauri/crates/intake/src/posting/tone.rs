@@ -4,25 +4,22 @@ use hiring::{Language, Register};
 
 use super::asking::Block;
 use super::text::{Kind, Line};
-use super::words::Word;
+use super::words::{Phrases, Word, phrases};
 
-const FRENCH: [&str; 16] =
-    ["le", "la", "les", "des", "et", "vous", "une", "du", "est", "pour", "que", "dans", "nous", "votre", "sur", "tu"];
-const ENGLISH: [&str; 14] =
-    ["the", "and", "of", "to", "you", "is", "for", "with", "we", "our", "your", "in", "are", "will"];
-const TU: [&str; 27] = [
-    "tu", "toi", "ton", "ta", "tes", "te", "t", "envoie", "ecris", "raconte", "dis", "explique", "joins", "contacte",
-    "clique", "postule", "ajoute", "parle", "reponds", "precise", "rejoins", "hesite", "hesites", "adresse", "glisse",
-    "viens", "fais",
-];
-/// The commands among them are nouns or statements too: they count where a command can stand.
-const TU_FROM: usize = 7;
-const VOUS: [&str; 5] = ["vous", "votre", "vos", "vôtre", "votres"];
-const NO_COMMANDS: [&str; 5] = ["chez", "assez", "nez", "rez", "rendez"];
+phrases! {
+    FRENCH = "le | la | les | des | et | vous | une | du | est | pour | que | dans | nous | votre | sur | tu";
+    ENGLISH = "the | and | of | to | you | is | for | with | we | our | your | in | are | will";
+    TU = "tu | toi | ton | ta | tes | te | t";
+    /// Commands that are nouns or statements too: they count where a command can stand.
+    COMMANDS_TO_TU = "envoie | ecris | raconte | dis | explique | joins | contacte | clique | postule | ajoute | parle | reponds | \
+        precise | rejoins | hesite | hesites | adresse | glisse | viens | fais";
+    VOUS = "vous | votre | vos | votres";
+    NO_COMMANDS = "chez | assez | nez | rez | rendez";
+}
 
 pub fn language(lines: &[Line<'_>]) -> Option<Language> {
     let words = || lines.iter().flat_map(|line| &line.words);
-    let count = |known: &[&str]| words().filter(|word| known.contains(&word.text.as_str())).count();
+    let count = |known: &Phrases| words().filter(|word| known.has(word)).count();
     let (french, english) = (count(&FRENCH), count(&ENGLISH));
     match french.cmp(&english) {
         std::cmp::Ordering::Greater => Some(Language::French),
@@ -59,10 +56,9 @@ fn count<'w>(parts: impl Iterator<Item = &'w [Word]>) -> (usize, usize) {
     for words in parts {
         for (at, word) in words.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.text.as_str());
-            let text = word.text.as_str();
-            if says_tu(text, before, words.get(at + 1)) {
+            if says_tu(word, before, words.get(at + 1)) {
                 tu += 1;
-            } else if VOUS.contains(&text) && before != Some("rendez") || is_command_to_vous(text) {
+            } else if VOUS.has(word) && before != Some("rendez") || is_command_to_vous(word) {
                 vous += 1;
             }
         }
@@ -70,19 +66,17 @@ fn count<'w>(parts: impl Iterator<Item = &'w [Word]>) -> (usize, usize) {
     (tu, vous)
 }
 
-fn says_tu(text: &str, before: Option<&str>, after: Option<&Word>) -> bool {
-    match TU.iter().position(|known| *known == text) {
-        None => false,
-        Some(0..TU_FROM) => true,
-        Some(_) => {
-            let begins = before
-                .is_none_or(|before| matches!(before, "\n" | "." | "!" | "," | ":" | ")" | "et" | "?" | "pas" | "n"));
-            begins || after.is_some_and(|after| after.is("nous") || after.is("moi"))
-        }
+fn says_tu(word: &Word, before: Option<&str>, after: Option<&Word>) -> bool {
+    if TU.has(word) || !COMMANDS_TO_TU.has(word) {
+        return TU.has(word);
     }
+    let begins =
+        before.is_none_or(|before| matches!(before, "\n" | "." | "!" | "," | ":" | ")" | "et" | "?" | "pas" | "n"));
+    begins || after.is_some_and(|after| after.is("nous") || after.is("moi"))
 }
 
 /// `envoyez`, `écrivez`; `-ez` is hardly ever anything else.
-fn is_command_to_vous(text: &str) -> bool {
-    text.len() > 4 && text.ends_with("ez") && !NO_COMMANDS.contains(&text)
+fn is_command_to_vous(word: &Word) -> bool {
+    let text = &word.text;
+    text.len() > 4 && text.ends_with("ez") && !NO_COMMANDS.has(word)
 }

@@ -2,6 +2,8 @@
 //!
 //! Every rule of the reader speaks in phrases: `lettre de motivation`, `envoy*` for all that begins so.
 
+use std::collections::HashMap;
+
 use hiring::fold;
 
 /// A word, or a mark that parts words (`,` `.` `(` …).
@@ -104,24 +106,19 @@ fn folded(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { fold(text) }
 }
 
-/// Words that follow one another; `envoy*` is any word that begins so.
-#[derive(Debug, Clone, Copy)]
-pub struct Phrase(pub &'static str);
+/// Words that follow one another.
+#[derive(Debug, Clone)]
+struct Phrase(Vec<&'static str>);
 
 impl Phrase {
     /// How many of these words it takes up, if they begin with it. Line ends inside a phrase do not matter.
-    pub fn at_start_of(self, words: &[Word]) -> Option<usize> {
+    fn at_start_of(&self, words: &[Word]) -> Option<usize> {
         let mut taken = 0;
-        for (index, want) in self.0.split(' ').enumerate() {
+        for (index, want) in self.0.iter().enumerate() {
             while index > 0 && words.get(taken).is_some_and(|word| word.is(LINE_END)) {
                 taken += 1;
             }
-            let word = words.get(taken)?;
-            let fits = match want.strip_suffix('*') {
-                Some(start) => word.text.starts_with(start),
-                None => word.text == want,
-            };
-            if !fits {
+            if !fits(want, words.get(taken)?) {
                 return None;
             }
             taken += 1;
@@ -130,23 +127,70 @@ impl Phrase {
     }
 }
 
+fn fits(want: &str, word: &Word) -> bool {
+    match want.strip_suffix('*') {
+        Some(start) => word.text.starts_with(start),
+        None => word.text == want,
+    }
+}
+
+/// A set of phrases, found by their first word.
+#[derive(Debug, Clone)]
+pub struct Phrases {
+    by_word: HashMap<&'static str, Vec<Phrase>>,
+    /// Those whose first word is only a beginning, by its first letter.
+    by_letter: HashMap<u8, Vec<Phrase>>,
+}
+
+impl Phrases {
+    /// `envoy* | lettre de motivation`.
+    pub fn of(text: &'static str) -> Self {
+        let mut phrases = Self { by_word: HashMap::new(), by_letter: HashMap::new() };
+        for phrase in text.split('|') {
+            let words: Vec<&str> = phrase.split_whitespace().collect();
+            match words.first().map(|first| (*first, first.bytes().next().unwrap_or_default())) {
+                None => {}
+                Some((first, letter)) if first.ends_with('*') => {
+                    phrases.by_letter.entry(letter).or_default().push(Phrase(words))
+                }
+                Some((first, _)) => phrases.by_word.entry(first).or_default().push(Phrase(words)),
+            }
+        }
+        phrases
+    }
+
+    /// How many words the longest phrase that they begin with takes up.
+    pub fn begin(&self, words: &[Word]) -> Option<usize> {
+        let first = words.first()?;
+        let exact = self.by_word.get(first.text.as_str());
+        let open = first.text.bytes().next().and_then(|letter| self.by_letter.get(&letter));
+        let likely = exact.into_iter().chain(open).flatten();
+        likely.filter_map(|phrase| phrase.at_start_of(words)).max()
+    }
+
+    /// Whether the word alone is one of them.
+    pub fn has(&self, word: &Word) -> bool {
+        self.begin(std::slice::from_ref(word)).is_some()
+    }
+}
+
+/// Names sets of phrases: `phrases! { ASKS = "envoy* | apply"; }`.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
+        $($(#[$doc])* static $name: std::sync::LazyLock<$crate::posting::words::Phrases> =
+            std::sync::LazyLock::new(|| $crate::posting::words::Phrases::of($text));)+
+    };
+}
+pub(crate) use phrases;
+
 /// Whether any of the phrases stands among the words.
-pub fn says(words: &[Word], phrases: &[&'static str]) -> bool {
+pub fn says(words: &[Word], phrases: &Phrases) -> bool {
     find_any(words, phrases).is_some()
 }
 
 /// The first place where one of the phrases stands, and how many words the longest takes up there.
-pub fn find_any(words: &[Word], phrases: &[&'static str]) -> Option<(usize, usize)> {
-    (0..words.len()).find_map(|at| {
-        let rest = words.get(at..)?;
-        let longest = phrases.iter().filter_map(|phrase| Phrase(phrase).at_start_of(rest)).max()?;
-        Some((at, longest))
-    })
-}
-
-/// How many words the longest phrase that they begin with takes up.
-pub fn begins(words: &[Word], phrases: &[&'static str]) -> Option<usize> {
-    phrases.iter().filter_map(|phrase| Phrase(phrase).at_start_of(words)).max()
+pub fn find_any(words: &[Word], phrases: &Phrases) -> Option<(usize, usize)> {
+    (0..words.len()).find_map(|at| Some((at, phrases.begin(words.get(at..)?)?)))
 }
 
 /// No sentence is longer; what is, is cut, so that reading takes time in proportion to the text.
@@ -203,10 +247,10 @@ mod tests {
     #[test]
     fn finds_phrases_and_beginnings_of_words() {
         let text = words("Joignez une lettre de\nmotivation", 0);
-        assert!(says(&text, &["lettre de motivation"]));
-        assert!(says(&text, &["motiv*"]));
-        assert!(!says(&text, &["lettre motivation", "motiv"]));
-        assert_eq!(find_any(&text, &["lettre", "lettre de motivation"]), Some((2, 4)));
+        assert!(says(&text, &Phrases::of("lettre de motivation")));
+        assert!(says(&text, &Phrases::of("motiv*")));
+        assert!(!says(&text, &Phrases::of("lettre motivation | motiv")));
+        assert_eq!(find_any(&text, &Phrases::of("lettre | lettre de motivation")), Some((2, 5)));
     }
 
     #[test]
