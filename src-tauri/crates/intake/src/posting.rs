@@ -55,6 +55,11 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let repaired = garbled::repair(&decoded.text);
     if let Some(repaired) = &repaired {
         problems.push(Problem::new(ProblemKind::TextRepaired { encoding: repaired.encoding.to_owned() }));
+        let line = repaired.text.lines().position(|line| line.contains(char::REPLACEMENT_CHARACTER));
+        if let Some(line) = line.filter(|_| repaired.lost) {
+            problems.retain(|problem| problem.kind != ProblemKind::CharactersLost);
+            problems.push(Problem::at(ProblemKind::CharactersLost, bytes::line_number(line), 1));
+        }
     }
     let text = repaired.as_ref().map_or(decoded.text.as_str(), |repaired| repaired.text.as_str());
     let front_matter = front_matter::split(text);
@@ -230,7 +235,7 @@ mod tests {
             "---\ntitle: x\ncontact:\n  - Camille@Example.org\n  - yann.lebihan\ncontacts: mailto:camille@example.org, equipe@ponant.example; a@b\n---\n",
         );
         let addresses: Vec<_> = posting.contacts.iter().map(|contact| contact.address.as_str()).collect();
-        assert_eq!(addresses, ["Camille@example.org", "camille@example.org", "equipe@ponant.example"]);
+        assert_eq!(addresses, ["Camille@example.org", "equipe@ponant.example"]);
         assert_eq!(problems, [Problem::at(ProblemKind::AddressInvalid { value: "a@b".to_owned() }, 6, 1)]);
     }
 

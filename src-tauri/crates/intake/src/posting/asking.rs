@@ -19,7 +19,7 @@ pub struct Block {
 }
 
 phrases! {
-    APPLY = "postul* | candidat* | apply";
+    APPLY = "postul* | candidat* | apply | formulaire | form | cv";
     /// What asks for an application, or for a mail.
     ASKS = "postul* | candidat* | envoy* | envoie* | ecrivez | ecris | nous ecrire | contactez | contacte nous | adresse* | \
         adressez | apply | applying | application | applications | send | email us | e mail us | write to | parvenir | \

@@ -96,8 +96,12 @@ fn in_block(block: &Block, blocks: &[Block], lines: &[Line<'_>], mentions: &[Men
 /// `Une question ?` as a heading, or as the lead of a list.
 fn question_above(block: &Block, blocks: &[Block]) -> bool {
     let at = blocks.partition_point(|other| other.lines.start < block.lines.start);
-    let above = blocks.get(..at).unwrap_or_default().last();
-    above.is_some_and(|above| {
+    let mut above = blocks.get(..at).unwrap_or_default().iter().rev().take(20);
+    let first = match block.kind {
+        Kind::Item(_) => above.find(|above| !matches!(above.kind, Kind::Item(_))),
+        _ => above.next(),
+    };
+    first.is_some_and(|above| {
         matches!(above.kind, Kind::Heading(_) | Kind::Lead)
             && says(&above.words, &QUESTION)
             && !says(&above.words, &APPLYING)

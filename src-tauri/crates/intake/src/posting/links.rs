@@ -25,7 +25,7 @@ impl Shown {
 }
 
 /// No link is longer: looking further for its end would cost time on hostile text.
-const LONGEST: usize = 2_000;
+const LONGEST: usize = 800;
 
 pub fn links(text: &str) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
@@ -36,7 +36,14 @@ pub fn links(text: &str) -> Vec<Link> {
         }
         let next = text.as_bytes().get(at + 1);
         let link = match (c, next) {
-            (']', Some(b'(')) => markdown(text, at, from),
+            (']', Some(b'(')) => match opening(text, from, at) {
+                Some(open) => markdown(text, open, at),
+                // Nothing was opened up to here: what follows need not look further back.
+                None => {
+                    from = at + 1;
+                    None
+                }
+            },
             ('<', Some(b'a' | b'A')) => html(text, at),
             _ => None,
         };
@@ -54,12 +61,16 @@ fn within_reach(text: &str, at: usize) -> &str {
     text.get(at..end).unwrap_or_default()
 }
 
-/// A Markdown link whose `](` stands at `close`; nothing of it stands before `from`.
-fn markdown(text: &str, close: usize, from: usize) -> Option<Link> {
+/// The bracket that opens what closes at `close`, in its paragraph and not before `from`.
+fn opening(text: &str, from: usize, close: usize) -> Option<usize> {
     let far = (from.max(close.saturating_sub(LONGEST))..=close).find(|at| text.is_char_boundary(*at))?;
     let before = text.get(far..close)?;
     let paragraph = before.rfind("\n\n").map_or(0, |at| at + 2);
-    let open = far + paragraph + opening_bracket(before.get(paragraph..)?)?;
+    Some(far + paragraph + opening_bracket(before.get(paragraph..)?)?)
+}
+
+/// A Markdown link whose text stands between `open` and `close`.
+fn markdown(text: &str, open: usize, close: usize) -> Option<Link> {
     let (target, length) = target(within_reach(text, close + 2))?;
     let start = if text.get(..open)?.ends_with('\\') { open - 1 } else { open };
     Some(Link { target, start, end: close + 2 + length, shown: (open + 1, close) })

@@ -50,7 +50,7 @@ const NAMES: [(Piece, &str); 13] = [
     (
         Piece::Project,
         "realisation | realisations | une fois ou | panne dont | dont vous etes fier | dont tu es fier | dont vous \
-         etes particulierement fier | exemple de | exemples de | projet que vous avez | projet que tu as | projets que \
+         etes particulierement fier | exemple de | exemples de | vos projets | tes projets | vos travaux | tes travaux | your projects | projet que vous avez | projet que tu as | projets que \
          | recit | something you have | example of | examples of | project you | piece of work",
     ),
     (Piece::Social, "comptes sociaux | compte social | reseaux sociaux | social accounts | social media accounts"),
@@ -69,6 +69,7 @@ const NAMES: [(Piece, &str); 13] = [
 ];
 
 phrases! {
+    OR_THE_LIKE = "ou equivalent | ou equivalents | ou autre | ou autres | or similar | or equivalent | or the like";
     IF_YOU_LIKE = "si vous le souhaitez | si tu le souhaites | if you like | if you wish";
     /// What may stand between two pieces of one list: `un lien vers ton profil`.
     LIGHT = "votre | vos | ton | ta | tes | un | une | le | la | les | l | d | de | du | des | lien | liens | vers | profil | \
@@ -82,7 +83,7 @@ phrases! {
         si tu veux | si tu le souhaites | si vous en avez | si tu en as | eventuellement | le cas echeant | if you like | if \
         you wish | if you have one | you may | feel free | you can also | optionally | voire | tout ce que";
     WELCOME_ALL = "bienvenu | bienvenue | bienvenus | bienvenues | apprecie | appreciee | apprecies | appreciees | facultatif | \
-        facultative | optionnel | optionnelle | optional | welcome | un plus | a plus";
+        facultative | optionnel | optionnelle | optional | is welcome | are welcome | most welcome | also welcome | welcome but | un plus | a plus";
     /// These refuse what follows at once; those of [`REFUSED`], all of their clause.
     REFUSED_NEXT = "sans | no | without | aucun | aucune | pas de";
     REFUSED = "pas besoin | nul besoin | inutile | no need | don t send | not needed | not required | not necessary | pas necessaire | \
@@ -92,7 +93,7 @@ phrases! {
     ASKING_NOW = "envo* | joign* | joins | adress* | send | attach | include | pieces | transmet*";
     OURS = "notre | nos | our | leur | leurs | selon | ce | this";
     ANY_OF = "au choix | comme vous preferez | comme tu preferes | whichever | l un des | one of";
-    TELLING = "racont* | dites | dis | expliqu* | parl* | tell | repond* | answer | precis* | indiqu* | partag* | decri* | present* | \
+    TELLING = "racont* | dites | dis | expliqu* | parl* | tell | repond* | answer | precis* | indiqu* | partag* | decri* | \
         describe";
 }
 
@@ -136,10 +137,7 @@ pub fn pieces(asking: &[&Block], lines: &[Line<'_>]) -> Pieces {
         }
         let of_list = lead.filter(|_| matches!(block.kind, Kind::Item(_)));
         let before = found.parts.len();
-        let mut named = false;
-        for sentence in sentences(&block.words) {
-            named |= in_sentence(sentence, of_list, &mut found);
-        }
+        let named = in_block(block, of_list, &mut found);
         if of_list.is_some_and(|lead| lead.tells) && !named && found.parts.len() == before {
             found.ask(vec![(Piece::Answers, of_list.is_some_and(|lead| lead.welcome))], true);
         }
@@ -150,6 +148,29 @@ pub fn pieces(asking: &[&Block], lines: &[Line<'_>]) -> Pieces {
         asked: Expression::all(found.parts).map(|expression| Sourced::new(expression, place)),
         refused: found.refused,
     }
+}
+
+/// Whether the block names any piece.
+fn in_block(block: &Block, lead: Option<Lead>, found: &mut Found) -> bool {
+    let mut named = false;
+    // What follows the mention of an interview speaks of it, until something is asked for again.
+    let mut later = false;
+    let mut instead = Vec::new();
+    for sentence in sentences(&block.words) {
+        later = (later || says(sentence, &LATER)) && !says(sentence, &ASKING_NOW) && !says(sentence, &TELLING);
+        if later {
+            continue;
+        }
+        let hits = hits_with_mood(sentence, lead);
+        named |= !hits.is_empty();
+        if sentence.last().is_some_and(|word| word.is("?")) && hits.iter().any(|hit| hit.mood == Mood::Refused) {
+            // “Pas de CV ? Envoie ton profil LinkedIn”: one does as well as the other.
+            instead.extend(hits.iter().map(|hit| hit.piece));
+            continue;
+        }
+        in_sentence(sentence, hits, lead, std::mem::take(&mut instead), found);
+    }
+    named
 }
 
 /// What the lead of a list says of its items.
@@ -170,6 +191,18 @@ struct Found {
 }
 
 impl Found {
+    /// Where it was named, and whether it was said not to be needed.
+    fn name(&mut self, sentence: &[Word], hit: Hit) {
+        let (start, end) = (sentence.get(hit.at), sentence.get(hit.at + hit.length - 1));
+        if let (Some(start), Some(end)) = (start, end) {
+            let (first, last) = self.span.unwrap_or((start.start, end.end));
+            self.span = Some((first.min(start.start), last.max(end.end)));
+        }
+        if hit.mood == Mood::Refused && !self.refused.contains(&hit.piece) {
+            self.refused.push(hit.piece);
+        }
+    }
+
     /// One group: any of them, or all. What was asked before is not asked again.
     fn ask(&mut self, group: Vec<(Piece, bool)>, any: bool) {
         let mut parts = Vec::new();
@@ -183,32 +216,29 @@ impl Found {
     }
 }
 
-/// Whether the sentence names any piece.
-fn in_sentence(sentence: &[Word], lead: Option<Lead>, found: &mut Found) -> bool {
-    if says(sentence, &LATER) && !says(sentence, &ASKING_NOW) {
-        return false;
-    }
+fn hits_with_mood(sentence: &[Word], lead: Option<Lead>) -> Vec<Hit> {
     let mut hits = hits(sentence);
     for hit in &mut hits {
         hit.mood = if lead.is_some_and(|lead| lead.welcome) { Mood::Welcome } else { mood(sentence, *hit) };
     }
+    hits
+}
+
+/// Any of `instead` does as well as the first list.
+fn in_sentence(sentence: &[Word], mut hits: Vec<Hit>, lead: Option<Lead>, instead: Vec<Piece>, found: &mut Found) {
     for hit in &hits {
-        let (start, end) = (sentence.get(hit.at), sentence.get(hit.at + hit.length - 1));
-        if let (Some(start), Some(end)) = (start, end) {
-            let (first, last) = found.span.unwrap_or((start.start, end.end));
-            found.span = Some((first.min(start.start), last.max(end.end)));
-        }
-        if hit.mood == Mood::Refused && !found.refused.contains(&hit.piece) {
-            found.refused.push(hit.piece);
-        }
+        found.name(sentence, *hit);
     }
-    let named = !hits.is_empty();
     hits.retain(|hit| hit.mood != Mood::Refused);
     let any = says(sentence, &ANY_OF) || lead.is_some_and(|lead| lead.any);
-    for list in lists(sentence, &hits) {
-        combine(sentence, &list, any, found);
+    for (index, list) in lists(sentence, &hits).into_iter().enumerate() {
+        if index == 0 && !instead.is_empty() {
+            let pieces = instead.iter().copied().chain(list.iter().map(|hit| hit.piece));
+            found.ask(pieces.map(|piece| (piece, false)).collect(), true);
+        } else {
+            combine(sentence, &list, any, found);
+        }
     }
-    named
 }
 
 fn hits(sentence: &[Word]) -> Vec<Hit> {
@@ -308,16 +338,22 @@ fn combine(sentence: &[Word], list: &[Hit], any: bool, found: &mut Found) {
             None => Join::Comma,
         };
         if join == Join::And && !any {
-            ask_group(&group, any, found);
+            ask_group(&group, any, false, found);
             group.clear();
         }
         group.push((*hit, join));
     }
-    ask_group(&group, any, found);
+    let or_the_like = list
+        .last()
+        .and_then(|last| sentence.get(last.at + last.length..))
+        .is_some_and(|after| OR_THE_LIKE.begin(after).is_some());
+    ask_group(&group, any, or_the_like, found);
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Join {
+    /// With nothing else between: `site, LinkedIn`; not `CV, un lien vers ton profil`.
+    BareComma,
     Comma,
     Slash,
     Or,
@@ -333,13 +369,16 @@ impl Join {
             Self::And
         } else if has(&|word| word.is("/") || word.is("|")) {
             Self::Slash
+        } else if gap.iter().all(Word::is_mark) {
+            Self::BareComma
         } else {
             Self::Comma
         }
     }
 }
 
-fn ask_group(group: &[(Hit, Join)], any: bool, found: &mut Found) {
+/// `site, LinkedIn, Malt ou équivalent` is any of them.
+fn ask_group(group: &[(Hit, Join)], any: bool, or_the_like: bool, found: &mut Found) {
     let as_asked =
         |hits: &[(Hit, Join)]| hits.iter().map(|(hit, _)| (hit.piece, hit.mood == Mood::Welcome)).collect::<Vec<_>>();
     if any || group.iter().any(|(_, join)| *join == Join::Or) {
@@ -348,7 +387,11 @@ fn ask_group(group: &[(Hit, Join)], any: bool, found: &mut Found) {
     }
     let mut start = 0;
     for at in 1..=group.len() {
-        if group.get(at).is_none_or(|(_, join)| *join == Join::Comma) {
+        let parted = match group.get(at) {
+            None | Some((_, Join::Comma)) => true,
+            Some((_, join)) => *join == Join::BareComma && !or_the_like,
+        };
+        if parted {
             found.ask(as_asked(group.get(start..at).unwrap_or_default()), true);
             start = at;
         }

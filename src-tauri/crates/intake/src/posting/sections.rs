@@ -22,7 +22,10 @@ pub enum Section {
 
 /// The first row with a phrase in the heading wins: narrow ones stand above broad ones.
 const HEADINGS: [(Section, &str); 13] = [
-    (Section::Profile, "nous interess* | interested in you if | a match if"),
+    (
+        Section::Profile,
+        "nous interess* | tu maitrises | vous maitrisez | a maitriser | familier avec | familiere avec | familiar with | interested in you if | a match if",
+    ),
     (
         Section::About,
         "ne te censure pas | ne vous censurez pas | don t hold back | pourquoi nous rejoindre | why join us",
@@ -46,7 +49,7 @@ const HEADINGS: [(Section, &str); 13] = [
     (
         Section::Plus,
         "bonus | les plus | un plus | des plus | a plus | pluses | idealement | ideally | apprecie | appreciee | \
-         appreciees | apprecies | nice to have | nice to haves | desirable | preferred | et si en plus | facultatif | \
+         appreciees | apprecies | nice to have | nice to haves | desirable | preferred | et si en plus | en plus | quelques notions | serait interessant | etre interessant | facultatif | \
          optionnel | optional | bienvenu | bienvenue | bienvenus | bienvenues",
     ),
     (Section::Profile, "vos atouts | tes atouts | atouts du candidat | atouts de la candidate | your strengths"),

@@ -81,8 +81,11 @@ fn speaks_of_terms(line: &Line<'_>, section: Section) -> bool {
 fn read_line(line: &Line<'_>, terms: &mut Terms) {
     for sentence in sentences(&line.words) {
         let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
-        let place = source(first.start, last.end, line.number);
-        let said = || Sourced::new(said(line, first.start, last.end), place);
+        // What is no word, as `€`, may stand at the end.
+        let is_last = line.words.last().is_some_and(|word| word.end == last.end);
+        let end = if is_last { line.end() } else { last.end };
+        let place = source(first.start, end, line.number);
+        let said = || Sourced::new(said(line, first.start, end), place);
         if terms.contract.is_none() && line.section == Section::Terms {
             terms.contract = contract(sentence).map(|kind| Sourced::new(kind, place));
         }
