@@ -13,7 +13,7 @@ use super::words::{Phrases, Word, find_any, phrases, says, sentences};
 const NAMES: [(Piece, &str); 13] = [
     (Piece::Cv, "cv | curriculum vitae | curriculum | resume | c v"),
     (Piece::Linkedin, "linkedin | linked in"),
-    (Piece::Github, "github | gitlab | compte git | profil git"),
+    (Piece::Github, "github | gitlab | compte git | profil git | depot public | depot de code | public repository"),
     (
         Piece::Portfolio,
         "portfolio | portfolios | book | site perso | site personnel | site web | site | personal site | website",
@@ -381,10 +381,14 @@ impl Join {
 fn ask_group(group: &[(Hit, Join)], any: bool, or_the_like: bool, found: &mut Found) {
     let as_asked =
         |hits: &[(Hit, Join)]| hits.iter().map(|(hit, _)| (hit.piece, hit.mood == Mood::Welcome)).collect::<Vec<_>>();
-    if any || group.iter().any(|(_, join)| *join == Join::Or) {
+    if any {
         found.ask(as_asked(group), true);
         return;
     }
+    // `CV ou LinkedIn, ton tarif`: what comes after the last alternative is asked for besides.
+    let alternatives = group.iter().rposition(|(_, join)| *join == Join::Or).map_or(0, |last| last + 1);
+    found.ask(as_asked(group.get(..alternatives).unwrap_or_default()), true);
+    let group = group.get(alternatives..).unwrap_or_default();
     let mut start = 0;
     for at in 1..=group.len() {
         let parted = match group.get(at) {

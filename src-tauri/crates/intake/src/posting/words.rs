@@ -2,8 +2,6 @@
 //!
 //! Every rule of the reader speaks in phrases: `lettre de motivation`, `envoy*` for all that begins so.
 
-use std::collections::HashMap;
-
 use hiring::fold;
 
 /// A word, or a mark that parts words (`,` `.` `(` …).
@@ -134,38 +132,30 @@ fn fits(want: &str, word: &Word) -> bool {
     }
 }
 
-/// A set of phrases, found by their first word.
+/// A set of phrases, found by the first letter of the first word.
 #[derive(Debug, Clone)]
 pub struct Phrases {
-    by_word: HashMap<&'static str, Vec<Phrase>>,
-    /// Those whose first word is only a beginning, by its first letter.
-    by_letter: HashMap<u8, Vec<Phrase>>,
+    by_letter: Vec<Vec<Phrase>>,
 }
 
 impl Phrases {
     /// `envoy* | lettre de motivation`.
     pub fn of(text: &'static str) -> Self {
-        let mut phrases = Self { by_word: HashMap::new(), by_letter: HashMap::new() };
+        let mut by_letter = vec![Vec::new(); 256];
         for phrase in text.split('|') {
             let words: Vec<&str> = phrase.split_whitespace().collect();
-            match words.first().map(|first| (*first, first.bytes().next().unwrap_or_default())) {
-                None => {}
-                Some((first, letter)) if first.ends_with('*') => {
-                    phrases.by_letter.entry(letter).or_default().push(Phrase(words))
-                }
-                Some((first, _)) => phrases.by_word.entry(first).or_default().push(Phrase(words)),
+            let letter = words.first().and_then(|first| first.bytes().next());
+            if let Some(phrases) = letter.and_then(|letter| by_letter.get_mut(usize::from(letter))) {
+                phrases.push(Phrase(words));
             }
         }
-        phrases
+        Self { by_letter }
     }
 
     /// How many words the longest phrase that they begin with takes up.
     pub fn begin(&self, words: &[Word]) -> Option<usize> {
-        let first = words.first()?;
-        let exact = self.by_word.get(first.text.as_str());
-        let open = first.text.bytes().next().and_then(|letter| self.by_letter.get(&letter));
-        let likely = exact.into_iter().chain(open).flatten();
-        likely.filter_map(|phrase| phrase.at_start_of(words)).max()
+        let letter = words.first()?.text.bytes().next()?;
+        self.by_letter.get(usize::from(letter))?.iter().filter_map(|phrase| phrase.at_start_of(words)).max()
     }
 
     /// Whether the word alone is one of them.
