@@ -1,5 +1,7 @@
 //! The sample postings are read as their own table says (`seeds/README.md`).
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

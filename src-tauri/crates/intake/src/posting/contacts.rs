@@ -121,7 +121,7 @@ fn in_copy(sentence: &[Word]) -> Vec<usize> {
     let (before, after) = (addresses(0, mark), addresses(mark, sentence.len()));
     let opening = (0..mark).rev().find(|at| {
         let is_with = sentence.get(*at).is_some_and(|word| WITH.has(word));
-        is_with && addresses(*at, mark.min(at + 5)).first().is_some()
+        is_with && !addresses(*at, mark.min(at + 5)).is_empty()
     });
     if let Some(opening) = opening {
         return addresses(opening, mark);
@@ -138,10 +138,10 @@ fn settle_contact_lists(named: &mut [Named]) {
     if !named.iter().any(applies) {
         return;
     }
-    let applied: Vec<Address> =
+    let ways_in: Vec<Address> =
         named.iter().filter(|contact| applies(contact)).map(|contact| contact.address.clone()).collect();
     for contact in named.iter_mut().filter(|contact| contact.only_contacts && contact.role == ContactRole::To) {
-        if !applied.iter().any(|address| same(address, &contact.address)) {
+        if !ways_in.iter().any(|address| same(address, &contact.address)) {
             contact.role = ContactRole::Question;
         }
     }
@@ -159,7 +159,7 @@ fn merged(named: Vec<Named>, given: Vec<Contact>, shown: &[&str]) -> Vec<Contact
             }
             Some(_) => {}
             None => {
-                contacts.push(Contact { address: contact.address, role: contact.role, source: Some(contact.source) })
+                contacts.push(Contact { address: contact.address, role: contact.role, source: Some(contact.source) });
             }
         }
     }

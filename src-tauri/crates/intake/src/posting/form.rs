@@ -45,15 +45,15 @@ const FORM_SITES: [&str; 22] = [
 ];
 
 pub fn form(asking: &[&Block], lines: &[Line<'_>], text: &str, offset: usize) -> Option<Sourced<String>> {
-    let links = web_links(text);
+    let targets = web_links(text);
     let mut likely = None;
     for block in asking {
         let in_section = lines.get(block.lines.start).is_some_and(|line| line.section == Section::Apply);
         let block_applies = says(&block.words, &APPLYING);
         for sentence in sentences(&block.words) {
             let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
-            let from = links.partition_point(|link| link.start + offset < first.start);
-            let within = links.iter().skip(from).take_while(|link| link.start + offset < last.end);
+            let from = targets.partition_point(|link| link.start + offset < first.start);
+            let within = targets.iter().skip(from).take_while(|link| link.start + offset < last.end);
             for link in within {
                 let known = FORM_SITES.iter().any(|site| link.target.contains(site));
                 let says_so =

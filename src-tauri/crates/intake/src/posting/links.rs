@@ -36,14 +36,14 @@ pub fn links(text: &str) -> Vec<Link> {
         }
         let next = text.as_bytes().get(at + 1);
         let link = match (c, next) {
-            (']', Some(b'(')) => match opening(text, from, at) {
-                Some(open) => markdown(text, open, at),
-                // Nothing was opened up to here: what follows need not look further back.
-                None => {
+            (']', Some(b'(')) => {
+                let open = opening(text, from, at);
+                if open.is_none() {
+                    // Nothing was opened up to here: what follows need not look further back.
                     from = at + 1;
-                    None
                 }
-            },
+                open.and_then(|open| markdown(text, open, at))
+            }
             ('<', Some(b'a' | b'A')) => html(text, at),
             _ => None,
         };
@@ -160,7 +160,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(String, String)> {
-        links(text).into_iter().map(|link| (text[link.shown.0..link.shown.1].to_owned(), link.target)).collect()
+        links(text)
+            .into_iter()
+            .map(|link| (text.get(link.shown.0..link.shown.1).unwrap().to_owned(), link.target))
+            .collect()
     }
 
     fn pair(shown: &str, target: &str) -> Vec<(String, String)> {
@@ -186,7 +189,7 @@ mod tests {
         let text = "à **camille**[@example.org](mailto:x@example.org), vite";
         let seen = shown(text, &links(text));
         assert_eq!(seen.text, "à camille@example.org, vite");
-        assert_eq!(&text[seen.place(seen.text.find('@').unwrap())..][..8], "@example");
+        assert!(text.get(seen.place(seen.text.find('@').unwrap())..).unwrap().starts_with("@example"));
     }
 
     #[test]

@@ -334,7 +334,7 @@ fn combine(sentence: &[Word], list: &[Hit], any: bool, found: &mut Found) {
     let mut group: Vec<(Hit, Join)> = Vec::new();
     for (index, hit) in list.iter().enumerate() {
         let join = match index.checked_sub(1).and_then(|before| list.get(before)) {
-            Some(last) => Join::of(gap(sentence, last, hit)),
+            Some(previous) => Join::of(gap(sentence, previous, hit)),
             None => Join::Comma,
         };
         if join == Join::And && !any {
@@ -386,7 +386,10 @@ fn ask_group(group: &[(Hit, Join)], any: bool, or_the_like: bool, found: &mut Fo
         return;
     }
     // `CV ou LinkedIn, ton tarif`: what comes after the last alternative is asked for besides.
-    let alternatives = group.iter().rposition(|(_, join)| *join == Join::Or).map_or(0, |last| last + 1);
+    let last = group.iter().rposition(|(_, join)| *join == Join::Or).map_or(0, |last| last + 1);
+    let rest = group.get(last..).unwrap_or_default();
+    let alike = rest.iter().take_while(|(_, join)| or_the_like && last > 0 && *join == Join::BareComma).count();
+    let alternatives = last + alike;
     found.ask(as_asked(group.get(..alternatives).unwrap_or_default()), true);
     let group = group.get(alternatives..).unwrap_or_default();
     let mut start = 0;

@@ -157,8 +157,8 @@ mod tests {
         terms(&lines(text, 0, 1), &[], |_| source(0, 0, 1))
     }
 
-    fn value(term: &Option<Sourced<String>>) -> &str {
-        term.as_ref().map_or("", |term| term.value.as_str())
+    fn value(term: Option<&Sourced<String>>) -> &str {
+        term.map_or("", |term| term.value.as_str())
     }
 
     #[test]
@@ -167,12 +167,12 @@ mod tests {
             "## Modalités\n- Contrat : indépendant\n- Durée : 6 mois renouvelables\n- 4 jours par semaine\n- Télétravail possible\n- Lieu : Douarzec\n- Début : mars 2027\n- TJM : 400 à 500 €\n",
         );
         assert_eq!(terms.contract.map(|term| term.value), Some(ContractKind::Freelance));
-        assert_eq!(value(&terms.length), "6 mois renouvelables");
-        assert_eq!(value(&terms.days_a_week), "4 jours par semaine");
+        assert_eq!(value(terms.length.as_ref()), "6 mois renouvelables");
+        assert_eq!(value(terms.days_a_week.as_ref()), "4 jours par semaine");
         assert_eq!(terms.remote.map(|term| (term.value, term.source.line)), Some((Remote::Partial, 5)));
-        assert_eq!(value(&terms.place), "Douarzec");
-        assert_eq!(value(&terms.start), "mars 2027");
-        assert_eq!(value(&terms.pay), "400 à 500 €");
+        assert_eq!(value(terms.place.as_ref()), "Douarzec");
+        assert_eq!(value(terms.start.as_ref()), "mars 2027");
+        assert_eq!(value(terms.pay.as_ref()), "400 à 500 €");
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         );
         assert_eq!(terms.contract.map(|term| term.value), Some(ContractKind::Permanent));
         assert_eq!(terms.remote.map(|term| term.value), Some(Remote::Full));
-        assert_eq!(value(&terms.pay), "£30,000");
-        assert_eq!(value(&terms.start), "Starting in May");
+        assert_eq!(value(terms.pay.as_ref()), "£30,000");
+        assert_eq!(value(terms.start.as_ref()), "Starting in May");
     }
 }
