@@ -228,7 +228,7 @@ fn is_certain(text: &str, length: usize, before: Option<char>) -> bool {
 
 /// Letters, quotation marks, dashes and what closes a word.
 fn may_follow_a_letter(c: char) -> bool {
-    c.is_alphabetic() || "…‘’‚“”„«»‹›–—·•™®©°ªº²³¹\u{a0}\u{ad}´¸˛˝ˇ˘¨".contains(c) && !"©¨".contains(c)
+    c.is_alphabetic() && !matches!(c, 'ª' | 'º') || "…‘’‚“”„«»‹›–—·•™®°²³¹\u{a0}\u{ad}´¸˛˝ˇ˘".contains(c)
 }
 
 #[cfg(test)]

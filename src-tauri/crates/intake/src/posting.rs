@@ -36,6 +36,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// The text as decoded, before any repair.
     pub original: String,
+    /// The text that was read, repaired: every source is a place in it.
+    pub text: String,
     pub repaired: bool,
 }
 
@@ -47,6 +49,7 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
                 posting: None,
                 problems: vec![Problem::new(kind)],
                 original: String::new(),
+                text: String::new(),
                 repaired: false,
             };
         }
@@ -66,7 +69,8 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let posting = posting_of(text, &front_matter, name, &mut problems);
     problems.extend(front_matter.problems);
     problems.sort_by_key(|problem| (problem.kind.is_remark(), problem.place));
-    Reading { posting: Some(posting), problems, repaired: repaired.is_some(), original: decoded.text }
+    let text = text.to_owned();
+    Reading { posting: Some(posting), problems, repaired: repaired.is_some(), original: decoded.text, text }
 }
 
 fn posting_of(text: &str, front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
@@ -158,6 +162,21 @@ impl<'a> Body<'a> {
             },
             ..Posting::titled("")
         }
+    }
+}
+
+#[cfg(test)]
+pub mod testing {
+    //! Reads an invented posting whole, for the tests of each rule.
+
+    use hiring::Posting;
+
+    pub fn read(text: &str) -> Posting {
+        super::read_posting(text.as_bytes(), "annonce.md").posting.unwrap()
+    }
+
+    pub fn apply(text: &str) -> Posting {
+        read(&format!("# Juriste\n\n## Candidater\n\n{text}\n"))
     }
 }
 
@@ -260,5 +279,40 @@ mod tests {
         let reading = read_posting(b"\0\0\0", "x.md");
         assert_eq!(reading.posting, None);
         assert_eq!(reading.problems, [Problem::new(ProblemKind::NotText)]);
+    }
+
+    #[test]
+    fn keys_that_drifted_into_dates_say_since_when() {
+        let (posting, problems) =
+            read("---\ntitle: x\npost_ouvert: 2026-01-05\nposte_ferme: 2026-02-01\nposte_pourvu: false\n---\n");
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(posting.state, PostingState::Open);
+        assert_eq!((posting.opened_on, posting.closed_on), (day("2026-01-05"), day("2026-02-01")));
+        assert_eq!(posting.deadline, day("2026-02-01"));
+
+        let (posting, _) = read("---\ntitle: x\nopen: true\ndepublication_date: 2026-02-01\n---\n");
+        assert_eq!(
+            (posting.deadline, posting.closed_on),
+            (None, day("2026-02-01")),
+            "taken off the site is not closed"
+        );
+    }
+
+    #[test]
+    fn the_role_names_the_posting_rather_than_the_headline() {
+        let (posting, _) = read("---\ntitle: Nous recrutons !\nroles: Juriste\ncolor: vert\n---\n");
+        assert_eq!(posting.title, "Juriste");
+        assert_eq!(posting.sources.title.unwrap().line, 3);
+        assert_eq!(posting.facts.len(), 3, "what it does not know is kept");
+    }
+
+    #[test]
+    fn places_are_those_of_the_repaired_file() {
+        let garbled = "---\ntitle: Ã©tÃ©\n---\n# Profil\n- Ãªtre là\n";
+        let reading = read_posting(garbled.as_bytes(), "x.md");
+        let criterion = reading.posting.unwrap().criteria.remove(0);
+        let place = criterion.source.start as usize..criterion.source.end as usize;
+        assert_eq!(reading.text.get(place), Some("- être là"));
+        assert_eq!(criterion.source.line, 5);
     }
 }

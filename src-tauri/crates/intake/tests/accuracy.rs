@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hiring::{CriterionKind, Expression, Piece, fold};
 use intake::ReadFile;
@@ -20,11 +20,11 @@ fn corpus() -> Option<PathBuf> {
     folder
 }
 
-fn labels(folder: &PathBuf) -> Vec<Value> {
+fn labels(folder: &Path) -> Vec<Value> {
     serde_json::from_str(&std::fs::read_to_string(folder.join("labels.json")).unwrap()).unwrap()
 }
 
-fn read(folder: &PathBuf) -> BTreeMap<String, ReadFile> {
+fn read(folder: &Path) -> BTreeMap<String, ReadFile> {
     let read = intake::read_files(&[folder.join("real"), folder.join("seeds")]);
     read.into_iter().map(|file| (file.file.clone(), file)).collect()
 }

@@ -205,3 +205,71 @@ fn line_at<'l, 'a>(lines: &'l [Line<'a>], at: usize) -> Option<&'l Line<'a>> {
 pub fn line_of(lines: &[Line<'_>], at: usize) -> u32 {
     line_at(lines, at).map_or(1, |line| line.number)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::posting::testing::{apply, read};
+
+    fn roles(posting: &hiring::Posting) -> Vec<(&str, &str)> {
+        posting
+            .contacts
+            .iter()
+            .map(|contact| (contact.address.as_str().split('@').next().unwrap(), contact.role.code()))
+            .collect()
+    }
+
+    #[test]
+    fn copies_are_told_from_those_to_write_to() {
+        for text in [
+            "Écrivez à a@example.org, avec b@example.org en copie.",
+            "Écrivez à a@example.org en mettant en copie b@example.org.",
+            "Écrivez à a@example.org et b@example.org en copie.",
+            "Votre CV à `a@example.org` cc `b@example.org`",
+            "Envoie ton CV à [a](mailto:a@example.org?cc=b@example.org)",
+            "Send your CV to a@example.org, copying in b@example.org.",
+        ] {
+            assert_eq!(roles(&apply(text)), [("a", "to"), ("b", "cc")], "{text}");
+        }
+        assert_eq!(roles(&apply("À a@example.org et b@example.org.")), [("a", "to"), ("b", "to")]);
+    }
+
+    #[test]
+    fn an_address_for_questions_is_not_one_to_apply_to() {
+        for text in [
+            "CV à a@example.org. Pour toute question : b@example.org.",
+            "CV à a@example.org.\n\nUne question avant de candidater ? Écrivez à b@example.org.",
+            "Send your CV to a@example.org. Questions are welcome at b@example.org.",
+        ] {
+            assert_eq!(roles(&apply(text)), [("a", "to"), ("b", "question")], "{text}");
+        }
+        assert_eq!(roles(&apply("Pour en savoir plus : b@example.org")), [("b", "to")], "the only way in");
+    }
+
+    #[test]
+    fn an_address_that_merely_occurs_is_no_contact() {
+        let text =
+            "# Juriste\n\nVous répondrez aux mails reçus à aide@example.org.\n\n## Candidater\n\nCV à a@example.org.\n";
+        assert_eq!(roles(&read(text)), [("a", "to")]);
+    }
+
+    #[test]
+    fn the_front_matter_gives_way_to_the_text() {
+        let with = |text: &str| read(&format!("---\ntitle: x\ncontact: f@example.org\n---\n## Postuler\n{text}\n"));
+        assert_eq!(roles(&with("Envoyez un CV.")), [("f", "to")]);
+        assert_eq!(roles(&with("Envoyez un CV à a@example.org.")), [("a", "to"), ("f", "question")]);
+        assert_eq!(roles(&with("Envoyez un CV à a@example.org, copie f@example.org.")), [("a", "to"), ("f", "cc")]);
+    }
+
+    #[test]
+    fn a_list_of_contacts_beside_the_way_to_apply_is_for_questions() {
+        let text = "**Contact :**\n\nCamille : c@example.org\n\n**Postuler :**\n\nCV à a@example.org\n";
+        assert_eq!(roles(&read(text)), [("a", "to"), ("c", "question")]);
+        assert_eq!(roles(&read("**Contact :**\n\nCamille : c@example.org\n")), [("c", "to")]);
+    }
+
+    #[test]
+    fn each_contact_knows_its_line() {
+        let posting = apply("Écrivez-nous.\n\nÀ a@example.org");
+        assert_eq!(posting.contacts[0].line(), Some(7));
+    }
+}

@@ -92,3 +92,30 @@ fn web_links(text: &str) -> Vec<Link> {
     found.sort_by_key(|link| link.start);
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::posting::testing::{apply, read};
+
+    fn url(text: &str) -> Option<String> {
+        apply(text).apply.application_url.map(|url| url.value)
+    }
+
+    #[test]
+    fn the_form_is_found_however_it_is_linked() {
+        for text in [
+            "Envoyez votre CV via [ce formulaire](https://forms.example.org/1).",
+            "Candidatez sur https://forms.example.org/1.",
+            "Apply through <https://forms.example.org/1>",
+        ] {
+            assert_eq!(url(text).as_deref(), Some("https://forms.example.org/1"), "{text}");
+        }
+    }
+
+    #[test]
+    fn another_site_is_no_form() {
+        assert_eq!(url("CV à a@example.org. En savoir plus : https://example.org"), None);
+        let text = "# Marin\n\nVoir [le produit](https://example.org).\n\n## Postuler\n\nPar mail.\n";
+        assert_eq!(read(text).apply.application_url, None);
+    }
+}

@@ -280,7 +280,10 @@ fn mood(sentence: &[Word], hit: Hit) -> Mood {
     }
     let before = sentence.get(..hit.at + hit.length).unwrap_or_default();
     let after = sentence.get(hit.at + hit.length..).unwrap_or_default();
-    let postponed = find_any(after, &IF_YOU_LIKE).is_some_and(|(at, _)| at <= 4);
+    let postponed = find_any(after, &IF_YOU_LIKE).is_some_and(|(at, _)| {
+        let between = after.get(..at).unwrap_or_default();
+        at <= 4 && !between.iter().any(|word| AND.has(word))
+    });
     if says(before, &WELCOME_FROM) || postponed { Mood::Welcome } else { Mood::Asked }
 }
 
@@ -402,5 +405,78 @@ fn ask_group(group: &[(Hit, Join)], any: bool, or_the_like: bool, found: &mut Fo
             found.ask(as_asked(group.get(start..at).unwrap_or_default()), true);
             start = at;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hiring::Piece;
+
+    use crate::posting::testing::apply;
+
+    fn asked(text: &str) -> String {
+        apply(text).apply.pieces.map(|pieces| pieces.value.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn lists_are_any_or_all() {
+        for (text, pieces) in [
+            ("Envoyez votre LinkedIn, CV ou GitHub.", "linkedin | cv | github"),
+            ("Envoyez votre LinkedIn / CV et votre GitHub.", "(linkedin | cv) & github"),
+            ("Envoyez un CV, une lettre de motivation et un portfolio.", "cv & letter & portfolio"),
+            (
+                "Envoie ton CV ou ton profil LinkedIn, ton TJM et tes disponibilités.",
+                "(cv | linkedin) & rate & availability",
+            ),
+            ("Un lien vers votre site, LinkedIn, Malt ou équivalent.", "portfolio | linkedin | other"),
+            ("Ton CV, un lien vers ton profil LinkedIn ou équivalent.", "cv & linkedin"),
+            ("Send us your CV and a cover letter.", "cv & letter"),
+            ("Please send a CV or a link to your LinkedIn profile.", "cv | linkedin"),
+            ("Dites-nous pourquoi ce poste, et joignez un CV.", "motivation & cv"),
+        ] {
+            assert_eq!(asked(text), pieces, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_merely_welcome_is_not_asked_for() {
+        for (text, pieces) in [
+            ("Votre CV. Une lettre de motivation est bienvenue.", "cv & letter?"),
+            ("Votre CV. Vous pouvez joindre un portfolio.", "cv & portfolio?"),
+            ("Votre CV et, si vous le souhaitez, des références.", "cv & references?"),
+            ("N’hésitez pas à nous envoyer :\n\n- votre CV\n- votre GitHub", "cv? & github?"),
+            ("Your CV. A portfolio is welcome.", "cv & portfolio?"),
+        ] {
+            assert_eq!(asked(text), pieces, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_refused_is_not_asked_for() {
+        for text in [
+            "Votre CV, pas besoin de lettre de motivation.",
+            "Votre CV. Pas de lettre !",
+            "Your CV. No cover letter, please.",
+            "Votre CV. La lettre de motivation n’est pas nécessaire.",
+        ] {
+            let apply = apply(text).apply;
+            assert_eq!(apply.refused_pieces, [Piece::Letter], "{text}");
+            assert_eq!(apply.pieces.unwrap().value.to_string(), "cv", "{text}");
+        }
+        assert_eq!(asked("Tu n’as pas de CV ? Envoie ton LinkedIn."), "cv | linkedin");
+    }
+
+    #[test]
+    fn what_speaks_of_later_or_of_ourselves_asks_for_nothing() {
+        assert_eq!(asked("Notre GitHub est public. À l’entretien, on regarde un exemple de code."), "");
+        assert_eq!(asked("Vos références (GitHub, GitLab ou autres)."), "references");
+    }
+
+    #[test]
+    fn a_list_of_questions_asks_for_answers() {
+        assert_eq!(
+            asked("Votre CV, et racontez-nous :\n\n- le phare de vos rêves\n- votre dernière tempête"),
+            "cv & answers"
+        );
     }
 }

@@ -70,3 +70,35 @@ fn sign(sentence: &[Word]) -> String {
 fn joined(words: &[Word]) -> String {
     words.iter().filter(|word| !word.is_mark()).map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use hiring::ProofPlace;
+
+    use crate::posting::testing::apply;
+
+    fn proof(text: &str) -> Option<(String, ProofPlace)> {
+        apply(text).apply.proof.map(|proof| (proof.value.what, proof.value.place))
+    }
+
+    #[test]
+    fn a_sign_to_put_somewhere_is_a_proof() {
+        for (text, what, place) in [
+            ("Insérez un émoji poisson dans l’objet.", "emoji", ProofPlace::Subject),
+            ("Ajoute un smiley à ton message pour montrer que tu as lu.", "emoji", ProofPlace::Message),
+            ("Glissez le mot « phare » quelque part : nous saurons que vous avez lu.", "phare", ProofPlace::Anywhere),
+            (
+                "Start your subject line with the word “reef”, so we know you have read this.",
+                "reef",
+                ProofPlace::Subject,
+            ),
+        ] {
+            assert_eq!(proof(text), Some((what.to_owned(), place)), "{text}");
+        }
+    }
+
+    #[test]
+    fn liking_emojis_asks_for_none() {
+        assert_eq!(proof("Nous aimons les émojis. Envoyez un mot à a@example.org."), None);
+    }
+}

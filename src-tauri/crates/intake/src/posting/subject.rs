@@ -124,3 +124,34 @@ fn cleaned(value: &str) -> Option<String> {
     let fits = value.chars().any(char::is_alphanumeric) && value.chars().count() <= 150 && !value.contains('@');
     fits.then_some(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::posting::testing::apply;
+
+    fn subject(text: &str) -> Option<String> {
+        apply(text).apply.subject.map(|subject| subject.value)
+    }
+
+    #[test]
+    fn a_subject_is_prescribed_in_words_or_by_a_link() {
+        for text in [
+            "CV à a@example.org avec pour objet « Réseau du phare ».",
+            "CV à a@example.org avec pour objet Réseau du phare et racontez-nous tout.",
+            "Objet du message : **Réseau du phare**",
+            "Indiquez l’objet du mail comme suit : [Réseau du phare]",
+            "Merci de préciser « Réseau du phare » en objet.",
+            "Write to a@example.org with the subject “Réseau du phare”.",
+            "CV à [nous](mailto:a@example.org?subject=R%C3%A9seau%20du%20phare)",
+        ] {
+            assert_eq!(subject(text).as_deref(), Some("Réseau du phare"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_object_is_not_a_subject() {
+        for text in ["Nos outils recensent un objet par commune.", "Glissez un émoji dans l’objet de votre mail."] {
+            assert_eq!(subject(text), None, "{text}");
+        }
+    }
+}

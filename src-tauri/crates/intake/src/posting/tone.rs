@@ -80,3 +80,31 @@ fn is_command_to_vous(word: &Word) -> bool {
     let text = &word.text;
     text.len() > 4 && text.ends_with("ez") && !NO_COMMANDS.has(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use hiring::{Language, Register};
+
+    use crate::posting::testing::{apply, read};
+
+    #[test]
+    fn the_part_about_applying_sets_the_register() {
+        let posting = read("# Marin\n\nTu aimes la mer et tes amis.\n\n## Postuler\n\nEnvoyez votre CV.\n");
+        assert_eq!(posting.register, Register::Vous);
+        assert_eq!(apply("Envoie ton CV, on se donne rendez-vous.").register, Register::Tu);
+        assert_eq!(apply("Envoyez votre CV, puis parle de ta vie et de tes rêves.").register, Register::Mixed);
+        assert_eq!(apply("Candidatures à a@example.org").register, Register::None);
+    }
+
+    #[test]
+    fn where_it_addresses_nobody_the_whole_does() {
+        assert_eq!(read("# Marin\n\nTu aimes la mer.\n\n## Postuler\n\nPar mail.\n").register, Register::Tu);
+    }
+
+    #[test]
+    fn english_has_no_register() {
+        let posting = apply("Send your CV and tell us about you. We read the letters of all who write to us.");
+        assert_eq!((posting.language, posting.register), (Some(Language::English), Register::None));
+        assert_eq!(apply("Envoyez votre CV pour le poste.").language, Some(Language::French));
+    }
+}
