@@ -4,7 +4,7 @@ use hiring::Sourced;
 
 use super::asking::Block;
 use super::contacts::line_of;
-use super::links::{Link, links};
+use super::links::{Link, links, within_reach};
 use super::sections::Section;
 use super::text::{Line, source};
 use super::words::{phrases, says, sentences};
@@ -78,15 +78,20 @@ fn web_links(text: &str) -> Vec<Link> {
     let mut found = links(text);
     found.retain(|link| link.target.starts_with("http"));
     let written: Vec<(usize, usize)> = found.iter().map(|link| (link.start, link.end)).collect();
+    let mut until = 0;
     for (at, _) in text.match_indices("http") {
+        if at < until {
+            continue;
+        }
         let inside = written.get(..written.partition_point(|(start, _)| *start <= at)).and_then(<[_]>::last);
-        let rest = text.get(at..).unwrap_or_default();
+        let rest = within_reach(text, at);
         if inside.is_some_and(|(_, end)| at < *end) || !(rest.starts_with("http://") || rest.starts_with("https://")) {
             continue;
         }
         let length = rest.find(|c: char| c.is_whitespace() || "<>()[]\"«»*`".contains(c)).unwrap_or(rest.len());
         let target = rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let (start, end) = (at, at + target.len());
+        until = end;
         found.push(Link { target: target.to_owned(), start, end, shown: (start, end) });
     }
     found.sort_by_key(|link| link.start);

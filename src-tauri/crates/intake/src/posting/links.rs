@@ -56,7 +56,7 @@ pub fn links(text: &str) -> Vec<Link> {
 }
 
 /// What a link that begins at `at` may take up.
-fn within_reach(text: &str, at: usize) -> &str {
+pub fn within_reach(text: &str, at: usize) -> &str {
     let end = (at..=text.len().min(at + LONGEST)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at);
     text.get(at..end).unwrap_or_default()
 }
@@ -150,7 +150,7 @@ pub fn shown(text: &str, links: &[Link]) -> Shown {
             continue;
         }
         shown.text.push(c);
-        shown.places.extend((0..c.len_utf8()).map(|_| at));
+        shown.places.extend(at..at + c.len_utf8());
     }
     shown
 }

@@ -4,6 +4,8 @@
 
 use hiring::fold;
 
+use super::links::within_reach;
+
 /// A word, or a mark that parts words (`,` `.` `(` …).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -77,6 +79,7 @@ fn next(text: &str, first: char) -> (usize, Option<&'static str>) {
 
 /// A tag with its attributes; `<https://…>` and `<x@example.org>` are none.
 fn tag(text: &str) -> usize {
+    let text = within_reach(text, 0);
     let end = text.find(['>', '\n']).map_or(1, |end| end + 1);
     let inside = text.get(..end).unwrap_or_default();
     let is_tag = inside.ends_with('>') && !inside.starts_with("<http") && !inside.starts_with("<mailto");
@@ -85,6 +88,7 @@ fn tag(text: &str) -> usize {
 
 /// A link or an address, if one begins here.
 fn unbroken(text: &str) -> (usize, Option<&'static str>) {
+    let text = within_reach(text, 0);
     let end = text.find(|c: char| c.is_whitespace() || "()[]<>,;\"“”«»*`".contains(c)).unwrap_or(text.len());
     let run = text.get(..end).unwrap_or(text);
     let trimmed = run.trim_end_matches(['.', ':', '!', '?', '…', '_', '\\']);
