@@ -202,7 +202,7 @@ pub fn sentences(words: &[Word]) -> Vec<&[Word]> {
         }
     }
     found.extend(words.get(start..));
-    found.retain(|sentence| sentence.iter().any(|word| !word.is(LINE_END) && !word.ends_sentence()));
+    found.retain(|sentence| sentence.iter().any(|word| !word.is(LINE_END) && !word.is_mark()));
     found
 }
 
