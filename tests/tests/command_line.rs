@@ -45,7 +45,7 @@ fn reading_without_a_store_says_what_is_there_and_where_problems_are() {
     let json = read.json();
     assert_eq!(json[0]["title"], "Juriste: données");
     assert_eq!((&json[0]["open"], &json[0]["date"]), (&json!(true), &json!("2026-02-03")));
-    assert_eq!(json[0]["problems"][0]["place"]["line"], 2);
+    assert_eq!(json[0]["problems"][0]["line"], 2);
     assert!(read.stderr.starts_with("2026-02-03-juriste.md:2:"), "{}", read.stderr);
     assert!(!store.exists());
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Address;
+use crate::{Address, Source};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -28,10 +28,17 @@ impl ContactRole {
     }
 }
 
-/// An address on a posting, and the line of the file that says so.
+/// An address on a posting, and the place in the file that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
     pub address: Address,
     pub role: ContactRole,
-    pub line: Option<u32>,
+    pub source: Option<Source>,
+}
+
+impl Contact {
+    /// The line of the file it stands on, from 1.
+    pub fn line(&self) -> Option<u32> {
+        self.source.map(|source| source.line)
+    }
 }

@@ -13,19 +13,29 @@
 //! ```
 
 mod address;
+mod apply;
 mod contact;
+mod expression;
 mod folded;
 mod ids;
 mod moment;
 mod posting;
 mod problem;
+mod source;
+mod terms;
+mod tone;
 mod word;
 
 pub use address::{Address, AddressError};
+pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
 pub use contact::{Contact, ContactRole};
+pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
 pub use ids::{CollectionId, EntryId, PostingId, VersionId};
 pub use moment::{Clock, Moment};
-pub use posting::{Fact, Posting, PostingState};
+pub use posting::{Fact, Posting, PostingSources, PostingState};
 pub use problem::{Place, Problem, ProblemKind};
+pub use source::{Source, Sourced};
+pub use terms::{ContractKind, Remote, Terms};
+pub use tone::{Language, Register};
 pub use word::Word;

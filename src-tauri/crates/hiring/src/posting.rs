@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Contact;
+use crate::{ApplyContract, Contact, Criterion, Language, Register, Source, Terms};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -50,10 +50,55 @@ pub struct Posting {
     pub date: Option<NaiveDate>,
     pub deadline: Option<NaiveDate>,
     pub state: PostingState,
+    /// Since when it takes applications, and since or until when it does not.
+    pub opened_on: Option<NaiveDate>,
+    pub closed_on: Option<NaiveDate>,
     pub contacts: Vec<Contact>,
+    pub apply: ApplyContract,
+    pub criteria: Vec<Criterion>,
+    pub terms: Terms,
+    pub language: Option<Language>,
+    pub register: Register,
+    /// Where the values above that have no source of their own were read.
+    pub sources: PostingSources,
+    /// The front matter, key by key.
     pub facts: Vec<Fact>,
     /// Markdown, without the front matter.
     pub body: String,
+}
+
+/// A value that came from the file's name has none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PostingSources {
+    pub title: Option<Source>,
+    pub organisation: Option<Source>,
+    pub date: Option<Source>,
+    pub deadline: Option<Source>,
+    pub state: Option<Source>,
+}
+
+impl Posting {
+    /// A posting of which no more than this is known yet.
+    pub fn titled(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            organisation: None,
+            date: None,
+            deadline: None,
+            state: PostingState::Unknown,
+            opened_on: None,
+            closed_on: None,
+            contacts: Vec::new(),
+            apply: ApplyContract::default(),
+            criteria: Vec::new(),
+            terms: Terms::default(),
+            language: None,
+            register: Register::None,
+            sources: PostingSources::default(),
+            facts: Vec::new(),
+            body: String::new(),
+        }
+    }
 }
 
 #[cfg(test)]

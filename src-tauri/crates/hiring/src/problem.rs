@@ -34,6 +34,11 @@ pub enum ProblemKind {
     AddressInvalid {
         value: String,
     },
+    /// A link shows one address and leads to another.
+    ContactMismatch {
+        shown: String,
+        linked: String,
+    },
     /// Not UTF-8; read with this encoding, the likeliest.
     EncodingGuessed {
         encoding: String,

@@ -19,7 +19,9 @@ mod front_matter;
 mod garbled;
 mod page;
 mod posting;
+mod report;
 
 pub use files::{Found, Unreadable, find_postings, read_bytes};
 pub use page::to_safe_html;
 pub use posting::{Reading, read_posting};
+pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};

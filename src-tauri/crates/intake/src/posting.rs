@@ -1,10 +1,31 @@
 //! A posting file into a posting.
 
-use chrono::NaiveDate;
-use hiring::{Address, Contact, ContactRole, Fact, Posting, PostingState, Problem, ProblemKind, fold};
+mod addresses;
+mod asking;
+mod contacts;
+mod criteria;
+mod dates;
+mod form;
+mod keys;
+mod links;
+mod mailto;
+mod pieces;
+mod proof;
+mod sections;
+mod subject;
+mod terms;
+mod text;
+mod times;
+mod title;
+mod tone;
+mod words;
 
+use hiring::{ApplyContract, Posting, PostingSources, Problem, ProblemKind};
+
+use self::keys::{Keys, Said};
+use self::text::Line;
 use crate::bytes;
-use crate::front_matter::{self, FrontMatter, Key, Value};
+use crate::front_matter::{self, FrontMatter};
 use crate::garbled;
 
 /// What was read of one file.
@@ -15,15 +36,10 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// The text as decoded, before any repair.
     pub original: String,
+    /// The text that was read, repaired: every source is a place in it.
+    pub text: String,
     pub repaired: bool,
 }
-
-const TITLE: [&str; 6] = ["title", "titre", "titles", "role", "roles", "poste"];
-const ORGANISATION: [&str; 9] =
-    ["organisation", "organization", "organisme", "company", "entreprise", "startup", "equipe", "team", "structure"];
-const DATE: [&str; 4] = ["date", "published", "publication", "date_publication"];
-const DEADLINE: [&str; 5] = ["deadline", "date_limite", "echeance", "cloture", "closing_date"];
-const CONTACT: [&str; 4] = ["contact", "contacts", "email", "courriel"];
 
 pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let decoded = match bytes::decode(bytes) {
@@ -33,6 +49,7 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
                 posting: None,
                 problems: vec![Problem::new(kind)],
                 original: String::new(),
+                text: String::new(),
                 repaired: false,
             };
         }
@@ -41,196 +58,133 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let repaired = garbled::repair(&decoded.text);
     if let Some(repaired) = &repaired {
         problems.push(Problem::new(ProblemKind::TextRepaired { encoding: repaired.encoding.to_owned() }));
+        let line = repaired.text.lines().position(|line| line.contains(char::REPLACEMENT_CHARACTER));
+        if let Some(line) = line.filter(|_| repaired.lost) {
+            problems.retain(|problem| problem.kind != ProblemKind::CharactersLost);
+            problems.push(Problem::at(ProblemKind::CharactersLost, bytes::line_number(line), 1));
+        }
     }
     let text = repaired.as_ref().map_or(decoded.text.as_str(), |repaired| repaired.text.as_str());
     let front_matter = front_matter::split(text);
-    let posting = posting_of(&front_matter, name, &mut problems);
+    let posting = posting_of(text, &front_matter, name, &mut problems);
     problems.extend(front_matter.problems);
     problems.sort_by_key(|problem| (problem.kind.is_remark(), problem.place));
-    Reading { posting: Some(posting), problems, repaired: repaired.is_some(), original: decoded.text }
+    let text = text.to_owned();
+    Reading { posting: Some(posting), problems, repaired: repaired.is_some(), original: decoded.text, text }
 }
 
-fn posting_of(front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
-    let keys = &front_matter.keys;
-    let title = first_line(keys, &TITLE).or_else(|| first_heading(front_matter.body)).unwrap_or_else(|| {
-        problems.push(Problem::at(ProblemKind::TitleMissing, 1, 1));
-        title_from_name(name)
-    });
+fn posting_of(text: &str, front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
+    let keys = Keys { keys: &front_matter.keys, text };
+    let body = Body::of(text, front_matter.body);
+    let (title, title_source) = title::title(&keys, &body.lines, name, problems);
+    let organisation = keys.first_line(&keys::ORGANISATION);
+    let date = keys.date(&keys::DATE, problems);
+    let posted = date.as_ref().map(|said| said.value).or_else(|| title::date_from_name(name));
+    let closed = keys.closed_on();
+    let told = keys.date(&keys::DEADLINE, problems).map(|said| (said.value, keys.source(said.key)));
+    let deadline = told
+        .or_else(|| times::deadline(&body.lines, posted).map(|found| (found.value, found.source)))
+        .or_else(|| closed.as_ref().filter(|said| is_closing(said)).map(|said| (said.value, keys.source(said.key))));
+    let (state, state_key) = keys.state(problems);
+    let said = body.said(&keys, problems);
+    let sources = PostingSources {
+        title: title_source,
+        organisation: organisation.as_ref().map(|said| keys.source(said.key)),
+        date: date.as_ref().map(|said| keys.source(said.key)),
+        deadline: deadline.map(|(_, source)| source),
+        state: state_key.map(|key| keys.source(key)),
+    };
     Posting {
         title,
-        organisation: first_line(keys, &ORGANISATION),
-        date: date(keys, &DATE, problems).or_else(|| date_from_name(name)),
-        deadline: date(keys, &DEADLINE, problems),
-        state: state(keys, problems),
-        contacts: contacts(keys, problems),
-        facts: keys.iter().map(fact).collect(),
+        organisation: organisation.map(|said| said.value),
+        date: posted,
+        deadline: deadline.map(|(day, _)| day),
+        state,
+        opened_on: keys.opened_on(),
+        closed_on: closed.map(|said| said.value),
+        sources,
+        facts: keys.facts(),
         body: front_matter.body.to_owned(),
+        ..said
     }
 }
 
-fn fact(key: &Key) -> Fact {
-    Fact { key: key.name.clone(), value: key.value.to_line(), line: Some(key.line) }
+/// The day it closes is a deadline; the day it is taken off the site is not.
+fn is_closing(said: &Said<'_, chrono::NaiveDate>) -> bool {
+    !said.key.name.to_lowercase().contains("publication")
 }
 
-/// The keys of that name, whatever their case, in the order of `names`.
-fn named<'a>(keys: &'a [Key], names: &'a [&str]) -> impl Iterator<Item = &'a Key> {
-    names.iter().flat_map(move |name| keys.iter().filter(move |key| key.name.eq_ignore_ascii_case(name)))
+/// The text below the front matter, as lines.
+struct Body<'a> {
+    text: &'a str,
+    /// Where it begins in the file, in bytes.
+    offset: usize,
+    lines: Vec<Line<'a>>,
 }
 
-fn first_line(keys: &[Key], names: &[&str]) -> Option<String> {
-    named(keys, names).map(|key| key.value.to_line()).find(|line| !line.is_empty())
-}
-
-fn first_heading(body: &str) -> Option<String> {
-    body.lines()
-        .filter_map(|line| line.strip_prefix('#'))
-        .map(|line| line.replace("**", "").trim_matches(['#', ' ', '*']).to_owned())
-        .find(|line| !line.is_empty())
-}
-
-fn title_from_name(name: &str) -> String {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let words = stem.get(..10).and_then(read_date).and_then(|_| stem.get(10..)).unwrap_or(stem);
-    let words = words.replace(['-', '_'], " ");
-    let words = words.trim();
-    if words.is_empty() { file.to_owned() } else { words.to_owned() }
-}
-
-/// File names often begin with the day: `2026-02-03-juriste.md`.
-fn date_from_name(name: &str) -> Option<NaiveDate> {
-    name.rsplit('/').next()?.get(..10).and_then(read_date)
-}
-
-fn date(keys: &[Key], names: &[&str], problems: &mut Vec<Problem>) -> Option<NaiveDate> {
-    let key = named(keys, names).find(|key| key.value != Value::Nothing)?;
-    let value = key.value.to_line();
-    let date = read_date(&value);
-    if date.is_none() {
-        problems.push(Problem::at(ProblemKind::DateInvalid { key: key.name.clone(), value }, key.line, 1));
+impl<'a> Body<'a> {
+    fn of(text: &str, body: &'a str) -> Self {
+        let offset = text.len() - body.len();
+        let above = text.get(..offset).map_or(0, |above| above.matches('\n').count());
+        Self { text: body, offset, lines: text::lines(body, offset, bytes::line_number(above)) }
     }
-    date
-}
 
-/// A day, in any of the ways people put it: `2026-02-03`, `2026-02-03T10:00:00Z`, `2026/02/03`, `03/02/2026`, `3.2.2026`,
-/// `3 février 2026`.
-fn read_date(text: &str) -> Option<NaiveDate> {
-    read_numbers(text).or_else(|| read_words(text))
-}
-
-/// The months by the letters they begin with, in French and English.
-const MONTHS: [&[&str]; 12] = [
-    &["janv", "jan"],
-    &["fev", "feb"],
-    &["mars", "mar"],
-    &["avr", "apr"],
-    &["mai", "may"],
-    &["juin", "jun"],
-    &["juil", "jul"],
-    &["aou", "aug"],
-    &["sept", "sep"],
-    &["oct"],
-    &["nov"],
-    &["dec"],
-];
-
-fn read_words(text: &str) -> Option<NaiveDate> {
-    let text = fold(text);
-    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    words.windows(3).find_map(|words| {
-        let [one, other, year] = words else { return None };
-        let (day, month) = if one.starts_with(|c: char| c.is_ascii_digit()) { (one, other) } else { (other, one) };
-        let month = (1..).zip(MONTHS).find(|(_, starts)| starts.iter().any(|start| month.starts_with(start)))?.0;
-        let day = day.trim_end_matches(|c: char| !c.is_ascii_digit());
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
-    })
-}
-
-fn read_numbers(text: &str) -> Option<NaiveDate> {
-    let day = text.split(['T', ' ']).next()?;
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-    if year.len() != 4 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// What one key says of the state, if anything: `poste_pourvu: false` says nothing.
-fn said_of_state(key: &Key) -> Option<PostingState> {
-    use PostingState::{Closed, Filled, Open};
-    let name = key.name.to_lowercase();
-    let truth = truth(&key.value);
-    match (name.as_str(), truth) {
-        ("open" | "ouvert" | "post_ouvert" | "poste_ouvert", Some(open)) => Some(if open { Open } else { Closed }),
-        ("poste_ferme" | "ferme" | "closed", Some(closed)) => Some(if closed { Closed } else { Open }),
-        ("poste_pourvu" | "pourvu" | "filled", Some(true)) => Some(Filled),
-        ("status" | "statut" | "state" | "etat", _) => match key.value.to_line().to_lowercase().as_str() {
-            "open" | "ouvert" | "ouverte" | "published" | "publié" | "publiée" => Some(Open),
-            "closed" | "fermé" | "fermée" | "ferme" | "archived" | "archivée" | "clos" | "close" => Some(Closed),
-            "filled" | "pourvu" | "pourvue" => Some(Filled),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn truth(value: &Value) -> Option<bool> {
-    match value {
-        Value::Truth(truth) => Some(*truth),
-        Value::Text(text) => match text.trim().to_lowercase().as_str() {
-            "true" | "yes" | "oui" | "vrai" => Some(true),
-            "false" | "no" | "non" | "faux" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Keys that agree settle it. Two that cannot both be true are reported, and nothing is chosen for the recruiter.
-fn state(keys: &[Key], problems: &mut Vec<Problem>) -> PostingState {
-    let said: Vec<(&Key, PostingState)> = keys.iter().filter_map(|key| Some((key, said_of_state(key)?))).collect();
-    let open = said.iter().find(|(_, state)| *state == PostingState::Open);
-    let over = said.iter().find(|(_, state)| *state != PostingState::Open);
-    if let (Some((one, _)), Some((other, _))) = (open, over) {
-        let line = one.line.max(other.line);
-        let kind = ProblemKind::StateContradictory { one: said_as(one), other: said_as(other) };
-        problems.push(Problem::at(kind, line, 1));
-        return PostingState::Unknown;
-    }
-    let filled = said.iter().find(|(_, state)| *state == PostingState::Filled);
-    filled.or(open).or(over).map_or(PostingState::Unknown, |(_, state)| *state)
-}
-
-fn said_as(key: &Key) -> String {
-    format!("{}: {}", key.name, key.value.to_line())
-}
-
-/// Addresses in the front matter. A name without an @ is somebody's user name: it stays among the facts.
-fn contacts(keys: &[Key], problems: &mut Vec<Problem>) -> Vec<Contact> {
-    let mut contacts: Vec<Contact> = Vec::new();
-    for key in named(keys, &CONTACT) {
-        for text in key.value.texts() {
-            for word in text.split([',', ';', ' ', '\n', '<', '>']).filter(|word| word.contains('@')) {
-                let word = word.strip_prefix("mailto:").unwrap_or(word);
-                match word.parse::<Address>() {
-                    Ok(address) if contacts.iter().all(|known| known.address != address) => {
-                        contacts.push(Contact { address, role: ContactRole::To, line: Some(key.line) });
-                    }
-                    Ok(_) => {}
-                    Err(_) => {
-                        problems.push(Problem::at(ProblemKind::AddressInvalid { value: word.to_owned() }, key.line, 1));
-                    }
-                }
-            }
+    /// A posting of what the text says, and nothing of what the front matter says but its contacts.
+    fn said(&self, keys: &Keys<'_>, problems: &mut Vec<Problem>) -> Posting {
+        let (lines, text, offset) = (&self.lines, self.text, self.offset);
+        let mut mentions = addresses::mentions(text);
+        for mention in &mut mentions {
+            mention.start += offset;
+            mention.end += offset;
+        }
+        let blocks = asking::blocks(lines, &mentions);
+        let asking = asking::asking(&blocks, lines);
+        let application_url = form::form(&asking, lines, text, offset);
+        let given = keys.contacts(problems);
+        let has_form = application_url.is_some();
+        let (contacts, doubts) = contacts::contacts(&blocks, &asking, lines, &mentions, given, has_form);
+        problems.extend(doubts);
+        let pieces = pieces::pieces(&asking, lines);
+        let language = tone::language(lines);
+        Posting {
+            contacts,
+            criteria: criteria::criteria(lines),
+            terms: terms::terms(lines, keys.keys, |key| keys.source(key)),
+            language,
+            register: tone::register(&asking, lines, language),
+            apply: ApplyContract {
+                subject: subject::subject(&asking, lines, &mentions, text, offset),
+                application_url,
+                pieces: pieces.asked,
+                refused_pieces: pieces.refused,
+                proof: proof::proof(&asking, lines),
+                answer_within_days: times::answer(lines),
+            },
+            ..Posting::titled("")
         }
     }
-    contacts
+}
+
+#[cfg(test)]
+pub mod testing {
+    //! Reads an invented posting whole, for the tests of each rule.
+
+    use hiring::Posting;
+
+    pub fn read(text: &str) -> Posting {
+        super::read_posting(text.as_bytes(), "annonce.md").posting.unwrap()
+    }
+
+    pub fn apply(text: &str) -> Posting {
+        read(&format!("# Juriste\n\n## Candidater\n\n{text}\n"))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+    use hiring::PostingState;
+
     use super::*;
 
     fn read(text: &str) -> (Posting, Vec<Problem>) {
@@ -300,7 +254,7 @@ mod tests {
             "---\ntitle: x\ncontact:\n  - Camille@Example.org\n  - yann.lebihan\ncontacts: mailto:camille@example.org, equipe@ponant.example; a@b\n---\n",
         );
         let addresses: Vec<_> = posting.contacts.iter().map(|contact| contact.address.as_str()).collect();
-        assert_eq!(addresses, ["Camille@example.org", "camille@example.org", "equipe@ponant.example"]);
+        assert_eq!(addresses, ["Camille@example.org", "equipe@ponant.example"]);
         assert_eq!(problems, [Problem::at(ProblemKind::AddressInvalid { value: "a@b".to_owned() }, 6, 1)]);
     }
 
@@ -309,26 +263,6 @@ mod tests {
         let (posting, problems) = read("---\ntitle: x\ndate: au printemps\n---\n");
         assert_eq!(posting.date, day("2026-02-03"), "the file name still says one");
         assert_eq!(problems[0].place.unwrap().line, 3);
-    }
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        for text in [
-            "2026-02-03",
-            "2026-02-03T10:00:00Z",
-            "2026/2/3",
-            "03/02/2026",
-            "3.2.2026",
-            "3 février 2026",
-            "mardi 3 fév. 2026",
-            "3rd February 2026",
-            "Feb 3, 2026",
-        ] {
-            assert_eq!(read_date(text), day("2026-02-03"), "{text}");
-        }
-        for text in ["au printemps 2026", "2026-13-01", "31/02/2026", "février", "2026"] {
-            assert_eq!(read_date(text), None, "{text}");
-        }
     }
 
     #[test]
@@ -345,5 +279,40 @@ mod tests {
         let reading = read_posting(b"\0\0\0", "x.md");
         assert_eq!(reading.posting, None);
         assert_eq!(reading.problems, [Problem::new(ProblemKind::NotText)]);
+    }
+
+    #[test]
+    fn keys_that_drifted_into_dates_say_since_when() {
+        let (posting, problems) =
+            read("---\ntitle: x\npost_ouvert: 2026-01-05\nposte_ferme: 2026-02-01\nposte_pourvu: false\n---\n");
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(posting.state, PostingState::Open);
+        assert_eq!((posting.opened_on, posting.closed_on), (day("2026-01-05"), day("2026-02-01")));
+        assert_eq!(posting.deadline, day("2026-02-01"));
+
+        let (posting, _) = read("---\ntitle: x\nopen: true\ndepublication_date: 2026-02-01\n---\n");
+        assert_eq!(
+            (posting.deadline, posting.closed_on),
+            (None, day("2026-02-01")),
+            "taken off the site is not closed"
+        );
+    }
+
+    #[test]
+    fn the_role_names_the_posting_rather_than_the_headline() {
+        let (posting, _) = read("---\ntitle: Nous recrutons !\nroles: Juriste\ncolor: vert\n---\n");
+        assert_eq!(posting.title, "Juriste");
+        assert_eq!(posting.sources.title.unwrap().line, 3);
+        assert_eq!(posting.facts.len(), 3, "what it does not know is kept");
+    }
+
+    #[test]
+    fn places_are_those_of_the_repaired_file() {
+        let garbled = "---\ntitle: Ã©tÃ©\n---\n# Profil\n- Ãªtre là\n";
+        let reading = read_posting(garbled.as_bytes(), "x.md");
+        let criterion = reading.posting.unwrap().criteria.remove(0);
+        let place = criterion.source.start as usize..criterion.source.end as usize;
+        assert_eq!(reading.text.get(place), Some("- être là"));
+        assert_eq!(criterion.source.line, 5);
     }
 }

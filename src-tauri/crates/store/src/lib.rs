@@ -16,10 +16,7 @@
 //!
 //! # let folder = tempfile::tempdir().unwrap();
 //! let store = Store::open(&folder.path().join("my.vivier"), Access::CreateAndWrite, Arc::new(Noon), "Camille")?;
-//! let posting = Posting {
-//!     title: "Juriste".to_owned(), organisation: None, date: None, deadline: None, state: PostingState::Open,
-//!     contacts: vec![], facts: vec![], body: "Bonjour".to_owned(),
-//! };
+//! let posting = Posting { state: PostingState::Open, body: "Bonjour".to_owned(), ..Posting::titled("Juriste") };
 //! let added = store.transact(|tx| {
 //!     let collection = tx.collection("/annonces")?;
 //!     let version = NewVersion { posting: &posting, problems: 0, bytes: b"Bonjour" };

@@ -184,7 +184,7 @@ impl Tx<'_> {
             .connection()
             .prepare_cached("INSERT INTO contact (version_id, address, role, line) VALUES (?1, ?2, ?3, ?4)")?;
         for contact in &version.posting.contacts {
-            statement.execute((id.raw(), contact.address.as_str(), contact.role.code(), contact.line))?;
+            statement.execute((id.raw(), contact.address.as_str(), contact.role.code(), contact.line()))?;
         }
         Ok(id)
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use hiring::{Clock, Contact, ContactRole, Moment, Posting, PostingId, PostingState};
+use hiring::{Clock, Contact, ContactRole, Moment, Posting, PostingId, PostingState, Source};
 
 use crate::{Access, Error, ListPostings, NewVersion, Op, PostingList, Store};
 
@@ -65,18 +65,15 @@ pub fn everything() -> ListPostings {
 
 pub fn posting(title: &str) -> Posting {
     Posting {
-        title: title.to_owned(),
         organisation: Some("Rivages".to_owned()),
         date: Some("2026-01-26".parse().unwrap()),
-        deadline: None,
         state: PostingState::Open,
         contacts: vec![Contact {
             address: "camille@example.org".parse().unwrap(),
             role: ContactRole::To,
-            line: Some(3),
+            source: Some(Source { start: 20, end: 39, line: 3 }),
         }],
-        facts: Vec::new(),
-        body: String::new(),
+        ..Posting::titled(title)
     }
 }
 

@@ -42,6 +42,7 @@ const severity: Record<ProblemKind["code"], number> = {
   front_matter_invalid: 1,
   front_matter_unclosed: 1,
   address_invalid: 2,
+  contact_mismatch: 2,
   state_contradictory: 2,
   title_missing: 3,
   date_invalid: 3,

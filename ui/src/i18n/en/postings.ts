@@ -15,6 +15,7 @@ export const problems: ProblemWords = {
   date_invalid: (p) => `“${p.value}” is not a date, for ${p.key}`,
   state_contradictory: (p) => `“${p.one}” and “${p.other}” contradict each other on whether it is open`,
   address_invalid: (p) => `“${p.value}” is not an e-mail address`,
+  contact_mismatch: (p) => `A link shows ${p.shown} and leads to ${p.linked}: one of them must be wrong`,
   encoding_guessed: (p) => `The file does not say its encoding: it was read as ${p.encoding}`,
   text_repaired: (p) => `Garbled characters were repaired (text once misread as ${p.encoding})`,
   characters_lost: () => "Some characters could not be read and are shown as �",

@@ -15,6 +15,8 @@ export const problems: ProblemWords = {
   state_contradictory: (p) =>
     `«\u00a0${p.one}\u00a0» et «\u00a0${p.other}\u00a0» se contredisent\u00a0: ouverte ou non`,
   address_invalid: (p) => `«\u00a0${p.value}\u00a0» n’est pas une adresse e-mail`,
+  contact_mismatch: (p) =>
+    `Un lien montre ${p.shown} et mène à ${p.linked}\u00a0: l’une des deux adresses est sans doute fausse`,
   encoding_guessed: (p) => `Le fichier ne dit pas son encodage\u00a0: il a été lu en ${p.encoding}`,
   text_repaired: (p) => `Des caractères abîmés ont été réparés (texte mal lu en ${p.encoding})`,
   characters_lost: () => "Des caractères illisibles sont remplacés par �",

@@ -70,6 +70,9 @@ impl Words for English {
             ProblemKind::DateInvalid { key, value } => format!("{key}: “{value}” is not a date"),
             ProblemKind::StateContradictory { one, other } => format!("“{one}” and “{other}” cannot both be true"),
             ProblemKind::AddressInvalid { value } => format!("“{value}” is not an e-mail address"),
+            ProblemKind::ContactMismatch { shown, linked } => {
+                format!("a link shows {shown} and leads to {linked}: one of them must be wrong")
+            }
             ProblemKind::EncodingGuessed { encoding } => format!("not UTF-8: read as {encoding}"),
             ProblemKind::TextRepaired { encoding } => {
                 format!("garbled text (UTF-8 once read as {encoding}) was repaired; the original is kept")

@@ -79,6 +79,9 @@ impl Words for French {
                 format!("« {one} » et « {other} » ne peuvent pas être vrais ensemble")
             }
             ProblemKind::AddressInvalid { value } => format!("« {value} » n’est pas une adresse e-mail"),
+            ProblemKind::ContactMismatch { shown, linked } => {
+                format!("un lien montre {shown} et mène à {linked} : l’une des deux adresses est sans doute fausse")
+            }
             ProblemKind::EncodingGuessed { encoding } => format!("pas en UTF-8 : lu en {encoding}"),
             ProblemKind::TextRepaired { encoding } => {
                 format!("texte abîmé (de l’UTF-8 lu en {encoding}) et réparé ; l’original est gardé")

@@ -84,7 +84,7 @@ fn contact_line(contact: &Contact, title: &str) -> ContactLine {
     ContactLine {
         address: contact.address.to_string(),
         role: contact.role,
-        line: contact.line,
+        line: contact.line(),
         mailto: mail::mailto(&contact.address, title),
     }
 }
