@@ -36,6 +36,17 @@ fn the_sample_set_is_filled_in_listed_shown_undone_and_redone() {
 }
 
 #[test]
+fn done_the_store_is_one_file_that_can_be_carried_about() {
+    let folder = folder();
+    let store = folder.path().join("my.vivier");
+    vivier(&store, &["sample"]).expect(1);
+    let copy = folder.path().join("carried.vivier");
+    fs::copy(&store, &copy).unwrap();
+    assert_eq!(vivier(&copy, &["postings", "list", "--json"]).expect(0).json()["total"], 16);
+    assert!(!folder.path().join("my.vivier-wal").exists());
+}
+
+#[test]
 fn reading_without_a_store_says_what_is_there_and_where_problems_are() {
     let folder = folder();
     let file = folder.path().join("2026-02-03-juriste.md");

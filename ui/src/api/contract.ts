@@ -1,5 +1,22 @@
 // Made from the desk's command table by `cargo xtask contract`; a test fails when it drifts. Not edited by hand.
 
+export type ApplyContract = { 
+/**
+ * The subject line it prescribes.
+ */
+subject: Sourced<string> | null, 
+/**
+ * The form or site to apply through.
+ */
+application_url: Sourced<string> | null, pieces: Sourced<Expression> | null, 
+/**
+ * Said not to be needed.
+ */
+refused_pieces: Array<Piece>, proof: Sourced<Proof> | null, 
+/**
+ * It promises an answer within so many days.
+ */
+answer_within_days: Sourced<number> | null, };
 export type BackUp = { to: string, };
 export type BackedUp = { path: string, size: number, };
 export type CancelJob = { job: string, };
@@ -20,10 +37,14 @@ line: number | null,
  */
 mailto: string, };
 export type ContactRole = "to" | "cc" | "question";
+export type ContractKind = "permanent" | "fixed_term" | "freelance" | "internship" | "apprenticeship" | "civil_service" | "volunteer";
+export type Criterion = { text: string, kind: CriterionKind, source: Source, };
+export type CriterionKind = "must" | "plus";
 export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: EntryState, };
 export type EntryId = number;
 export type EntryState = "done" | "undone";
 export type Event = { "event": "changed", "data": Changed } | { "event": "progress", "data": Progress };
+export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "cancelled" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type HistoryPage = { entries: Array<Entry>, total: number, 
@@ -46,6 +67,7 @@ entry: EntryId | null,
  */
 cancelled: boolean, };
 export type ImportedFile = { path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, };
+export type Language = "fr" | "en";
 export type ListHistory = { offset: number, limit: number, };
 export type ListPostings = { 
 /**
@@ -65,6 +87,7 @@ export type OpenStore = {
  */
 path: string | null, };
 export type Outcome = "new" | "changed" | "unchanged" | "refused";
+export type Piece = "cv" | "linkedin" | "github" | "portfolio" | "letter" | "motivation" | "references" | "rate" | "availability" | "project" | "social" | "answers" | "other";
 export type Place = { line: number, column: number, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
 export type PostingId = number;
@@ -82,6 +105,14 @@ all: number,
  */
 by_state: PostingCounts, organisations: Array<string>, };
 export type PostingPage = { id: PostingId, title: string, organisation: string | null, date: string | null, deadline: string | null, state: PostingState, contacts: Array<ContactLine>, 
+/**
+ * What it asks of an applicant …
+ */
+apply: ApplyContract, 
+/**
+ * … and judges them on.
+ */
+criteria: Array<Criterion>, terms: Terms, language: Language | null, register: Register, 
 /**
  * The front matter, key by key, in the file's order.
  */
@@ -107,15 +138,22 @@ export type Progress = { job: string, done: number, total: number | null,
  * What is being done now: a file's name, never a person's.
  */
 what: string, };
+export type Proof = { what: string, where: ProofPlace, };
+export type ProofPlace = "subject" | "message" | "anywhere";
+export type Register = "tu" | "vous" | "mixed" | "none";
+export type Remote = "full" | "partial" | "none";
 export type RemovePostings = { ids: Array<PostingId>, };
 export type Removed = { count: number, entry: EntryId | null, };
 export type ShowPosting = { id: PostingId, };
 export type SortPostings = "title" | "organisation" | "date" | "state" | "problems";
+export type Source = { start: number, end: number, line: number, };
+export type Sourced<T> = { value: T, source: Source, };
 export type StoreInfo = { 
 /**
  * Of this program.
  */
 version: string, path: string, size: number, created_at: Moment, schema: number, postings: number, postings_open: number, candidates: number, applications: number, };
+export type Terms = { contract: Sourced<ContractKind> | null, length: Sourced<string> | null, days_a_week: Sourced<string> | null, remote: Sourced<Remote> | null, place: Sourced<string> | null, start: Sourced<string> | null, pay: Sourced<string> | null, };
 export type UndoEntry = { 
 /**
  * None for the latest.

@@ -30,10 +30,13 @@ pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure
 
 /// Lets Ctrl+C stop the job instead of the process: what is half done is left out whole.
 pub fn stop_on_interrupt(desk: &Arc<Desk>) {
-    let desk = Arc::clone(desk);
+    // Not kept alive by the handler: the store is closed, and its log folded in, when the command is done.
+    let desk = Arc::downgrade(desk);
     // Without the handler Ctrl+C ends the process, which the store survives as well.
     let _ = ctrlc::set_handler(move || {
-        let _ = desk.call("jobs.cancel", json!({ "job": JOB }), None);
+        if let Some(desk) = desk.upgrade() {
+            let _ = desk.call("jobs.cancel", json!({ "job": JOB }), None);
+        }
     });
 }
 

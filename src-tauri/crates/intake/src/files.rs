@@ -1,5 +1,6 @@
 //! Finds posting files in what was chosen: files as they are, folders with all that is below them.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,21 @@ pub fn find_postings(chosen: &[PathBuf]) -> (Vec<Found>, Vec<Unreadable>) {
     }
     found.sort_by(|a, b| (&a.folder, &a.path).cmp(&(&b.folder, &b.path)));
     found.dedup();
+    refuse_second_names(&mut found, &mut unreadable);
     (found, unreadable)
+}
+
+/// Names that are no Unicode are shown with what can be shown of them: two that then look the same cannot be told apart.
+fn refuse_second_names(found: &mut Vec<Found>, unreadable: &mut Vec<Unreadable>) {
+    let mut seen = HashSet::new();
+    found.retain(|file| {
+        let first = seen.insert((file.folder.clone(), file.path.clone()));
+        if !first {
+            let reason = "another file has the same name but for characters that cannot be read".to_owned();
+            unreadable.push(Unreadable { path: file.file.clone(), reason });
+        }
+        first
+    });
 }
 
 pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ProblemKind> {
@@ -113,6 +128,18 @@ mod tests {
         assert!(found.iter().all(|found| found.folder == root));
         assert_eq!(unreadable.len(), 1);
         assert_eq!(unreadable[0].path, root.join("absent.md"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_that_cannot_be_told_apart_do_not_stop_the_others() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        for name in [&b"caf\xe9.md"[..], b"caf\xe8.md", b"autre.md"] {
+            fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), "x").unwrap();
+        }
+        let (found, unreadable) = find_postings(&[folder.path().to_owned()]);
+        assert_eq!((found.len(), unreadable.len()), (2, 1));
     }
 
     #[test]

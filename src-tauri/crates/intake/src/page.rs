@@ -97,14 +97,23 @@ fn cleaner() -> Builder<'static> {
         .url_schemes(HashSet::from(["https", "http", "mailto"]))
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer"))
-        .attribute_filter(|_, attribute, value| match (attribute, value.split_at_checked(5)) {
-            // Only https leaves this program; practically every site answers there too.
-            ("href", Some((scheme, rest))) if scheme.eq_ignore_ascii_case("http:") => {
-                Some(Cow::Owned(format!("https:{rest}")))
-            }
-            _ => Some(Cow::Borrowed(value)),
-        });
+        .attribute_filter(
+            |_, attribute, value| if attribute == "href" { safe_link(value) } else { Some(value.into()) },
+        );
     cleaner
+}
+
+/// Only https leaves this program; practically every site answers there too. Of a mail link no more is kept than whom to write to:
+/// some mail programs would attach a file that it names.
+fn safe_link(link: &str) -> Option<Cow<'_, str>> {
+    let (scheme, rest) = link.split_once(':')?;
+    if scheme.eq_ignore_ascii_case("http") {
+        Some(format!("https:{rest}").into())
+    } else if scheme.eq_ignore_ascii_case("mailto") {
+        Some(link.split('?').next().unwrap_or(link).into())
+    } else {
+        Some(link.into())
+    }
 }
 
 #[cfg(test)]
@@ -168,6 +177,12 @@ mod tests {
     #[test]
     fn a_picture_is_its_description() {
         assert_eq!(to_safe_html("![l’équipe](https://x.example/e.jpg)").trim(), "<p><em>l’équipe</em></p>");
+    }
+
+    #[test]
+    fn a_mail_link_only_says_whom_to_write_to() {
+        let html = to_safe_html("[x](mailto:a@example.org?attach=/etc/passwd&subject=y)");
+        assert!(html.contains("\"mailto:a@example.org\""), "{html}");
     }
 
     #[test]

@@ -41,7 +41,11 @@ pub fn before_migration(connection: &Connection, store: &Path, schema: usize) ->
 
 /// Under a name of its own first: the name that was asked for stands only for a copy that is whole, checked and on the disk.
 fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
-    let failed = |error: std::io::Error| Error::from_io(&error, to);
+    let failed = |error: std::io::Error| match Error::from_io(&error, to) {
+        // It is the folder that is missing, not a store.
+        Error::Missing { path } => Error::File { path, detail: error.to_string() },
+        other => other,
+    };
     if fs::exists(to).map_err(failed)? {
         return Err(Error::Exists { path: to.to_owned() });
     }
@@ -97,6 +101,8 @@ mod tests {
         let backed_up = trial.store.back_up(&to, &mut |_, _| true).unwrap();
         assert_eq!(backed_up.size, fs::metadata(&to).unwrap().len());
         assert!(matches!(trial.store.back_up(&to, &mut |_, _| true), Err(Error::Exists { .. })));
+        let nowhere = trial.path.with_file_name("nulle-part").join("copie.vivier");
+        assert!(matches!(trial.store.back_up(&nowhere, &mut |_, _| true), Err(Error::File { .. })));
         let copy = Store::open(&to, Access::Read, std::sync::Arc::new(Ticking::default()), "Camille").unwrap();
         assert_eq!(copy.info().unwrap().postings, 1);
     }

@@ -1,7 +1,10 @@
 //! One posting's page.
 
 use chrono::NaiveDate;
-use hiring::{Contact, ContactRole, Fact, Moment, PostingId, PostingState, Problem};
+use hiring::{
+    ApplyContract, Contact, ContactRole, Criterion, Fact, Language, Moment, Posting, PostingId, PostingState, Problem,
+    Register, Terms,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,6 +35,13 @@ pub struct PostingPage {
     pub deadline: Option<NaiveDate>,
     pub state: PostingState,
     pub contacts: Vec<ContactLine>,
+    /// What it asks of an applicant …
+    pub apply: ApplyContract,
+    /// … and judges them on.
+    pub criteria: Vec<Criterion>,
+    pub terms: Terms,
+    pub language: Option<Language>,
+    pub register: Register,
     /// The front matter, key by key, in the file's order.
     pub facts: Vec<Fact>,
     /// The text, repaired where it was garbled, in Markdown …
@@ -55,20 +65,24 @@ pub struct PostingPage {
 pub(crate) fn show(desk: &Desk, request: ShowPosting, _: &Job<'_>) -> Result<PostingPage, Failure> {
     let stored = desk.store()?.read(|read| read.posting(request.id))?;
     let reading = intake::read_posting(&stored.bytes, &stored.row.path);
-    let (contacts, facts, body) =
-        reading.posting.map_or_else(Default::default, |posting| (posting.contacts, posting.facts, posting.body));
+    let posting = reading.posting.unwrap_or_else(|| Posting::titled(&stored.row.title));
     let row = stored.row;
     Ok(PostingPage {
         id: row.id,
-        contacts: contacts.iter().map(|contact| contact_line(contact, &row.title)).collect(),
+        contacts: posting.contacts.iter().map(|contact| contact_line(contact, &posting)).collect(),
+        apply: posting.apply,
+        criteria: posting.criteria,
+        terms: posting.terms,
+        language: posting.language,
+        register: posting.register,
         title: row.title,
         organisation: row.organisation,
         date: row.date,
         deadline: row.deadline,
         state: row.state,
-        facts,
-        html: intake::to_safe_html(&body),
-        text: body,
+        facts: posting.facts,
+        html: intake::to_safe_html(&posting.body),
+        text: posting.body,
         original: reading.original,
         repaired: reading.repaired,
         problems: reading.problems,
@@ -80,11 +94,13 @@ pub(crate) fn show(desk: &Desk, request: ShowPosting, _: &Job<'_>) -> Result<Pos
     })
 }
 
-fn contact_line(contact: &Contact, title: &str) -> ContactLine {
+/// With the subject that the posting prescribes, else its title.
+fn contact_line(contact: &Contact, posting: &Posting) -> ContactLine {
+    let subject = posting.apply.subject.as_ref().map_or(posting.title.as_str(), |subject| subject.value.as_str());
     ContactLine {
         address: contact.address.to_string(),
         role: contact.role,
         line: contact.line(),
-        mailto: mail::mailto(&contact.address, title),
+        mailto: mail::mailto(&contact.address, subject),
     }
 }
