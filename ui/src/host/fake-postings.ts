@@ -55,6 +55,8 @@ export function inventPostings(count: number, firstId = 1): FakePosting[] {
   return Array.from({ length: count }, (_, index) => invent(index, firstId + index));
 }
 
+const at = (line: number) => ({ start: 0, end: 0, line });
+
 function invent(index: number, id: number): FakePosting {
   const [name, organisation, state, language] = models[index % models.length]!;
   const title = index < models.length ? name : `${name} ${Math.floor(index / models.length) + 1}`;
@@ -97,6 +99,30 @@ function invent(index: number, id: number): FakePosting {
               { address: "jobs@example.org", role: "to", line: 18, mailto: "mailto:jobs@example.org" },
               { address: "ana@example.org", role: "question", line: 19, mailto: "mailto:ana@example.org" },
             ],
+      apply: {
+        subject: language === "fr" ? { value: `Candidature : ${title}`, source: at(24) } : null,
+        application_url: null,
+        pieces: { value: "motivation & (cv | linkedin)", source: at(24) },
+        refused_pieces: ["letter"],
+        proof: index % 2 === 0 ? { value: { what: "🐟", where: "subject" }, source: at(25) } : null,
+        answer_within_days: { value: 15, source: at(26) },
+      },
+      criteria: [
+        { text: "Deux ans d’expérience en assistance", kind: "must", source: at(14) },
+        { text: "Français écrit clair et précis", kind: "must", source: at(15) },
+        { text: "Pratique d’un outil de tickets", kind: "plus", source: at(17) },
+      ],
+      terms: {
+        contract: { value: "freelance", source: at(20) },
+        length: { value: "6 mois renouvelables", source: at(20) },
+        days_a_week: null,
+        remote: { value: "partial", source: at(21) },
+        place: { value: "Nantes", source: at(21) },
+        start: null,
+        pay: null,
+      },
+      language,
+      register: language === "fr" ? "vous" : "none",
       facts: [
         { key: "title", value: title, line: 2 },
         { key: "date", value: day, line: 3 },

@@ -37,6 +37,8 @@ const params = {
   command: "postings.show",
   name: "nothing",
   reason: "…",
+  shown: "jeanne@example.org",
+  linked: "jean@example.org",
   key: "date",
   value: "31/02",
   one: "open",

@@ -45,7 +45,7 @@ export const nav = {
   noneOpen: "No posting is open",
   more: (n: number) => `${number(n)} more`,
   savedIn: (name: string) => `Saved in ${name}`,
-  stays: "Everything stays on this computer",
+  stays: "Stays on this computer",
 };
 
 export const first = {
