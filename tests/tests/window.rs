@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use vivier_tests::window::{Look, USUAL, Window, app};
 
-const ROW: &str = "Data engineer, sensor network";
+const ROW: &str = "Data engineer";
 
 /// Waits for nothing the app does not do: the window is up, the sample is in.
 async fn with_sample() -> Window {
@@ -92,9 +92,9 @@ async fn the_list_is_filtered_sorted_and_walked_by_keys() {
     window.press(&["Home"]).await;
     window.press(&["j"]).await;
     window.press(&["Enter"]).await;
-    title(&window, "Animatrice ou animateur du réseau des fournils").await;
+    title(&window, "Animatrice ou animateur de réseau").await;
     window.press(&["j"]).await;
-    title(&window, "Chef·fe de projet eau et données, Adjoint·e à la directrice technique").await;
+    title(&window, "Chargé(e) de déploiement").await;
 }
 
 #[tokio::test]
@@ -135,6 +135,7 @@ async fn the_palette_finds_postings_and_runs_actions() {
         .await;
     window.press(&["Enter"]).await;
     title(&window, "Rédactrice ou rédacteur technique").await;
+    window.until("the palette to close", "return !document.querySelector('[role=dialog]')").await;
 
     window.press(&["Control", "k"]).await;
     window.types_into("[role=dialog] input", "passer en francais").await;
