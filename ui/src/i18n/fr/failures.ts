@@ -7,13 +7,13 @@ const { moment, number } = formatFor("fr-FR");
 const nothingLost = "Rien n’a été modifié dans la base.";
 
 const words: Record<Word, string> = {
-  posting: "annonce",
-  candidate: "candidat",
-  application: "candidature",
-  stage: "étape",
-  template: "modèle",
-  message: "message",
-  journal: "entrée de l’historique",
+  posting: "Cette annonce",
+  candidate: "Ce candidat",
+  application: "Cette candidature",
+  stage: "Cette étape",
+  template: "Ce modèle",
+  message: "Ce message",
+  journal: "Cette entrée de l’historique",
 };
 
 export const failures: FailureWords = {
@@ -72,7 +72,7 @@ export const failures: FailureWords = {
     next: "Réessayez\u00a0; si cela se reproduit, vérifiez la base dans les réglages.",
   }),
   not_found: (p) => ({
-    happened: `Introuvable dans la base\u00a0: ${words[p.what]}.`,
+    happened: `${words[p.what]} n’est plus dans la base.`,
     next: "Un retrait l’explique peut-être\u00a0: consultez l’historique.",
   }),
   nothing_to_undo: () => ({ happened: "Il n’y a rien à annuler." }),
