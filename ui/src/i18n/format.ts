@@ -13,8 +13,9 @@ function lazily<T>(make: () => T): () => T {
 }
 
 function makeFormat(locale: Locale) {
-  const rules = lazily(() => new Intl.PluralRules(locale));
-  const number = lazily(() => new Intl.NumberFormat(locale));
+  // Intl's rules for these two languages, without the time it takes to load them: in French 0 and 1.5 are singular too.
+  const isOne = (n: number) => (locale === "fr-FR" ? Math.abs(n) < 2 : n === 1);
+  const grouped = lazily(() => new Intl.NumberFormat(locale));
   const decimal = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   // A date in a posting has no time zone: it is read and shown as the same day everywhere.
   const dated = { day: "numeric", year: "numeric" } as const;
@@ -25,6 +26,8 @@ function makeFormat(locale: Locale) {
   const moment = lazily(
     () => new Intl.DateTimeFormat(locale, { ...dated, month: "long", hour: "2-digit", minute: "2-digit" }),
   );
+  /** Below a thousand there is nothing to group, and no need to load what groups. */
+  const number = (n: number) => (Number.isInteger(n) && Math.abs(n) < 1000 ? String(n) : grouped().format(n));
   const units = locale === "fr-FR" ? ["octets", "ko", "Mo", "Go"] : ["bytes", "KB", "MB", "GB"];
 
   /** A posting's own date, when it is one; else the posting's words, as they are. */
@@ -36,12 +39,11 @@ function makeFormat(locale: Locale) {
   }
 
   return {
-    number: (n: number) => number().format(n),
+    number,
     /** `count(3, { one: "file", other: "files" })`: the number and its noun, in the right form, kept on one line. */
-    count: (n: number, forms: Forms) =>
-      `${number().format(n)}\u00a0${rules().select(n) === "one" ? forms.one : forms.other}`,
+    count: (n: number, forms: Forms) => `${number(n)}\u00a0${isOne(n) ? forms.one : forms.other}`,
     /** The form alone, for what agrees with a number printed elsewhere. */
-    form: (n: number, forms: Forms) => (rules().select(n) === "one" ? forms.one : forms.other),
+    form: (n: number, forms: Forms) => (isOne(n) ? forms.one : forms.other),
     date: (date: string) => written(date, day),
     shortDate: (date: string) => written(date, shortDay),
     moment: (at: Moment) => moment().format(at),

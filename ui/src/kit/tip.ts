@@ -24,11 +24,15 @@ function hide(): void {
   if (bubble) bubble.hidden = true;
 }
 
-export function tip(text: string | undefined): Attachment<HTMLElement> {
+/** A function is asked when the label would be shown; without words there is none. */
+export function tip(text: string | undefined | (() => string | undefined)): Attachment<HTMLElement> {
   return (node) => {
     if (!text) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const open = () => show(text, node.getBoundingClientRect());
+    const open = () => {
+      const label = typeof text === "function" ? text() : text;
+      if (label) show(label, node.getBoundingClientRect());
+    };
     const onEnter = () => (timer = setTimeout(open, delay));
     const onFocus = () => node.matches(":focus-visible") && open();
     const onLeave = () => {
