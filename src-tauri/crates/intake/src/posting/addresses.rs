@@ -322,8 +322,8 @@ mod tests {
         assert_eq!(found[0].to[0].as_str(), "camille.r@example.org", "the link is what mail programs follow");
         assert!(found[0].mismatch.is_some());
 
-        let found = mentions("[camille@example.org](mailto:camille@exmple.org) et yann@example.org");
-        assert_eq!(found[0].to[0].as_str(), "camille@example.org", "a slip in the domain");
+        let found = mentions("[camille@example.test](mailto:camille@exmple.test) et yann@example.test");
+        assert_eq!(found[0].to[0].as_str(), "camille@example.test", "a slip in the domain");
         assert!(found[0].mismatch.is_some());
 
         let found = mentions("[](mailto:yann@example.com)camille@example.org");
