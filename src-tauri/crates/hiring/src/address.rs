@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(read("a..b@example.org"), Err(AddressError::Local));
         assert_eq!(read("a,b@example.org"), Err(AddressError::Local));
         assert_eq!(read("camille@example"), Err(AddressError::Domain));
-        assert_eq!(read("camille@-example.org"), Err(AddressError::Domain));
+        assert_eq!(read("camille@-rivages.test"), Err(AddressError::Domain));
         assert_eq!(read(&format!("{}@example.org", "a".repeat(300))), Err(AddressError::TooLong));
     }
 }

@@ -3,7 +3,14 @@
 //! The postings are other people's and no part of this project: the folder is named by `VIVIER_CORPUS` (with `real/`, `seeds/` and
 //! `labels.json` in it). Without it these tests pass without having tested anything, and say so.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test that unwraps says where it failed, and prints its figures"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! No text makes the reader panic, or takes it long.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! The sample postings are read as their own table says (`seeds/README.md`).
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -252,10 +252,20 @@ fn left_hanging(connection: &Connection, own: EntryId) -> Result<Option<EntryId>
 
 #[cfg(test)]
 mod tests {
-    use hiring::Word;
+    use hiring::{EntryId, PostingId, Word};
 
     use crate::testing::{everything, import, posting, remove, retitle, trial};
-    use crate::{ChangedWord, EntryState, Error, Op};
+    use crate::{ChangedWord, EntryState, Error, Op, Store};
+
+    /// A row that refers to that posting.
+    fn add_stage(store: &Store, posting: PostingId) -> EntryId {
+        let written = store.transact(|tx| {
+            let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
+            tx.connection().execute(sql, [posting.raw()])?;
+            Ok(((), Op::SampleAdded { postings: 0 }))
+        });
+        written.unwrap().entry.unwrap()
+    }
 
     #[test]
     fn an_import_is_undone_and_redone_to_the_last_column() {
@@ -333,16 +343,7 @@ mod tests {
     fn a_later_row_that_refers_to_a_gone_one_stands_in_the_way_and_is_named() {
         let trial = trial();
         let (first, ids) = import(&trial.store, &[posting("Juriste")]);
-        let later = trial
-            .store
-            .transact(|tx| {
-                let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
-                tx.connection().execute(sql, [ids[0].raw()])?;
-                Ok(((), Op::SampleAdded { postings: 0 }))
-            })
-            .unwrap()
-            .entry
-            .unwrap();
+        let later = add_stage(&trial.store, ids[0]);
         let refused = trial.store.undo(Some(first));
         assert!(matches!(refused, Err(Error::Conflict { entry, .. }) if entry == later), "{refused:?}");
         assert_eq!(trial.titles(), ["Juriste"]);
@@ -354,16 +355,7 @@ mod tests {
     fn a_child_brought_back_without_its_parent_names_who_took_the_parent() {
         let trial = trial();
         let (first, ids) = import(&trial.store, &[posting("Juriste")]);
-        let child = trial
-            .store
-            .transact(|tx| {
-                let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
-                tx.connection().execute(sql, [ids[0].raw()])?;
-                Ok(((), Op::SampleAdded { postings: 0 }))
-            })
-            .unwrap()
-            .entry
-            .unwrap();
+        let child = add_stage(&trial.store, ids[0]);
         trial.store.undo(Some(child)).unwrap();
         trial.store.undo(Some(first)).unwrap();
         let refused = trial.store.redo(Some(child));
