@@ -25,7 +25,9 @@ export const tauriHost: Host = {
   // The events behind getCurrentWebview().onDragDropEvent(), without the weight of everything else a webview can do.
   onDrop: async (handler) => {
     const hear = (event: TauriEvent, kind: Drop["kind"]) =>
-      listen<{ paths?: string[] }>(event, ({ payload }) => handler({ kind, paths: payload.paths ?? [] }));
+      listen<{ paths?: string[] } | null>(event, ({ payload }) =>
+        handler({ kind, paths: payload?.paths ?? [] }),
+      );
     const deaf = await Promise.all([
       hear(TauriEvent.DRAG_ENTER, "over"),
       hear(TauriEvent.DRAG_OVER, "over"),
