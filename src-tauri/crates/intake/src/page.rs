@@ -4,24 +4,31 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub fn to_safe_html(markdown: &str) -> String {
-    let events: Vec<Event<'_>> =
-        Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).collect();
+    render(markdown, |event, _| event)
+}
+
+/// Each event passes through `change` with its place in the text; what comes of it is cleaned like the rest.
+pub(crate) fn render<'a>(markdown: &'a str, mut change: impl FnMut(Event<'a>, Range<usize>) -> Event<'a>) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
     let levels = heading_levels(&events);
     let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut rendered, events.into_iter().map(|event| fit_for_the_page(event, &levels)));
+    let events = events.into_iter().map(|(event, place)| change(fit_for_the_page(event, &levels), place));
+    html::push_html(&mut rendered, events);
     cleaner().clean(&rendered).to_string()
 }
 
 /// The title above is the page's first heading: those of the text begin at the second level and skip none.
-fn heading_levels(events: &[Event<'_>]) -> Vec<HeadingLevel> {
+fn heading_levels(events: &[(Event<'_>, Range<usize>)]) -> Vec<HeadingLevel> {
     let used: BTreeSet<_> = events
         .iter()
-        .filter_map(|event| match event {
+        .filter_map(|(event, _)| match event {
             Event::Start(Tag::Heading { level, .. }) => Some(*level),
             _ => None,
         })

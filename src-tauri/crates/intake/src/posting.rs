@@ -41,6 +41,14 @@ pub struct Reading {
     pub repaired: bool,
 }
 
+impl Reading {
+    /// Where the posting's body begins in the text.
+    pub fn body_start(&self) -> usize {
+        let body = self.posting.as_ref().map_or(0, |posting| posting.body.len());
+        self.text.len().saturating_sub(body)
+    }
+}
+
 pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let decoded = match bytes::decode(bytes) {
         Ok(decoded) => decoded,
