@@ -21,6 +21,7 @@ mod marks;
 mod page;
 mod posting;
 mod report;
+mod web;
 
 pub use files::{Found, Unreadable, find_postings, read_bytes};
 pub use marks::{Marked, to_marked_html};
