@@ -22,6 +22,7 @@ mod words;
 
 use hiring::{ApplyContract, Place, Posting, PostingSources, Problem, ProblemKind};
 
+pub use self::keys::{Family, is_of};
 use self::keys::{Keys, Said};
 use self::text::Line;
 use crate::bytes::{self, Decoded};
@@ -58,6 +59,18 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
         Ok(decoded) => read_converted(decoded, format, name),
         Err(kind) => refused(vec![Problem::new(kind)], String::new()),
     }
+}
+
+/// A text of our own, to see what a reader would make of it.
+pub fn read_again(text: &str) -> Posting {
+    let mut problems = Vec::new();
+    posting_of(text, &front_matter::split(text), "", &mut problems)
+}
+
+/// Data of our own, likewise.
+pub fn read_again_data(json: &str) -> Option<Posting> {
+    let converted = web::from_data(json);
+    converted.is_posting.then(|| read_again(&converted.text))
 }
 
 fn refused(problems: Vec<Problem>, original: String) -> Reading {

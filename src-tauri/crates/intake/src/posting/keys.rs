@@ -40,6 +40,31 @@ const CLOSED: [&str; 9] = [
     "expires",
     "expiry_date",
 ];
+/// Besides [`OPENED`] and [`CLOSED`], which are dates as often as truths.
+const STATE: [&str; 7] = ["poste_pourvu", "pourvu", "filled", "status", "statut", "state", "etat"];
+
+/// Keys that say the same thing under several names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    Title,
+    Organisation,
+    Date,
+    Deadline,
+    State,
+}
+
+/// Whether a key of that name says that.
+pub fn is_of(family: Family, name: &str) -> bool {
+    let name = plain(name);
+    let names: &[&[&str]] = match family {
+        Family::Title => &[&TITLE],
+        Family::Organisation => &[&ORGANISATION],
+        Family::Date => &[&DATE],
+        Family::Deadline => &[&DEADLINE],
+        Family::State => &[&OPENED, &CLOSED, &STATE],
+    };
+    names.iter().any(|names| names.contains(&name.as_str()))
+}
 
 /// The keys, and the text they stand in.
 pub struct Keys<'a> {
@@ -182,8 +207,11 @@ impl<'a> Keys<'a> {
 
 /// `externalURL` and `external-url` are one name.
 fn is_called(key: &Key, name: &str) -> bool {
-    let plain = |text: &str| text.replace('-', "_").to_lowercase();
     plain(&key.name) == name
+}
+
+fn plain(name: &str) -> String {
+    name.replace('-', "_").to_lowercase()
 }
 
 /// What one key says of the state, if anything: `poste_pourvu: false` says nothing.
