@@ -3,7 +3,7 @@
 //! Triggers write it, made afresh from the schema for the one connection that writes. So no write is forgotten, and one outside
 //! `transact` fails: there is no entry to write it to.
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{EntryId, Field, Moment, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,9 +14,25 @@ use crate::{Changed, ChangedWord, Error, Read};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum Op {
-    PostingsImported { new: u64, changed: u64, from: String },
+    PostingsImported {
+        new: u64,
+        changed: u64,
+        #[serde(default)]
+        gone: u64,
+        #[serde(default)]
+        back: u64,
+        from: String,
+    },
     SampleAdded { postings: u64 },
     PostingsRemoved { count: u64, title: String },
+    PostingSettled { title: String, fields: Vec<Field> },
+    PostingUnsettled { title: String, fields: Vec<Field> },
+    PostingCreated { title: String },
+    PostingRewritten { title: String },
+    SameRoleAnswered { title: String, of: String, same: bool },
+    ContactReplaced { from: String, to: String, postings: u64 },
+    /// Postings of an earlier Vivier, read again from their bytes.
+    PostingsReread { postings: u64 },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -49,6 +49,6 @@ pub use error::Error;
 pub use journal::{Entry, EntryState, HistoryPage, Op};
 pub use open::{Access, Info, Store, real_path};
 pub use postings::{
-    KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
+    KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, StoredPosting,
 };
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

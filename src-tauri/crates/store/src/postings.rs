@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use hiring::{CollectionId, Moment, Posting, PostingId, PostingState, VersionId, Word, fold};
+use hiring::{CollectionId, ContractKind, Moment, Posting, PostingId, PostingState, ProblemKind, VersionId, Word, fold};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -55,8 +55,34 @@ pub struct PostingRow {
     pub deadline: Option<NaiveDate>,
     pub state: PostingState,
     pub path: String,
+    /// How many ask something of a person.
     pub problems: u32,
+    /// Of these, the one that may do the most harm.
+    pub worst: Option<ProblemKind>,
+    pub contract: Option<ContractKind>,
     pub read_at: Moment,
+    /// Since when its file is no longer there.
+    pub gone_since: Option<Moment>,
+    /// The posting that it nearly repeats, unless a person said that it is another role.
+    pub repost_of: Option<RepostOf>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RepostOf {
+    pub id: PostingId,
+    pub title: String,
+    pub date: Option<NaiveDate>,
+    /// How much of the two texts is the same.
+    pub percent: u8,
+    pub answer: RepostAnswer,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RepostAnswer {
+    /// Nobody has said yet whether it is the same role again.
+    Asked,
+    Same,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -71,13 +97,23 @@ pub enum SortPostings {
 }
 
 /// Which postings, in which order, which part of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListPostings {
-    /// Each word is looked for in title, organisation and path, without case and accents.
+    /// Each word is looked for in title, organisation and path, without case and accents, or is the beginning of a word of the text.
     pub text: String,
     /// Empty for all.
     pub states: Vec<PostingState>,
     pub organisation: Option<String>,
+    /// Empty for all.
+    #[serde(default)]
+    pub contracts: Vec<ContractKind>,
+    /// Only those with problems that ask something, or only those without; null for all. So the two below.
+    #[serde(default)]
+    pub has_problems: Option<bool>,
+    #[serde(default)]
+    pub is_gone: Option<bool>,
+    #[serde(default)]
+    pub is_repost: Option<bool>,
     pub sort: SortPostings,
     pub descending: bool,
     pub offset: u64,
@@ -343,7 +379,11 @@ fn posting_row(row: &Row<'_>) -> rusqlite::Result<PostingRow> {
         state: state_of(&row.get::<_, String>("state")?),
         path: row.get("path")?,
         problems: row.get("problems")?,
+        worst: None,
+        contract: None,
         read_at: Moment::from_millis(row.get("read_at")?),
+        gone_since: None,
+        repost_of: None,
     })
 }
 

@@ -17,6 +17,9 @@ use crate::{Desk, Failure};
 pub struct ImportPostings {
     /// Files, and folders with all that is below them.
     pub paths: Vec<String>,
+    /// Only these, as the preview names them; null for all. A preview takes no notice.
+    #[serde(default)]
+    pub only: Option<Vec<String>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,12 +28,19 @@ pub enum Outcome {
     New,
     Changed,
     Unchanged,
+    /// The file is no longer there: its posting stays, and says so.
+    Gone,
+    /// It was gone, and is there again as it was.
+    Back,
     /// Nothing could be made of it; its problems say why.
     Refused,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportedFile {
+    /// Its whole name.
+    pub file: String,
+    /// Below its folder.
     pub path: String,
     pub outcome: Outcome,
     pub posting: Option<PostingId>,
@@ -38,9 +48,9 @@ pub struct ImportedFile {
     pub problems: Vec<Problem>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportReport {
-    pub files: Vec<ImportedFile>,
+/// How many files came out how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counts {
     #[ts(type = "number")]
     pub new: u64,
     #[ts(type = "number")]
@@ -48,7 +58,31 @@ pub struct ImportReport {
     #[ts(type = "number")]
     pub unchanged: u64,
     #[ts(type = "number")]
+    pub gone: u64,
+    #[ts(type = "number")]
+    pub back: u64,
+    #[ts(type = "number")]
     pub refused: u64,
+    /// Of all that were read, how many had garbled text put right.
+    #[ts(type = "number")]
+    pub repaired: u64,
+}
+
+/// Files of a kind that is not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PassedOver {
+    /// How their names end, in lower case: `pdf`, `docx`.
+    pub ending: String,
+    #[ts(type = "number")]
+    pub files: u64,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    pub files: Vec<ImportedFile>,
+    #[serde(flatten)]
+    pub counts: Counts,
+    pub passed_over: Vec<PassedOver>,
     /// To undo it by; none when nothing changed.
     pub entry: Option<EntryId>,
     /// It was stopped, and nothing was taken in.
@@ -87,7 +121,7 @@ pub(crate) fn import(desk: &Desk, request: ImportPostings, job: &Job<'_>) -> Res
         refused_file(path, vec![Problem::new(ProblemKind::Unreadable { reason: unreadable.reason })])
     });
     let from = chosen.iter().map(|path| short_name(path)).collect::<Vec<_>>().join(", ");
-    take_in(desk, incoming, refused.collect(), job, |new, changed| Op::PostingsImported { new, changed, from })
+    take_in(desk, incoming, refused.collect(), job, |new, changed| Op::PostingsImported { new, changed, gone: 0, back: 0, from })
 }
 
 /// A folder's or file's own name, without the path that only this computer knows.
@@ -112,7 +146,7 @@ pub(super) fn take_in(
             write(tx, file, &mut report.files)?;
         }
         report.count();
-        let op = op(report.new, report.changed);
+        let op = op(report.counts.new, report.counts.changed);
         Ok((report, op))
     })?;
     let entry = written.entry;
@@ -122,8 +156,8 @@ pub(super) fn take_in(
 impl ImportReport {
     fn count(&mut self) {
         let count = |outcome| self.files.iter().filter(|file| file.outcome == outcome).count() as u64;
-        (self.new, self.changed) = (count(Outcome::New), count(Outcome::Changed));
-        (self.unchanged, self.refused) = (count(Outcome::Unchanged), count(Outcome::Refused));
+        (self.counts.new, self.counts.changed) = (count(Outcome::New), count(Outcome::Changed));
+        (self.counts.unchanged, self.counts.refused) = (count(Outcome::Unchanged), count(Outcome::Refused));
     }
 }
 
@@ -153,6 +187,7 @@ fn read_all(
         };
         if let Some(known) = known.as_ref().filter(|known| known.has(&bytes)) {
             report.files.push(ImportedFile {
+                file: file.path.clone(),
                 path: file.path,
                 outcome: Outcome::Unchanged,
                 posting: Some(known.id),
@@ -167,6 +202,7 @@ fn read_all(
             continue;
         };
         report.files.push(ImportedFile {
+            file: file.path.clone(),
             path: file.path,
             outcome: if known.is_some() { Outcome::Changed } else { Outcome::New },
             posting: known.as_ref().map(|known| known.id),
@@ -179,7 +215,7 @@ fn read_all(
 }
 
 fn refused_file(path: String, problems: Vec<Problem>) -> ImportedFile {
-    ImportedFile { title: path.clone(), path, outcome: Outcome::Refused, posting: None, problems }
+    ImportedFile { file: path.clone(), title: path.clone(), path, outcome: Outcome::Refused, posting: None, problems }
 }
 
 /// Looked up anew: while the files were read, somebody may have undone or imported something.

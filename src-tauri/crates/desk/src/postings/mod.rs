@@ -1,9 +1,16 @@
 //! Postings: taking them in, listing them, showing one.
 
+mod by_hand;
+mod excerpts;
 mod import;
+mod lines;
+mod preview;
 mod read;
+mod reposts;
 mod sample;
+mod settle;
 mod show;
+mod versions;
 
 use hiring::PostingId;
 use serde::{Deserialize, Serialize};
@@ -13,12 +20,25 @@ use ts_rs::TS;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
+pub use by_hand::{CreatePosting, RewritePosting, WrittenPosting};
+pub(crate) use by_hand::{create, rewrite};
+pub(crate) use excerpts::excerpts;
+pub use excerpts::{Excerpt, ExcerptPart, Excerpts, FindExcerpts};
 pub(crate) use import::import;
-pub use import::{ImportPostings, ImportReport, ImportedFile, Outcome};
+pub use import::{Counts, ImportPostings, ImportReport, ImportedFile, Outcome, PassedOver};
+pub use lines::{DiffLine, Hunk, LineChange};
+pub(crate) use preview::preview;
+pub use preview::{ImportPreview, PreviewedDifference, PreviewedFile};
 pub use read::{ReadFile, read_files};
+pub(crate) use reposts::same_role;
+pub use reposts::{AnswerSameRole, AnsweredSameRole};
 pub(crate) use sample::add_sample;
+pub use settle::{SettlePosting, SettledPosting, SettledValue, UnsettlePosting};
+pub(crate) use settle::{settle, unsettle};
 pub(crate) use show::show;
-pub use show::{ContactLine, PostingPage, ShowPosting};
+pub use show::{PostingPage, ShowPosting};
+pub(crate) use versions::versions;
+pub use versions::{ListVersions, PostingVersion, PostingVersions};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RemovePostings {
