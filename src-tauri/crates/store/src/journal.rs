@@ -63,8 +63,8 @@ pub struct HistoryPage {
 const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
-/// folder: were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 5] = ["journal", "journal_change", "blob", "collection", "about_store"];
+/// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
+const UNWATCHED: [&str; 6] = ["journal", "journal_change", "blob", "collection", "about_store", "seen_file"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
@@ -79,7 +79,9 @@ pub const fn word_of(table: &str) -> Option<Word> {
 }
 
 pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    // An index for searching is made of tables too; it follows the rows it is about.
+    let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+               ORDER BY name";
     let names = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
     Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
 }
@@ -146,6 +148,12 @@ pub fn end(connection: &Connection, entry: EntryId, op: &Op) -> Result<Option<Ch
             .execute((entry.raw(), serde_json::to_string(op)?))?;
     }
     Ok(changed)
+}
+
+/// Takes an entry back that noted nothing.
+pub fn withdraw(connection: &Connection, entry: EntryId) -> Result<(), Error> {
+    connection.prepare_cached("DELETE FROM journal WHERE id = ?1")?.execute([entry.raw()])?;
+    Ok(())
 }
 
 fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>, Error> {
