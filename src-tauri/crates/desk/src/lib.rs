@@ -21,30 +21,29 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+mod parallel;
 mod place;
 mod postings;
 mod report;
 mod the_store;
 
 pub use clock::system_clock;
+pub use collections::{CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollection, RefreshCollection};
 pub use commands::{COMMANDS, Command, Kind};
+pub use contacts::{
+    ContactList, ContactPage, ContactPosting, ContactRow, ListContacts, ReplaceContact, ReplacedContact, ShowContact,
+};
 pub use contract::typescript;
 pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
 pub use place::{default_store, user_name};
-pub use collections::{
-    CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollection, RefreshCollection,
-};
-pub use contacts::{
-    ContactList, ContactPage, ContactPosting, ContactRow, ListContacts, ReplaceContact, ReplacedContact, ShowContact,
-};
 pub use postings::{
     AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, FindExcerpts,
     Hunk, ImportPostings, ImportPreview, ImportReport, ImportedFile, LineChange, ListVersions, Outcome, PassedOver,
-    PostingPage, PostingVersion, PostingVersions, PreviewedDifference, PreviewedFile, ReadFile, RemovePostings, Removed,
-    RewritePosting, SettlePosting, SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting,
+    PostingPage, PostingVersion, PostingVersions, PreviewedDifference, PreviewedFile, ReadFile, RemovePostings,
+    Removed, RewritePosting, SettlePosting, SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting,
     read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};

@@ -158,7 +158,8 @@ mod tests {
 
     fn text(role: &str, boilerplate: usize) -> String {
         let own: String = (0..120).map(|n| format!("{role} {n} fait la tâche {role}{n} avec l’équipe {n}. ")).collect();
-        let usual: String = (0..boilerplate).map(|n| format!("Notre association {n} aide partout {n} fois. ")).collect();
+        let usual: String =
+            (0..boilerplate).map(|n| format!("Notre association {n} aide partout {n} fois. ")).collect();
         own + &usual
     }
 

@@ -340,7 +340,8 @@ fn criteria(said: &Said, settled: &[Settled]) -> Vec<HeldCriterion> {
             differs,
         }
     });
-    let unread = settled.iter().filter(|it| it.value.field() == Field::Criterion && said.criterion(&it.which).is_none());
+    let unread =
+        settled.iter().filter(|it| it.value.field() == Field::Criterion && said.criterion(&it.which).is_none());
     let unread = unread.filter_map(|word| {
         let value = word.criterion()?;
         Some(HeldCriterion {

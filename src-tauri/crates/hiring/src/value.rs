@@ -89,7 +89,9 @@ pub struct CriterionValue {
 pub enum Decision {
     NotAProblem,
     /// Of the two addresses of a link, the right one.
-    WriteTo { address: String },
+    WriteTo {
+        address: String,
+    },
 }
 
 /// A value that no posting can have.

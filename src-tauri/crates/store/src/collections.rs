@@ -91,8 +91,7 @@ impl Read<'_> {
              WHERE c.folder = ?1",
         )?;
         let rows = statement.query_map([folder], |row| {
-            let seen =
-                SeenFile { size: row.get("size")?, changed_at: row.get("changed_at")?, hash: row.get("hash")? };
+            let seen = SeenFile { size: row.get("size")?, changed_at: row.get("changed_at")?, hash: row.get("hash")? };
             Ok((row.get("path")?, seen))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -32,7 +32,10 @@ impl Read<'_> {
     /// Those postings on which a link shows one address and leads to another, and nobody has decided.
     pub fn postings_in_doubt_of_a_contact(&self) -> Result<Vec<PostingId>, Error> {
         let sql = "SELECT id FROM posting WHERE worst ->> '$.code' = 'contact_mismatch'";
-        let ids = self.connection().prepare_cached(sql)?.query_map([], |row| Ok(PostingId::new(row.get("id")?)))?
+        let ids = self
+            .connection()
+            .prepare_cached(sql)?
+            .query_map([], |row| Ok(PostingId::new(row.get("id")?)))?
             .collect::<Result<_, _>>()?;
         Ok(ids)
     }

@@ -23,16 +23,41 @@ pub enum Op {
         back: u64,
         from: String,
     },
-    SampleAdded { postings: u64 },
-    PostingsRemoved { count: u64, title: String },
-    PostingSettled { title: String, fields: Vec<Field> },
-    PostingUnsettled { title: String, fields: Vec<Field> },
-    PostingCreated { title: String },
-    PostingRewritten { title: String },
-    SameRoleAnswered { title: String, of: String, same: bool },
-    ContactReplaced { from: String, to: String, postings: u64 },
+    SampleAdded {
+        postings: u64,
+    },
+    PostingsRemoved {
+        count: u64,
+        title: String,
+    },
+    PostingSettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingUnsettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingCreated {
+        title: String,
+    },
+    PostingRewritten {
+        title: String,
+    },
+    SameRoleAnswered {
+        title: String,
+        of: String,
+        same: bool,
+    },
+    ContactReplaced {
+        from: String,
+        to: String,
+        postings: u64,
+    },
     /// Postings of an earlier Vivier, read again from their bytes.
-    PostingsReread { postings: u64 },
+    PostingsReread {
+        postings: u64,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -46,6 +46,7 @@ mod testing;
 mod transact;
 
 pub use backup::BackedUp;
+pub use blobs::hash_of;
 pub use check::CheckReport;
 pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;

@@ -1,15 +1,18 @@
 //! Postings: taking them in, listing them, showing one.
 
-mod by_hand;
+pub(crate) mod by_hand;
 mod excerpts;
+mod gather;
 mod import;
 mod lines;
 mod preview;
 mod read;
 mod reposts;
-mod sample;
+mod reread;
+pub(crate) mod sample;
 mod settle;
 mod show;
+mod stamp;
 mod versions;
 
 use hiring::PostingId;
@@ -24,19 +27,22 @@ pub use by_hand::{CreatePosting, RewritePosting, WrittenPosting};
 pub(crate) use by_hand::{create, rewrite};
 pub(crate) use excerpts::excerpts;
 pub use excerpts::{Excerpt, ExcerptPart, Excerpts, FindExcerpts};
-pub(crate) use import::import;
+pub(crate) use gather::{home_of, is_on_disk};
 pub use import::{Counts, ImportPostings, ImportReport, ImportedFile, Outcome, PassedOver};
+pub(crate) use import::{import, refresh};
 pub use lines::{DiffLine, Hunk, LineChange};
-pub(crate) use preview::preview;
 pub use preview::{ImportPreview, PreviewedDifference, PreviewedFile};
+pub(crate) use preview::{preview, preview_collection};
 pub use read::{ReadFile, read_files};
 pub(crate) use reposts::same_role;
 pub use reposts::{AnswerSameRole, AnsweredSameRole};
+pub(crate) use reread::read_what_is_unread;
 pub(crate) use sample::add_sample;
 pub use settle::{SettlePosting, SettledPosting, SettledValue, UnsettlePosting};
 pub(crate) use settle::{settle, unsettle};
 pub(crate) use show::show;
 pub use show::{PostingPage, ShowPosting};
+pub(crate) use stamp::Stamp;
 pub(crate) use versions::versions;
 pub use versions::{ListVersions, PostingVersion, PostingVersions};
 

@@ -2,6 +2,7 @@
 
 use hiring::{EntryId, PostingId};
 use serde::{Deserialize, Serialize};
+use store::Op;
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -20,6 +21,14 @@ pub struct AnsweredSameRole {
     pub entry: Option<EntryId>,
 }
 
-pub(crate) fn same_role(_desk: &Desk, _request: AnswerSameRole, _: &Job<'_>) -> Result<AnsweredSameRole, Failure> {
-    Err(Failure::Internal { detail: "soon".to_owned() })
+pub(crate) fn same_role(desk: &Desk, request: AnswerSameRole, _: &Job<'_>) -> Result<AnsweredSameRole, Failure> {
+    let AnswerSameRole { id, of, same } = request;
+    let written = desk.store()?.transact(|tx| {
+        let op = Op::SameRoleAnswered { title: tx.posting(id)?.row.title, of: tx.posting(of)?.row.title, same };
+        tx.answer_repost(id, of, same)?;
+        Ok(((), op))
+    })?;
+    let entry = written.entry;
+    desk.tell(written);
+    Ok(AnsweredSameRole { entry })
 }

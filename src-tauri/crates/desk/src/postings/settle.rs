@@ -2,6 +2,7 @@
 
 use hiring::{EntryId, Field, PostingId, Values, Which};
 use serde::{Deserialize, Serialize};
+use store::Op;
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -37,10 +38,30 @@ pub struct SettledPosting {
     pub entry: Option<EntryId>,
 }
 
-pub(crate) fn settle(_desk: &Desk, _request: SettlePosting, _: &Job<'_>) -> Result<SettledPosting, Failure> {
-    Err(Failure::Internal { detail: "soon".to_owned() })
+pub(crate) fn settle(desk: &Desk, request: SettlePosting, _: &Job<'_>) -> Result<SettledPosting, Failure> {
+    let words = request.values.into_iter().map(|Which { which, value }| Ok(Which { which, value: value.tidied()? }));
+    let words = words.collect::<Result<Vec<_>, Failure>>()?;
+    let fields = fields(words.iter().map(|word| word.value.field()));
+    let written = desk.store()?.transact(|tx| {
+        let values = tx.settle(request.id, words)?;
+        let title = values.title.value.clone();
+        Ok((values, Op::PostingSettled { title, fields }))
+    })?;
+    Ok(SettledPosting { entry: written.entry, values: desk.tell(written) })
 }
 
-pub(crate) fn unsettle(_desk: &Desk, _request: UnsettlePosting, _: &Job<'_>) -> Result<SettledPosting, Failure> {
-    Err(Failure::Internal { detail: "soon".to_owned() })
+pub(crate) fn unsettle(desk: &Desk, request: UnsettlePosting, _: &Job<'_>) -> Result<SettledPosting, Failure> {
+    let words: Vec<(Field, String)> = request.values.into_iter().map(|value| (value.field, value.which)).collect();
+    let fields = fields(words.iter().map(|(field, _)| *field));
+    let written = desk.store()?.transact(|tx| {
+        let values = tx.unsettle(request.id, &words)?;
+        let title = values.title.value.clone();
+        Ok((values, Op::PostingUnsettled { title, fields }))
+    })?;
+    Ok(SettledPosting { entry: written.entry, values: desk.tell(written) })
+}
+
+/// Each once, for the history.
+fn fields(all: impl Iterator<Item = Field>) -> Vec<Field> {
+    all.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }

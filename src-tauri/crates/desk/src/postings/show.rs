@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use hiring::{Fact, PostingId, Values};
+use hiring::{Fact, Posting, PostingId, Said, Values};
 use serde::{Deserialize, Serialize};
-use store::PostingRow;
+use store::{PostingRow, StoredPosting};
 use ts_rs::TS;
 
 use crate::collections::CollectionKind;
@@ -51,6 +51,57 @@ pub struct PostingPage {
     pub latest: i64,
 }
 
-pub(crate) fn show(_desk: &Desk, _request: ShowPosting, _: &Job<'_>) -> Result<PostingPage, Failure> {
-    Err(Failure::Internal { detail: "soon".to_owned() })
+/// The values are those of the store; the text and its front matter are read from the bytes that are kept with it.
+pub(crate) fn show(desk: &Desk, request: ShowPosting, _: &Job<'_>) -> Result<PostingPage, Failure> {
+    let store = desk.store()?;
+    let stored = match request.version {
+        None => store.read(|read| read.posting(request.id))?,
+        Some(version) => {
+            store.read(|read| read.posting_version(request.id, version))?.ok_or(Failure::VersionMissing { version })?
+        }
+    };
+    let reading = intake::read_posting(&stored.bytes, &stored.row.path);
+    let posting = reading.posting.unwrap_or_else(|| Posting::titled(&stored.row.title));
+    let (text, facts) = (posting.body.clone(), posting.facts.clone());
+    let said = stored.said.clone().unwrap_or(Said { posting, problems: reading.problems });
+    let values = stored.values(&said);
+    Ok(PostingPage {
+        mailto: mailto(&values),
+        row: if stored.version == stored.latest { stored.row } else { row_of(&stored, &values) },
+        values,
+        facts,
+        html: intake::to_safe_html(&text),
+        text,
+        source: reading.text,
+        original: reading.original,
+        repaired: reading.repaired,
+        kind: CollectionKind::of(&stored.folder, true),
+        folder: stored.folder,
+        size: stored.bytes.len() as u64,
+        version: stored.version,
+        latest: stored.latest,
+    })
+}
+
+/// The row that an earlier version would have.
+fn row_of(stored: &StoredPosting, values: &Values) -> PostingRow {
+    PostingRow {
+        title: values.title.value.clone(),
+        organisation: values.organisation.value.clone(),
+        date: values.date.value,
+        deadline: values.deadline.value,
+        state: values.state.value,
+        contract: values.contract.value,
+        problems: u32::try_from(values.open_findings().count()).unwrap_or(u32::MAX),
+        worst: values.open_findings().next().map(|finding| finding.kind.clone()),
+        read_at: stored.read_at,
+        ..stored.row.clone()
+    }
+}
+
+/// With the subject that the posting prescribes, else its title.
+fn mailto(values: &Values) -> BTreeMap<String, String> {
+    let subject = values.subject.value.as_deref().unwrap_or(&values.title.value);
+    let link = |address: &str| Some((address.to_owned(), mail::mailto(&address.parse().ok()?, subject)));
+    values.contacts_in_effect().filter_map(|contact| link(&contact.address)).collect()
 }

@@ -1,10 +1,12 @@
 //! The versions of a posting's file, and what each changed.
 
-use hiring::{Difference, Moment, PostingId};
+use hiring::{Difference, Moment, PostingId, Said, differences};
 use serde::{Deserialize, Serialize};
+use store::StoredVersion;
 use ts_rs::TS;
 
-use super::lines::Hunk;
+use super::lines::{Hunk, line_changes};
+use super::preview::said_and_text;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -31,6 +33,26 @@ pub struct PostingVersion {
     pub lines: Vec<Hunk>,
 }
 
-pub(crate) fn versions(_desk: &Desk, _request: ListVersions, _: &Job<'_>) -> Result<PostingVersions, Failure> {
-    Err(Failure::Internal { detail: "soon".to_owned() })
+pub(crate) fn versions(desk: &Desk, request: ListVersions, _: &Job<'_>) -> Result<PostingVersions, Failure> {
+    let store = desk.store()?;
+    let all = store.read(|read| {
+        let versions = read.versions(request.id)?.into_iter().rev();
+        versions.map(|version| Ok((read.posting_version(request.id, version.number)?, version))).collect()
+    })?;
+    let all: Vec<_> = all;
+    let mut before: Option<(Said, String)> = None;
+    let mut versions = Vec::new();
+    for (stored, version) in all {
+        let Some(stored) = stored else { continue };
+        let (said, text) = said_and_text(&stored);
+        let (differences, lines) = match &before {
+            None => (Vec::new(), Vec::new()),
+            Some((earlier, earlier_text)) => (differences(earlier, &said), line_changes(earlier_text, &text)),
+        };
+        before = Some((said, text));
+        let StoredVersion { number, size, read_at } = version;
+        versions.push(PostingVersion { number, read_at, size, differences, lines });
+    }
+    versions.reverse();
+    Ok(PostingVersions { versions })
 }

@@ -7,17 +7,15 @@ mod values;
 
 use std::collections::HashMap;
 
-use hiring::{
-    CollectionId, Moment, PostingId, Said, Settled, Sketch, Values, VersionId, Word, fold, lay, words,
-};
+use hiring::{CollectionId, Moment, PostingId, Said, Settled, Sketch, Values, VersionId, Word, fold, lay, words};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
 use crate::blobs::hash_of;
 use crate::{Error, Read, Tx};
 
-pub use list::{ListPostings, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings};
 pub(crate) use list::state_of;
+pub use list::{ListPostings, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings};
 use list::{REPOST, ROW, moment, posting_row};
 pub use reposts::Reposts;
 
@@ -81,6 +79,10 @@ impl KnownPosting {
     /// Whether the file still says the same, to the byte.
     pub fn has(&self, bytes: &[u8]) -> bool {
         self.has_hash(&hash_of(bytes))
+    }
+
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     pub fn has_hash(&self, hash: &str) -> bool {
@@ -212,7 +214,9 @@ impl Tx<'_> {
     pub fn mark_gone(&self, id: PostingId, is_gone: bool) -> Result<(), Error> {
         let since = is_gone.then(|| self.now().millis());
         self.connection()
-            .prepare_cached("UPDATE posting SET gone_since = ?2 WHERE id = ?1 AND (gone_since IS NULL) = (?2 IS NOT NULL)")?
+            .prepare_cached(
+                "UPDATE posting SET gone_since = ?2 WHERE id = ?1 AND (gone_since IS NULL) = (?2 IS NOT NULL)",
+            )?
             .execute((id.raw(), since))?;
         Ok(())
     }
@@ -293,6 +297,14 @@ impl Read<'_> {
             stored.settled = self.settled(id)?;
         }
         Ok(Some(stored))
+    }
+
+    /// The bytes of the present version.
+    pub fn bytes_of(&self, id: PostingId) -> Result<Option<Vec<u8>>, Error> {
+        let sql = "SELECT b.bytes FROM posting AS p
+                   JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
+                   JOIN blob AS b ON b.hash = v.blob WHERE p.id = ?1";
+        Ok(self.connection().prepare_cached(sql)?.query_row([id.raw()], |row| row.get("bytes")).optional()?)
     }
 
     /// The posting's versions, the latest first.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use hiring::{PostingId, Repetitions, Sketch};
 
-use super::not_found;
 use super::list::day;
+use super::not_found;
 use crate::{Error, Read, RepostAnswer, RepostOf, Tx};
 
 /// All postings, ready to be compared with another.

@@ -1,8 +1,7 @@
 //! A person's word on what was read, kept apart from it.
 
 use hiring::{
-    ContactValue, Field, How, PostingId, PostingValue, Said, Settled, Values, VersionId, Which, lay,
-    which_address,
+    ContactValue, Field, How, PostingId, PostingValue, Said, Settled, Values, VersionId, Which, lay, which_address,
 };
 use rusqlite::OptionalExtension;
 
@@ -119,7 +118,8 @@ impl Tx<'_> {
     pub(crate) fn replace_contact(&self, id: PostingId, from: &str, to: &str) -> Result<bool, Error> {
         let (version, said) = self.said(id)?;
         let values = lay(&said, &self.settled(id)?);
-        let those = values.contacts_in_effect().filter(|contact| which_address(&contact.address) == which_address(from));
+        let those =
+            values.contacts_in_effect().filter(|contact| which_address(&contact.address) == which_address(from));
         let words: Vec<Settled> = those
             .map(|contact| {
                 let value = ContactValue { address: to.to_owned(), role: contact.role };

@@ -71,8 +71,7 @@ impl Tx<'_> {
             .connection()
             .prepare_cached("SELECT path FROM posting WHERE id = ?1")?
             .query_row([posting.raw()], |row| row.get("path"))?;
-        let sets: Vec<String> =
-            COLUMNS.iter().zip(2..).map(|(name, place)| format!("{name} = ?{place}")).collect();
+        let sets: Vec<String> = COLUMNS.iter().zip(2..).map(|(name, place)| format!("{name} = ?{place}")).collect();
         let sql = format!(
             "UPDATE posting SET {}, folded_organisation = ?{} WHERE id = ?1",
             sets.join(", "),
@@ -261,11 +260,7 @@ impl Detail for PieceDetail {
     }
 
     fn bound(&self) -> Vec<Value> {
-        vec![
-            Value::from(self.piece.code().to_owned()),
-            Value::from(self.wanted.to_owned()),
-            number(self.line),
-        ]
+        vec![Value::from(self.piece.code().to_owned()), Value::from(self.wanted.to_owned()), number(self.line)]
     }
 
     fn is(&self, other: &Self) -> bool {
@@ -282,7 +277,8 @@ struct CriterionDetail {
 }
 
 impl Detail for CriterionDetail {
-    const READ: &str = "SELECT id, position, wanted, text, line FROM criterion WHERE version_id = ?1 ORDER BY position, id";
+    const READ: &str =
+        "SELECT id, position, wanted, text, line FROM criterion WHERE version_id = ?1 ORDER BY position, id";
     const INSERT: &str = "INSERT INTO criterion (version_id, position, wanted, text, line) VALUES (?1, ?2, ?3, ?4, ?5)";
     const UPDATE: &str = "UPDATE criterion SET position = ?2, wanted = ?3, text = ?4, line = ?5 WHERE id = ?1";
     const DELETE: &str = "DELETE FROM criterion WHERE id = ?1";
