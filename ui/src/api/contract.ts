@@ -239,7 +239,7 @@ total: number,
  */
 all: number, 
 /**
- * How many match the text and the organisation, by state.
+ * How many match all of the filter but the states, by state.
  */
 by_state: PostingCounts, organisations: Array<string>, };
 export type PostingPage = { 
@@ -440,7 +440,7 @@ export type Which = {
  * for what a posting has one of.
  */
 which: string, value: PostingValue, };
-export type Word = "posting" | "candidate" | "application" | "stage" | "template" | "message" | "journal";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal";
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**
  * To undo it by; none when the text was the same.
