@@ -1,6 +1,6 @@
 //! Whether two texts are nearly the same: by a small sample of what stands in each, so that thousands are compared at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
@@ -93,14 +93,20 @@ fn shingle(words: &[u64]) -> u32 {
 /// Finds among many texts the one that another nearly repeats.
 #[derive(Debug)]
 pub struct Repetitions<T> {
-    texts: Vec<(T, String, Sketch)>,
+    texts: Vec<(T, BTreeSet<String>, Sketch)>,
     by_shingle: HashMap<u32, Vec<usize>>,
 }
 
-/// Above this, in percent, two texts of the same title are the same again …
-const SAME_TITLE: u8 = 55;
-/// … and two of different titles.
-const OTHER_TITLE: u8 = 85;
+/// How much of two texts must be the same, in percent, for them to be one role again: the nearer their titles, the less. One house's
+/// texts for different roles share up to six tenths of what stands in them, and titles that name the same service.
+const fn needed(title_likeness: usize) -> u8 {
+    match title_likeness {
+        60.. => 40,
+        50.. => 45,
+        _ => 75,
+    }
+}
+
 /// What stands in so many texts is the organisation's usual paragraph and leads to none of them.
 const USUAL: usize = 200;
 
@@ -139,16 +145,28 @@ impl<T: Copy + Eq> Repetitions<T> {
         let near = shared.into_iter().filter(|(_, count)| count * 4 >= sketch.0.len()).filter_map(|(at, _)| {
             let (name, their_title, theirs) = self.texts.get(at)?;
             let percent = sketch.likeness(theirs);
-            let needed = if *their_title == title { SAME_TITLE } else { OTHER_TITLE };
-            (*name != but && theirs.is_telling() && percent >= needed).then_some((*name, percent))
+            let is_near = percent >= needed(title_likeness(their_title, &title));
+            (*name != but && theirs.is_telling() && is_near).then_some((*name, percent))
         });
         near.collect()
     }
 }
 
-/// A title without what varies between two advertisements of one role.
-fn comparable(title: &str) -> String {
-    words(&crate::fold(title)).collect::<Vec<_>>().join(" ")
+/// Words of a title that say nothing of the role.
+const EMPTY_WORDS: [&str; 26] = [
+    "and", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "for", "in", "la", "le", "les", "of", "ou",
+    "par", "pour", "sur", "the", "un", "une", "with", "euse", "trice",
+];
+
+/// What a title says of the role: the beginnings of its words, for their ends vary with who is addressed.
+fn comparable(title: &str) -> BTreeSet<String> {
+    let folded = crate::fold(title);
+    let telling = words(&folded).filter(|word| word.chars().count() > 2 && !EMPTY_WORDS.contains(word));
+    telling.map(|word| word.chars().take(6).collect()).collect()
+}
+
+fn title_likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    one.intersection(other).count() * 100 / one.union(other).count().max(1)
 }
 
 #[cfg(test)]
@@ -184,6 +202,7 @@ mod tests {
         known.add(2, "Designer", sketch(&text("designer", 80)));
         let again = text("juriste", 80).replace("tâche juriste1", "mission juriste1");
         assert_eq!(known.of(3, "JURISTE (h/f)", &sketch(&again)).map(|(name, _)| name), Some(1));
+        assert_eq!(known.of(3, "Juriste confirmée", &sketch(&again)).map(|(name, _)| name), Some(1));
         assert_eq!(known.of(3, "Comptable", &sketch(&text("comptable", 80))), None);
         assert_eq!(known.of(3, "Juriste", &sketch("Bonjour.")), None, "too short to say");
         assert_eq!(known.of(1, "Juriste", &sketch(&text("juriste", 80))), None, "not itself");
