@@ -432,3 +432,152 @@ fn drifted(values: &Values) -> Vec<(Field, String, Option<Source>)> {
     drifted.extend(criteria.map(|it| (Field::Criterion, it.text.clone(), it.source)));
     drifted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Contact, ContactValue, Criterion, CriterionValue, Posting};
+
+    const SOURCE: Source = Source { start: 4, end: 9, line: 2 };
+
+    fn contact(address: &str, role: ContactRole) -> Contact {
+        Contact { address: address.parse().unwrap(), role, source: Some(SOURCE) }
+    }
+
+    fn said() -> Said {
+        let mut posting = Posting::titled("Juriste");
+        posting.contacts =
+            vec![contact("camille@example.org", ContactRole::To), contact("yann@example.org", ContactRole::Cc)];
+        posting.criteria = vec![Criterion { text: "Le droit".to_owned(), kind: CriterionKind::Must, source: SOURCE }];
+        Said { posting, problems: Vec::new() }
+    }
+
+    fn written(address: &str, role: ContactRole) -> PostingValue {
+        PostingValue::Contact(Some(ContactValue { address: address.to_owned(), role }))
+    }
+
+    fn word(said: &Said, which: &str, value: PostingValue) -> Settled {
+        Settled::over(said, which.to_owned(), value)
+    }
+
+    fn whom(values: &Values) -> Vec<(&str, ContactRole, How)> {
+        values.contacts_in_effect().map(|it| (it.address.as_str(), it.role, it.how)).collect()
+    }
+
+    #[test]
+    fn without_a_word_it_is_what_the_file_says() {
+        let values = lay(&said(), &[]);
+        assert_eq!((values.title.value.as_str(), values.title.how), ("Juriste", How::Read));
+        assert_eq!(
+            whom(&values),
+            [("camille@example.org", ContactRole::To, How::Read), ("yann@example.org", ContactRole::Cc, How::Read)]
+        );
+        assert_eq!(values.contacts[1].index, Some(1));
+        assert!(values.findings.is_empty());
+    }
+
+    #[test]
+    fn how_a_value_stands_follows_from_the_two_words() {
+        let deadline = |day: Option<&str>| PostingValue::Deadline(day.map(|day| day.parse().unwrap()));
+        assert_eq!(How::of(&deadline(Some("2026-03-01")), &deadline(Some("2026-03-01"))), How::Confirmed);
+        assert_eq!(How::of(&deadline(None), &deadline(None)), How::Confirmed);
+        assert_eq!(How::of(&deadline(Some("2026-03-01")), &deadline(Some("2026-03-02"))), How::Corrected);
+        assert_eq!(How::of(&deadline(Some("2026-03-01")), &deadline(None)), How::Added);
+        assert_eq!(How::of(&deadline(None), &deadline(Some("2026-03-01"))), How::Removed);
+    }
+
+    #[test]
+    fn a_word_stands_over_what_the_file_comes_to_say_and_that_is_told() {
+        let mut said = said();
+        let settled = [word(&said, "", PostingValue::Title("Juriste données".to_owned()))];
+        said.posting.title = "Juriste public".to_owned();
+        let values = lay(&said, &settled);
+        assert_eq!((values.title.value.as_str(), values.title.differs), ("Juriste données", true));
+        let [finding] = values.findings.as_slice() else { panic!("{:?}", values.findings) };
+        assert!(finding.open && matches!(finding.kind, ProblemKind::SettledDiffers { field: Field::Title, .. }));
+        // Until the file says what the person said, or the person has seen what it says.
+        said.posting.title = "Juriste données".to_owned();
+        assert!(lay(&said, &settled).findings.is_empty());
+        said.posting.title = "Juriste public".to_owned();
+        let seen = [word(&said, "", PostingValue::Title("Juriste données".to_owned()))];
+        assert!(lay(&said, &seen).findings.is_empty());
+    }
+
+    #[test]
+    fn a_replaced_contact_is_written_to_once_though_the_file_names_both() {
+        let said = said();
+        let settled = [word(&said, "camille@example.org", written("Yann@example.org", ContactRole::To))];
+        assert_eq!(whom(&lay(&said, &settled)), [("Yann@example.org", ContactRole::To, How::Corrected)]);
+    }
+
+    #[test]
+    fn a_contact_that_was_taken_away_is_not_written_to_and_can_be_brought_back() {
+        let said = said();
+        let values = lay(&said, &[word(&said, "camille@example.org", PostingValue::Contact(None))]);
+        assert_eq!(whom(&values), [("yann@example.org", ContactRole::Cc, How::Read)]);
+        let last = values.contacts.last().unwrap();
+        assert_eq!((last.address.as_str(), last.how), ("camille@example.org", How::Removed));
+        // Should the file stop naming it as well, nothing is left to say.
+        let mut later = said.clone();
+        later.posting.contacts.remove(0);
+        let values = lay(&later, &[word(&said, "camille@example.org", PostingValue::Contact(None))]);
+        assert_eq!((values.contacts.len(), values.findings.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_contact_that_the_file_stops_naming_stays_as_confirmed_and_is_told_of() {
+        let mut said = said();
+        let settled = [word(&said, "camille@example.org", written("camille@example.org", ContactRole::To))];
+        said.posting.contacts.remove(0);
+        let values = lay(&said, &settled);
+        assert_eq!(whom(&values)[0], ("camille@example.org", ContactRole::To, How::Confirmed));
+        assert_eq!(values.findings[0].kind.harm(), 2);
+    }
+
+    #[test]
+    fn criteria_are_edited_one_by_one() {
+        let said = said();
+        let plus = CriterionValue { text: "Le droit public".to_owned(), kind: CriterionKind::Plus };
+        let values = lay(&said, &[word(&said, "Le droit", PostingValue::Criterion(Some(plus)))]);
+        assert_eq!((values.criteria[0].text.as_str(), values.criteria[0].how), ("Le droit public", How::Corrected));
+        assert_eq!(values.criteria[0].says.as_ref().unwrap().text, "Le droit");
+    }
+
+    #[test]
+    fn a_word_on_a_value_answers_the_doubt_about_it() {
+        let mut said = said();
+        let mismatch = ProblemKind::ContactMismatch {
+            shown: "Camille@example.org".to_owned(),
+            linked: "c@example.com".to_owned(),
+        };
+        said.problems = vec![
+            Problem::new(ProblemKind::FrontMatterMissing),
+            Problem::new(ProblemKind::TitleMissing),
+            Problem::new(mismatch),
+        ];
+        let open = |settled: &[Settled]| lay(&said, settled).open_findings().count();
+        let codes: Vec<_> = lay(&said, &[]).findings.iter().map(|finding| finding.kind.harm()).collect();
+        assert_eq!(codes, [1, 7, 11], "the worst first, remarks last");
+        assert_eq!(open(&[]), 2);
+        let title = word(&said, "", PostingValue::Title("Juriste".to_owned()));
+        let contact = word(&said, "camille@example.org", written("camille@example.org", ContactRole::To));
+        assert_eq!(open(&[title, contact]), 0);
+    }
+
+    #[test]
+    fn of_a_link_with_two_addresses_the_chosen_one_is_written_to() {
+        let mut said = said();
+        let kind = ProblemKind::ContactMismatch {
+            shown: "zoe@example.org".to_owned(),
+            linked: "camille@example.org".to_owned(),
+        };
+        said.problems = vec![Problem::new(kind)];
+        let decide = |decision: Decision| word(&said, &said.problems[0].which(), PostingValue::Problem(Some(decision)));
+        let chosen = lay(&said, &[decide(Decision::WriteTo { address: "zoe@example.org".to_owned() })]);
+        assert_eq!(whom(&chosen)[0], ("zoe@example.org", ContactRole::To, How::Corrected));
+        assert_eq!(chosen.open_findings().count(), 0);
+        let none = lay(&said, &[decide(Decision::NotAProblem)]);
+        assert_eq!(whom(&none)[0], ("camille@example.org", ContactRole::To, How::Read));
+        assert_eq!(none.findings[0].decision, Some(Decision::NotAProblem));
+    }
+}

@@ -110,7 +110,10 @@ fn in_order(known: std::collections::HashMap<String, KnownPosting>) -> Vec<(Stri
 }
 
 fn gathered(search: Search, known: &[StoredCollection], absent: Vec<Absent>) -> Gathered {
-    let whole: HashSet<String> = search.folders.iter().map(|folder| folder.display().to_string()).collect();
+    // A part of a collection is looked through as that part, and is no collection of its own.
+    let part = |folder: &&PathBuf| home_of(known, folder).is_some_and(|(_, path)| !path.is_empty());
+    let whole = search.folders.iter().filter(|folder| !part(folder));
+    let whole: HashSet<String> = whole.map(|folder| folder.display().to_string()).collect();
     let files: Vec<Incoming> = search
         .found
         .into_iter()

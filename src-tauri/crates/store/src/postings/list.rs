@@ -289,6 +289,7 @@ mod tests {
     use hiring::Posting;
 
     use super::*;
+    use crate::Op;
     use crate::testing::{everything, import, posting, trial};
 
     fn named(title: &str, organisation: Option<&str>, date: Option<&str>, state: PostingState) -> Posting {
@@ -341,5 +342,44 @@ mod tests {
             page.rows.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(),
             ["Chargé·e d’appui", "designer"]
         );
+    }
+
+    /// As if each had been read of a file with that text.
+    fn import_texts(store: &crate::Store, texts: &[(&str, &str)]) {
+        let written = store.transact(|tx| {
+            let collection = tx.collection("/annonces")?;
+            for (title, text) in texts {
+                let said = hiring::Said { posting: posting(title), problems: Vec::new() };
+                let said = hiring::Said { posting: Posting { body: (*text).to_owned(), ..said.posting }, ..said };
+                let version = crate::NewVersion::new(said, text.as_bytes().to_vec())?;
+                tx.add_posting(collection, &format!("{title}.md"), &version)?;
+            }
+            Ok(((), crate::testing::imported(texts.len() as u64, 0)))
+        });
+        written.unwrap();
+    }
+
+    #[test]
+    fn the_index_of_words_is_right_after_each_undo() {
+        let trial = trial();
+        let sound = || {
+            let check = "INSERT INTO posting_search (posting_search, rank) VALUES ('integrity-check', 1)";
+            trial.store.writer().unwrap().execute(check, []).unwrap();
+        };
+        let found = |text: &str| trial.list(&ListPostings { text: text.to_owned(), ..everything() }).total;
+        import_texts(&trial.store, &[("Juriste", "L’Œuvre des estuaires; l’œuvre"), ("Designer", "Les marais")]);
+        assert_eq!((found("oeuv"), found("marais"), found("d'estuaires"), found("\"*")), (1, 1, 1, 0));
+        let (id, op) = (trial.list(&everything()).rows[0].id, Op::PostingsRemoved { count: 1, title: String::new() });
+        trial.store.transact(|tx| tx.remove_posting(id).map(|()| ((), op))).unwrap();
+        sound();
+        for (undo, count) in [(true, 1), (true, 0), (false, 1), (false, 0)] {
+            if undo {
+                trial.store.undo(None).unwrap()
+            } else {
+                trial.store.redo(None).unwrap()
+            };
+            assert_eq!(found("marais"), count);
+            sound();
+        }
     }
 }

@@ -148,3 +148,96 @@ fn says_something(word: &Settled) -> bool {
     let one_of_several = matches!(word.value.field(), Field::Contact | Field::Criterion | Field::Problem);
     !(one_of_several && word.value.is_nothing() && word.said.is_nothing())
 }
+
+#[cfg(test)]
+mod tests {
+    use hiring::{ContactRole, PostingState};
+
+    use super::*;
+    use crate::testing::{everything, import, posting, retitle, trial};
+    use crate::{Op, Store};
+
+    fn settle(store: &Store, id: PostingId, which: &str, value: PostingValue) -> hiring::EntryId {
+        let word = Which { which: which.to_owned(), value };
+        let written = store.transact(|tx| {
+            let fields = vec![word.value.field()];
+            tx.settle(id, vec![word]).map(|values| (values, Op::PostingSettled { title: String::new(), fields }))
+        });
+        written.unwrap().entry.unwrap()
+    }
+
+    fn contact_rows(store: &Store) -> Vec<(i64, String, String)> {
+        let rows = store.read(|read| {
+            let mut statement = read.connection().prepare("SELECT id, address, role FROM contact ORDER BY id")?;
+            let rows = statement.query_map([], |row| Ok((row.get("id")?, row.get("address")?, row.get("role")?)))?;
+            Ok(rows.collect::<Result<Vec<_>, _>>()?)
+        });
+        rows.unwrap()
+    }
+
+    #[test]
+    fn a_word_is_written_to_the_rows_and_undone_with_them() {
+        let trial = trial();
+        let (_, ids) = import(&trial.store, &[posting("Juriste")]);
+        let before = contact_rows(&trial.store);
+        settle(&trial.store, ids[0], "", PostingValue::State(PostingState::Filled));
+        let yann = ContactValue { address: "yann@example.org".to_owned(), role: ContactRole::Cc };
+        settle(&trial.store, ids[0], "camille@example.org", PostingValue::Contact(Some(yann)));
+        assert_eq!(trial.list(&everything()).rows[0].state, PostingState::Filled);
+        let now = contact_rows(&trial.store);
+        assert_eq!(now, [(before[0].0, "yann@example.org".to_owned(), "cc".to_owned())], "the row keeps its id");
+
+        retitle(&trial.store, "Juriste.md", "Juriste données");
+        let row = &trial.list(&everything()).rows[0];
+        assert_eq!((row.title.as_str(), row.state), ("Juriste données", PostingState::Filled));
+        assert_eq!(contact_rows(&trial.store)[1].1, "yann@example.org", "the next version has it too");
+        let trial = trial.reopen();
+        for _ in 0..3 {
+            trial.store.undo(None).unwrap();
+        }
+        assert_eq!(contact_rows(&trial.store), before);
+        assert_eq!(trial.list(&everything()).rows[0].state, PostingState::Open);
+        assert!(trial.store.read(|read| read.settled(ids[0])).unwrap().is_empty());
+    }
+
+    #[test]
+    fn saying_it_again_and_taking_away_what_only_a_person_named_leave_nothing() {
+        let trial = trial();
+        let (_, ids) = import(&trial.store, &[posting("Juriste")]);
+        let zoe = ContactValue { address: "Zoe@example.org".to_owned(), role: ContactRole::To };
+        settle(&trial.store, ids[0], "", PostingValue::Contact(Some(zoe.clone())));
+        let again = trial.store.transact(|tx| {
+            let word = Which { which: String::new(), value: PostingValue::Contact(Some(zoe)) };
+            tx.settle(ids[0], vec![word]).map(|_| ((), Op::SampleAdded { postings: 0 }))
+        });
+        assert_eq!(again.unwrap().entry, None);
+        settle(&trial.store, ids[0], "zoe@example.org", PostingValue::Contact(None));
+        assert!(trial.store.read(|read| read.settled(ids[0])).unwrap().is_empty());
+        assert_eq!(contact_rows(&trial.store).len(), 1);
+    }
+
+    #[test]
+    fn somebody_who_comes_back_is_written_to_again() {
+        let trial = trial();
+        let replace = |from: &str, to: &str| {
+            let written = trial.store.transact(|tx| {
+                tx.replace_from_now_on(from, to)?;
+                Ok(((), Op::SampleAdded { postings: 0 }))
+            });
+            written.unwrap();
+            trial.store.read(|read| read.replaced_addresses()).unwrap()
+        };
+        let pair = |was: &str, now: &str| (was.to_owned(), now.to_owned());
+        replace("camille@example.org", "yann@example.org");
+        let rules = replace("yann@example.org", "zoe@example.org");
+        assert_eq!(
+            rules,
+            [pair("camille@example.org", "zoe@example.org"), pair("yann@example.org", "zoe@example.org")]
+        );
+        let rules = replace("zoe@example.org", "camille@example.org");
+        assert_eq!(
+            rules,
+            [pair("yann@example.org", "camille@example.org"), pair("zoe@example.org", "camille@example.org")]
+        );
+    }
+}
