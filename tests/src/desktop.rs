@@ -58,8 +58,7 @@ impl Desktop {
     }
 
     fn title(&self, window: Id) -> String {
-        let request =
-            self.x.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64).unwrap();
+        let request = self.x.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64).unwrap();
         // It may be gone by now.
         request.reply().map(|name| String::from_utf8_lossy(&name.value).into_owned()).unwrap_or_default()
     }
@@ -105,7 +104,8 @@ impl Desktop {
         let window = self.x.generate_id().unwrap();
         let look = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
         let (depth, class) = (COPY_FROM_PARENT as u8, WindowClass::INPUT_OUTPUT);
-        let made = self.x.create_window(depth, window, self.root, 0, 0, width, height, 0, class, COPY_FROM_PARENT, &look);
+        let made =
+            self.x.create_window(depth, window, self.root, 0, 0, width, height, 0, class, COPY_FROM_PARENT, &look);
         made.unwrap().check().unwrap();
         window
     }

@@ -53,12 +53,16 @@ impl Reading {
 
 pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let format = Format::of(name, bytes);
-    let declared = if format == Format::Page { web::declared(bytes) } else { None };
-    match bytes::decode(bytes, declared) {
+    match decode(bytes, format) {
         Ok(decoded) if format == Format::Markdown => read_text(decoded, name),
         Ok(decoded) => read_converted(decoded, format, name),
         Err(kind) => refused(vec![Problem::new(kind)], String::new()),
     }
+}
+
+fn decode(bytes: &[u8], format: Format) -> Result<Decoded, ProblemKind> {
+    let declared = if format == Format::Page { web::declared(bytes) } else { None };
+    bytes::decode(bytes, declared)
 }
 
 /// A text of our own, to see what a reader would make of it.
@@ -140,6 +144,18 @@ fn placed_in(file: &str, problem: Problem) -> Problem {
         Place { line: bytes::line_number(line), column: bytes::line_number(column) }
     });
     Problem { place, ..problem }
+}
+
+/// No more than the text that is read; nothing of a file that is no text.
+pub fn text_of(bytes: &[u8], name: &str) -> Option<String> {
+    let format = Format::of(name, bytes);
+    let decoded = decode(bytes, format).ok()?;
+    let text = match format {
+        Format::Markdown => decoded.text,
+        Format::Page => web::from_page(&decoded.text).text,
+        Format::Data => web::from_data(&decoded.text).text,
+    };
+    Some(garbled::repair(&text).map_or(text, |repaired| repaired.text))
 }
 
 fn posting_of(text: &str, front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
