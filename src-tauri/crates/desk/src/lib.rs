@@ -22,6 +22,7 @@ mod failure;
 mod history;
 mod job;
 mod parallel;
+mod people;
 mod place;
 mod postings;
 mod report;
@@ -38,6 +39,11 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use people::Done;
+pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
+pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::files::FileAttached;
+pub use people::notes::NoteAdded;
 pub use place::{default_store, user_name};
 pub use postings::{
     AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, FindExcerpts,
@@ -50,5 +56,9 @@ pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
     Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
     PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
+};
+pub use store::{
+    ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
+    ListCandidates, Pipeline, ReasonName, Reasons, SortApplications, SortCandidates,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

@@ -13,38 +13,58 @@
 //! ```
 
 mod address;
+mod application;
 mod apply;
+mod candidate;
+mod codes;
 mod contact;
 mod expression;
 mod folded;
 mod ids;
+mod likely;
 mod likeness;
 mod moment;
+mod person_name;
+mod phone;
 mod posting;
 mod problem;
+mod profile_link;
 mod said;
 mod settled;
 mod source;
 mod source_key;
+mod stage;
+mod take_apart;
 mod terms;
 mod tone;
 mod value;
 mod word;
 
 pub use address::{Address, AddressError};
+pub use application::{Decider, Mark, MarkError, Pieces, ReasonCode, ReasonKind};
 pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
+pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
-pub use ids::{CollectionId, EntryId, PostingId, VersionId};
+pub use ids::{
+    ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
+    VersionId,
+};
+pub use likely::{LikelyReason, near_addresses};
 pub use likeness::{Repetitions, Sketch, words};
 pub use moment::{Clock, Moment};
+pub use person_name::PersonName;
+pub use phone::{Phone, PhoneError};
 pub use posting::{Fact, Posting, PostingSources, PostingState};
 pub use problem::{Place, Problem, ProblemKind};
+pub use profile_link::{LinkError, LinkKind, ProfileLink};
 pub use said::{Difference, Said, Which, differences, which_address};
 pub use settled::{Finding, Held, HeldContact, HeldCriterion, How, Settled, Values, lay};
 pub use source::{Source, Sourced};
 pub use source_key::SourceKey;
+pub use stage::{Hue, StageCode, StageEnd, StageName};
+pub use take_apart::{Parts, take_apart};
 pub use terms::{ContractKind, Remote, Terms};
 pub use tone::{Language, Register};
 pub use value::{ContactValue, CriterionValue, Decision, Field, PostingValue, Unfit};

@@ -14,4 +14,8 @@ pub enum Word {
     Template,
     Message,
     Journal,
+    Note,
+    File,
+    Reason,
+    Filter,
 }

@@ -4,6 +4,7 @@ import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
 import { problems } from "./postings";
+import { peopleFailures } from "./people";
 
 const { moment, number } = formatFor("en-GB");
 const nothingLost = "Nothing in the store was changed.";
@@ -17,6 +18,10 @@ const words: Record<Word, string> = {
   template: "template",
   message: "message",
   journal: "entry of the history",
+  note: "note",
+  file: "file",
+  reason: "reason",
+  filter: "saved filter",
 };
 
 export const failures: FailureWords = {
@@ -121,4 +126,5 @@ export const failures: FailureWords = {
     kept: "What was saved before is kept.",
     next: "Try again; if it happens again, copy the details and report it.",
   }),
+  ...peopleFailures,
 };

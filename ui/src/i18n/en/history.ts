@@ -2,6 +2,7 @@ import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { fields } from "./fields";
+import { peopleOps } from "./people";
 
 const { count } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
@@ -28,6 +29,7 @@ export const ops: OpWords = {
     p.same ? `“${p.title}” is “${p.of}” again` : `“${p.title}” is another role than “${p.of}”`,
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
+  ...peopleOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

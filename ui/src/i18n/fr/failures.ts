@@ -4,6 +4,7 @@ import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
 import { problems } from "./postings";
+import { peopleFailures } from "./people";
 
 const { moment, number } = formatFor("fr-FR");
 const nothingLost = "Rien n’a été modifié dans la base.";
@@ -17,6 +18,10 @@ const words: Record<Word, string> = {
   template: "Ce modèle",
   message: "Ce message",
   journal: "Cette entrée de l’historique",
+  note: "Cette note",
+  file: "Ce fichier",
+  reason: "Ce motif",
+  filter: "Ce filtre",
 };
 
 export const failures: FailureWords = {
@@ -124,4 +129,5 @@ export const failures: FailureWords = {
     kept: "Ce qui était enregistré est conservé.",
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
+  ...peopleFailures,
 };

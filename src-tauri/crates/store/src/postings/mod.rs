@@ -223,6 +223,7 @@ impl Tx<'_> {
 
     /// Takes the posting out with its versions. Its bytes stay: the journal may bring them back.
     pub fn remove_posting(&self, id: PostingId) -> Result<(), Error> {
+        self.let_go_of_posting(id)?;
         let versions = "SELECT id FROM posting_version WHERE posting_id = ?1";
         let contracts = format!("SELECT id FROM apply_contract WHERE version_id IN ({versions})");
         for rows in [
