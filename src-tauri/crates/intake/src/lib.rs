@@ -13,6 +13,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod burden;
 mod bytes;
 mod files;
 mod front_matter;
@@ -21,6 +22,7 @@ mod marks;
 mod page;
 mod posting;
 mod report;
+mod tokens;
 mod web;
 mod write;
 
