@@ -44,6 +44,41 @@ export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: Entry
 export type EntryId = number;
 export type EntryState = "done" | "undone";
 export type Event = { "event": "changed", "data": Changed } | { "event": "progress", "data": Progress };
+export type ExportPostings = { 
+/**
+ * None for all in these states.
+ */
+ids: Array<PostingId> | null, 
+/**
+ * Empty for every state.
+ */
+states: Array<PostingState>, format: PostingFormat, 
+/**
+ * The folder to write to, made if it is missing. Without it the documents are in the answer.
+ */
+folder: string | null, 
+/**
+ * Whether a file of the same name that is there already gives way. Where not, the new one takes another name.
+ */
+replace: boolean, };
+export type ExportedPosting = { id: PostingId, title: string, 
+/**
+ * The file that was written …
+ */
+path: string | null, 
+/**
+ * … in place of one that was there.
+ */
+replaced: boolean, 
+/**
+ * The document, where no folder was named.
+ */
+text: string | null, };
+export type ExportedPostings = { postings: Array<ExportedPosting>, 
+/**
+ * It was stopped; what is listed was written whole.
+ */
+cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "cancelled" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
@@ -90,6 +125,7 @@ export type Outcome = "new" | "changed" | "unchanged" | "refused";
 export type Piece = "cv" | "linkedin" | "github" | "portfolio" | "letter" | "motivation" | "references" | "rate" | "availability" | "project" | "social" | "answers" | "other";
 export type Place = { line: number, column: number, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
+export type PostingFormat = "markdown" | "json_ld";
 export type PostingId = number;
 export type PostingList = { rows: Array<PostingRow>, 
 /**
@@ -170,6 +206,7 @@ export type Commands = {
   "postings.import": { kind: "job"; request: ImportPostings; response: ImportReport };
   "postings.list": { kind: "read"; request: ListPostings; response: PostingList };
   "postings.show": { kind: "read"; request: ShowPosting; response: PostingPage };
+  "postings.export": { kind: "job"; request: ExportPostings; response: ExportedPostings };
   "postings.remove": { kind: "write"; request: RemovePostings; response: Removed };
   "history.list": { kind: "read"; request: ListHistory; response: HistoryPage };
   "history.undo": { kind: "write"; request: UndoEntry; response: Entry };
@@ -186,6 +223,7 @@ export const kinds = {
   "postings.import": "job",
   "postings.list": "read",
   "postings.show": "read",
+  "postings.export": "job",
   "postings.remove": "write",
   "history.list": "read",
   "history.undo": "write",

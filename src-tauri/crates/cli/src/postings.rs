@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use desk::{Failure, ImportReport, Outcome, PostingList, PostingPage, ReadFile, Removed};
-use hiring::{PostingState, Problem};
+use desk::{
+    ExportPostings, ExportedPostings, Failure, ImportReport, Outcome, PostingFormat, PostingList, PostingPage,
+    ReadFile, Removed,
+};
+use hiring::{PostingId, PostingState, Problem};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -33,6 +36,16 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
             list(&json!(request), place, show)
         }
         PostingsDo::Show { id } => show_one(id, place, show),
+        PostingsDo::Export { ids, all: _, state, format, out, replace } => {
+            let request = ExportPostings {
+                ids: (!ids.is_empty()).then(|| ids.into_iter().map(PostingId::new).collect()),
+                states: state.into_iter().map(Into::into).collect(),
+                format: format.into(),
+                folder: out.map(|folder| folder.display().to_string()),
+                replace,
+            };
+            export(&request, place, show)
+        }
         PostingsDo::Remove { ids } => {
             let desk = open_for("postings.remove", place)?;
             let removed: Removed = answer(desk.call("postings.remove", json!({ "ids": ids }), None)?)?;
@@ -44,6 +57,22 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
 
 pub fn sample(place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     take_in("sample.add", json!({}), place, show)
+}
+
+/// To stdout without a folder: JSON as one array, documents one after the other.
+fn export(request: &ExportPostings, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for("postings.export", place)?;
+    stop_on_interrupt(&desk);
+    let exported: ExportedPostings = answer(desk.call("postings.export", json!(request), Some(JOB))?)?;
+    show.result(&exported, |exported| {
+        let texts: Vec<&str> = exported.postings.iter().filter_map(|posting| posting.text.as_deref()).collect();
+        match request.format {
+            _ if request.folder.is_some() => show.words.exported(exported),
+            PostingFormat::Markdown => texts.join("\n"),
+            PostingFormat::JsonLd => format!("[\n{}]\n", texts.join(",\n")),
+        }
+    });
+    if exported.cancelled { Err(Failure::Cancelled) } else { Ok(Done::Well) }
 }
 
 /// The table's answer as the type it was made from.

@@ -58,6 +58,7 @@ commands! {
     "postings.import" Job CreateAndWrite postings::import: postings::ImportPostings => postings::ImportReport;
     "postings.list" Read Read postings::list: store::ListPostings => store::PostingList;
     "postings.show" Read Read postings::show: postings::ShowPosting => postings::PostingPage;
+    "postings.export" Job Read postings::export: postings::ExportPostings => postings::ExportedPostings;
     "postings.remove" Write Write postings::remove: postings::RemovePostings => postings::Removed;
     "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;
     "history.undo" Write Write history::undo: history::UndoEntry => store::Entry;

@@ -33,8 +33,8 @@ pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
 pub use place::{default_store, user_name};
 pub use postings::{
-    ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed,
-    ShowPosting, read_files,
+    ContactLine, ExportPostings, ExportedPosting, ExportedPostings, ImportPostings, ImportReport, ImportedFile,
+    Outcome, PostingFormat, PostingPage, ReadFile, RemovePostings, Removed, ShowPosting, read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{

@@ -138,18 +138,25 @@ fn cleaner(link: fn(&str) -> Option<Cow<'_, str>>) -> Builder<'static> {
 /// Only https leaves this program; practically every site answers there too. Of a mail link no more is kept than whom to write to:
 /// some mail programs would attach a file that it names.
 fn safe_link(link: &str) -> Option<Cow<'_, str>> {
+    let link = as_followed(link);
     let (scheme, rest) = link.split_once(':')?;
     if scheme.eq_ignore_ascii_case("http") {
         Some(format!("https:{rest}").into())
     } else if scheme.eq_ignore_ascii_case("mailto") {
-        Some(link.split('?').next().unwrap_or(link).into())
+        Some(link.split('?').next().unwrap_or(&link).to_owned().into())
     } else {
         Some(link.into())
     }
 }
 
+/// Without the blanks and control characters that whoever follows a link passes over: `ht\ttp:` is `http:`.
+fn as_followed(link: &str) -> String {
+    link.trim_matches(|c: char| c.is_control() || c == ' ').chars().filter(|c| !c.is_control()).collect()
+}
+
 /// Of a mail link, whom to write to and about what.
 fn portable_link(link: &str) -> Option<Cow<'_, str>> {
+    let link = as_followed(link);
     let (scheme, rest) = link.split_once(':')?;
     let Some((to, query)) = rest.split_once('?').filter(|_| scheme.eq_ignore_ascii_case("mailto")) else {
         return Some(link.into());

@@ -1,4 +1,4 @@
-use desk::{Entry, EntryState, Failure, ImportReport, Op, Removed, StoreInfo};
+use desk::{Entry, EntryState, ExportedPostings, Failure, ImportReport, Op, Removed, StoreInfo};
 use hiring::{ContactRole, PostingState, ProblemKind};
 
 use super::{Words, size};
@@ -169,6 +169,14 @@ impl Words for English {
             "{} new, {} changed, {} unchanged, {} refused",
             report.new, report.changed, report.unchanged, report.refused
         )
+    }
+
+    fn exported(&self, exported: &ExportedPostings) -> String {
+        let lines = exported.postings.iter().filter_map(|posting| {
+            let path = posting.path.as_deref()?;
+            Some(if posting.replaced { format!("{path} (replaced)\n") } else { format!("{path}\n") })
+        });
+        format!("{}{} written\n", lines.collect::<String>(), postings(exported.postings.len() as u64))
     }
 
     fn removed(&self, removed: &Removed) -> String {

@@ -1,4 +1,4 @@
-use desk::{Entry, EntryState, Failure, ImportReport, Op, Removed, StoreInfo};
+use desk::{Entry, EntryState, ExportedPostings, Failure, ImportReport, Op, Removed, StoreInfo};
 use hiring::{ContactRole, PostingState, ProblemKind, Word};
 
 use super::{Words, size};
@@ -181,6 +181,14 @@ impl Words for French {
             plural(report.unchanged, "inchangée", "inchangées"),
             plural(report.refused, "refusée", "refusées")
         )
+    }
+
+    fn exported(&self, exported: &ExportedPostings) -> String {
+        let lines = exported.postings.iter().filter_map(|posting| {
+            let path = posting.path.as_deref()?;
+            Some(if posting.replaced { format!("{path} (remplacé)\n") } else { format!("{path}\n") })
+        });
+        format!("{}Export de {}\n", lines.collect::<String>(), postings(exported.postings.len() as u64))
     }
 
     fn removed(&self, removed: &Removed) -> String {

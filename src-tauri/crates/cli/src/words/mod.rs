@@ -3,7 +3,7 @@
 mod english;
 mod french;
 
-use desk::{Entry, Failure, ImportReport, Op, Removed, StoreInfo};
+use desk::{Entry, ExportedPostings, Failure, ImportReport, Op, Removed, StoreInfo};
 use hiring::{ContactRole, PostingState, ProblemKind};
 
 pub use english::English;
@@ -32,6 +32,7 @@ pub trait Words {
     fn nothing_done(&self) -> &'static str;
 
     fn imported(&self, report: &ImportReport) -> String;
+    fn exported(&self, exported: &ExportedPostings) -> String;
     fn removed(&self, removed: &Removed) -> String;
     fn shown(&self, shown: u64, matching: u64, all: u64) -> String;
     fn taken_back(&self, entry: &Entry) -> String;

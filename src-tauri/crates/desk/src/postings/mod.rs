@@ -1,5 +1,6 @@
 //! Postings: taking them in, listing them, showing one.
 
+mod export;
 mod import;
 mod read;
 mod sample;
@@ -13,6 +14,8 @@ use ts_rs::TS;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
+pub(crate) use export::export;
+pub use export::{ExportPostings, ExportedPosting, ExportedPostings, PostingFormat};
 pub(crate) use import::import;
 pub use import::{ImportPostings, ImportReport, ImportedFile, Outcome};
 pub use read::{ReadFile, read_files};
