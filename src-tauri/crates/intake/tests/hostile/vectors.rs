@@ -171,7 +171,8 @@ const LEADING: &[&str] = &[
 ];
 
 fn schemes() -> Vec<String> {
-    let targets = ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT&#x3a;alert(1)", "tauri://localhost/x"];
+    let targets =
+        ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "JAVASCRIPT&#x3a;alert(1)", "tauri://localhost/x"];
     LEADING.iter().flat_map(|leading| targets.map(|target| leading.replace('%', target))).collect()
 }
 
