@@ -6,6 +6,7 @@
 
 mod args;
 mod call;
+mod export;
 mod history;
 mod open;
 mod postings;

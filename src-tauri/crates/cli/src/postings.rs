@@ -2,16 +2,14 @@
 
 use std::path::PathBuf;
 
-use desk::{
-    ExportPostings, ExportedPostings, Failure, ImportReport, Outcome, PostingFormat, PostingList, PostingPage,
-    ReadFile, Removed,
-};
+use desk::{ExportPostings, Failure, ImportReport, Outcome, PostingList, PostingPage, ReadFile, Removed};
 use hiring::{PostingId, PostingState, Problem};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Done;
 use crate::args::PostingsDo;
+use crate::export;
 use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::show::{Show, local};
 use crate::table::{column, table};
@@ -44,7 +42,7 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
                 folder: out.map(|folder| folder.display().to_string()),
                 replace,
             };
-            export(&request, place, show)
+            export::run(&request, place, show)
         }
         PostingsDo::Remove { ids } => {
             let desk = open_for("postings.remove", place)?;
@@ -57,22 +55,6 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
 
 pub fn sample(place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     take_in("sample.add", json!({}), place, show)
-}
-
-/// To stdout without a folder: JSON as one array, documents one after the other.
-fn export(request: &ExportPostings, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open_for("postings.export", place)?;
-    stop_on_interrupt(&desk);
-    let exported: ExportedPostings = answer(desk.call("postings.export", json!(request), Some(JOB))?)?;
-    show.result(&exported, |exported| {
-        let texts: Vec<&str> = exported.postings.iter().filter_map(|posting| posting.text.as_deref()).collect();
-        match request.format {
-            _ if request.folder.is_some() => show.words.exported(exported),
-            PostingFormat::Markdown => texts.join("\n"),
-            PostingFormat::JsonLd => format!("[\n{}]\n", texts.join(",\n")),
-        }
-    });
-    if exported.cancelled { Err(Failure::Cancelled) } else { Ok(Done::Well) }
 }
 
 /// The table's answer as the type it was made from.
