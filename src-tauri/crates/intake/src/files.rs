@@ -139,13 +139,25 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         fs::create_dir_all(root.join("2026/mars")).unwrap();
-        for name in ["b.md", "2026/mars/a.markdown", "2026/Sans extension", "photo.jpg", ".caché.md", "annonce.doc"] {
+        for name in [
+            "b.md",
+            "2026/mars/a.markdown",
+            "2026/Sans extension",
+            "page.HTML",
+            "poste.jsonld",
+            "photo.jpg",
+            ".caché.md",
+            "annonce.doc",
+        ] {
             fs::write(root.join(name), "x").unwrap();
         }
         let chosen = [root.clone(), root.join("annonce.doc"), root.join("b.md"), root.join("absent.md")];
         let Search { found, unreadable, passed_over, folders } = find_postings(&chosen);
         let paths: Vec<_> = found.iter().map(|found| found.path.as_str()).collect();
-        assert_eq!(paths, ["2026/Sans extension", "2026/mars/a.markdown", "annonce.doc", "b.md"]);
+        assert_eq!(
+            paths,
+            ["2026/Sans extension", "2026/mars/a.markdown", "annonce.doc", "b.md", "page.HTML", "poste.jsonld",]
+        );
         assert!(found.iter().all(|found| found.folder == root));
         assert_eq!(unreadable.len(), 1);
         assert_eq!(unreadable[0].path, root.join("absent.md"));

@@ -1,5 +1,7 @@
 //! Reads what people bring into hiring values, and says what it could not take and where.
 //!
+//! Files, saved web pages and data for machines become postings; postings become pages that are safe to show, and files again.
+//!
 //! Reading never fails whole: [`read_posting`] returns the posting it could make and every [`hiring::Problem`] with its place. The
 //! caller keeps the original bytes. This crate knows nothing of the store or of mail, and asks nobody the time.
 //!
@@ -13,6 +15,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod burden;
 mod bytes;
 mod files;
 mod front_matter;
@@ -21,6 +24,7 @@ mod marks;
 mod page;
 mod posting;
 mod report;
+mod tokens;
 mod web;
 mod write;
 

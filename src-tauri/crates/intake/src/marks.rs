@@ -53,6 +53,9 @@ pub fn to_marked_html(body: &str, body_start: usize, sources: &[(SourceKey, Sour
     let unmarked = to_safe_html(body);
     let Some(signs) = Signs::not_in(&unmarked, body) else { return unmarked };
     let mut places = Places::of(body, body_start, sources);
+    if places.all.is_empty() {
+        return unmarked;
+    }
     let mut html = HtmlBlock::default();
     let signed = render(body, |event, at| match event {
         Event::Text(text) => Event::Text(places.sign(&text, exact(body, &text, at), signs).into()),

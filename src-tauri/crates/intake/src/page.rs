@@ -9,6 +9,8 @@ use std::ops::Range;
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
+use crate::burden::is_too_much;
+
 pub fn to_safe_html(markdown: &str) -> String {
     render(markdown, |event, _| event)
 }
@@ -17,14 +19,26 @@ pub fn to_safe_html(markdown: &str) -> String {
 pub(crate) fn to_portable_html(markdown: &str) -> String {
     let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
     push(&mut rendered, markdown, |event, _| event);
-    cleaner(portable_link).clean(&rendered).to_string()
+    cleaned(&rendered, markdown, portable_link)
 }
 
 /// Each event passes through `change` with its place in the text; what comes of it is cleaned like the rest.
 pub(crate) fn render<'a>(markdown: &'a str, change: impl FnMut(Event<'a>, Range<usize>) -> Event<'a>) -> String {
     let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
     push(&mut rendered, markdown, change);
-    cleaner(safe_link).clean(&rendered).to_string()
+    cleaned(&rendered, markdown, safe_link)
+}
+
+/// What takes too long to build is shown as it is written.
+fn cleaned(rendered: &str, markdown: &str, link: fn(&str) -> Option<Cow<'_, str>>) -> String {
+    if is_too_much(rendered) {
+        return as_written(markdown);
+    }
+    cleaner(link).clean(rendered).to_string()
+}
+
+fn as_written(markdown: &str) -> String {
+    format!("<pre>{}</pre>\n", markdown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
 }
 
 fn push<'a>(rendered: &mut String, markdown: &'a str, mut change: impl FnMut(Event<'a>, Range<usize>) -> Event<'a>) {
@@ -124,18 +138,25 @@ fn cleaner(link: fn(&str) -> Option<Cow<'_, str>>) -> Builder<'static> {
 /// Only https leaves this program; practically every site answers there too. Of a mail link no more is kept than whom to write to:
 /// some mail programs would attach a file that it names.
 fn safe_link(link: &str) -> Option<Cow<'_, str>> {
+    let link = as_followed(link);
     let (scheme, rest) = link.split_once(':')?;
     if scheme.eq_ignore_ascii_case("http") {
         Some(format!("https:{rest}").into())
     } else if scheme.eq_ignore_ascii_case("mailto") {
-        Some(link.split('?').next().unwrap_or(link).into())
+        Some(link.split('?').next().unwrap_or(&link).to_owned().into())
     } else {
         Some(link.into())
     }
 }
 
+/// Without the blanks and control characters that whoever follows a link passes over: `ht\ttp:` is `http:`.
+fn as_followed(link: &str) -> String {
+    link.trim_matches(|c: char| c.is_control() || c == ' ').chars().filter(|c| !c.is_control()).collect()
+}
+
 /// Of a mail link, whom to write to and about what.
 fn portable_link(link: &str) -> Option<Cow<'_, str>> {
+    let link = as_followed(link);
     let (scheme, rest) = link.split_once(':')?;
     let Some((to, query)) = rest.split_once('?').filter(|_| scheme.eq_ignore_ascii_case("mailto")) else {
         return Some(link.into());
@@ -216,6 +237,15 @@ mod tests {
     fn a_mail_link_only_says_whom_to_write_to() {
         let html = to_safe_html("[x](mailto:a@example.org?attach=/etc/passwd&subject=y)");
         assert!(html.contains("\"mailto:a@example.org\""), "{html}");
+    }
+
+    #[test]
+    fn what_takes_too_long_is_shown_as_it_is_written() {
+        for shard in ["> ", "1. ", "<div>", "<b><p>", "<table><tr><td>", "<svg>", "<a>", "&", "«"] {
+            let html = to_safe_html(&shard.repeat(40_000));
+            assert!(html.starts_with("<pre>") && html.ends_with("</pre>\n"), "{shard}");
+            assert_eq!(html.matches('<').count(), 2, "{shard}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! where not, its main part is the text.
 
 mod charset;
+mod elements;
+mod escaping;
 mod job_posting;
 mod markdown;
 mod microdata;

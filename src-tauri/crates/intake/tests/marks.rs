@@ -232,6 +232,16 @@ fn no_text_marks_itself() {
     }
 }
 
+/// An element that a paragraph ends: what stands in it are its attributes, and a mark among them would change what they are.
+#[test]
+fn where_a_mark_would_change_the_page_there_is_none() {
+    let text = "<div><a title=\"\n\n\" href=https://example.org/ x\n\nfin</a>";
+    let start = u32::try_from(text.find("href").unwrap()).unwrap();
+    let html = to_marked_html(text, 0, &[(SourceKey::Proof, Source { start, end: start + 4, line: 3 })]);
+    assert!(html.contains("href=\"https://example.org/\""), "{html}");
+    assert_eq!(html, to_safe_html(text));
+}
+
 #[test]
 fn sources_that_are_no_places_of_the_body_mark_nothing() {
     for (start, end) in [(1, 2), (1, 3), (90, 95), (3, 3), (5, 2), (u32::MAX, u32::MAX)] {

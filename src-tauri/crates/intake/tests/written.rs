@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use hiring::{Posting, PostingState};
 use intake::{read_posting, to_job_posting, to_markdown};
 
+fn of<T: std::fmt::Debug>(sourced: Option<&hiring::Sourced<T>>) -> String {
+    format!("{:?}", sourced.map(|sourced| &sourced.value))
+}
+
 /// Each value, as text to compare; places differ.
 fn values(posting: &Posting) -> Vec<String> {
     let apply = &posting.apply;
     let terms = &posting.terms;
-    fn of<T: std::fmt::Debug>(sourced: Option<&hiring::Sourced<T>>) -> String {
-        format!("{:?}", sourced.map(|sourced| &sourced.value))
-    }
     vec![
         format!("title {}", posting.title),
         format!("organisation {:?}", posting.organisation),

@@ -1,6 +1,6 @@
 use desk::{
-    Counts, Entry, EntryState, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
-    WrittenPosting,
+    Counts, Entry, EntryState, ExportedPostings, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed,
+    StoreInfo, WrittenPosting,
 };
 use hiring::{
     ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
@@ -512,6 +512,14 @@ impl Words for French {
             (found.back.into(), plural(found.back.into(), "revenue", "revenues")),
         ]);
         if parts.is_empty() { "comme à la lecture".to_owned() } else { parts.join(", ") }
+    }
+
+    fn exported(&self, exported: &ExportedPostings) -> String {
+        let lines = exported.postings.iter().filter_map(|posting| {
+            let path = posting.path.as_deref()?;
+            Some(if posting.replaced { format!("{path} (remplacé)\n") } else { format!("{path}\n") })
+        });
+        format!("{}Export de {}\n", lines.collect::<String>(), postings(exported.postings.len() as u64))
     }
 
     fn removed(&self, removed: &Removed) -> String {

@@ -1,7 +1,8 @@
 //! Reads a great many damaged postings, and says whether any made the reader panic, or took it long.
 //!
 //! `cargo run --release -p intake --example fuzz -- --runs 100000 --seed 7`. An input that made it panic, or that gave a value
-//! without a place, is kept as hexadecimal in the folder `--keep` names (by default `fuzz-found`). At the end texts of a megabyte in
+//! without a place, is kept as hexadecimal in the folder `--keep` names (by default `fuzz-found`); so is one that took longer than the
+//! milliseconds that `--slow` gives (by default 200). At the end texts of a megabyte in
 //! awkward shapes are read, each with its time.
 
 #![allow(clippy::print_stdout, reason = "the figures are what it is for")]
@@ -21,14 +22,15 @@ fn main() -> std::io::Result<()> {
     // What was found is in its own file; the reader's own words would drown the figures.
     std::panic::set_hook(Box::new(|_| {}));
     let mut damage = Damage::new(seed)?;
-    let mut figures = Figures::default();
+    let slow = Duration::from_millis(number("--slow").unwrap_or(200));
+    let mut figures = Figures { slow, ..Figures::default() };
     for run in 0..runs {
         let input = damage.next_input();
         figures.take(&input.name, &input.bytes, &keep, &format!("{seed}-{run}"))?;
     }
     figures.print(runs, seed);
     if value("--shapes").as_deref() != Some("no") {
-        shapes::time_all(&keep)?;
+        shapes::time_all();
     }
     Ok(())
 }
@@ -46,6 +48,8 @@ const SIZES: [(usize, &str); 4] = [(1 << 10, "1 kB"), (1 << 12, "4 kB"), (1 << 1
 
 #[derive(Default)]
 struct Figures {
+    /// What takes longer is kept.
+    slow: Duration,
     found: u64,
     took: Duration,
     counts: [u64; SIZES.len()],
@@ -55,6 +59,7 @@ struct Figures {
 impl Figures {
     fn take(&mut self, name: &str, bytes: &[u8], keep: &Path, run: &str) -> std::io::Result<()> {
         let (took, wrong) = try_to_read(name, bytes);
+        let wrong = wrong.or_else(|| (took > self.slow).then(|| format!("took {took:?}")));
         self.took += took;
         if let Some(wrong) = wrong {
             self.found += 1;
@@ -78,9 +83,34 @@ impl Figures {
     }
 }
 
+/// Time at work, where the system tells it: others may be using the same processor.
+#[derive(Debug)]
+pub struct Stopwatch {
+    started: Instant,
+    worked: Option<Duration>,
+}
+
+impl Stopwatch {
+    pub fn start() -> Self {
+        Self { started: Instant::now(), worked: worked() }
+    }
+
+    pub fn took(&self) -> Duration {
+        match (worked(), self.worked) {
+            (Some(now), Some(then)) => now.saturating_sub(then),
+            _ => self.started.elapsed(),
+        }
+    }
+}
+
+fn worked() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
 /// How long reading and showing took, and what went wrong.
 fn try_to_read(name: &str, bytes: &[u8]) -> (Duration, Option<String>) {
-    let begun = Instant::now();
+    let begun = Stopwatch::start();
     let wrong = match catch_unwind(AssertUnwindSafe(|| what_is_wrong(name, bytes))) {
         Ok(wrong) => wrong.map(str::to_owned),
         Err(panic) => {
@@ -89,7 +119,7 @@ fn try_to_read(name: &str, bytes: &[u8]) -> (Duration, Option<String>) {
             Some(format!("panicked ({})", words.unwrap_or_default()))
         }
     };
-    (begun.elapsed(), wrong)
+    (begun.took(), wrong)
 }
 
 /// What must hold of every reading, whatever was read.

@@ -1,8 +1,8 @@
 //! Texts of a megabyte in the shapes that make a reader take time with the square of their length.
 
-use std::path::Path;
+use intake::Marked;
 
-use crate::{kept, try_to_read};
+use crate::Stopwatch;
 
 const LENGTH: usize = 1 << 20;
 
@@ -92,18 +92,24 @@ const SHAPES: &[(&str, &str)] = &[
     ("x.json", "{\"@type\":\"JobPosting\",\"hiringOrganization\":{\"@id\":\"a\"},\"x\":[…{\"@id\":\"b\",\"c\":1},"),
 ];
 
-pub fn time_all(keep: &Path) -> std::io::Result<()> {
+pub fn time_all() {
     println!("1 MB of …");
     for (name, shape) in SHAPES {
         let (top, shard) = shape.split_once('…').unwrap_or(("", shape));
         let top = if *name == "x.html" { format!("<!doctype html><body>{top}") } else { top.to_owned() };
         let text = format!("{top}{}", shard.repeat(LENGTH / shard.len()));
-        let (took, wrong) = try_to_read(name, text.as_bytes());
-        let slow = if took.as_millis() > 1_000 { "  SLOW" } else { "" };
-        println!("{:>6} ms  {name:<7} {shape:?}{slow}", took.as_millis());
-        if let Some(wrong) = wrong {
-            println!("{wrong}: {}", kept(keep, "shape", name, text.as_bytes())?.display());
-        }
+        let begun = Stopwatch::start();
+        let reading = intake::read_posting(text.as_bytes(), name);
+        let read = begun.took();
+        let begun = Stopwatch::start();
+        let shown = reading.posting.as_ref().map(|posting| Marked::of(posting, reading.body_start()).html.len());
+        let showed = begun.took();
+        let slow = if read.as_millis() > 1_000 || showed.as_millis() > 1_000 { "  SLOW" } else { "" };
+        println!(
+            "read in {:>4} ms, shown in {:>4} ms ({:>4} kB)  {name:<7} {shape:?}{slow}",
+            read.as_millis(),
+            showed.as_millis(),
+            shown.unwrap_or_default() / 1024
+        );
     }
-    Ok(())
 }

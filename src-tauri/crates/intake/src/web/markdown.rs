@@ -1,5 +1,8 @@
 //! What a page shows as Markdown, written as its elements begin and end. It knows what elements look like, not which of them matter.
 
+use super::elements::{Inline, inline, is_block};
+use super::escaping::{Escaping, harmless_start, link_target};
+
 /// What a line's end in the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineEnds {
@@ -40,15 +43,6 @@ struct Opened {
     kind: Inline,
     at: usize,
     target: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inline {
-    Strong,
-    Emphasis,
-    Deleted,
-    Code,
-    Link,
 }
 
 #[derive(Debug)]
@@ -459,128 +453,4 @@ impl Markdown {
         }
         prefix
     }
-}
-
-/// Which characters of a text would be marks of Markdown.
-struct Escaping {
-    links: bool,
-    deletions: bool,
-}
-
-impl Escaping {
-    fn of(text: &str) -> Self {
-        Self {
-            links: text.contains("](") || text.contains("]:") || text.contains("]["),
-            deletions: text.matches('~').count() > 1,
-        }
-    }
-
-    fn needed(&self, c: char, before: Option<char>, after: Option<char>) -> bool {
-        match c {
-            '*' | '`' => true,
-            '_' => !before.is_some_and(char::is_alphanumeric) || !after.is_some_and(char::is_alphanumeric),
-            '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
-            '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
-            '&' => after.is_some_and(|c| c.is_ascii_alphabetic() || c == '#'),
-            '[' => self.links,
-            '~' => self.deletions,
-            _ => false,
-        }
-    }
-}
-
-/// `#`, `>` and rules would make something else of a line. Items that people wrote by hand are left to be items.
-fn harmless_start(line: &str) -> String {
-    let text = line.trim_end();
-    let is_rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'='));
-    if line.starts_with(['#', '>']) || is_rule || text.starts_with("~~~") {
-        format!("\\{line}")
-    } else {
-        line.to_owned()
-    }
-}
-
-/// Only what can be followed, and so that parentheses and blanks do not end it.
-fn link_target(target: &str) -> Option<String> {
-    let target: String = target.trim().chars().filter(|c| !c.is_control()).collect();
-    let target = if target.starts_with("//") { format!("https:{target}") } else { target };
-    let scheme = target.split_once(':')?.0.to_ascii_lowercase();
-    if !matches!(scheme.as_str(), "https" | "http" | "mailto") {
-        return None;
-    }
-    let mut safe = String::with_capacity(target.len());
-    for c in target.chars() {
-        match c {
-            ' ' => safe.push_str("%20"),
-            '(' => safe.push_str("%28"),
-            ')' => safe.push_str("%29"),
-            '<' => safe.push_str("%3C"),
-            '>' => safe.push_str("%3E"),
-            '\\' => safe.push_str("%5C"),
-            '"' => safe.push_str("%22"),
-            c => safe.push(c),
-        }
-    }
-    Some(safe)
-}
-
-fn inline(element: &str) -> Option<Inline> {
-    match element {
-        "strong" | "b" => Some(Inline::Strong),
-        "em" | "i" | "cite" => Some(Inline::Emphasis),
-        "del" | "s" | "strike" => Some(Inline::Deleted),
-        "code" | "kbd" | "samp" | "tt" => Some(Inline::Code),
-        "a" => Some(Inline::Link),
-        _ => None,
-    }
-}
-
-fn is_block(element: &str) -> bool {
-    matches!(
-        element,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hr"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
 }

@@ -5,12 +5,12 @@
 use std::cell::RefCell;
 
 use html5ever::LocalName;
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::markdown::{LineEnds, Markdown};
 use super::microdata::{Item, Microdata};
+use crate::tokens::tokens;
 
 /// No page that people made is nested deeper: what comes after is left out.
 pub const DEEPEST: usize = 256;
@@ -29,15 +29,7 @@ pub struct Page {
 
 pub fn read(html: &str, line_ends: LineEnds) -> Page {
     let reader = Reader(RefCell::new(State::new(line_ends, html.starts_with("<?xml"))));
-    let tokenizer = Tokenizer::new(reader, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    // It pauses after each script.
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
-    }
-    tokenizer.end();
-    tokenizer.sink.0.into_inner().finish()
+    tokens(html, reader).0.into_inner().finish()
 }
 
 struct Reader(RefCell<State>);

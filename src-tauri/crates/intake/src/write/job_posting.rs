@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{days, said_state};
 use crate::page::to_portable_html;
-use crate::posting::read_again_data;
+use crate::posting::{read_again, read_again_data};
 
 /// Properties that came with the posting and are handed on as they were.
 const HANDED_ON: [&str; 12] = [
@@ -38,11 +38,11 @@ fn contacts(contacts: &[Contact]) -> Vec<(&str, ContactRole)> {
     contacts.iter().map(|contact| (contact.address.as_str(), contact.role)).collect()
 }
 
-/// Those that the text does not name.
+/// Those that the text alone does not name.
 fn given(posting: &Posting) -> Vec<&Contact> {
-    let first_line_of_text = posting.facts.iter().filter_map(|fact| fact.line).max();
-    let is_given = |contact: &&Contact| contact.line().is_none_or(|line| Some(line) <= first_line_of_text);
-    posting.contacts.iter().filter(is_given).collect()
+    let named = read_again(&posting.body).contacts;
+    let is_named = |contact: &Contact| named.iter().any(|known| known.address == contact.address);
+    posting.contacts.iter().filter(|contact| !is_named(contact)).collect()
 }
 
 fn written(posting: &Posting, to: Vec<&Contact>) -> Value {
