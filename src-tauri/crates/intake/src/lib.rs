@@ -21,7 +21,7 @@ mod page;
 mod posting;
 mod report;
 
-pub use files::{Found, Unreadable, find_postings, read_bytes};
+pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
 pub use page::to_safe_html;
-pub use posting::{Reading, read_posting};
+pub use posting::{Reading, read_posting, text_of};
 pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};
