@@ -64,8 +64,12 @@ pub enum Does {
         #[command(subcommand)]
         does: ContactsDo,
     },
-    /// Fill a store with the sample set: invented postings, to try things out
-    Sample,
+    /// Fill a store with the sample set: invented postings and applicants, to try things out
+    Sample {
+        /// Besides the sample set, so many more made-up applicants
+        #[arg(long, value_name = "N")]
+        applicants: Option<u64>,
+    },
     /// Undo the latest entry of the history, or the one given
     Undo { entry: Option<i64> },
     /// Redo what was undone last, or the entry given

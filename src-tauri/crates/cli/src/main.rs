@@ -64,7 +64,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Applications { does } => applications::run(does, place, show),
         Does::Stages { does } => applications::stages(&does, place, show),
         Does::Contacts { does } => contacts::run(does, place, show),
-        Does::Sample => postings::sample(place, show),
+        Does::Sample { applicants } => postings::sample(applicants, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),
         Does::History { limit, candidate, posting } => history::list(

@@ -28,6 +28,10 @@ pub enum Op {
     SampleAdded {
         postings: u64,
     },
+    /// Made up by the thousand, to see how it works with many.
+    CrowdAdded {
+        candidates: u64,
+    },
     PostingsRemoved {
         count: u64,
         title: String,

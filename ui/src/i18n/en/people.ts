@@ -69,6 +69,7 @@ const ends: Record<StageEnd, string> = { hired: "hired", rejected: "rejected", w
 const kinds: Record<ReasonKind, string> = { rejected: "rejecting", withdrawn: "withdrawing" };
 
 export const peopleOps = {
+  crowd_added: (p) => `Made up ${count(p.candidates, people)}`,
   candidate_added: (p) => `Added ${p.name}`,
   candidate_edited: (p) => `Edited ${p.name}: ${p.fields.map((field) => candidateFields[field]).join(", ")}`,
   candidates_tagged: (p) =>

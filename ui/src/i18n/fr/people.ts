@@ -73,6 +73,7 @@ const ends: Record<StageEnd, string> = {
 const kinds: Record<ReasonKind, string> = { rejected: "refus", withdrawn: "désistement" };
 
 export const peopleOps = {
+  crowd_added: (p) => `Ajout de ${count(p.candidates, people)} fictives`,
   candidate_added: (p) => `Ajout de ${p.name}`,
   candidate_edited: (p) =>
     `Modification de ${p.name}\u00a0: ${p.fields.map((field) => candidateFields[field]).join(", ")}`,

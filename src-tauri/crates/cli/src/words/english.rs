@@ -179,6 +179,7 @@ impl Words for English {
             Op::SampleAdded { postings: count } => format!("added the sample set, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("removed “{title}”"),
             Op::PostingsRemoved { count, .. } => format!("removed {}", postings(*count)),
+            Op::CrowdAdded { candidates: count } => format!("made up {}", candidates(*count)),
             Op::CandidateAdded { name } => format!("added {name}"),
             Op::CandidateEdited { name, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();

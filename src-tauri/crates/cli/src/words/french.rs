@@ -199,6 +199,7 @@ impl Words for French {
             Op::SampleAdded { postings: count } => format!("ajout du jeu d’essai, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("retrait de « {title} »"),
             Op::PostingsRemoved { count, .. } => format!("retrait de {}", postings(*count)),
+            Op::CrowdAdded { candidates: count } => format!("ajout de {} fictives", candidates(*count)),
             Op::CandidateAdded { name } => format!("ajout de {name}"),
             Op::CandidateEdited { name, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();

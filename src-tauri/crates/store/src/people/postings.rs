@@ -62,6 +62,12 @@ impl Read<'_> {
         Ok(asking)
     }
 
+    pub fn posting_ids(&self) -> Result<Vec<PostingId>, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT id FROM posting ORDER BY id")?;
+        let ids = statement.query_map([], |row| Ok(PostingId::new(row.get("id")?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     pub fn posting_title(&self, posting: PostingId) -> Result<String, Error> {
         let mut statement = self.connection().prepare_cached("SELECT title FROM posting WHERE id = ?1")?;
         let title = statement.query_row([posting.raw()], |row| row.get("title")).optional()?;
