@@ -44,11 +44,6 @@ pub enum Does {
         #[command(subcommand)]
         does: PostingsDo,
     },
-    /// Whom postings say to write to, over all of them
-    Contacts {
-        #[command(subcommand)]
-        does: ContactsDo,
-    },
     /// Add, list, show, change and merge people
     Candidates {
         #[command(subcommand)]
@@ -64,8 +59,17 @@ pub enum Does {
         #[command(subcommand)]
         does: StagesDo,
     },
-    /// Fill a store with the sample set: invented postings, to try things out
-    Sample,
+    /// Whom postings say to write to, over all of them
+    Contacts {
+        #[command(subcommand)]
+        does: ContactsDo,
+    },
+    /// Fill a store with the sample set: invented postings and applicants, to try things out
+    Sample {
+        /// Besides the sample set, so many more made-up applicants
+        #[arg(long, value_name = "N")]
+        applicants: Option<u64>,
+    },
     /// Undo the latest entry of the history, or the one given
     Undo { entry: Option<i64> },
     /// Redo what was undone last, or the entry given

@@ -9,7 +9,6 @@ mod args;
 mod call;
 mod candidates;
 mod contacts;
-mod export;
 mod facts;
 mod history;
 mod open;
@@ -61,11 +60,11 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
     let place = args.store;
     match args.does {
         Does::Postings { does } => postings::run(does, place, show),
-        Does::Contacts { does } => contacts::run(does, place, show),
         Does::Candidates { does } => candidates::run(does, place, show),
         Does::Applications { does } => applications::run(does, place, show),
         Does::Stages { does } => applications::stages(&does, place, show),
-        Does::Sample => postings::sample(place, show),
+        Does::Contacts { does } => contacts::run(does, place, show),
+        Does::Sample { applicants } => postings::sample(applicants, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),
         Does::History { limit, candidate, posting } => history::list(

@@ -42,15 +42,15 @@ impl Show {
         }
     }
 
+    /// Something to know beside the result, on stderr.
+    pub fn remark(&self, line: &str) {
+        eprintln!("{}", harmless(line));
+    }
+
     /// One that can be answered by its number.
     pub fn finding(&self, number: usize, file: &str, finding: &Finding) {
         let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
         eprintln!("{}", harmless(&format!("{file}{place}: [{number}] {}", self.words.problem(&finding.kind))));
-    }
-
-    /// Something to know beside the result, on stderr.
-    pub fn remark(&self, line: &str) {
-        eprintln!("{}", harmless(line));
     }
 
     /// A line each on stderr, the way compilers do: editors can jump to them.

@@ -78,6 +78,7 @@ commands! {
     "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;
     "history.undo" Write Write history::undo: history::UndoEntry => store::Entry;
     "history.redo" Write Write history::redo: history::UndoEntry => store::Entry;
+    "sample.crowd" Job CreateAndWrite people::add_crowd: people::AddCrowd => people::Done;
     "candidates.take_apart" Read Read candidates::take_apart: candidates::TakeApart => hiring::Parts;
     "candidates.likely" Read Read candidates::likely: candidates::FindLikely => candidates::LikelyPeople;
     "candidates.add" Write CreateAndWrite candidates::add: candidates::AddCandidate => candidates::CandidateAdded;

@@ -198,12 +198,6 @@ impl From<Error> for Failure {
     }
 }
 
-impl From<Unfit> for Failure {
-    fn from(unfit: Unfit) -> Self {
-        Self::ValueUnfit { field: unfit.field, value: unfit.value }
-    }
-}
-
 impl From<DetailsError> for Failure {
     fn from(error: DetailsError) -> Self {
         match error {
@@ -213,5 +207,11 @@ impl From<DetailsError> for Failure {
             DetailsError::Link { value } => Self::LinkInvalid { value },
             DetailsError::TooLong { field, limit } => Self::TextTooLong { field, limit },
         }
+    }
+}
+
+impl From<Unfit> for Failure {
+    fn from(unfit: Unfit) -> Self {
+        Self::ValueUnfit { field: unfit.field, value: unfit.value }
     }
 }

@@ -21,7 +21,6 @@ mod contact;
 mod expression;
 mod folded;
 mod ids;
-mod in_effect;
 mod likely;
 mod likeness;
 mod moment;

@@ -23,6 +23,9 @@ pub struct Parts {
 /// More is no line about a person.
 const LONGEST: usize = 20_000;
 
+/// Nobody has that many telephones.
+const LONGEST_RUN: usize = 400;
+
 /// Stands where something was taken out, so that what stood on either side stays apart.
 const TAKEN: char = '\u{1}';
 
@@ -31,22 +34,14 @@ pub fn take_apart(text: &str) -> Parts {
     let mut parts = Parts::default();
     let text = take_links_and_addresses(&text, &mut parts);
     let text = take_phones(&text, &mut parts);
-    let pieces: Vec<Labelled> = text.split(is_border).flat_map(dashed).filter_map(labelled).collect();
+    let pieces: Vec<Labelled> =
+        text.split(is_border).flat_map(dashed).flat_map(name_ends_at_comma).filter_map(labelled).collect();
     let named = name_in(&pieces);
     parts.name =
         named.as_ref().map(|(name, _)| name.clone()).or_else(|| name_by_address(&parts.addresses)).unwrap_or_default();
     let used = named.map(|(_, used)| used).unwrap_or_default();
-    let mut left = Vec::new();
-    for (piece, at) in pieces.iter().zip(0..) {
-        if !used.contains(&at) {
-            left.extend(
-                piece.text.split_once(", ").filter(|_| left.is_empty() && used.is_empty()).map_or_else(
-                    || vec![piece.text.clone()],
-                    |(first, second)| vec![first.to_owned(), second.to_owned()],
-                ),
-            );
-        }
-    }
+    let unused = pieces.iter().zip(0..).filter(|(_, at)| !used.contains(at));
+    let mut left: Vec<String> = unused.map(|(piece, _)| piece.text.clone()).collect();
     if left.first().is_some_and(|first| first.chars().count() <= 120 && first.chars().any(char::is_alphabetic)) {
         parts.headline = left.remove(0);
     }
@@ -65,6 +60,26 @@ fn dashed(piece: &str) -> impl Iterator<Item = &str> {
         .flat_map(|piece| piece.split(" – "))
         .flat_map(|piece| piece.split(" — "))
         .flat_map(|piece| piece.split(" / "))
+}
+
+/// `Camille Rouvière, animatrice` is two pieces; `Rouvière, Camille` is one, and so is `Conseil, vente et marketing`.
+fn name_ends_at_comma(piece: &str) -> Vec<&str> {
+    match piece.split_once(',') {
+        Some((name, rest)) if !is_turned(piece) && words_of_name(name).is_some_and(|words| words >= 2) => {
+            vec![name, rest]
+        }
+        _ => vec![piece],
+    }
+}
+
+/// The family name, a comma, the given name.
+fn is_turned(piece: &str) -> bool {
+    let Some((family, given)) = piece.split_once(',') else { return false };
+    let is_family = words_of_name(family) == Some(1)
+        || words_of_name(family).is_some() && !family.chars().any(char::is_lowercase)
+        || words_of_name(family).is_some()
+            && PersonName::read(&format!("x {family}")).family.as_deref() == Some(family.trim());
+    is_family && matches!(words_of_name(given), Some(1..=2))
 }
 
 fn take_links_and_addresses(text: &str, parts: &mut Parts) -> String {
@@ -145,6 +160,9 @@ fn take_phones(text: &str, parts: &mut Parts) -> String {
 
 /// Takes the numbers out of a run of digits and what stands between them; returns what is left of it.
 fn phones_in(run: &str, parts: &mut Parts) -> String {
+    if run.len() > LONGEST_RUN {
+        return run.to_owned();
+    }
     let mut left = String::new();
     let mut number = String::new();
     for c in run.chars() {
@@ -267,7 +285,7 @@ fn labelled(piece: &str) -> Option<Labelled> {
     };
     // `Camille Rouvière, tél.` was followed by a number.
     let text = match text.rsplit_once([',', ' ']) {
-        Some((before, last)) if label == None && last.chars().count() > 1 && label_of(last) == Some(Label::Other) => {
+        Some((before, last)) if label.is_none() && last.chars().count() > 1 && label_of(last) == Some(Label::Other) => {
             before
         }
         _ => text,
@@ -287,9 +305,8 @@ fn name_in(pieces: &[Labelled]) -> Option<(PersonName, Vec<usize>)> {
     let told =
         with(Label::Name).or_else(|| with(Label::Family)).and_then(|at| Some((PersonName::read(text(at)?), vec![at])));
     told.or_else(|| {
-        let candidates = pieces.iter().zip(0..).filter(|(piece, _)| piece.label.is_none());
-        let (at, name) = candidates.clone().find_map(|(piece, at)| Some((at, name_of(&piece.text)?)))?;
-        Some((name, vec![at]))
+        let mut bare = pieces.iter().zip(0..).filter(|(piece, _)| piece.label.is_none());
+        bare.find_map(|(piece, at)| Some((name_of(&piece.text)?, vec![at])))
     })
 }
 
@@ -320,14 +337,10 @@ const NO_NAMES: [&str; 22] = [
 ];
 
 fn name_of(piece: &str) -> Option<PersonName> {
-    if let Some((before, behind)) = piece.split_once(',') {
-        // `Rouvière, Camille`; else the comma ends the name.
-        let is_turned = words_of_name(before) == Some(1) || !before.chars().any(char::is_lowercase);
-        let is_turned = is_turned && words_of_name(before).is_some() && matches!(words_of_name(behind), Some(1..=2));
-        return if is_turned { Some(PersonName::read(piece)) } else { None };
+    if piece.contains(',') {
+        return is_turned(piece).then(|| PersonName::read(piece));
     }
-    let count = words_of_name(piece)?;
-    (count >= 2).then(|| PersonName::read(&with_capitals(piece)))
+    (words_of_name(piece)? >= 2).then(|| PersonName::read(&with_capitals(piece)))
 }
 
 /// How many words it has, if they read like a name.
@@ -335,21 +348,22 @@ fn words_of_name(piece: &str) -> Option<usize> {
     let name = PersonName::read(piece);
     let words: Vec<&str> = name.written.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let first = fold(words.first()?);
-    let is_name = words.len() <= 5
+    let are_letters = |word: &&str| word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c));
+    let is_long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let reads_so = words.len() <= 5
         && !NO_NAMES.contains(&first.as_str())
-        && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c)))
-        && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
-    let small = words.iter().filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count();
-    let all_small = small == words.len() && words.len() <= 3;
-    // A particle is small, and names are written with capitals or all without.
-    (is_name
-        && (all_small
-            || small * 2 <= words.len()
-                && words.first().is_some_and(|word| {
-                    word.chars().next().is_some_and(char::is_uppercase)
-                        || words.last().is_some_and(|last| last.chars().next().is_some_and(char::is_uppercase))
-                })))
-    .then_some(words.len())
+        && words.iter().all(are_letters)
+        && words.iter().any(is_long)
+        && are_capitalised(&words);
+    reads_so.then_some(words.len())
+}
+
+/// As names are: particles small, the others with capitals; or all small, where somebody was in a hurry.
+fn are_capitalised(words: &[&str]) -> bool {
+    let begins_large = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let large = words.iter().filter(|word| begins_large(word)).count();
+    let at_an_end = words.first().is_some_and(begins_large) || words.last().is_some_and(begins_large);
+    large == 0 && words.len() <= 3 || at_an_end && large * 2 >= words.len()
 }
 
 /// `camille rouvière` was typed in a hurry.
@@ -377,4 +391,128 @@ fn name_by_address(addresses: &[String]) -> Option<PersonName> {
     let is_name = words.len() == 2
         && words.iter().all(|word| word.chars().count() >= 2 && word.chars().all(|c| c.is_alphabetic() || c == '-'));
     is_name.then(|| PersonName::read(&with_capitals(&words.join(" ").to_lowercase())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Family, given, addresses, international numbers, links, headline, rest.
+    fn apart(text: &str) -> (String, String, String, String, String, String, String) {
+        let parts = take_apart(text);
+        let phones: Vec<_> = parts.phones.into_iter().map(|phone| phone.e164.unwrap_or(phone.written)).collect();
+        let links: Vec<_> = parts.links.into_iter().map(|link| link.key).collect();
+        (
+            parts.name.family.unwrap_or(parts.name.written),
+            parts.name.given.unwrap_or_default(),
+            parts.addresses.join(" "),
+            phones.join(" "),
+            links.join(" "),
+            parts.headline,
+            parts.rest,
+        )
+    }
+
+    #[track_caller]
+    fn reads(text: &str, expected: [&str; 7]) {
+        let (family, given, addresses, phones, links, headline, rest) = apart(text);
+        assert_eq!([family, given, addresses, phones, links, headline, rest], expected, "{text}");
+    }
+
+    const CAMILLE: [&str; 4] = ["Rouvière", "Camille", "camille@example.org", "+33639980001"];
+
+    #[track_caller]
+    fn is_camille(text: &str) {
+        let (family, given, addresses, phones, _, headline, rest) = apart(text);
+        assert_eq!([family, given, addresses, phones], CAMILLE, "{text}");
+        assert_eq!((headline.as_str(), rest.as_str()), ("", ""), "{text}");
+    }
+
+    #[test]
+    fn one_line_however_it_was_written() {
+        for text in [
+            "Camille Rouvière <camille@example.org> 06 39 98 00 01",
+            "ROUVIÈRE Camille camille@example.org 06.39.98.00.01",
+            "Camille ROUVIÈRE, camille@example.org, +33 (0)6 39 98 00 01",
+            "Rouvière, Camille ; camille@example.org ; 0639980001",
+            "\"Rouvière, Camille\" <camille@example.org> tél. 06 39 98 00 01",
+            "Mme Camille Rouvière | camille@example.org | Tél : 06-39-98-00-01",
+            "camille@example.org\t06 39 98 00 01\tCamille Rouvière",
+            "camille rouvière mailto:camille@example.org?subject=CV portable 0033 6 39 98 00 01",
+            "Nom : Rouvière\nPrénom : Camille\nE-mail : camille@example.org\nTél. : 06 39 98 00 01",
+            "De : Camille Rouvière <camille@example.org>\nMobile: 06 39 98 00 01",
+            "M. Camille Rouvière (camille@example.org) — 06 39 98 00 01",
+            "Camille Rouvière,camille@example.org,06 39 98 00 01",
+        ] {
+            is_camille(text);
+        }
+    }
+
+    #[test]
+    fn links_phones_and_what_they_do() {
+        reads(
+            "Awa Diop – Conseillère numérique\nawa.diop@example.com\n06 39 98 10 02 / 01 99 00 10 02\nhttps://fr.linkedin.com/in/awa-diop?x=1 github.com/awa",
+            [
+                "Diop",
+                "Awa",
+                "awa.diop@example.com",
+                "+33639981002 +33199001002",
+                "linkedin.com/in/awa-diop github.com/awa",
+                "Conseillère numérique",
+                "",
+            ],
+        );
+        reads(
+            "Priya Raman, Community support lead, Bristol\npriya@example.com 07700 900115",
+            ["Raman", "Priya", "priya@example.com", "+447700900115", "", "Community support lead, Bristol", ""],
+        );
+        reads(
+            "LE DANTEC Gaël 06 39 98 10 13 06 39 98 10 14 gael.example disponible le 12/05/2026",
+            ["Le Dantec", "Gaël", "", "+33639981013 +33639981014", "gael.example", "disponible le 12/05/2026", ""],
+        );
+        reads("Le Dantec, Gaël, gael@example.org", ["Le Dantec", "Gaël", "gael@example.org", "", "", "", ""]);
+    }
+
+    #[test]
+    fn a_name_that_is_not_written_is_read_from_the_address() {
+        reads("nolwenn.tanguy@example.org", ["Tanguy", "Nolwenn", "nolwenn.tanguy@example.org", "", "", "", ""]);
+        reads("emploi@example.org", ["", "", "emploi@example.org", "", "", "", ""]);
+    }
+
+    #[test]
+    fn a_signature_gives_the_name_and_loses_nothing() {
+        reads(
+            "Bonjour,\nCordialement,\n\nSolène Abgrall\nAnimatrice de réseau, Quimper\nTél. 06 39 98 41 27\nsolene.abgrall@example.org",
+            [
+                "Abgrall",
+                "Solène",
+                "solene.abgrall@example.org",
+                "+33639984127",
+                "",
+                "Bonjour",
+                "Cordialement\nAnimatrice de réseau, Quimper",
+            ],
+        );
+    }
+
+    #[test]
+    fn nothing_and_nonsense_are_taken_as_they_are() {
+        assert_eq!(take_apart(" \n\t "), Parts::default());
+        for text in [
+            "@",
+            "a@b",
+            "<<>>((",
+            "+",
+            "++++ 00",
+            "http://",
+            "\u{1}\u{1}",
+            "https://[::1]/",
+            "é@é.é",
+            &"(06".repeat(5000),
+        ] {
+            let _ = take_apart(text);
+        }
+        let years = take_apart("2019-2021 : conseillère 2015 – 2018");
+        assert!(years.phones.is_empty(), "{years:?}");
+    }
 }

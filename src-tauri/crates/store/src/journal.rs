@@ -28,37 +28,13 @@ pub enum Op {
     SampleAdded {
         postings: u64,
     },
+    /// Made up by the thousand, to see how it works with many.
+    CrowdAdded {
+        candidates: u64,
+    },
     PostingsRemoved {
         count: u64,
         title: String,
-    },
-    PostingSettled {
-        title: String,
-        fields: Vec<Field>,
-    },
-    PostingUnsettled {
-        title: String,
-        fields: Vec<Field>,
-    },
-    PostingCreated {
-        title: String,
-    },
-    PostingRewritten {
-        title: String,
-    },
-    SameRoleAnswered {
-        title: String,
-        of: String,
-        same: bool,
-    },
-    ContactReplaced {
-        from: String,
-        to: String,
-        postings: u64,
-    },
-    /// Postings of an earlier Vivier, read again from their bytes.
-    PostingsReread {
-        postings: u64,
     },
     CandidateAdded {
         name: String,
@@ -142,6 +118,34 @@ pub enum Op {
     FilterRemoved {
         name: String,
     },
+    PostingSettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingUnsettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingCreated {
+        title: String,
+    },
+    PostingRewritten {
+        title: String,
+    },
+    SameRoleAnswered {
+        title: String,
+        of: String,
+        same: bool,
+    },
+    ContactReplaced {
+        from: String,
+        to: String,
+        postings: u64,
+    },
+    /// Postings of an earlier Vivier, read again from their bytes.
+    PostingsReread {
+        postings: u64,
+    },
 }
 
 /// What part of the history is wanted.
@@ -195,8 +199,7 @@ pub struct HistoryPage {
 const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
-/// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone
-/// once there was a second.
+/// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
 const UNWATCHED: [&str; 8] = [
     "journal",
     "journal_change",

@@ -1,8 +1,8 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
-import { fields } from "./fields";
 import { peopleOps } from "./people";
+import { fields } from "./fields";
 
 const { count } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
@@ -20,6 +20,7 @@ export const ops: OpWords = {
   sample_added: (p) => `Added the sample set, ${count(p.postings, postingForms)}`,
   postings_removed: (p) =>
     p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
+  ...peopleOps,
   posting_settled: (p) => `Set by hand in “${p.title}”: ${p.fields.map((field) => fields[field]).join(", ")}`,
   posting_unsettled: (p) =>
     `Back to what the file says in “${p.title}”: ${p.fields.map((field) => fields[field]).join(", ")}`,
@@ -29,7 +30,6 @@ export const ops: OpWords = {
     p.same ? `“${p.title}” is “${p.of}” again` : `“${p.title}” is another role than “${p.of}”`,
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
-  ...peopleOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

@@ -69,6 +69,7 @@ const ends: Record<StageEnd, string> = { hired: "hired", rejected: "rejected", w
 const kinds: Record<ReasonKind, string> = { rejected: "rejecting", withdrawn: "withdrawing" };
 
 export const peopleOps = {
+  crowd_added: (p) => `Made up ${count(p.candidates, people)}`,
   candidate_added: (p) => `Added ${p.name}`,
   candidate_edited: (p) => `Edited ${p.name}: ${p.fields.map((field) => candidateFields[field]).join(", ")}`,
   candidates_tagged: (p) =>
@@ -136,6 +137,11 @@ export const peopleFailures = {
     happened: `“${p.title}” has no stage ${stageName(p.stage)}.`,
     kept: nothingLost,
     next: "Choose a stage that all of them have, or move them posting by posting.",
+  }),
+  posting_in_use: (p) => ({
+    happened: `${count(p.count, { one: "application was", other: "applications were" })} made to “${p.title}”.`,
+    kept: "The posting and its applications were left as they are.",
+    next: "Remove the applications first, or keep the posting.",
   }),
   stage_in_use: (p) => ({
     happened: `${stageName(p.stage)} holds ${count(p.count, applications)}.`,

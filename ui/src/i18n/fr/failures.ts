@@ -3,8 +3,8 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
-import { problems } from "./postings";
 import { peopleFailures } from "./people";
+import { problems } from "./postings";
 
 const { moment, number } = formatFor("fr-FR");
 const nothingLost = "Rien n’a été modifié dans la base.";

@@ -1,8 +1,8 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
-import { fields } from "./fields";
 import { peopleOps } from "./people";
+import { fields } from "./fields";
 
 const { count } = formatFor("fr-FR");
 const postingForms = { one: "annonce", other: "annonces" };
@@ -19,6 +19,7 @@ export const ops: OpWords = {
   sample_added: (p) => `Ajout du jeu d’essai, ${count(p.postings, postingForms)}`,
   postings_removed: (p) =>
     p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
+  ...peopleOps,
   posting_settled: (p) =>
     `Valeurs fixées dans «\u00a0${p.title}\u00a0»\u00a0: ${p.fields.map((field) => fields[field]).join(", ")}`,
   posting_unsettled: (p) =>
@@ -31,7 +32,6 @@ export const ops: OpWords = {
       : `«\u00a0${p.title}\u00a0» est un autre poste que «\u00a0${p.of}\u00a0»`,
   contact_replaced: (p) => `${p.to} à la place de ${p.from}, dans ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
-  ...peopleOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };

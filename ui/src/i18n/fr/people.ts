@@ -73,6 +73,7 @@ const ends: Record<StageEnd, string> = {
 const kinds: Record<ReasonKind, string> = { rejected: "refus", withdrawn: "désistement" };
 
 export const peopleOps = {
+  crowd_added: (p) => `Ajout de ${count(p.candidates, people)} fictives`,
   candidate_added: (p) => `Ajout de ${p.name}`,
   candidate_edited: (p) =>
     `Modification de ${p.name}\u00a0: ${p.fields.map((field) => candidateFields[field]).join(", ")}`,
@@ -141,6 +142,11 @@ export const peopleFailures = {
     happened: `${quoted(p.title)} n’a pas d’étape ${stageName(p.stage)}.`,
     kept: nothingLost,
     next: "Choisissez une étape commune à toutes, ou procédez annonce par annonce.",
+  }),
+  posting_in_use: (p) => ({
+    happened: `${quoted(p.title)} a reçu ${count(p.count, applications)}.`,
+    kept: "L’annonce et ses candidatures restent comme elles sont.",
+    next: "Retirez d’abord les candidatures, ou gardez l’annonce.",
   }),
   stage_in_use: (p) => ({
     happened: `L’étape ${stageName(p.stage)} contient ${count(p.count, applications)}.`,

@@ -5,6 +5,9 @@ use desk::{
 use hiring::{
     ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
 };
+use hiring::{
+    ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
+};
 
 use super::people::{PeopleWords, tags, whom};
 use super::{Words, counted, endings, size};
@@ -80,7 +83,7 @@ impl Words for English {
             Failure::PhoneInvalid { value } => format!("“{value}” is not a phone number; nothing was changed"),
             Failure::LinkInvalid { value } => format!("“{value}” is not a link; nothing was changed"),
             Failure::TextTooLong { field, limit } => {
-                format!("{}: at most {limit} characters; nothing was changed", self.candidate_field(*field))
+                format!("{}: at most {limit} characters; nothing was changed", self.detail(*field))
             }
             Failure::TextMissing => "there is nothing written; nothing was changed".to_owned(),
             Failure::StageElsewhere { stage, title } => {
@@ -187,19 +190,10 @@ impl Words for English {
             Op::SampleAdded { postings: count } => format!("added the sample set, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("removed “{title}”"),
             Op::PostingsRemoved { count, .. } => format!("removed {}", postings(*count)),
-            Op::PostingSettled { title, fields } => format!("set {} of “{title}”", self.fields(fields)),
-            Op::PostingUnsettled { title, fields } => format!("took back {} of “{title}”", self.fields(fields)),
-            Op::PostingCreated { title } => format!("added “{title}” by hand"),
-            Op::PostingRewritten { title } => format!("rewrote “{title}”"),
-            Op::SameRoleAnswered { title, of, same: true } => format!("“{title}” is “{of}” again"),
-            Op::SameRoleAnswered { title, of, same: false } => format!("“{title}” is another role than “{of}”"),
-            Op::ContactReplaced { from, to, postings: count } => {
-                format!("put {to} in the place of {from} on {}", postings(*count))
-            }
-            Op::PostingsReread { postings: count } => format!("read {} of an earlier Vivier again", postings(*count)),
+            Op::CrowdAdded { candidates: count } => format!("made up {}", candidates(*count)),
             Op::CandidateAdded { name } => format!("added {name}"),
             Op::CandidateEdited { name, fields } => {
-                let fields: Vec<_> = fields.iter().map(|field| self.candidate_field(*field)).collect();
+                let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();
                 format!("edited {name}: {}", fields.join(", "))
             }
             Op::CandidatesTagged { count, name, added, removed } => {
@@ -230,6 +224,16 @@ impl Words for English {
             Op::ReasonsSaved => "changed the list of reasons".to_owned(),
             Op::FilterSaved { name } => format!("saved the filter “{name}”"),
             Op::FilterRemoved { name } => format!("removed the filter “{name}”"),
+            Op::PostingSettled { title, fields } => format!("set {} of “{title}”", self.fields(fields)),
+            Op::PostingUnsettled { title, fields } => format!("took back {} of “{title}”", self.fields(fields)),
+            Op::PostingCreated { title } => format!("added “{title}” by hand"),
+            Op::PostingRewritten { title } => format!("rewrote “{title}”"),
+            Op::SameRoleAnswered { title, of, same: true } => format!("“{title}” is “{of}” again"),
+            Op::SameRoleAnswered { title, of, same: false } => format!("“{title}” is another role than “{of}”"),
+            Op::ContactReplaced { from, to, postings: count } => {
+                format!("put {to} in the place of {from} on {}", postings(*count))
+            }
+            Op::PostingsReread { postings: count } => format!("read {} of an earlier Vivier again", postings(*count)),
         }
     }
 

@@ -22,18 +22,18 @@ fn postings(count: u64) -> String {
     plural(count, "annonce", "annonces")
 }
 
-impl French {
-    fn fields(&self, fields: &[Field]) -> String {
-        fields.iter().map(|field| self.field(*field)).collect::<Vec<_>>().join(", ")
-    }
-}
-
 pub(super) fn candidates(count: u64) -> String {
     plural(count, "personne", "personnes")
 }
 
 pub(super) fn applications(count: u64) -> String {
     plural(count, "candidature", "candidatures")
+}
+
+impl French {
+    fn fields(&self, fields: &[Field]) -> String {
+        fields.iter().map(|field| self.field(*field)).collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl Words for French {
@@ -90,7 +90,7 @@ impl Words for French {
             }
             Failure::LinkInvalid { value } => format!("« {value} » n’est pas un lien ; rien n’a été changé"),
             Failure::TextTooLong { field, limit } => {
-                format!("{} : {limit} caractères au plus ; rien n’a été changé", self.candidate_field(*field))
+                format!("{} : {limit} caractères au plus ; rien n’a été changé", self.detail(*field))
             }
             Failure::TextMissing => "rien n’est écrit ; rien n’a été changé".to_owned(),
             Failure::StageElsewhere { stage, title } => {
@@ -209,29 +209,10 @@ impl Words for French {
             Op::SampleAdded { postings: count } => format!("ajout du jeu d’essai, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("retrait de « {title} »"),
             Op::PostingsRemoved { count, .. } => format!("retrait de {}", postings(*count)),
-            Op::PostingSettled { title, fields } => {
-                format!("valeurs fixées pour « {title} » ({})", self.fields(fields))
-            }
-            Op::PostingUnsettled { title, fields } => {
-                format!("retour à ce que dit le fichier pour « {title} » ({})", self.fields(fields))
-            }
-            Op::PostingCreated { title } => format!("ajout à la main de « {title} »"),
-            Op::PostingRewritten { title } => format!("réécriture de « {title} »"),
-            Op::SameRoleAnswered { title, of, same: true } => {
-                format!("« {title} » est à nouveau « {of} »")
-            }
-            Op::SameRoleAnswered { title, of, same: false } => {
-                format!("« {title} » est un autre poste que « {of} »")
-            }
-            Op::ContactReplaced { from, to, postings: count } => {
-                format!("{to} à la place de {from} sur {}", postings(*count))
-            }
-            Op::PostingsReread { postings: count } => {
-                format!("relecture de {} d’un Vivier antérieur", postings(*count))
-            }
+            Op::CrowdAdded { candidates: count } => format!("ajout de {} fictives", candidates(*count)),
             Op::CandidateAdded { name } => format!("ajout de {name}"),
             Op::CandidateEdited { name, fields } => {
-                let fields: Vec<_> = fields.iter().map(|field| self.candidate_field(*field)).collect();
+                let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();
                 format!("modification de {name} : {}", fields.join(", "))
             }
             Op::CandidatesTagged { count, name, added, removed } => {
@@ -264,6 +245,26 @@ impl Words for French {
             Op::ReasonsSaved => "modification de la liste des motifs".to_owned(),
             Op::FilterSaved { name } => format!("enregistrement du filtre « {name} »"),
             Op::FilterRemoved { name } => format!("retrait du filtre « {name} »"),
+            Op::PostingSettled { title, fields } => {
+                format!("valeurs fixées pour « {title} » ({})", self.fields(fields))
+            }
+            Op::PostingUnsettled { title, fields } => {
+                format!("retour à ce que dit le fichier pour « {title} » ({})", self.fields(fields))
+            }
+            Op::PostingCreated { title } => format!("ajout à la main de « {title} »"),
+            Op::PostingRewritten { title } => format!("réécriture de « {title} »"),
+            Op::SameRoleAnswered { title, of, same: true } => {
+                format!("« {title} » est à nouveau « {of} »")
+            }
+            Op::SameRoleAnswered { title, of, same: false } => {
+                format!("« {title} » est un autre poste que « {of} »")
+            }
+            Op::ContactReplaced { from, to, postings: count } => {
+                format!("{to} à la place de {from} sur {}", postings(*count))
+            }
+            Op::PostingsReread { postings: count } => {
+                format!("relecture de {} d’un Vivier antérieur", postings(*count))
+            }
         }
     }
 

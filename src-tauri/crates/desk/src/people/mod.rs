@@ -3,8 +3,10 @@
 pub mod applications;
 mod asked;
 pub mod candidates;
+mod crowd;
 pub mod files;
 pub mod notes;
+mod sample;
 pub mod settings;
 pub mod today;
 
@@ -14,6 +16,10 @@ use store::{Op, Tx};
 use ts_rs::TS;
 
 use crate::{Desk, Failure};
+
+pub use crowd::AddCrowd;
+pub(crate) use crowd::add_crowd;
+pub(crate) use sample::add_sample_applicants;
 
 /// How many it was done to, and the entry to undo it by; none when nothing changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

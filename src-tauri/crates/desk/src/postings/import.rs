@@ -113,7 +113,7 @@ pub(crate) fn import(desk: &Desk, request: ImportPostings, job: &Job<'_>) -> Res
     job.step(0, None, "")?;
     let gathered = desk.store()?.read(|read| gather(read, &chosen))?.only(request.only);
     let from = chosen.iter().map(|path| short_name(path)).collect::<Vec<_>>().join(", ");
-    take_in(desk, gathered, job, |counts| imported(counts, from))
+    take_in(desk, gathered, job, |_, counts| Ok(imported(counts, from)))
 }
 
 pub(crate) fn refresh(
@@ -127,7 +127,7 @@ pub(crate) fn refresh(
     let collection = store.read(|read| read.collection_of(id))?;
     let gathered = look(&store, |read| gather_collection(read, &collection))?.only(only);
     let from = short_name(Path::new(&collection.folder));
-    take_in(desk, gathered, job, |counts| imported(counts, from))
+    take_in(desk, gathered, job, |_, counts| Ok(imported(counts, from)))
 }
 
 /// One view of the store, for work that may fail otherwise than the store does.
@@ -149,7 +149,7 @@ pub(super) fn take_in(
     desk: &Desk,
     gathered: Gathered,
     job: &Job<'_>,
-    op: impl FnOnce(Counts) -> Op,
+    op: impl FnOnce(&Tx<'_>, Counts) -> Result<Op, store::Error>,
 ) -> Result<ImportReport, Failure> {
     let store = desk.store()?;
     let known = store.read(|read| Known::of(read, &gathered))?;
@@ -162,7 +162,7 @@ pub(super) fn take_in(
     };
     let written = store.transact(|tx| {
         let report = write_all(tx, &gathered, fresh, &known)?;
-        let op = op(report.counts);
+        let op = op(tx, report.counts)?;
         Ok((report, op))
     })?;
     let entry = written.entry;

@@ -6,7 +6,7 @@ use super::gather::{Bytes, Gathered, Incoming};
 use super::import::{ImportReport, take_in};
 use crate::job::Job;
 use crate::the_store::Nothing;
-use crate::{Desk, Failure};
+use crate::{Desk, Failure, people};
 
 /// The sample's collection: no folder on a disk is called so.
 pub const FOLDER: &str = "vivier:sample";
@@ -44,7 +44,10 @@ pub(crate) fn add_sample(desk: &Desk, _: Nothing, job: &Job<'_>) -> Result<Impor
         bytes: Bytes::Carried(bytes),
     });
     let gathered = Gathered { files: files.collect(), read: vec![(FOLDER.to_owned(), true)], ..Gathered::default() };
-    take_in(desk, gathered, job, |counts| Op::SampleAdded { postings: counts.new })
+    take_in(desk, gathered, job, |tx, counts| {
+        people::add_sample_applicants(tx, FOLDER)?;
+        Ok(Op::SampleAdded { postings: counts.new })
+    })
 }
 
 #[cfg(test)]

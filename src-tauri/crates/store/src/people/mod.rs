@@ -35,7 +35,7 @@ pub use likely::Known;
 pub use moves::{Ending, Move, MovedOn, Towards};
 pub use notes::Note;
 pub use pairs::LikelyPair;
-pub use postings::PostingToSettle;
+pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use scores::StoredMark;
 pub use selection::Selection;

@@ -1,0 +1,232 @@
+//! The sample's applicants: invented people, carried inside the program, whose days count back from today.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Months, NaiveDate};
+use hiring::{
+    ApplicationId, CandidateDetails, CandidateId, Consent, Decider, Mark, Moment, Piece, PostingId, ReasonCode,
+    ReasonKind, StageCode, StageEnd, take_apart,
+};
+use serde::Deserialize;
+use store::{Asking, Ending, Error, Known, ProofState, StoredMark, Tx};
+
+use super::asked::Asked;
+use super::candidates::Applying;
+
+static APPLICANTS: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../seeds/applicants/applicants.yaml"));
+
+const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Applicant {
+    line: String,
+    headline: String,
+    place: String,
+    languages: Vec<String>,
+    tags: Vec<String>,
+    source: String,
+    consent: Option<Agreed>,
+    applications: Vec<Applied>,
+    notes: Vec<Noted>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Agreed {
+    /// Days ago.
+    given: i64,
+    /// For so long.
+    months: u32,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Applied {
+    posting: String,
+    /// Days ago.
+    received: i64,
+    came: Vec<Piece>,
+    proof: Option<String>,
+    steps: Vec<(StageCode, i64, String)>,
+    reason: Option<ReasonCode>,
+    by: Option<Decider>,
+    marks: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Noted {
+    days: i64,
+    text: String,
+}
+
+/// Adds whoever is not there yet.
+pub(crate) fn add_sample_applicants(tx: &Tx<'_>, folder: &str) -> Result<(), Error> {
+    let known = tx.known_postings(folder)?;
+    for (applicant, at) in applicants().into_iter().zip(0..) {
+        let posting = |path: &str| known.get(path).map(|posting| posting.id);
+        // Nobody writes at the same minute as everybody else.
+        let moment =
+            |days: i64| Moment::from_millis(tx.now().millis() - days * DAY - (at % 9) * HOUR - at * 7 * HOUR / 60);
+        applicant.add(tx, &posting, &moment)?;
+    }
+    Ok(())
+}
+
+/// The text is ours: that it reads is tested below.
+fn applicants() -> Vec<Applicant> {
+    serde_yaml::from_str(APPLICANTS).unwrap_or_default()
+}
+
+fn day(moment: Moment) -> Option<NaiveDate> {
+    DateTime::from_timestamp_millis(moment.millis()).map(|at| at.date_naive())
+}
+
+impl Applicant {
+    fn add(
+        self,
+        tx: &Tx<'_>,
+        posting: &dyn Fn(&str) -> Option<PostingId>,
+        moment: &dyn Fn(i64) -> Moment,
+    ) -> Result<(), Error> {
+        let person = self.details(moment).read()?;
+        let namesake = Known { name: &person.details.name, addresses: &[], phones: &[], links: &[], except: None };
+        if !tx.likely(namesake)?.is_empty() {
+            return Ok(());
+        }
+        let first = self.applications.iter().map(|applied| applied.received).max().unwrap_or_default();
+        let id = tx.add_candidate(&person, moment(first))?;
+        for note in &self.notes {
+            tx.add_note(id, None, moment(note.days), &note.text)?;
+        }
+        for applied in &self.applications {
+            if let Some(posting) = posting(&applied.posting) {
+                applied.add(tx, id, posting, moment)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn details(&self, moment: &dyn Fn(i64) -> Moment) -> CandidateDetails {
+        let parts = take_apart(&self.line);
+        let consent = self.consent.and_then(|agreed| {
+            let given_on = day(moment(agreed.given))?;
+            let until = given_on.checked_add_months(Months::new(agreed.months));
+            Some(Consent { given_on: Some(given_on), until })
+        });
+        CandidateDetails {
+            name: parts.name,
+            addresses: parts.addresses,
+            phones: parts.phones.into_iter().map(|phone| phone.written).collect(),
+            links: parts.links.into_iter().map(|link| link.url).collect(),
+            headline: self.headline.clone(),
+            place: self.place.clone(),
+            languages: self.languages.clone(),
+            tags: self.tags.clone(),
+            source: self.source.clone(),
+            consent: consent.unwrap_or_default(),
+            last_contact: self.notes.first().and_then(|note| day(moment(note.days))),
+        }
+    }
+}
+
+impl Applied {
+    fn add(
+        &self,
+        tx: &Tx<'_>,
+        candidate: CandidateId,
+        posting: PostingId,
+        moment: &dyn Fn(i64) -> Moment,
+    ) -> Result<(), Error> {
+        let applying = Applying {
+            posting,
+            stage: None,
+            received_at: Some(moment(self.received)),
+            source: String::new(),
+            came: self.came.clone(),
+        };
+        let id = tx.add_application(&Asked::of(tx, &applying)?.by(candidate, tx.now()))?;
+        let pipeline = tx.pipeline(Some(posting))?;
+        for (code, days, why) in &self.steps {
+            if let Some(stage) = pipeline.stages.iter().find(|stage| stage.name.code == Some(*code)) {
+                let ending = stage.ends.and_then(|ends| self.ending(tx, ends).transpose()).transpose()?;
+                tx.move_at(id, stage.id, moment(*days), why, ending)?;
+            }
+        }
+        if let Some(place) = &self.proof {
+            let came: BTreeSet<Piece> = self.came.iter().copied().collect();
+            tx.write_pieces(id, &came, ProofState::Found, place)?;
+        }
+        let last = self.steps.last().map_or(self.received, |(_, days, _)| *days);
+        self.give_marks(tx, id, &tx.asking(posting)?, moment(last))
+    }
+
+    fn ending(&self, tx: &Tx<'_>, ends: StageEnd) -> Result<Option<Ending>, Error> {
+        let kind = match ends {
+            StageEnd::Hired => return Ok(None),
+            StageEnd::Rejected => ReasonKind::Rejected,
+            StageEnd::Withdrawn => ReasonKind::Withdrawn,
+        };
+        let reasons = tx.reasons()?;
+        let reason = reasons.iter().find(|reason| reason.kind == kind && reason.name.code == self.reason);
+        let by = self.by.unwrap_or(Decider::Them);
+        Ok(reason.map(|reason| Ending { kind, reason: reason.id, by }))
+    }
+
+    fn give_marks(&self, tx: &Tx<'_>, id: ApplicationId, asking: &Asking, at: Moment) -> Result<(), Error> {
+        for (criterion, mark) in asking.criteria.iter().zip(self.marks.split_whitespace()) {
+            let Some(mark) = mark.parse::<u8>().ok().and_then(|mark| Mark::try_from(mark).ok()) else { continue };
+            tx.give_mark(
+                id,
+                &StoredMark {
+                    criterion: criterion.text.clone(),
+                    kind: criterion.kind,
+                    mark,
+                    note: String::new(),
+                    reviewer: tx.who().to_owned(),
+                    at,
+                },
+            )?;
+        }
+        tx.sum_marks_up(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_applicant_reads_and_can_reach_nobody_real() {
+        let all: Vec<Applicant> = serde_yaml::from_str(APPLICANTS).unwrap();
+        assert!(all.len() >= 20);
+        let now = Moment::from_millis(1_770_000_000_000);
+        for applicant in all {
+            let person = applicant.details(&|days| Moment::from_millis(now.millis() - days * DAY)).read().unwrap();
+            assert!(person.details.name.family.is_some(), "{}", applicant.line);
+            for address in person.addresses {
+                let domain = address.as_str().split_once('@').unwrap().1;
+                let reserved =
+                    ["example.org", "example.com", "example.net"].contains(&domain) || domain.ends_with(".example");
+                assert!(reserved, "{address}");
+            }
+            for phone in person.phones {
+                let number = phone.e164.unwrap();
+                let fiction = ["+33639981", "+3319900", "+447700900"].iter().any(|begins| number.starts_with(begins));
+                assert!(fiction, "{number}");
+            }
+            let mut days: Vec<i64> = Vec::new();
+            for applied in &applicant.applications {
+                let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../seeds/postings/");
+                assert!(std::path::Path::new(&format!("{path}{}", applied.posting)).exists(), "{}", applied.posting);
+                days.push(applied.received);
+                days.extend(applied.steps.iter().map(|(_, days, _)| *days));
+                assert!(days.is_sorted_by(|one, next| one >= next), "{}", applicant.line);
+                days.clear();
+            }
+        }
+    }
+}
