@@ -21,6 +21,7 @@ mod contact;
 mod expression;
 mod folded;
 mod ids;
+mod in_effect;
 mod likely;
 mod likeness;
 mod moment;

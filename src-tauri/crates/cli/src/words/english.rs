@@ -5,9 +5,6 @@ use desk::{
 use hiring::{
     ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
 };
-use hiring::{
-    ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
-};
 
 use super::people::{PeopleWords, tags, whom};
 use super::{Words, counted, endings, size};
