@@ -344,8 +344,10 @@ fn a_posting_is_written_by_hand_and_rewritten() {
 }
 
 fn long_text(role: &str) -> String {
-    let own: String =
-        (0..60).map(|n| format!("La personne {role} fera la tâche {n} avec soin, {role} {n}.\n\n")).collect();
+    let mut own = String::new();
+    for n in 0..60 {
+        own += &format!("La personne {role} fera la tâche {n} avec soin, {role} {n}.\n\n");
+    }
     let house =
         "Rivages est une association de trente personnes qui protège les estuaires et leurs oiseaux.\n\n".repeat(3);
     format!("{own}{house}")

@@ -225,7 +225,9 @@ mod tests {
                 Ok(((), Op::SampleAdded { postings: 0 }))
             });
             written.unwrap();
-            trial.store.read(|read| read.replaced_addresses()).unwrap()
+            let mut rules = Vec::new();
+            trial.store.read(|read| Ok(rules = read.replaced_addresses()?)).unwrap();
+            rules
         };
         let pair = |was: &str, now: &str| (was.to_owned(), now.to_owned());
         replace("camille@example.org", "yann@example.org");
