@@ -477,6 +477,15 @@ fn folders_say_what_has_changed_in_them_and_are_read_again() {
 }
 
 #[test]
+fn an_empty_folder_leaves_no_trace() {
+    let trial = Trial::new();
+    let folder = trial.postings("annonces", &[("grille.pdf", "%PDF")]);
+    let report = trial.import(&folder);
+    assert_eq!((&report["entry"], &report["passed_over"][0]["ending"]), (&Value::Null, &json!("pdf")));
+    assert_eq!(trial.call("collections.list", &json!({})), json!({ "collections": [] }));
+}
+
+#[test]
 fn single_files_do_not_bring_their_folder_with_them() {
     let trial = Trial::new();
     let folder = trial.postings("téléchargements", &[("juriste.md", JURISTE), ("recette.md", "# Crêpes\n")]);

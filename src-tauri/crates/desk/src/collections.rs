@@ -72,7 +72,7 @@ pub struct RefreshCollection {
 pub(crate) fn list(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<CollectionList, Failure> {
     let collections = desk.store()?.read(|read| {
         let known = read.collections()?;
-        let shown = known.iter().filter(|collection| collection.postings > 0 || collection.whole);
+        let shown = known.iter().filter(|collection| collection.postings > 0);
         shown.map(|collection| row(read, &known, collection)).collect()
     })?;
     Ok(CollectionList { collections })
