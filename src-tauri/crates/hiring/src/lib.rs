@@ -20,6 +20,7 @@ mod codes;
 mod contact;
 mod expression;
 mod folded;
+mod held;
 mod ids;
 mod in_effect;
 mod likely;
@@ -48,6 +49,7 @@ pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, 
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
+pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use ids::{
     ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
     VersionId,
@@ -61,7 +63,7 @@ pub use posting::{Fact, Posting, PostingSources, PostingState};
 pub use problem::{Place, Problem, ProblemKind};
 pub use profile_link::{LinkError, LinkKind, ProfileLink};
 pub use said::{Difference, Said, Which, differences, which_address};
-pub use settled::{Finding, Held, HeldContact, HeldCriterion, How, Settled, Values, lay};
+pub use settled::{How, Settled, lay};
 pub use source::{Source, Sourced};
 pub use source_key::SourceKey;
 pub use stage::{Hue, StageCode, StageEnd, StageName};
