@@ -137,10 +137,10 @@ fn stage_named(desk: &Desk, posting: Option<i64>, named: &str, show: &Show) -> R
     let found = pipeline.stages.iter().find(|stage| {
         is_meant(stage.id.raw(), stage.name.code.map(hiring::StageCode::code), &show.words.stage(&stage.name))
     });
-    let names = || pipeline.stages.iter().map(|stage| show.words.stage(&stage.name)).collect::<Vec<_>>().join(", ");
+    let choices = || pipeline.stages.iter().map(|stage| show.words.stage(&stage.name)).collect::<Vec<_>>().join(", ");
     found.map(|stage| stage.id).ok_or_else(|| Failure::BadRequest {
         command: named.to_owned(),
-        detail: format!("{}: {}", show.words.choose_stage(), names()),
+        detail: format!("{}: {}", show.words.choose_stage(), choices()),
     })
 }
 
@@ -152,10 +152,10 @@ fn reason_named(desk: &Desk, kind: ReasonKind, named: &str, show: &Show) -> Resu
         let called = show.words.reason_name(&reason.name);
         named == reason.id.to_string() || code == Some(named) || fold(&called) == fold(named)
     });
-    let names = || of_kind.iter().map(|reason| show.words.reason_name(&reason.name)).collect::<Vec<_>>().join("; ");
+    let choices = || of_kind.iter().map(|reason| show.words.reason_name(&reason.name)).collect::<Vec<_>>().join("; ");
     found.map(|reason| reason.id).ok_or_else(|| Failure::BadRequest {
         command: show.words.reason_kind(kind).to_owned(),
-        detail: format!("{}: {}", show.words.choose_reason(), names()),
+        detail: format!("{}: {}", show.words.choose_reason(), choices()),
     })
 }
 

@@ -15,7 +15,7 @@ use crate::facts::{facts, section};
 use crate::open::open_for;
 use crate::people_args::CandidatesDo;
 use crate::postings::answer;
-use crate::show::{Show, local};
+use crate::show::{Show, local, remark};
 use crate::table::{column, table};
 
 pub fn run(does: CandidatesDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
@@ -136,7 +136,7 @@ fn add(
         format!("{}\n", show.words.candidate_added(&name, added))
     });
     for line in likely_lines(&added.likely, show) {
-        show.remark(&line);
+        remark(&line);
     }
     Ok(if added.likely.is_empty() { Done::Well } else { Done::WithProblems })
 }
@@ -198,7 +198,7 @@ fn show_one(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failur
     let page: CandidatePage = answer(desk.call("candidates.show", json!({ "id": id }), None)?)?;
     show.result(&page, |page| sheet(page, show));
     for line in likely_lines(&page.likely, show) {
-        show.remark(&line);
+        remark(&line);
     }
     Ok(if page.likely.is_empty() { Done::Well } else { Done::WithProblems })
 }

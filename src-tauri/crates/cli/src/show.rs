@@ -42,11 +42,6 @@ impl Show {
         }
     }
 
-    /// Something to know beside the result, on stderr.
-    pub fn remark(&self, line: &str) {
-        eprintln!("{}", harmless(line));
-    }
-
     /// One that can be answered by its number.
     pub fn finding(&self, number: usize, file: &str, finding: &Finding) {
         let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
@@ -70,6 +65,11 @@ pub fn print(text: &str) {
 /// Without the control characters by which text from outside could act on a terminal.
 fn harmless(text: &str) -> String {
     text.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
+}
+
+/// Something to know beside the result, on stderr.
+pub fn remark(line: &str) {
+    eprintln!("{}", harmless(line));
 }
 
 /// In the time zone of this computer.

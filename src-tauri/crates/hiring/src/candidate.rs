@@ -194,17 +194,16 @@ impl CandidateDetails {
 
     /// This person's details with those of another who turned out to be the same: lists hold what both had, of the rest `theirs`
     /// says which fields are the other's; what is empty here is filled from there.
+    #[must_use]
     pub fn merged_with(self, other: Self, theirs: &[CandidateField]) -> Self {
         let takes = |field| theirs.contains(&field);
         let text = |field, own: String, others: String| {
             if own.is_empty() || takes(field) && !others.is_empty() { others } else { own }
         };
         let name = if takes(CandidateField::Name) && !other.name.is_empty() { other.name } else { self.name };
-        let consent = if takes(CandidateField::Consent) || self.consent == Consent::default() {
-            other.consent
-        } else {
-            self.consent
-        };
+        let none = Consent::default();
+        let theirs_counts = takes(CandidateField::Consent) && other.consent != none;
+        let consent = if theirs_counts || self.consent == none { other.consent } else { self.consent };
         Self {
             name,
             addresses: both(self.addresses, other.addresses, takes(CandidateField::Addresses)),
@@ -253,6 +252,7 @@ mod tests {
             headline: "Animatrice".to_owned(),
             tags: vec!["bretagne".to_owned()],
             last_contact: "2026-02-01".parse().ok(),
+            consent: Consent { given_on: "2026-01-01".parse().ok(), until: None },
             ..CandidateDetails::default()
         }
     }

@@ -52,7 +52,6 @@ fn differ_by_one(one: &str, other: &str) -> bool {
     let before = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let rest = (one.get(before..).unwrap_or_default(), other.get(before..).unwrap_or_default());
     match rest {
-        ([], []) => false,
         ([_, a @ ..], b) | (b, [_, a @ ..]) if a == b => true,
         ([_, a @ ..], [_, b @ ..]) if a == b => true,
         ([a, b, one @ ..], [c, d, other @ ..]) => (a, b) == (d, c) && one == other,

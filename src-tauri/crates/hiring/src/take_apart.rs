@@ -375,9 +375,9 @@ fn with_capitals(name: &str) -> String {
     let mut capitals = String::with_capacity(name.len());
     for c in name.chars() {
         if begins {
-            capitals.extend(c.to_uppercase())
+            capitals.extend(c.to_uppercase());
         } else {
-            capitals.push(c)
+            capitals.push(c);
         }
         begins = !c.is_alphabetic();
     }

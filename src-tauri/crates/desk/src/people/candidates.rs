@@ -247,7 +247,7 @@ pub(crate) fn list(desk: &Desk, request: ListCandidates, _: &Job<'_>) -> Result<
 }
 
 pub(crate) fn tags(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<Tags, Failure> {
-    Ok(Tags { tags: desk.store()?.read(|read| read.tags())? })
+    Ok(desk.store()?.read(|read| Ok(Tags { tags: read.tags()? }))?)
 }
 
 pub(crate) fn timeline(desk: &Desk, request: ShowTimeline, _: &Job<'_>) -> Result<Timeline, Failure> {

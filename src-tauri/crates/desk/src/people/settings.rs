@@ -57,7 +57,7 @@ pub(crate) fn save_stages(desk: &Desk, request: SaveStages, _: &Job<'_>) -> Resu
 }
 
 pub(crate) fn list_reasons(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<Reasons, Failure> {
-    Ok(Reasons { reasons: desk.store()?.read(|read| read.reasons())? })
+    Ok(desk.store()?.read(|read| Ok(Reasons { reasons: read.reasons()? }))?)
 }
 
 pub(crate) fn save_reasons(desk: &Desk, request: SaveReasons, _: &Job<'_>) -> Result<Done, Failure> {

@@ -11,6 +11,8 @@ mod merge;
 mod moves;
 mod notes;
 mod pairs;
+#[cfg(test)]
+mod plans;
 mod postings;
 mod reasons;
 mod rows;

@@ -62,14 +62,10 @@ impl Tx<'_> {
         let mut moved = MovedOn { count: 0, name: String::new(), to: StageName { code: None, name: String::new() } };
         for id in ids {
             let posting: i64 = posting_of.query_row([id.raw()], |row| row.get("posting_id"))?;
-            let (to, name) = match targets.get(&posting) {
-                Some(known) => known.clone(),
-                None => {
-                    let target = self.target(PostingId::new(posting), towards)?;
-                    targets.insert(posting, target.clone());
-                    target
-                }
-            };
+            if !targets.contains_key(&posting) {
+                targets.insert(posting, self.target(PostingId::new(posting), towards)?);
+            }
+            let Some((to, name)) = targets.get(&posting).cloned() else { continue };
             if self.move_one(*id, to, why, ending)? {
                 if moved.count == 0 {
                     moved.name = self.applicant(*id)?.1;
