@@ -203,6 +203,7 @@ fn text(number: u64, bytes: usize) -> String {
 /// Words of invented syllables; every now and then an estuary.
 struct Words(u64);
 
+const WORDS: usize = 8_000;
 const SYLLABLES: [&str; 24] = [
     "ba", "chor", "dé", "fil", "gra", "hou", "jen", "ka", "lis", "mon", "né", "plou", "qui", "ras", "sel", "tou",
     "vel", "a", "zan", "mar", "cri", "pont", "lu", "or",
@@ -214,11 +215,14 @@ impl Words {
         usize::try_from(self.0 >> 33).unwrap() % below
     }
 
+    /// As in a language, few words are most of a text.
     fn word(&mut self) -> String {
-        match self.next(2_000) {
-            0 => "estuaire".to_owned(),
-            _ => (0..=self.next(3)).map(|_| SYLLABLES[self.next(SYLLABLES.len())]).collect(),
+        let rank = self.next(WORDS).min(self.next(WORDS)).min(self.next(WORDS));
+        if rank == 997 {
+            return "estuaire".to_owned();
         }
+        let mut of_rank = Self(u64::try_from(rank).unwrap());
+        (0..2 + rank % 3).map(|_| SYLLABLES[of_rank.next(SYLLABLES.len())]).collect()
     }
 
     fn words(&mut self, count: usize) -> String {
