@@ -18,6 +18,7 @@ mod contact;
 mod expression;
 mod folded;
 mod ids;
+mod incoming;
 mod moment;
 mod posting;
 mod problem;
@@ -32,6 +33,10 @@ pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
 pub use ids::{CollectionId, EntryId, PostingId, VersionId};
+pub use incoming::{
+    ColumnMapping, DayOrder, Incoming, IncomingApplication, IncomingConsent, PersonField, Remark, RowPlace, RowProblem,
+    StatedOutcome,
+};
 pub use moment::{Clock, Moment};
 pub use posting::{Fact, Posting, PostingSources, PostingState};
 pub use problem::{Place, Problem, ProblemKind};
