@@ -4,102 +4,54 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Address;
+use crate::CandidateDetails;
+use crate::codes::codes;
 
-/// What a column of a table says of a person. Several columns may say the same thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PersonField {
-    /// The whole name, in whatever order.
-    Name,
-    Given,
-    Family,
-    Email,
-    Phone,
-    Link,
-    Headline,
-    Place,
-    Language,
-    Tag,
-    Source,
-    /// Yes or no, or the day it was given.
-    Consent,
-    ConsentUntil,
-    Note,
-    /// The posting they applied to: its title, or its file.
-    Posting,
-    Stage,
-    /// Still under way, hired, rejected, withdrawn: for tables that say so beside the stage.
-    Outcome,
-    Received,
-    Reason,
-    Rating,
-    /// Has no place of its own here: kept in the note, with the column's heading.
-    Other,
-}
-
-impl PersonField {
-    pub const ALL: [Self; 21] = [
-        Self::Name,
-        Self::Given,
-        Self::Family,
-        Self::Email,
-        Self::Phone,
-        Self::Link,
-        Self::Headline,
-        Self::Place,
-        Self::Language,
-        Self::Tag,
-        Self::Source,
-        Self::Consent,
-        Self::ConsentUntil,
-        Self::Note,
-        Self::Posting,
-        Self::Stage,
-        Self::Outcome,
-        Self::Received,
-        Self::Reason,
-        Self::Rating,
-        Self::Other,
-    ];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Given => "given",
-            Self::Family => "family",
-            Self::Email => "email",
-            Self::Phone => "phone",
-            Self::Link => "link",
-            Self::Headline => "headline",
-            Self::Place => "place",
-            Self::Language => "language",
-            Self::Tag => "tag",
-            Self::Source => "source",
-            Self::Consent => "consent",
-            Self::ConsentUntil => "consent_until",
-            Self::Note => "note",
-            Self::Posting => "posting",
-            Self::Stage => "stage",
-            Self::Outcome => "outcome",
-            Self::Received => "received",
-            Self::Reason => "reason",
-            Self::Rating => "rating",
-            Self::Other => "other",
-        }
+codes! {
+    /// What a column of a table says of a person. Several columns may say the same thing.
+    pub enum PersonField {
+        /// The whole name, in whatever order.
+        Name = "name",
+        Given = "given",
+        Family = "family",
+        Email = "email",
+        Phone = "phone",
+        Link = "link",
+        Headline = "headline",
+        Place = "place",
+        Language = "language",
+        Tag = "tag",
+        Source = "source",
+        /// The day it was given; a yes or no is kept in the note.
+        Consent = "consent",
+        ConsentUntil = "consent_until",
+        Note = "note",
+        /// The posting they applied to: its title, or its file.
+        Posting = "posting",
+        Stage = "stage",
+        /// Still under way, hired, rejected, withdrawn: for tables that say so beside the stage.
+        Outcome = "outcome",
+        Received = "received",
+        Reason = "reason",
+        /// A number; kept in the note, with the column's heading.
+        Rating = "rating",
+        /// Has no place of its own here: kept in the note, with the column's heading.
+        Other = "other",
     }
 
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.code() == code)
+    /// How a table writes `03/04/2026`, where its other days do not tell.
+    pub enum DayOrder {
+        DayFirst = "day_first",
+        MonthFirst = "month_first",
     }
-}
 
-/// How a table writes `03/04/2026`, where its other days do not tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DayOrder {
-    DayFirst,
-    MonthFirst,
+    /// How an application ended, or that it did not.
+    pub enum StatedOutcome {
+        UnderWay = "under_way",
+        Hired = "hired",
+        Rejected = "rejected",
+        Withdrawn = "withdrawn",
+    }
 }
 
 /// Which column says what; a column without a field is left out.
@@ -133,6 +85,9 @@ pub enum RowProblem {
         value: String,
     },
     PhoneInvalid {
+        value: String,
+    },
+    LinkInvalid {
         value: String,
     },
     DateInvalid {
@@ -169,37 +124,14 @@ impl RowProblem {
     }
 }
 
-/// How an application ended, or that it did not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum StatedOutcome {
-    UnderWay,
-    Hired,
-    Rejected,
-    Withdrawn,
-}
-
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct IncomingConsent {
-    pub given: Option<bool>,
-    pub on: Option<NaiveDate>,
-    pub until: Option<NaiveDate>,
-}
-
-impl IncomingConsent {
-    pub fn is_silent(self) -> bool {
-        self == Self::default()
-    }
-}
-
 /// What the row says of an application, in its own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct IncomingApplication {
-    pub posting: Option<String>,
-    pub stage: Option<String>,
+    pub posting: String,
+    pub stage: String,
     pub outcome: Option<StatedOutcome>,
     pub received: Option<NaiveDate>,
-    pub reason: Option<String>,
+    pub reason: String,
 }
 
 /// A remark that has no place of its own, with the heading it stood under.
@@ -209,29 +141,36 @@ pub struct Remark {
     pub text: String,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Incoming {
     pub place: RowPlace,
-    /// As written; from given and family name where there is no whole one.
-    pub name: String,
-    pub given: Option<String>,
-    pub family: Option<String>,
-    pub emails: Vec<Address>,
-    /// As written.
-    pub phones: Vec<String>,
-    pub links: Vec<String>,
-    pub headline: Option<String>,
-    pub town: Option<String>,
-    pub languages: Vec<String>,
-    pub tags: Vec<String>,
-    pub source: Option<String>,
-    pub consent: IncomingConsent,
+    pub details: CandidateDetails,
     pub notes: Vec<String>,
-    /// In hundredths, so that `3,5` and `3.5` are the same.
-    pub rating: Option<u32>,
     pub others: Vec<Remark>,
     pub application: IncomingApplication,
     pub problems: Vec<RowProblem>,
+}
+
+impl Incoming {
+    pub fn at(place: RowPlace) -> Self {
+        Self { place, ..Self::default() }
+    }
+
+    /// Whether anything of it may be taken in.
+    pub fn is_refused(&self) -> bool {
+        self.problems.iter().any(RowProblem::refuses)
+    }
+
+    /// Notes and remarks as one text.
+    pub fn note(&self) -> String {
+        let remarks = self.others.iter().map(|other| match other.heading.as_str() {
+            "" => other.text.clone(),
+            heading => format!("{heading}: {}", other.text),
+        });
+        let remarks = remarks.collect::<Vec<_>>().join("\n");
+        let notes = self.notes.iter().map(String::as_str).chain(Some(remarks.as_str()));
+        notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
 }
 
 #[cfg(test)]
@@ -239,10 +178,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_what_is_written_in_json() {
-        for field in PersonField::ALL {
-            assert_eq!(serde_json::to_value(field).unwrap(), field.code());
-            assert_eq!(PersonField::of_code(field.code()), Some(field));
-        }
+    fn notes_and_remarks_are_one_text() {
+        let remark = |heading: &str, text: &str| Remark { heading: heading.to_owned(), text: text.to_owned() };
+        let person = Incoming {
+            notes: vec!["Très bien.".to_owned()],
+            others: vec![remark("Permis", "B"), remark("", "à revoir")],
+            ..Incoming::default()
+        };
+        assert_eq!(person.note(), "Très bien.\n\nPermis: B\nà revoir");
+        assert_eq!(Incoming::default().note(), "");
     }
 }

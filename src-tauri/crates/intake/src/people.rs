@@ -8,7 +8,7 @@
 //! let brought = intake::read_people(file.as_bytes())?;
 //! let intake::Brought::Tables(tables) = brought.found else { panic!() };
 //! let person = tables[0].people(&tables[0].guess()).next().unwrap();
-//! assert_eq!(person.name, "Camille Rouvière");
+//! assert_eq!(person.details.name.written, "Camille Rouvière");
 //! assert_eq!(person.place.line, 2);
 //! # Ok::<(), hiring::ProblemKind>(())
 //! ```

@@ -61,20 +61,19 @@ fn a_messy_french_spreadsheet() {
     mapping.fields[5] = Some(Rating);
     let people: Vec<Incoming> = table.people(&mapping).collect();
     let camille = &people[0];
-    assert_eq!((camille.name.as_str(), camille.place.line), ("Camille ROUVIÈRE", 5));
+    assert_eq!((camille.details.name.written.as_str(), camille.place.line), ("Camille ROUVIÈRE", 5));
     assert_eq!(camille.application.received.unwrap().to_string(), "2026-11-03", "a French table writes the day first");
-    assert_eq!(camille.rating, Some(350));
-    assert_eq!(camille.notes, ["Très bien\n\"à rappeler\""]);
+    assert_eq!(camille.note(), "Très bien\n\"à rappeler\"\n\nNote: 3,5");
     assert!(camille.problems.is_empty());
     let problems: Vec<(u32, Vec<RowProblem>)> =
         people[1..].iter().map(|person| (person.place.line, person.problems.clone())).collect();
     let address = RowProblem::AddressInvalid { value: "yann[at]example.org".to_owned() };
     assert_eq!(problems[0], (7, vec![address]));
-    assert_eq!(people[1].phones, ["0639981235"]);
+    assert_eq!(people[1].details.phones, ["0639981235"]);
     assert_eq!(problems[1], (8, vec![RowProblem::NameMissing]));
     assert_eq!(problems[2], (9, vec![]), "a short row is a row");
     assert_eq!(problems[3], (11, vec![RowProblem::TooManyCells { found: 8, columns: 7 }]));
-    assert!(people[4].emails.is_empty(), "nothing is taken from a row that is out of step");
+    assert!(people[4].details.addresses.is_empty(), "nothing is taken from a row that is out of step");
 }
 
 #[test]
@@ -84,7 +83,7 @@ fn bad_values_are_named_with_their_column() {
     let person = &people(table.as_bytes())[0];
     let date = RowProblem::DateInvalid { column: "Reçu le".to_owned(), value: "31/02/2026".to_owned() };
     assert_eq!(person.problems, [date, RowProblem::RatingInvalid { value: "bien".to_owned() }]);
-    assert_eq!(person.consent.until.unwrap().to_string(), "2027-01-31");
+    assert_eq!(person.details.consent.until.unwrap().to_string(), "2027-01-31");
 }
 
 #[test]
@@ -133,10 +132,10 @@ fn a_greenhouse_export() {
     assert_eq!(fields(table), expected);
     let people = people(export.as_bytes());
     assert_eq!(people[0].application.outcome, Some(StatedOutcome::UnderWay));
-    assert_eq!(people[0].tags, ["sql", "dbt"]);
-    assert_eq!(people[0].headline.as_deref(), Some("Rivages · Analyst"));
+    assert_eq!(people[0].details.tags, ["sql", "dbt"]);
+    assert_eq!(people[0].details.headline, "Rivages · Analyst");
     let tom = &people[1].application;
-    assert_eq!((tom.outcome, tom.reason.as_deref()), (Some(StatedOutcome::Rejected), Some("Lacking skills")));
+    assert_eq!((tom.outcome, tom.reason.as_str()), (Some(StatedOutcome::Rejected), "Lacking skills"));
     assert_eq!(tom.received.unwrap().to_string(), "2026-11-13");
     assert!(people.iter().all(|person| person.problems.is_empty()), "{people:?}");
 }
@@ -148,9 +147,9 @@ fn a_lever_export() {
         Tom Baker,tom@example.com,,,,London,,Careers page,Applied,Data engineer,Offer,Hired,1772524800000\n\
         Ann Lee,ann@example.com,,,,,,,Applied,Data engineer,Phone interview,Withdrew,1772524800000\n";
     let people = people(export.as_bytes());
-    assert_eq!(people[0].emails.len(), 2);
-    assert_eq!(people[0].links, ["https://linkedin.com/in/camille", "https://camille.example"]);
-    assert_eq!(people[0].source.as_deref(), Some("LinkedIn · Sourced"));
+    assert_eq!(people[0].details.addresses.len(), 2);
+    assert_eq!(people[0].details.links, ["https://linkedin.com/in/camille", "https://camille.example"]);
+    assert_eq!(people[0].details.source, "LinkedIn · Sourced");
     assert_eq!(people[0].application.received.unwrap().to_string(), "2026-03-03");
     let ends: Vec<_> = people.iter().map(|person| person.application.outcome).collect();
     assert_eq!(ends, [None, Some(StatedOutcome::Hired), Some(StatedOutcome::Withdrawn)]);
@@ -164,9 +163,9 @@ fn lists_in_every_encoding_and_without_headings() {
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     for bytes in [text.as_bytes().to_vec(), format!("\u{feff}{text}").into_bytes(), utf16] {
         let people = people(&bytes);
-        assert_eq!((people[0].name.as_str(), people[0].place.line), ("Camille Rouvière", 1));
-        assert_eq!(people[1].emails[0].as_str(), "yann@example.org");
-        assert_eq!(people[1].phones, ["06 39 98 12 35"]);
+        assert_eq!((people[0].details.name.written.as_str(), people[0].place.line), ("Camille Rouvière", 1));
+        assert_eq!(people[1].details.addresses[0].as_str(), "yann@example.org");
+        assert_eq!(people[1].details.phones, ["06 39 98 12 35"]);
     }
 }
 
@@ -212,10 +211,14 @@ fn a_workbook_gives_days_and_numbers_as_they_were_typed() {
     let people = people(&bytes);
     let camille = &people[0];
     assert_eq!((camille.place.line, camille.place.sheet.as_deref()), (4, Some("Candidats")));
-    assert_eq!(camille.phones, ["0639981234"]);
+    assert_eq!(camille.details.phones, ["0639981234"]);
     assert_eq!(camille.application.received.unwrap().to_string(), "2026-04-03");
-    assert_eq!(camille.rating, Some(350));
-    assert_eq!((people[1].place.line, people[1].emails[0].as_str()), (8, "yann@example.org"), "what a formula shows");
+    assert_eq!(camille.note(), "Score: 3.5");
+    assert_eq!(
+        (people[1].place.line, people[1].details.addresses[0].as_str()),
+        (8, "yann@example.org"),
+        "what a formula shows"
+    );
 }
 
 /// An `OpenDocument` spreadsheet with these rows.
@@ -254,8 +257,8 @@ fn an_opendocument_sheet() {
            <table:table-row table:number-rows-repeated=\"1048572\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
     let people = people(&ods(&rows));
     let [camille] = people.as_slice() else { panic!("{people:?}") };
-    assert_eq!((camille.name.as_str(), camille.place.line), ("Camille Rouvière", 4));
-    assert_eq!(camille.emails[0].as_str(), "camille@example.org");
+    assert_eq!((camille.details.name.written.as_str(), camille.place.line), ("Camille Rouvière", 4));
+    assert_eq!(camille.details.addresses[0].as_str(), "camille@example.org");
     assert_eq!(camille.application.received.unwrap().to_string(), "2026-04-03");
     assert_eq!(camille.notes, ["Une & deux\nlignes"]);
 }

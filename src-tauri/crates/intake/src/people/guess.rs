@@ -4,7 +4,7 @@ use hiring::{ColumnMapping, PersonField};
 
 use super::headings::field_of;
 use super::table::Table;
-use super::values::{is_address, is_link, is_number, is_phone};
+use super::values::{is_address, is_link, is_mark, is_phone};
 
 /// Enough values to tell what a column holds.
 const LOOKED_AT: usize = 200;
@@ -97,10 +97,6 @@ impl Table {
             }
         }
     }
-}
-
-fn is_mark(text: &str) -> bool {
-    is_number(text.split_once('/').map_or(text, |(mark, _)| mark).trim())
 }
 
 /// In a column nobody named, a bare number is no phone number: it may be anything.

@@ -1,9 +1,9 @@
 //! JSON Resume: one CV as data, or a list of them.
 
-use hiring::{Incoming, ProblemKind, RowPlace};
+use hiring::{CandidateDetails, Incoming, PersonName, ProblemKind, RowPlace};
 use serde::Deserialize;
 
-use super::taken::{settle_name, take_addresses, take_phones};
+use super::taken::{settle_name, take_addresses, take_links, take_phones};
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -94,15 +94,19 @@ fn person(resume: Resume, number: u32) -> Incoming {
     let skills = resume.skills.into_iter().filter_map(|skill| said(skill.name)).collect::<Vec<_>>().join(", ");
     let profiles = basics.profiles.into_iter().map(|profile| profile.url);
     let mut person = Incoming {
-        place: RowPlace { sheet: None, line: number },
-        name: said(basics.name).unwrap_or_default(),
-        headline: said(basics.label).or(said(last)),
-        town: said(Some(town)),
-        links: std::iter::once(basics.url).chain(profiles).filter_map(said).collect(),
-        languages: resume.languages.into_iter().filter_map(|language| said(language.language)).collect(),
+        details: CandidateDetails {
+            name: PersonName { written: said(basics.name).unwrap_or_default(), ..PersonName::default() },
+            headline: said(basics.label).or(said(last)).unwrap_or_default(),
+            place: town,
+            languages: resume.languages.into_iter().filter_map(|language| said(language.language)).collect(),
+            ..CandidateDetails::default()
+        },
         notes: [said(basics.summary), said(Some(skills))].into_iter().flatten().collect(),
-        ..Incoming::default()
+        ..Incoming::at(RowPlace { sheet: None, line: number })
     };
+    for link in std::iter::once(basics.url).chain(profiles).filter_map(said) {
+        take_links(&mut person, &link);
+    }
     take_addresses(&mut person, &said(basics.email).unwrap_or_default());
     take_phones(&mut person, &said(basics.phone).unwrap_or_default());
     settle_name(&mut person);
@@ -124,13 +128,12 @@ mod tests {
             "languages": [{"language": "français", "fluency": "natif"}], "skills": [{"name": "RGPD", "keywords": ["DPO"]}]}"#;
         let people = super::people(cv).unwrap();
         let person = &people[0];
-        assert_eq!(
-            (person.name.as_str(), person.headline.as_deref(), person.town.as_deref()),
-            ("Camille Rouvière", Some("Juriste"), Some("Brest, FR"))
-        );
-        assert_eq!(person.links, ["https://camille.example", "https://linkedin.com/in/camille"]);
+        let details = &person.details;
+        assert_eq!(details.name.family.as_deref(), Some("Rouvière"));
+        assert_eq!((details.headline.as_str(), details.place.as_str()), ("Juriste", "Brest, FR"));
+        assert_eq!(details.links, ["https://camille.example", "https://linkedin.com/in/camille"]);
         assert_eq!(person.notes, ["Dix ans de droit.", "RGPD"]);
-        assert_eq!(person.emails[0].as_str(), "camille@example.org");
+        assert_eq!(details.addresses, ["camille@example.org"]);
         assert!(person.problems.is_empty());
 
         let list = super::people(&format!(
@@ -138,7 +141,7 @@ mod tests {
         ))
         .unwrap();
         assert_eq!(list.len(), 2);
-        assert_eq!(list[1].headline.as_deref(), Some("DPO, Rivages"));
+        assert_eq!(list[1].details.headline, "DPO, Rivages");
         assert_eq!(list[1].problems, [RowProblem::NameMissing]);
     }
 

@@ -1,21 +1,18 @@
 //! From a table's rows to people.
 
-use hiring::{
-    ColumnMapping, DayOrder, Incoming, IncomingConsent, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
-};
+use chrono::NaiveDate;
+use hiring::{ColumnMapping, DayOrder, Incoming, PersonField, Remark, RowPlace, RowProblem, StatedOutcome};
 
 use super::days::{Day, read_day, settle};
 use super::headings::are_french;
 use super::table::{Row, Table};
-use super::taken::{settle_name, take_addresses, take_phones};
-use super::values::{links, list, outcome, rating, yes_or_no};
+use super::taken::{join, settle_name, take_addresses, take_links, take_phones};
+use super::values::{is_mark, list, outcome, yes_or_no};
 
 /// In characters. A longer one came into its column by mistake.
 const LONGEST_NAME: usize = 200;
 const LONGEST_LINE: usize = 500;
 const LONGEST_NOTE: usize = 40_000;
-/// More tags, addresses or links than this are no list but a text.
-const LONGEST_LIST: usize = 50;
 
 /// A column that is taken in.
 struct Column<'a> {
@@ -48,11 +45,11 @@ impl Table {
     }
 
     fn person(&self, row: &Row, columns: &[Column<'_>]) -> Incoming {
-        let mut person =
-            Incoming { place: RowPlace { sheet: self.sheet.clone(), line: row.line }, ..Incoming::default() };
+        let mut person = Incoming::at(RowPlace { sheet: self.sheet.clone(), line: row.line });
         if let Some(problem) = self.misshapen(row) {
             // What stands in such a row may be anybody's: nothing of it is taken.
-            person.name = row.cells.iter().take(3).collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect();
+            let words = row.cells.iter().take(3).collect::<Vec<_>>().join(" ");
+            person.details.name.written = words.chars().take(LONGEST_NAME).collect();
             person.problems.push(problem);
             return person;
         }
@@ -86,31 +83,51 @@ fn take(person: &mut Incoming, column: &Column<'_>, cell: &str) {
         person.problems.push(RowProblem::ValueTooLong { column: column.heading.to_owned(), limit: count(limit) });
         return;
     }
+    let (details, application) = (&mut person.details, &mut person.application);
     match column.field {
         PersonField::Name => take_name(person, cell),
-        PersonField::Given => join(&mut person.given, cell, " "),
-        PersonField::Family => join(&mut person.family, cell, " "),
+        PersonField::Given => join(details.name.given.get_or_insert_default(), cell, " "),
+        PersonField::Family => join(details.name.family.get_or_insert_default(), cell, " "),
         PersonField::Email => take_addresses(person, cell),
         PersonField::Phone => take_phones(person, cell),
-        PersonField::Link => person.links.extend(links(cell)),
-        PersonField::Headline => join(&mut person.headline, cell, " · "),
-        PersonField::Place => join(&mut person.town, cell, ", "),
-        PersonField::Language => person.languages.extend(list(cell)),
-        PersonField::Tag => person.tags.extend(list(cell)),
-        PersonField::Source => join(&mut person.source, cell, " · "),
-        PersonField::Consent => take_consent(person, column, cell),
-        PersonField::ConsentUntil => person.consent.until = day(person, column, cell),
+        PersonField::Link => take_links(person, cell),
+        PersonField::Headline => join(&mut details.headline, cell, " · "),
+        PersonField::Place => join(&mut details.place, cell, ", "),
+        PersonField::Language => details.languages.extend(list(cell)),
+        PersonField::Tag => details.tags.extend(list(cell)),
+        PersonField::Source => join(&mut details.source, cell, " · "),
+        PersonField::Consent if yes_or_no(cell) => person.others.push(column.remark(cell)),
+        PersonField::Consent => details.consent.given_on = column.day(cell, &mut person.problems),
+        PersonField::ConsentUntil => details.consent.until = column.day(cell, &mut person.problems),
         PersonField::Note => person.notes.push(cell.to_owned()),
-        PersonField::Posting => join(&mut person.application.posting, cell, " "),
-        PersonField::Stage => join(&mut person.application.stage, cell, " "),
-        PersonField::Outcome => take_outcome(person, column, cell),
-        PersonField::Received => person.application.received = day(person, column, cell),
-        PersonField::Reason => join(&mut person.application.reason, cell, " · "),
-        PersonField::Rating => match rating(cell) {
-            Some(rating) => person.rating = Some(rating),
-            None => person.problems.push(RowProblem::RatingInvalid { value: cell.to_owned() }),
+        PersonField::Posting => join(&mut application.posting, cell, " "),
+        PersonField::Stage => join(&mut application.stage, cell, " "),
+        PersonField::Outcome => match outcome(cell) {
+            Some(outcome) => application.outcome = Some(outcome),
+            // Words that say nothing of an end are kept as they are.
+            None => person.others.push(column.remark(cell)),
         },
-        PersonField::Other => person.others.push(Remark { heading: column.heading.to_owned(), text: cell.to_owned() }),
+        PersonField::Received => application.received = column.day(cell, &mut person.problems),
+        PersonField::Reason => join(&mut application.reason, cell, " · "),
+        PersonField::Rating if is_mark(cell) => person.others.push(column.remark(cell)),
+        PersonField::Rating => person.problems.push(RowProblem::RatingInvalid { value: cell.to_owned() }),
+        PersonField::Other => person.others.push(column.remark(cell)),
+    }
+}
+
+impl Column<'_> {
+    fn remark(&self, cell: &str) -> Remark {
+        Remark { heading: self.heading.to_owned(), text: cell.to_owned() }
+    }
+
+    fn day(&self, cell: &str, problems: &mut Vec<RowProblem>) -> Option<NaiveDate> {
+        let (column, value) = (self.heading.to_owned(), cell.to_owned());
+        match read_day(cell, self.day_order) {
+            Day::Certain(day) => return Some(day),
+            Day::Ambiguous => problems.push(RowProblem::DateAmbiguous { column, value }),
+            Day::None => problems.push(RowProblem::DateInvalid { column, value }),
+        }
+        None
     }
 }
 
@@ -123,17 +140,6 @@ const fn longest(field: PersonField) -> usize {
     }
 }
 
-fn join(value: &mut Option<String>, more: &str, between: &str) {
-    match value {
-        Some(value) if value != more => {
-            value.push_str(between);
-            value.push_str(more);
-        }
-        Some(_) => {}
-        None => *value = Some(more.to_owned()),
-    }
-}
-
 /// `Camille Rouvière <camille@example.org>` is a name and an address.
 fn take_name(person: &mut Incoming, cell: &str) {
     let (name, address) = match cell.split_once('<') {
@@ -143,57 +149,19 @@ fn take_name(person: &mut Incoming, cell: &str) {
     if !address.is_empty() {
         take_addresses(person, address);
     }
-    if !person.name.is_empty() {
-        person.name.push(' ');
-    }
-    person.name.push_str(&name.split_whitespace().collect::<Vec<_>>().join(" "));
-}
-
-fn take_consent(person: &mut Incoming, column: &Column<'_>, cell: &str) {
-    person.consent = match yes_or_no(cell) {
-        Some(given) => IncomingConsent { given: Some(given), ..person.consent },
-        None => match day(person, column, cell) {
-            Some(on) => IncomingConsent { given: Some(true), on: Some(on), ..person.consent },
-            None => person.consent,
-        },
-    };
-}
-
-fn day(person: &mut Incoming, column: &Column<'_>, cell: &str) -> Option<chrono::NaiveDate> {
-    let (heading, value) = (column.heading.to_owned(), cell.to_owned());
-    match read_day(cell, column.day_order) {
-        Day::Certain(day) => return Some(day),
-        Day::Ambiguous => person.problems.push(RowProblem::DateAmbiguous { column: heading, value }),
-        Day::None => person.problems.push(RowProblem::DateInvalid { column: heading, value }),
-    }
-    None
-}
-
-/// Words that say nothing of an end are kept as a remark.
-fn take_outcome(person: &mut Incoming, column: &Column<'_>, cell: &str) {
-    match outcome(cell) {
-        Some(outcome) => person.application.outcome = Some(outcome),
-        None => person.others.push(Remark { heading: column.heading.to_owned(), text: cell.to_owned() }),
-    }
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    join(&mut person.details.name.written, &name, " ");
 }
 
 /// What only the whole row tells.
 fn finish(person: &mut Incoming) {
     settle_name(person);
-    for list in [&mut person.links, &mut person.phones, &mut person.tags, &mut person.languages] {
-        let mut seen = std::collections::HashSet::new();
-        list.retain(|value| seen.insert(value.clone()));
-        list.truncate(LONGEST_LIST);
-    }
-    person.emails.truncate(LONGEST_LIST);
     let application = &mut person.application;
     if application.outcome.is_none() {
-        let ended = |text: &Option<String>| {
-            text.as_deref().and_then(outcome).filter(|outcome| *outcome != StatedOutcome::UnderWay)
-        };
+        let ended = |text: &str| outcome(text).filter(|outcome| *outcome != StatedOutcome::UnderWay);
         // An archive's reason says how it ended, if only by being there.
         application.outcome = ended(&application.stage)
             .or_else(|| ended(&application.reason))
-            .or_else(|| application.reason.as_ref().map(|_| StatedOutcome::Rejected));
+            .or_else(|| (!application.reason.is_empty()).then_some(StatedOutcome::Rejected));
     }
 }

@@ -1,35 +1,53 @@
 //! What every reader of people does with a value: takes it, or says why not.
 
-use hiring::{Incoming, RowProblem};
+use hiring::{Incoming, PersonName, RowProblem};
 
-use super::values::{addresses, phones};
+use super::values::{addresses, links, phones};
 
 pub fn take_addresses(person: &mut Incoming, text: &str) {
-    for address in addresses(text) {
-        match address {
-            Ok(address) if person.emails.contains(&address) => {}
-            Ok(address) => person.emails.push(address),
-            Err(value) => person.problems.push(RowProblem::AddressInvalid { value }),
-        }
-    }
+    take(addresses(text), &mut person.details.addresses, &mut person.problems, |value| RowProblem::AddressInvalid {
+        value,
+    });
 }
 
 pub fn take_phones(person: &mut Incoming, text: &str) {
-    for phone in phones(text) {
-        match phone {
-            Ok(phone) => person.phones.push(phone),
-            Err(value) => person.problems.push(RowProblem::PhoneInvalid { value }),
+    take(phones(text), &mut person.details.phones, &mut person.problems, |value| RowProblem::PhoneInvalid { value });
+}
+
+pub fn take_links(person: &mut Incoming, text: &str) {
+    take(links(text), &mut person.details.links, &mut person.problems, |value| RowProblem::LinkInvalid { value });
+}
+
+fn take(
+    read: Vec<Result<String, String>>,
+    values: &mut Vec<String>,
+    problems: &mut Vec<RowProblem>,
+    problem: impl Fn(String) -> RowProblem,
+) {
+    for value in read {
+        match value {
+            Ok(value) if values.contains(&value) => {}
+            Ok(value) => values.push(value),
+            Err(value) => problems.push(problem(value)),
         }
     }
 }
 
 /// With the given and the family name, where no whole one was said. A person without any name cannot be taken in.
 pub fn settle_name(person: &mut Incoming) {
-    if person.name.is_empty() {
-        let parts = [person.given.as_deref(), person.family.as_deref()];
-        person.name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    }
-    if !person.name.chars().any(char::is_alphabetic) {
+    let name = &mut person.details.name;
+    *name = PersonName::told(&name.written, name.family.as_deref(), name.given.as_deref());
+    if !name.written.chars().any(char::is_alphabetic) {
         person.problems.push(RowProblem::NameMissing);
+    }
+}
+
+/// Adds to what other columns said of the same thing.
+pub fn join(value: &mut String, more: &str, between: &str) {
+    if value.is_empty() {
+        more.clone_into(value);
+    } else if !more.is_empty() && !value.contains(more) {
+        value.push_str(between);
+        value.push_str(more);
     }
 }

@@ -1,20 +1,20 @@
 //! What stands in one cell: several addresses, a phone number that a spreadsheet took for a number, yes or no.
 
-use hiring::{Address, StatedOutcome, fold};
+use hiring::{Address, Phone, ProfileLink, StatedOutcome, fold};
 
 pub fn is_address(text: &str) -> bool {
     text.contains('@') && addresses(text).iter().all(Result::is_ok)
 }
 
 /// Every address of a cell, or the words that should have been one: `Camille <camille@example.org>; autre@example.org (perso)`.
-pub fn addresses(text: &str) -> Vec<Result<Address, String>> {
+pub fn addresses(text: &str) -> Vec<Result<String, String>> {
     let mut found = Vec::new();
     for part in text.split([',', ';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
         let bracketed = part.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(inner, _)| inner);
         let written = bracketed.unwrap_or(part);
         let written = written.strip_prefix("mailto:").unwrap_or(written).trim();
-        match written.parse() {
-            Ok(address) => found.push(Ok(address)),
+        match written.parse::<Address>() {
+            Ok(address) => found.push(Ok(address.to_string())),
             Err(_) => found.extend(among_words(written)),
         }
     }
@@ -22,34 +22,43 @@ pub fn addresses(text: &str) -> Vec<Result<Address, String>> {
 }
 
 /// `camille@example.org (perso)`, `a@example.org / b@example.org`.
-fn among_words(text: &str) -> Vec<Result<Address, String>> {
+fn among_words(text: &str) -> Vec<Result<String, String>> {
     let words = text.split([' ', '/', '\u{a0}', '(', ')']).filter(|word| word.contains('@'));
-    let found: Vec<_> = words.map(|word| word.trim_end_matches('.').parse().map_err(|_| text.to_owned())).collect();
+    let read = |word: &str| word.trim_end_matches('.').parse::<Address>().map(|address| address.to_string());
+    let found: Vec<_> = words.map(|word| read(word).map_err(|_| text.to_owned())).collect();
     if found.is_empty() { vec![Err(text.to_owned())] } else { found }
 }
 
-/// `06 12 34 56 78 / +33 1 99 00 12 34 (bureau)`: each with at least six digits, or the words that should have been one.
+/// `06 39 98 12 34 / +33 1 99 00 12 34 (bureau)`: each number, or the words that should have been one.
 pub fn phones(text: &str) -> Vec<Result<String, String>> {
     let text = text.replace(" / ", ";").replace(" ou ", ";").replace(" or ", ";");
     let parts = text.split([';', ',', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| if is_phone(part) { Ok(with_its_zero(part)) } else { Err(part.to_owned()) }).collect()
+    parts.map(|part| phone(part).ok_or_else(|| part.to_owned())).collect()
 }
 
 pub fn is_phone(text: &str) -> bool {
-    let number = match text.find('(') {
-        // `+33 (0)6 …` has its brackets inside, `… (bureau)` a word in them.
-        Some(at) if text.get(at..).is_some_and(|rest| rest.chars().any(char::is_alphabetic)) => {
-            text.get(..at).unwrap_or(text)
-        }
+    phone(text).is_some()
+}
+
+fn phone(text: &str) -> Option<String> {
+    let number = without_words(text);
+    if is_day(number) || is_decimal(number) {
+        return None;
+    }
+    Some(Phone::read(&with_its_zero(number)).ok()?.written)
+}
+
+/// `Tél. : 06 39 98 12 34 (bureau)`; the brackets of `+33 (0)6 …` stay.
+fn without_words(text: &str) -> &str {
+    let number = match text.rsplit_once('(') {
+        Some((number, word)) if word.chars().any(char::is_alphabetic) => number,
         _ => text,
     };
-    let number = number.split_once(" ext").map_or(number, |(number, _)| number);
-    let number = number.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ':' | '.' | ' '));
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    (6..=17).contains(&digits)
-        && number.chars().all(|c| c.is_ascii_digit() || " +-./()\u{a0}\u{202f}\u{2011}".contains(c))
-        && !(number.contains('.') && number.split('.').count() == 2)
-        && !is_day(number)
+    number.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ':' | '.' | ' ')).trim()
+}
+
+fn is_decimal(text: &str) -> bool {
+    text.split('.').count() == 2 && is_number(text)
 }
 
 /// `2026-02-03` and `03/02/2026` have as many digits as a phone number.
@@ -76,14 +85,15 @@ pub fn is_link(text: &str) -> bool {
     rest.is_some_and(|rest| rest.contains('.')) || text.starts_with("www.") || fold(text).contains("linkedin.com/")
 }
 
-/// Separated by spaces, commas or line breaks; a word that is no link is left out.
-pub fn links(text: &str) -> Vec<String> {
+/// Separated by spaces, commas or line breaks. Words beside a link are left out; words alone should have been one.
+pub fn links(text: &str) -> Vec<Result<String, String>> {
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'));
-    parts
+    let found: Vec<_> = parts
         .map(|part| part.trim_matches(['<', '>', '(', ')']))
         .filter(|part| part.contains('.') && !part.contains('@'))
-        .map(str::to_owned)
-        .collect()
+        .filter_map(|part| Some(Ok(ProfileLink::read(part).ok()?.url)))
+        .collect();
+    if found.is_empty() && !text.trim().is_empty() { vec![Err(text.to_owned())] } else { found }
 }
 
 /// A list of words. A comma only separates where nothing stronger does: `Paris, Lyon; remote` are two.
@@ -97,30 +107,20 @@ pub fn is_number(text: &str) -> bool {
     !text.is_empty() && text.replace(',', ".").parse::<f64>().is_ok()
 }
 
-/// `3,5`, `3.5`, `4/5`, `4 / 5`: in hundredths of what it counts.
-pub fn rating(text: &str) -> Option<u32> {
+/// `3,5`, `3.5`, `4/5`, `★★★☆`.
+pub fn is_mark(text: &str) -> bool {
+    let is_star = |c| matches!(c, '★' | '☆' | '⭐' | '*' | '\u{fe0f}');
     let number = text.split_once('/').map_or(text, |(number, _)| number).trim();
-    let stars = number.chars().filter(|c| matches!(c, '★' | '⭐' | '*')).count();
-    if stars > 0 && number.chars().all(|c| matches!(c, '★' | '☆' | '⭐' | '*' | '\u{fe0f}')) {
-        return u32::try_from(stars * 100).ok();
-    }
-    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, ""));
-    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(part) {
-        return None;
-    }
-    let hundredths: String = part.chars().chain("00".chars()).take(2).collect();
-    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths.parse().ok()?)
+    number.chars().all(is_star) || (is_number(number) && number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// None where it is neither.
-pub fn yes_or_no(text: &str) -> Option<bool> {
-    match fold(text).trim() {
-        "oui" | "o" | "yes" | "y" | "true" | "vrai" | "x" | "1" | "ok" | "granted" | "given" | "donne" | "accorde"
-        | "✓" | "✔" => Some(true),
-        "non" | "n" | "no" | "false" | "faux" | "0" | "refused" | "refuse" | "revoked" | "retire" => Some(false),
-        _ => None,
-    }
+/// An answer that says nothing of a day.
+pub fn yes_or_no(text: &str) -> bool {
+    let answers = [
+        "oui", "o", "yes", "y", "true", "vrai", "x", "1", "ok", "granted", "given", "donne", "accorde", "non", "n",
+        "no", "false", "faux", "0", "refused", "refuse", "revoked", "retire",
+    ];
+    answers.contains(&fold(text).trim())
 }
 
 /// The words that say how an application ended, by what they begin with.
@@ -164,8 +164,8 @@ mod tests {
 
     #[test]
     fn addresses_are_taken_out_of_what_surrounds_them() {
-        let read = |text: &str| addresses(text).into_iter().map(|it| it.map(|it| it.to_string())).collect::<Vec<_>>();
         let good = |text: &str| vec![Ok(text.to_owned())];
+        let read = addresses;
         assert_eq!(read("Camille <Camille@Example.org>"), good("Camille@example.org"));
         assert_eq!(read("mailto:camille@example.org"), good("camille@example.org"));
         assert_eq!(read("camille@example.org (perso)"), good("camille@example.org"));
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(read("639981234"), Ok(vec!["0639981234".to_owned()]));
         assert_eq!(read("33639981234"), Ok(vec!["+33639981234".to_owned()]));
         assert_eq!(read("+33 (0)6 39 98 12 34 / 01.99.00.12.34").unwrap().len(), 2);
-        assert_eq!(read("07700 900123 (mobile)").unwrap(), ["07700 900123 (mobile)"]);
+        assert_eq!(read("07700 900123 (mobile)").unwrap(), ["07700 900123"]);
         for text in ["3,36E+10", "non", "12", "2026-02-03", "03/02/2026", "1234567.5"] {
             assert!(read(text).is_err(), "{text}");
         }
@@ -191,26 +191,15 @@ mod tests {
     fn lists_split_at_the_strongest_separator() {
         assert_eq!(list("Rust, SQL ,"), ["Rust", "SQL"]);
         assert_eq!(list("Paris, Lyon; à distance"), ["Paris, Lyon", "à distance"]);
-        assert_eq!(
-            links("https://a.example, linkedin.com/in/camille aucun"),
-            ["https://a.example", "linkedin.com/in/camille"]
-        );
+        let read: Result<Vec<_>, _> = links("https://a.example, linkedin.com/in/camille aucun").into_iter().collect();
+        assert_eq!(read.unwrap(), ["https://a.example", "https://linkedin.com/in/camille"]);
+        assert_eq!(links("aucun"), [Err("aucun".to_owned())]);
     }
 
     #[test]
-    fn ratings_have_commas_points_or_stars() {
-        for (text, hundredths) in [
-            ("3,5", Some(350)),
-            ("3.5", Some(350)),
-            ("4/5", Some(400)),
-            ("★★★☆", Some(300)),
-            ("12", Some(1200)),
-            ("bien", None),
-            ("-1", None),
-            ("99999999999", None),
-        ] {
-            assert_eq!(rating(text), hundredths, "{text}");
-        }
+    fn marks_have_commas_points_or_stars() {
+        assert!(["3,5", "3.5", "4/5", "4 / 5", "★★★☆", "12"].into_iter().all(is_mark));
+        assert!(!["bien", "-1", "inf", "A+", "3,5 ou 4"].into_iter().any(is_mark));
     }
 
     #[test]

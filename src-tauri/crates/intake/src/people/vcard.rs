@@ -5,7 +5,7 @@
 use encoding_rs::WINDOWS_1252;
 use hiring::{Incoming, RowPlace};
 
-use super::taken::{settle_name, take_addresses, take_phones};
+use super::taken::{join, settle_name, take_addresses, take_links, take_phones};
 use crate::bytes::line_number;
 
 pub fn is_vcard(text: &str) -> bool {
@@ -21,7 +21,7 @@ pub fn people(text: &str) -> Vec<Incoming> {
             "BEGIN" => {
                 people.extend(card.take().map(finish));
                 let place = RowPlace { sheet: None, line: line.number };
-                card = Some(Incoming { place, ..Incoming::default() });
+                card = Some(Incoming::at(place));
             }
             "END" => people.extend(card.take().map(finish)),
             _ => {
@@ -85,44 +85,37 @@ impl Property {
 
     fn take_into(&self, card: &mut Incoming) {
         let whole = plain(&self.value);
+        let details = &mut card.details;
         match self.name.as_str() {
-            "FN" => card.name = whole,
+            "FN" => details.name.written = whole,
             "N" => {
                 let mut parts = split(&self.value, ';').into_iter();
-                card.family = parts.next().filter(|part| !part.is_empty());
-                card.given = parts.next().filter(|part| !part.is_empty());
+                details.name.family = parts.next();
+                details.name.given = parts.next();
             }
             "EMAIL" => take_addresses(card, &whole),
             "TEL" => {
                 let number = whole.strip_prefix("tel:").unwrap_or(&whole);
                 take_phones(card, number.split(';').next().unwrap_or_default());
             }
-            "URL" | "X-SOCIALPROFILE" | "SOCIALPROFILE" if whole.contains('.') => card.links.push(whole),
-            "TITLE" | "ROLE" | "ORG" => add_to_headline(card, &split(&self.value, ';')),
-            "ADR" if card.town.is_none() => card.town = town(&split(&self.value, ';')),
-            "LANG" => card.languages.push(whole),
-            "CATEGORIES" => card.tags.extend(split(&self.value, ',').into_iter().filter(|tag| !tag.is_empty())),
+            "URL" | "X-SOCIALPROFILE" | "SOCIALPROFILE" => take_links(card, &whole),
+            "TITLE" | "ROLE" | "ORG" => {
+                let parts = split(&self.value, ';').into_iter().filter(|part| !part.is_empty());
+                join(&mut details.headline, &parts.collect::<Vec<_>>().join(", "), " · ");
+            }
+            "ADR" if details.place.is_empty() => details.place = town(&split(&self.value, ';')),
+            "LANG" => details.languages.push(whole),
+            "CATEGORIES" => details.tags.extend(split(&self.value, ',').into_iter().filter(|tag| !tag.is_empty())),
             "NOTE" if !whole.is_empty() => card.notes.push(whole),
             _ => {}
         }
     }
 }
 
-fn add_to_headline(card: &mut Incoming, parts: &[String]) {
-    let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
-    match &mut card.headline {
-        _ if text.is_empty() => {}
-        Some(known) if known.contains(&text) => {}
-        Some(known) => known.push_str(&format!(" · {text}")),
-        None => card.headline = Some(text),
-    }
-}
-
 /// Locality and country of an address.
-fn town(parts: &[String]) -> Option<String> {
+fn town(parts: &[String]) -> String {
     let place = [3, 6].into_iter().filter_map(|at| parts.get(at)).filter(|part| !part.is_empty());
-    let place = place.cloned().collect::<Vec<_>>().join(", ");
-    (!place.is_empty()).then_some(place)
+    place.cloned().collect::<Vec<_>>().join(", ")
 }
 
 fn finish(mut card: Incoming) -> Incoming {
@@ -168,7 +161,7 @@ fn unquoted(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use hiring::RowProblem;
+    use hiring::{PersonName, RowProblem};
 
     use super::*;
 
@@ -178,15 +171,13 @@ mod tests {
         assert!(is_vcard(card));
         let people = people(card);
         let [person] = people.as_slice() else { panic!("{people:?}") };
-        assert_eq!(
-            (person.name.as_str(), person.given.as_deref(), person.family.as_deref()),
-            ("Camille Rouvière", Some("Camille"), Some("Rouvière"))
-        );
-        assert_eq!(person.emails[0].as_str(), "camille@example.org");
-        assert_eq!(person.phones, ["+33-6-39-98-12-34"]);
-        assert_eq!(person.headline.as_deref(), Some("Juriste, données · Rivages, Service"));
-        assert_eq!(person.town.as_deref(), Some("Brest, France"));
-        assert_eq!(person.tags, ["vivier", "droit,RGPD"]);
+        let details = &person.details;
+        assert_eq!(details.name, PersonName::told("Camille Rouvière", Some("Rouvière"), Some("Camille")));
+        assert_eq!(details.addresses, ["camille@example.org"]);
+        assert_eq!(details.phones, ["+33-6-39-98-12-34"]);
+        assert_eq!(details.headline, "Juriste, données · Rivages, Service");
+        assert_eq!(details.place, "Brest, France");
+        assert_eq!(details.tags, ["vivier", "droit,RGPD"]);
         assert_eq!(person.notes, ["Une ligne\n puis une autre"]);
         assert!(person.problems.is_empty(), "{:?}", person.problems);
     }
@@ -196,7 +187,7 @@ mod tests {
         let cards = "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Rouvi=C3=A8re;Ca=\nmille;;;\nEMAIL;INTERNET:camille@example.org\nEND:VCARD\n\nBEGIN:VCARD\nVERSION:3.0\nitem1.FN:Yann Le Goff\nitem1.EMAIL;type=INTERNET:pas une adresse\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nEMAIL:x@example.org";
         let people = people(cards);
         assert_eq!(
-            people.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(),
+            people.iter().map(|it| it.details.name.written.as_str()).collect::<Vec<_>>(),
             ["Camille Rouvière", "Yann Le Goff", ""]
         );
         assert_eq!(people.iter().map(|it| it.place.line).collect::<Vec<_>>(), [1, 8, 13]);
