@@ -122,6 +122,19 @@ impl RowProblem {
     pub const fn refuses(&self) -> bool {
         matches!(self, Self::NameMissing | Self::TooManyCells { .. } | Self::QuoteOpen { .. })
     }
+
+    /// The value in its own words, to be kept in the note when the rest is taken in without it.
+    fn set_aside(&self) -> Option<Remark> {
+        let remark = |heading: &str, text: &str| Some(Remark { heading: heading.to_owned(), text: text.to_owned() });
+        match self {
+            Self::AddressInvalid { value }
+            | Self::PhoneInvalid { value }
+            | Self::LinkInvalid { value }
+            | Self::RatingInvalid { value } => remark("", value),
+            Self::DateInvalid { column, value } | Self::DateAmbiguous { column, value } => remark(column, value),
+            Self::NameMissing | Self::ValueTooLong { .. } | Self::TooManyCells { .. } | Self::QuoteOpen { .. } => None,
+        }
+    }
 }
 
 /// What the row says of an application, in its own words.
@@ -161,11 +174,12 @@ impl Incoming {
         self.problems.iter().any(RowProblem::refuses)
     }
 
-    /// Notes and remarks as one text.
+    /// Notes, remarks and the values that could not be taken, as one text.
     pub fn note(&self) -> String {
-        let remarks = self.others.iter().map(|other| match other.heading.as_str() {
-            "" => other.text.clone(),
-            heading => format!("{heading}: {}", other.text),
+        let remarks = self.others.iter().cloned().chain(self.problems.iter().filter_map(RowProblem::set_aside));
+        let remarks = remarks.map(|remark| match remark.heading.as_str() {
+            "" => remark.text,
+            heading => format!("{heading}: {}", remark.text),
         });
         let remarks = remarks.collect::<Vec<_>>().join("\n");
         let notes = self.notes.iter().map(String::as_str).chain(Some(remarks.as_str()));
@@ -183,9 +197,10 @@ mod tests {
         let person = Incoming {
             notes: vec!["Très bien.".to_owned()],
             others: vec![remark("Permis", "B"), remark("", "à revoir")],
+            problems: vec![RowProblem::PhoneInvalid { value: "06 39".to_owned() }],
             ..Incoming::default()
         };
-        assert_eq!(person.note(), "Très bien.\n\nPermis: B\nà revoir");
+        assert_eq!(person.note(), "Très bien.\n\nPermis: B\nà revoir\n06 39");
         assert_eq!(Incoming::default().note(), "");
     }
 }

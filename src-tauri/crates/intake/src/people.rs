@@ -20,6 +20,7 @@ mod headings;
 mod json_resume;
 mod ods;
 mod rows;
+mod stages;
 mod table;
 mod taken;
 mod values;
@@ -32,6 +33,7 @@ use hiring::{Incoming, Problem, ProblemKind};
 
 use crate::bytes::decode;
 use crate::files::read_up_to;
+pub use stages::stage_called;
 pub use table::Table;
 use workbook::Workbook;
 

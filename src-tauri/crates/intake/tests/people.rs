@@ -40,7 +40,7 @@ const MESSY: &str = "Candidatures à l’association Rivages;;;;;;\r\n\
     NOM;Prénom;Courriel ;Tél. portable;Reçu le;Note;Observations\r\n\
     ROUVIÈRE;Camille;camille@example.org;06 39 98 12 34;03/11/2026;3,5;\"Très bien\r\n\"\"à rappeler\"\"\"\r\n\
     Le Goff;Yann;yann[at]example.org;639981235;04/11/2026;4;\r\n\
-    ;;sans.nom@example.org;;;;\r\n\
+    ;;;06 39 98 12 39;;;\r\n\
     Benali;Inès;ines@example.org\r\n\
     ;;;;;;\r\n\
     Petit;Noé;noe@example.org;0639981236;31/02/2026;très bien;x;y de trop\r\n";

@@ -14,12 +14,14 @@ mod cell;
 mod delimited;
 mod error;
 mod json;
+mod people;
 mod table;
 mod vcard;
 mod xlsx;
 
 pub use cell::Cell;
 pub use error::Error;
+pub use people::people_columns;
 pub use table::{About, Column, TableFormat, TableWriter};
 pub use vcard::{Card, write_card};
 

@@ -33,11 +33,11 @@ fn take(
     }
 }
 
-/// With the given and the family name, where no whole one was said. A person without any name cannot be taken in.
+/// With the given and the family name, where no whole one was said. Somebody without a name goes by their address.
 pub fn settle_name(person: &mut Incoming) {
     let name = &mut person.details.name;
     *name = PersonName::told(&name.written, name.family.as_deref(), name.given.as_deref());
-    if !name.written.chars().any(char::is_alphabetic) {
+    if !name.written.chars().any(char::is_alphabetic) && person.details.addresses.is_empty() {
         person.problems.push(RowProblem::NameMissing);
     }
 }

@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn reads_older_cards_and_several() {
-        let cards = "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Rouvi=C3=A8re;Ca=\nmille;;;\nEMAIL;INTERNET:camille@example.org\nEND:VCARD\n\nBEGIN:VCARD\nVERSION:3.0\nitem1.FN:Yann Le Goff\nitem1.EMAIL;type=INTERNET:pas une adresse\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nEMAIL:x@example.org";
+        let cards = "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Rouvi=C3=A8re;Ca=\nmille;;;\nEMAIL;INTERNET:camille@example.org\nEND:VCARD\n\nBEGIN:VCARD\nVERSION:3.0\nitem1.FN:Yann Le Goff\nitem1.EMAIL;type=INTERNET:pas une adresse\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nNOTE:personne";
         let people = people(cards);
         assert_eq!(
             people.iter().map(|it| it.details.name.written.as_str()).collect::<Vec<_>>(),
