@@ -28,6 +28,12 @@ pub enum Op {
         count: u64,
         title: String,
     },
+    CandidatesImported {
+        added: u64,
+        filled: u64,
+        applications: u64,
+        from: String,
+    },
     CandidateAdded {
         name: String,
     },
@@ -164,8 +170,16 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder: were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 7] =
-    ["journal", "journal_change", "journal_candidate", "journal_posting", "blob", "collection", "about_store"];
+const UNWATCHED: [&str; 8] = [
+    "journal",
+    "journal_change",
+    "journal_candidate",
+    "journal_posting",
+    "blob",
+    "collection",
+    "about_store",
+    "column_mapping",
+];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {

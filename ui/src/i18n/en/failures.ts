@@ -3,6 +3,7 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { ops } from "./history";
 import { peopleFailures } from "./people";
+import { tableFailures } from "./tables";
 
 const { moment, number } = formatFor("en-GB");
 const nothingLost = "Nothing in the store was changed.";
@@ -103,4 +104,5 @@ export const failures: FailureWords = {
     next: "Try again; if it happens again, copy the details and report it.",
   }),
   ...peopleFailures,
+  ...tableFailures,
 };

@@ -2,6 +2,7 @@ import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { peopleOps } from "./people";
+import { tableOps } from "./tables";
 
 const { count } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
@@ -18,6 +19,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...tableOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

@@ -3,6 +3,7 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { ops } from "./history";
 import { peopleFailures } from "./people";
+import { tableFailures } from "./tables";
 
 const { moment, number } = formatFor("fr-FR");
 const nothingLost = "Rien n’a été modifié dans la base.";
@@ -106,4 +107,5 @@ export const failures: FailureWords = {
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
   ...peopleFailures,
+  ...tableFailures,
 };

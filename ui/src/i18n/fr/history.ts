@@ -2,6 +2,7 @@ import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { peopleOps } from "./people";
+import { tableOps } from "./tables";
 
 const { count } = formatFor("fr-FR");
 const postingForms = { one: "annonce", other: "annonces" };
@@ -17,6 +18,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...tableOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };

@@ -136,3 +136,86 @@ impl Tx<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hiring::{CandidateDetails, PersonField, PersonName};
+
+    use super::*;
+    use crate::testing::{Trial, trial};
+    use crate::{Op, Selection};
+
+    fn person(name: &str, addresses: &[&str], phones: &[&str]) -> Person {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let details = CandidateDetails {
+            name: PersonName::read(name),
+            addresses: texts(addresses),
+            phones: texts(phones),
+            tags: vec!["vivier".to_owned()],
+            languages: vec!["français".to_owned()],
+            ..CandidateDetails::default()
+        };
+        details.read().unwrap()
+    }
+
+    fn add(trial: &Trial, people: &[Person]) -> Vec<CandidateId> {
+        let written = trial.store.transact(|tx| {
+            let ids = people.iter().map(|person| tx.add_candidate(person, tx.now())).collect::<Result<Vec<_>, _>>()?;
+            Ok((ids, Op::CandidateAdded { name: String::new() }))
+        });
+        written.unwrap().value
+    }
+
+    #[test]
+    fn only_what_cannot_be_chance_is_certain() {
+        let trial = trial();
+        let known = add(&trial, &[person("Camille Rouvière", &["camille@example.org"], &["06 39 98 00 01"])]);
+        let certain = |other: Person| {
+            let found = trial.store.read(|read| read.resemblance(&other)).unwrap();
+            found.map(|found| (found.candidate == known[0], found.certain))
+        };
+        assert_eq!(certain(person("C. Rouviere", &["Camille@example.org"], &[])), Some((true, true)));
+        assert_eq!(certain(person("ROUVIÈRE Camille", &[], &["+33 6 39 98 00 01"])), Some((true, true)));
+        assert_eq!(certain(person("Yann Rouvière", &[], &["06 39 98 00 01"])), Some((true, false)), "one household");
+        assert_eq!(certain(person("Camille Rouvière", &["camille@example.com"], &[])), Some((true, false)));
+        assert_eq!(certain(person("Camille Rouvière", &["c.r@example.com"], &[])), None, "a namesake");
+        assert_eq!(certain(person("Camille Rouvière", &[], &[])), Some((true, true)), "a list of names");
+        assert_eq!(certain(person("Inès Benali", &["ines@example.org"], &[])), None);
+    }
+
+    #[test]
+    fn many_people_are_read_whole_and_in_order() {
+        let trial = trial();
+        let people: Vec<Person> = (0..1100)
+            .map(|number| person(&format!("Camille Rouvière{number}"), &[&format!("c{number}@example.org")], &[]))
+            .collect();
+        let mut ids = add(&trial, &people);
+        ids.reverse();
+        let mut read = Vec::new();
+        let each = |candidate| {
+            read.push(candidate);
+            Ok::<(), Error>(())
+        };
+        trial.store.read(|store| store.each_candidate(&ids, each)).unwrap();
+        assert_eq!(read.iter().map(|candidate| candidate.id).collect::<Vec<_>>(), ids);
+        let single = trial.store.read(|store| store.candidate(ids[7])).unwrap();
+        assert_eq!(read[7], single);
+        let all = Selection::Matching { filter: crate::CandidateFilter::default(), expected: 1100 };
+        assert_eq!(trial.store.read(|store| store.selected_candidates(&all)).unwrap().len(), 1100);
+    }
+
+    #[test]
+    fn a_mapping_outlives_the_undoing_of_its_import() {
+        let trial = trial();
+        let mapping = ColumnMapping { fields: vec![Some(PersonField::Name), None], day_order: None };
+        let written = trial.store.transact(|tx| {
+            tx.remember_mapping("nom\tdivers", &mapping)?;
+            tx.add_candidate(&person("Camille Rouvière", &[], &[]), tx.now())?;
+            Ok(((), Op::CandidateAdded { name: String::new() }))
+        });
+        trial.store.undo(written.unwrap().entry).unwrap();
+        let known = |headings: &str| trial.store.read(|read| read.known_mapping(headings)).unwrap();
+        assert_eq!(known("nom\tdivers"), Some(mapping));
+        assert_eq!(known("nom"), None);
+    }
+}
