@@ -1,6 +1,6 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{CandidateField, DetailsError, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
+use hiring::{CandidateField, DetailsError, EntryId, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Word};
 use serde::{Deserialize, Serialize};
 use store::{Error, Op};
 use ts_rs::TS;
@@ -48,6 +48,15 @@ pub enum Failure {
         what: Word,
         #[ts(type = "number")]
         id: i64,
+    },
+    /// No people can be read in it, and why.
+    PeopleFileRefused {
+        path: String,
+        problem: ProblemKind,
+    },
+    SheetMissing {
+        path: String,
+        sheet: String,
     },
     NothingToUndo,
     NothingToRedo,

@@ -32,6 +32,10 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use people::tables::{
+    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportPeople, ImportPreview, KnownRow, NamedPosting,
+    NamedStage, PeopleFile, PeopleFormat, PeopleImported, ProblemRow, ProblemRows,
+};
 pub use place::{default_store, user_name};
 pub use postings::{
     ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed,

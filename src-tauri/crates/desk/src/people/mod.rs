@@ -6,6 +6,7 @@ pub mod candidates;
 pub mod files;
 pub mod notes;
 pub mod settings;
+pub mod tables;
 pub mod today;
 
 use hiring::EntryId;

@@ -1,7 +1,7 @@
 //! Writing people to a file: exactly those that were chosen.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
@@ -53,13 +53,7 @@ pub(crate) fn export(desk: &Desk, request: ExportCandidates, job: &Job<'_>) -> R
     Ok(Exported { path: request.path, count, size })
 }
 
-fn write(
-    read: &Read<'_>,
-    desk: &Desk,
-    request: &ExportCandidates,
-    part: &Part,
-    job: &Job<'_>,
-) -> Result<u64, Failure> {
+fn write(read: &Read<'_>, desk: &Desk, request: &ExportCandidates, part: &Part, job: &Job<'_>) -> Result<u64, Failure> {
     let ids = read.selected_candidates(&request.selection)?;
     let total = ids.len() as u64;
     let out = BufWriter::with_capacity(256 * 1024, part.create()?);

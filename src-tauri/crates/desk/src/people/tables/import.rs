@@ -154,14 +154,15 @@ impl<'a> Import<'a> {
         let person = match std::mem::take(&mut row.details).read() {
             Ok(person) => person,
             Err(error) => {
-                row.problems.extend(problem_of(&error));
-                return self.leave_out(row, String::new());
+                row.problems.push(problem_of(&error));
+                self.leave_out(&row, String::new());
+                return Ok(());
             }
         };
         let name = &person.details.name.written;
         if row.is_refused() || (!row.problems.is_empty() && self.problem_rows == ProblemRows::LeaveOut) {
-            let name = name.clone();
-            return self.leave_out(row, name);
+            self.leave_out(&row, name.clone());
+            return Ok(());
         }
         if !row.problems.is_empty() {
             self.list(&row, name.clone());
@@ -185,10 +186,9 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn leave_out(&mut self, row: Incoming, name: String) -> Result<(), Error> {
+    fn leave_out(&mut self, row: &Incoming, name: String) {
         self.report.left_out += 1;
-        self.list(&row, name);
-        Ok(())
+        self.list(row, name);
     }
 
     fn list(&mut self, row: &Incoming, name: String) {
@@ -232,7 +232,8 @@ impl<'a> Import<'a> {
             self.tx.write_candidate(id, &filled)?;
         }
         let note = row.note();
-        let note_is_new = !note.is_empty() && self.tx.notes_of(id)?.iter().all(|known| known.text.trim() != note.trim());
+        let note_is_new =
+            !note.is_empty() && self.tx.notes_of(id)?.iter().all(|known| known.text.trim() != note.trim());
         if note_is_new {
             self.tx.add_note(id, None, self.tx.now(), &note)?;
         }
@@ -283,14 +284,12 @@ fn noon(day: NaiveDate) -> Moment {
 }
 
 /// What the reader has not refused already.
-fn problem_of(error: &DetailsError) -> Option<RowProblem> {
-    Some(match error.clone() {
+fn problem_of(error: &DetailsError) -> RowProblem {
+    match error.clone() {
         DetailsError::NameMissing => RowProblem::NameMissing,
         DetailsError::Address { value } => RowProblem::AddressInvalid { value },
         DetailsError::Phone { value } => RowProblem::PhoneInvalid { value },
         DetailsError::Link { value } => RowProblem::LinkInvalid { value },
-        DetailsError::TooLong { field, limit } => {
-            RowProblem::ValueTooLong { column: field.code().to_owned(), limit }
-        }
-    })
+        DetailsError::TooLong { field, limit } => RowProblem::ValueTooLong { column: field.code().to_owned(), limit },
+    }
 }

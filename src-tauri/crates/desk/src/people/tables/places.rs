@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use hiring::{IncomingApplication, PostingId, PostingState, ReasonCode, ReasonId, ReasonKind, StageEnd, StageId, StatedOutcome, fold};
+use hiring::{
+    IncomingApplication, PostingId, PostingState, ReasonCode, ReasonId, ReasonKind, StageEnd, StageId, StatedOutcome,
+    fold,
+};
 use store::{Ending, ListPostings, Pipeline, Read, Reason, SortPostings, Stage};
 
 /// The postings by all that they may be called: title, path, file name with and without its ending.
@@ -104,6 +107,6 @@ fn ending(end: StageEnd, reasons: &[Reason], said: &str) -> Option<Ending> {
     let of_kind = || reasons.iter().filter(|reason| reason.kind == kind);
     let named = of_kind().find(|reason| !reason.name.name.is_empty() && key(&reason.name.name) == key(said));
     let other = of_kind().find(|reason| reason.name.code == Some(ReasonCode::Other));
-    let reason: ReasonId = named.or(other).or_else(|| of_kind().last())?.id;
+    let reason: ReasonId = named.or(other).or_else(|| of_kind().next())?.id;
     Some(Ending { kind, reason, by })
 }

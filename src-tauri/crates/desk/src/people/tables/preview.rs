@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use hiring::{
-    ApplicationId, CandidateId, ColumnMapping, Incoming, IncomingApplication, LikelyReason, Person, PersonField,
-    PostingId, Problem, RowPlace,
+    CandidateId, ColumnMapping, Incoming, IncomingApplication, LikelyReason, Person, PersonField, PostingId, Problem,
+    RowPlace,
 };
 use serde::{Deserialize, Serialize};
 use store::{Pipeline, Read};
