@@ -32,6 +32,11 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use people::Done;
+pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
+pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::files::FileAttached;
+pub use people::notes::NoteAdded;
 pub use people::tables::{
     ColumnPreview, Duplicates, ExportCandidates, Exported, ImportPeople, ImportPreview, KnownRow, NamedPosting,
     NamedStage, PeopleFile, PeopleFormat, PeopleImported, ProblemRow, ProblemRows,
@@ -45,5 +50,9 @@ pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
     Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
     PostingRow, SortPostings, real_path,
+};
+pub use store::{
+    ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
+    ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

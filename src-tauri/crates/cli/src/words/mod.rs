@@ -2,17 +2,21 @@
 
 mod english;
 mod french;
+mod people;
+mod tables;
 
 use desk::{Entry, Failure, ImportReport, Op, Removed, StoreInfo};
 use hiring::{ContactRole, PostingState, ProblemKind};
 
 pub use english::English;
 pub use french::French;
+pub use people::PeopleWords;
+pub use tables::TableWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words {
+pub trait Words: PeopleWords + TableWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

@@ -4,15 +4,13 @@ mod english;
 mod french;
 
 use desk::{Exported, ImportPreview, PeopleImported};
-use hiring::{LikelyReason, PersonField, RowPlace, RowProblem};
+use hiring::{Language, PersonField, RowProblem};
 
 pub trait TableWords {
+    /// Of the headings of files that go out.
+    fn language(&self) -> Language;
     fn row_problem(&self, problem: &RowProblem) -> String;
     fn person_field(&self, field: PersonField) -> &'static str;
-    /// Why two are taken for one.
-    fn likely(&self, reason: LikelyReason) -> &'static str;
-    /// `candidats.xlsx, feuille « 2026 », ligne 12`, as far as it is known.
-    fn row_place(&self, file: &str, place: &RowPlace) -> String;
 
     fn people_imported(&self, report: &PeopleImported) -> String;
     fn people_previewed(&self, preview: &ImportPreview) -> String;

@@ -92,16 +92,28 @@ impl Tx<'_> {
         why: &str,
         ending: Option<Ending>,
     ) -> Result<bool, Error> {
+        self.move_at(id, to, self.now(), why, ending)
+    }
+
+    /// The same as if it had been written down then.
+    pub fn move_at(
+        &self,
+        id: ApplicationId,
+        to: StageId,
+        at: Moment,
+        why: &str,
+        ending: Option<Ending>,
+    ) -> Result<bool, Error> {
         let reason = ending.map(|ending| ending.reason.raw());
         let by = ending.map(|ending| ending.by.code());
-        let now = self.now().millis();
+        let at = at.millis();
         let noted = self
             .connection()
             .prepare_cached(
                 "INSERT INTO move (application_id, from_stage_id, to_stage_id, at, who, why, reason_id, decided_by)
                  SELECT id, stage_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM application WHERE id = ?1 AND stage_id <> ?2",
             )?
-            .execute((id.raw(), to.raw(), now, self.who(), why, reason, by))?;
+            .execute((id.raw(), to.raw(), at, self.who(), why, reason, by))?;
         if noted == 0 {
             return Ok(false);
         }
@@ -109,7 +121,7 @@ impl Tx<'_> {
             .prepare_cached(
                 "UPDATE application SET stage_id = ?2, entered_stage_at = ?3, reason_id = ?4, decided_by = ?5 WHERE id = ?1",
             )?
-            .execute((id.raw(), to.raw(), now, reason, by))?;
+            .execute((id.raw(), to.raw(), at, reason, by))?;
         Ok(true)
     }
 

@@ -1,5 +1,5 @@
 use desk::{Exported, ImportPreview, PeopleImported};
-use hiring::{LikelyReason, PersonField, RowPlace, RowProblem};
+use hiring::{Language, PersonField, RowProblem};
 
 use super::TableWords;
 use crate::words::English;
@@ -13,6 +13,10 @@ fn rows(number: u64) -> String {
 }
 
 impl TableWords for English {
+    fn language(&self) -> Language {
+        Language::English
+    }
+
     fn row_problem(&self, problem: &RowProblem) -> String {
         match problem {
             RowProblem::NameMissing => "neither a name nor an address".to_owned(),
@@ -58,22 +62,6 @@ impl TableWords for English {
             PersonField::Rating => "rating (note)",
             PersonField::Other => "kept in the note",
         }
-    }
-
-    fn likely(&self, reason: LikelyReason) -> &'static str {
-        match reason {
-            LikelyReason::SameAddress => "same address",
-            LikelyReason::SamePhone => "same phone",
-            LikelyReason::SameLink => "same link",
-            LikelyReason::NearAddress => "same name, near address",
-            LikelyReason::SwappedName => "same name in another order",
-            LikelyReason::SameName => "same name",
-        }
-    }
-
-    fn row_place(&self, file: &str, place: &RowPlace) -> String {
-        let sheet = place.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
-        format!("{file}{sheet}:{}", place.line)
     }
 
     fn people_imported(&self, report: &PeopleImported) -> String {

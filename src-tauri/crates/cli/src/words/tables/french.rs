@@ -1,5 +1,5 @@
 use desk::{Exported, ImportPreview, PeopleImported};
-use hiring::{LikelyReason, PersonField, RowPlace, RowProblem};
+use hiring::{Language, PersonField, RowProblem};
 
 use super::TableWords;
 use crate::words::French;
@@ -14,6 +14,10 @@ fn rows(number: u64) -> String {
 }
 
 impl TableWords for French {
+    fn language(&self) -> Language {
+        Language::French
+    }
+
     fn row_problem(&self, problem: &RowProblem) -> String {
         match problem {
             RowProblem::NameMissing => "ni nom ni adresse".to_owned(),
@@ -61,22 +65,6 @@ impl TableWords for French {
         }
     }
 
-    fn likely(&self, reason: LikelyReason) -> &'static str {
-        match reason {
-            LikelyReason::SameAddress => "même adresse",
-            LikelyReason::SamePhone => "même téléphone",
-            LikelyReason::SameLink => "même lien",
-            LikelyReason::NearAddress => "même nom, adresse proche",
-            LikelyReason::SwappedName => "même nom dans un autre ordre",
-            LikelyReason::SameName => "même nom",
-        }
-    }
-
-    fn row_place(&self, file: &str, place: &RowPlace) -> String {
-        let sheet = place.sheet.as_ref().map(|sheet| format!(" [{sheet}]")).unwrap_or_default();
-        format!("{file}{sheet}:{}", place.line)
-    }
-
     fn people_imported(&self, report: &PeopleImported) -> String {
         let mut parts = vec![count(report.added, "personne ajoutée", "personnes ajoutées")];
         let said = [
@@ -117,7 +105,10 @@ impl TableWords for French {
     }
 
     fn stage_unknown(&self, name: &str, rows_of_it: u64) -> String {
-        format!("aucune étape ne s’appelle « {name} » ({}) : ces candidatures commencent à la première", rows(rows_of_it))
+        format!(
+            "aucune étape ne s’appelle « {name} » ({}) : ces candidatures commencent à la première",
+            rows(rows_of_it)
+        )
     }
 
     fn people_exported(&self, exported: &Exported) -> String {
