@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use desk::{Event, Failure};
 use serde_json::{Value, json};
+use vivier_tests::command_line::vivier;
 use vivier_tests::trial::Trial;
 
 const POSTINGS: [(&str, &str); 2] = [
@@ -335,4 +336,69 @@ fn a_file_without_people_says_so_and_changes_nothing() {
     let csv = file(&trial, "liste.csv", b"Nom,Courriel\nCamille,camille@example.org\n");
     let sheet = trial.refused("candidates.import", &json!({ "path": csv, "sheet": "2025" }));
     assert!(matches!(sheet, Failure::SheetMissing { .. }), "{sheet:?}");
+}
+
+#[test]
+fn a_stopped_import_takes_nobody_in() {
+    let Trial { folder, desk, .. } = trial();
+    drop(desk);
+    let rows = (0..2000).map(|number| format!("Camille{number} Rouvière,c{number}@example.org\n")).collect::<String>();
+    let path = folder.path().join("liste.csv");
+    std::fs::write(&path, format!("Nom,Courriel\n{rows}")).unwrap();
+    // The listener hears of the first rows, and asks to stop.
+    let stopping: std::sync::Arc<std::sync::OnceLock<desk::Desk>> = std::sync::Arc::default();
+    let stop = std::sync::Arc::clone(&stopping);
+    let listener = Box::new(move |event| {
+        if let (Event::Progress(progress), Some(desk)) = (event, stop.get()) {
+            desk.call("jobs.cancel", json!({ "job": progress.job }), None).unwrap();
+        }
+    });
+    let store = folder.path().join("my.vivier");
+    let desk = stopping.get_or_init(|| desk::Desk::new(store, "Camille", desk::system_clock(), listener));
+    desk.open(None, desk::Access::Write).unwrap();
+    let report = desk.call("candidates.import", json!({ "path": path }), Some("import-1")).unwrap();
+    assert_eq!((&report["cancelled"], &report["added"]), (&json!(true), &json!(0)));
+    assert_eq!(desk.call("store.info", json!({}), None).unwrap()["candidates"], 0);
+}
+
+#[test]
+fn a_script_looks_first_then_imports_and_exports() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let store = folder.path().join("my.vivier");
+    let annonces = folder.path().join("annonces");
+    std::fs::create_dir(&annonces).unwrap();
+    std::fs::write(annonces.join("juriste.md"), POSTINGS[0].1).unwrap();
+    vivier(&store, &["postings", "import", annonces.to_str().unwrap()]);
+    let file = folder.path().join("candidats.csv");
+    std::fs::write(&file, messy()).unwrap();
+    let file = file.to_str().unwrap();
+
+    let look = vivier(&store, &["candidates", "import", file, "--dry-run"]).expect(1);
+    assert!(look.stdout.contains("Reçu le") && look.stdout.contains("received on"), "{}", look.stdout);
+    assert!(look.stdout.ends_with("4 rows: 3 new, 0 known, 1 with problems\n"), "{}", look.stdout);
+    assert!(
+        look.stderr.contains("candidats.csv:7: Inès Benali: “ines[at]example.org” is not an e-mail address"),
+        "{}",
+        look.stderr
+    );
+    assert!(look.stderr.contains("no posting is called “Trésorier” (1 row)"), "{}", look.stderr);
+
+    let import = vivier(&store, &["candidates", "import", file, "--mapping", "Observations=none"]).expect(1);
+    assert!(import.stdout.starts_with("3 candidates added, 2 applications, 1 row with a posting"), "{}", import.stdout);
+    let again = vivier(&store, &["candidates", "import", file, "--json"]).expect(1).json();
+    assert_eq!((&again["added"], &again["known"]), (&json!(0), &json!(3)));
+    vivier(&store, &["candidates", "import", file, "--mapping", "Prix=note"]).expect(2);
+    vivier(&store, &["candidates", "import", file, "--mapping", "Observations=prix"]).expect(2);
+
+    let out = folder.path().join("vivier.csv");
+    let request = ["candidates", "export", "--format", "csv", "--text", "rouv", "--out", out.to_str().unwrap()];
+    let exported = vivier(&store, &request).expect(0);
+    assert!(exported.stdout.starts_with("1 candidate written to"), "{}", exported.stdout);
+    let csv = std::fs::read_to_string(&out).unwrap();
+    assert!(csv.starts_with("\u{feff}Name,First name,") && csv.contains("Camille ROUVIÈRE"), "{csv}");
+
+    assert!(vivier(&store, &["undo"]).expect(0).stdout.contains("imported from candidats.csv: 3 added"));
+    let gone = vivier(&store, &["candidates", "export", "--format", "xlsx", "1", "--out", out.to_str().unwrap()]);
+    gone.expect(3);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), csv, "what was there stays when the new file cannot be made");
 }
