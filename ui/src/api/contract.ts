@@ -15,6 +15,12 @@ export type AddNote = { candidate: CandidateId, application: ApplicationId | nul
  * Markdown.
  */
 text: string, };
+export type AnswerSameRole = { id: PostingId, of: PostingId, same: boolean, };
+export type AnsweredSameRole = { 
+/**
+ * To undo it by; none when that was the answer already.
+ */
+entry: EntryId | null, };
 export type ApplicationFilter = { 
 /**
  * The beginnings of words, in any order: names, headline, place, tags, addresses, digits of a phone.
@@ -113,23 +119,6 @@ missing: Array<Array<Piece>>, proof: ProofState,
  */
 score: number | null, reason: ReasonName | null, decided_by: Decider | null, };
 export type ApplicationsAdded = { ids: Array<ApplicationId>, entry: EntryId | null, };
-export type ApplyContract = { 
-/**
- * The subject line it prescribes.
- */
-subject: Sourced<string> | null, 
-/**
- * The form or site to apply through.
- */
-application_url: Sourced<string> | null, pieces: Sourced<Expression> | null, 
-/**
- * Said not to be needed.
- */
-refused_pieces: Array<Piece>, proof: Sourced<Proof> | null, 
-/**
- * It promises an answer within so many days.
- */
-answer_within_days: Sourced<number> | null, };
 export type Applying = { posting: PostingId, stage: StageId | null, received_at: Moment | null, source: string, came: Array<Piece>, };
 export type AttachFile = { candidate: CandidateId, application: ApplicationId | null, 
 /**
@@ -234,6 +223,18 @@ export type CheckReport = { sound: boolean,
  * In SQLite's words.
  */
 findings: Array<string>, };
+export type CollectionId = number;
+export type CollectionKind = "folder" | "files" | "sample" | "by_hand";
+export type CollectionList = { collections: Array<CollectionRow>, };
+export type CollectionRow = { id: CollectionId, kind: CollectionKind, folder: string, postings: number, 
+/**
+ * Of these, how many have no file any more.
+ */
+gone: number, read_at: Moment | null, 
+/**
+ * What a refresh would find; none where there is no folder to look into.
+ */
+on_disk: OnDisk | null, };
 export type Column = { 
 /**
  * With how many there are in it, whatever the filter.
@@ -262,22 +263,50 @@ export type ColumnPreview = { heading: string,
  */
 samples: Array<string>, field: PersonField | null, };
 export type Consent = { given_on: string | null, until: string | null, };
-export type ContactLine = { address: string, role: ContactRole, 
+export type ContactList = { 
 /**
- * Of the file.
+ * Those on most postings first.
  */
-line: number | null, 
-/**
- * Opens a new message in the recruiter's own mail program.
- */
-mailto: string, };
+contacts: Array<ContactRow>, };
+export type ContactPage = { postings: Array<ContactPosting>, };
+export type ContactPosting = { id: PostingId, title: string, organisation: string | null, state: PostingState, role: ContactRole, how: How, };
 export type ContactRole = "to" | "cc" | "question";
+export type ContactRow = { address: string, 
+/**
+ * On how many postings, and on how many that take applications.
+ */
+postings: number, open: number, 
+/**
+ * On how many in each role.
+ */
+to: number, cc: number, question: number, 
+/**
+ * On how many a link shows one address and leads to another, this being either, and nobody has decided.
+ */
+doubtful: number, 
+/**
+ * The addresses that this one was put in the place of, for imports to come as well.
+ */
+instead_of: Array<string>, };
+export type ContactValue = { address: string, role: ContactRole, };
 export type ContractKind = "permanent" | "fixed_term" | "freelance" | "internship" | "apprenticeship" | "civil_service" | "volunteer";
-export type Criterion = { text: string, kind: CriterionKind, source: Source, };
+export type CreatePosting = { 
+/**
+ * Both may be left to the text.
+ */
+title: string | null, organisation: string | null, 
+/**
+ * Markdown, with front matter or without.
+ */
+text: string, };
 export type CriterionKind = "must" | "plus";
+export type CriterionValue = { text: string, kind: CriterionKind, };
 export type DayOrder = "day_first" | "month_first";
 export type Decider = "us" | "them";
+export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "params": { address: string, } };
 export type DetachFile = { id: FileId, };
+export type DiffLine = { change: LineChange, text: string, };
+export type Difference = { which: string, before: PostingValue, after: PostingValue, };
 export type Done = { count: number, entry: EntryId | null, };
 export type Duplicates = "skip" | "add" | "fill";
 export type EditCandidate = { id: CandidateId, changes: Array<CandidateChange>, };
@@ -286,6 +315,13 @@ export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: Entry
 export type EntryId = number;
 export type EntryState = "done" | "undone";
 export type Event = { "event": "changed", "data": Changed } | { "event": "progress", "data": Progress };
+export type Excerpt = { id: PostingId, parts: Array<ExcerptPart>, };
+export type ExcerptPart = { text: string, 
+/**
+ * It is what was looked for.
+ */
+found: boolean, };
+export type Excerpts = { excerpts: Array<Excerpt>, };
 export type ExportCandidates = { selection: Selection<CandidateId, CandidateFilter>, format: PeopleFormat, 
 /**
  * A file that is there already is replaced.
@@ -302,7 +338,8 @@ title: string, };
 export type Exported = { path: string, count: number, size: number, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type FileAttached = { id: FileId, entry: EntryId | null, };
 export type FileId = number;
 export type FileRead = { base64: string, id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
@@ -317,22 +354,65 @@ media: string, size: number, at: Moment, who: string, };
 export type FilterId = number;
 export type FilterSaved = { id: FilterId, entry: EntryId | null, };
 export type FilteredList = "candidates" | "applications" | "board";
+export type FindExcerpts = { 
+/**
+ * Those on the screen.
+ */
+ids: Array<PostingId>, text: string, };
 export type FindLikely = { name: string, addresses: Array<string>, phones: Array<string>, links: Array<string>, 
 /**
  * Not this person themselves.
  */
 except: CandidateId | null, };
+export type Finding = { which: string, kind: ProblemKind, place: Place | null, decision: Decision | null, 
+/**
+ * Whether it still asks something of a person.
+ */
+open: boolean, };
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
  */
 mark: Mark | null, note: string, };
+export type Held<T> = { value: T, how: How, 
+/**
+ * What the file says.
+ */
+says: T, 
+/**
+ * Where it says so; none where the file's name does, or where it says nothing.
+ */
+source: Source | null, 
+/**
+ * The file has come to say something else since a person settled it.
+ */
+differs: boolean, };
+export type HeldContact = { which: string, 
+/**
+ * One that was removed is still shown, so that it can be brought back.
+ */
+address: string, role: ContactRole, how: How, says: ContactValue | null, source: Source | null, 
+/**
+ * Its place among the contacts that were read, from 0.
+ */
+index: number | null, differs: boolean, };
+export type HeldCriterion = { which: string, text: string, kind: CriterionKind, how: How, says: CriterionValue | null, source: Source | null, 
+/**
+ * Its place among the criteria that were read, from 0.
+ */
+index: number | null, differs: boolean, };
 export type HistoryPage = { entries: Array<Entry>, total: number, 
 /**
  * The entry that "redo" would bring back.
  */
 redo: EntryId | null, };
+export type How = "read" | "confirmed" | "corrected" | "added" | "removed";
 export type Hue = "slate" | "blue" | "plum" | "ochre" | "green";
+export type Hunk = { 
+/**
+ * The first line's number in the earlier text and in the later one.
+ */
+before: number, after: number, lines: Array<DiffLine>, };
 export type ImportPeople = { duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
 /**
  * None for the first that has something in it.
@@ -346,33 +426,25 @@ export type ImportPostings = {
 /**
  * Files, and folders with all that is below them.
  */
-paths: Array<string>, };
+paths: Array<string>, 
+/**
+ * Only these, as the preview names them; null for all. A preview takes no notice.
+ */
+only: Array<string> | null, };
 export type ImportPreview = { 
 /**
- * Of a workbook, those that have something in them.
+ * Those that an import would change first, the unchanged last.
  */
-sheets: Array<string>, sheet: string | null, 
+files: Array<PreviewedFile>, reposts: number, passed_over: Array<PassedOver>, 
 /**
- * Of a table; cards and CVs have none.
+ * It was stopped.
  */
-columns: Array<ColumnPreview>, mapping: ColumnMapping | null, 
+cancelled: boolean, new: number, changed: number, unchanged: number, gone: number, back: number, refused: number, 
 /**
- * The mapping is the one that was used for such a table last time.
+ * Of all that were read, how many had garbled text put right.
  */
-remembered: boolean, heading_line: number | null, 
-/**
- * Rows, and how many of them would come in as somebody new.
- */
-rows: number, new: number, 
-/**
- * The first people as they would come in.
- */
-people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_total: number, problems: Array<ProblemRow>, postings: Array<NamedPosting>, stages: Array<NamedStage>, 
-/**
- * Of the file as a whole.
- */
-file_problems: Array<Problem>, };
-export type ImportReport = { files: Array<ImportedFile>, new: number, changed: number, unchanged: number, refused: number, 
+repaired: number, };
+export type ImportReport = { files: Array<ImportedFile>, passed_over: Array<PassedOver>, 
 /**
  * To undo it by; none when nothing changed.
  */
@@ -380,8 +452,20 @@ entry: EntryId | null,
 /**
  * It was stopped, and nothing was taken in.
  */
-cancelled: boolean, };
-export type ImportedFile = { path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, };
+cancelled: boolean, new: number, changed: number, unchanged: number, gone: number, back: number, refused: number, 
+/**
+ * Of all that were read, how many had garbled text put right.
+ */
+repaired: number, };
+export type ImportedFile = { 
+/**
+ * Its whole name.
+ */
+file: string, 
+/**
+ * Below its folder.
+ */
+path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, };
 export type Incoming = { place: RowPlace, details: CandidateDetails, notes: Array<string>, others: Array<Remark>, application: IncomingApplication, problems: Array<RowProblem>, };
 export type IncomingApplication = { posting: string, stage: string, outcome: StatedOutcome | null, received: string | null, reason: string, };
 export type KnownRow = { place: RowPlace, name: string, 
@@ -403,9 +487,15 @@ export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
 export type LikelyPair = { one: PersonLine, other: PersonLine, reason: LikelyReason, };
 export type LikelyPeople = { likely: Array<Likely>, };
 export type LikelyReason = "same_address" | "same_phone" | "same_link" | "near_address" | "swapped_name" | "same_name";
+export type LineChange = "same" | "removed" | "added";
 export type LinkKind = "linkedin" | "github" | "gitlab" | "social" | "portfolio";
 export type ListApplications = { filter: ApplicationFilter, sort: SortApplications, descending: boolean, offset: number, limit: number, };
 export type ListCandidates = { filter: CandidateFilter, sort: SortCandidates, descending: boolean, offset: number, limit: number, };
+export type ListContacts = { 
+/**
+ * Looked for in the address; empty for all.
+ */
+text: string, };
 export type ListFilters = { list: FilteredList, };
 export type ListHistory = { offset: number, limit: number, 
 /**
@@ -414,18 +504,27 @@ export type ListHistory = { offset: number, limit: number,
 candidate?: CandidateId, posting?: PostingId, };
 export type ListPostings = { 
 /**
- * Each word is looked for in title, organisation and path, without case and accents.
+ * Each word is looked for in title, organisation and path, without case and accents, or is the beginning of a word of the text.
  */
 text: string, 
 /**
  * Empty for all.
  */
-states: Array<PostingState>, organisation: string | null, sort: SortPostings, descending: boolean, offset: number, limit: number, };
+states: Array<PostingState>, organisation: string | null, 
+/**
+ * Empty for all.
+ */
+contracts: Array<ContractKind>, 
+/**
+ * Only those with problems that ask something, or only those without; null for all. So the two below.
+ */
+has_problems: boolean | null, is_gone: boolean | null, is_repost: boolean | null, sort: SortPostings, descending: boolean, offset: number, limit: number, };
 export type ListStages = { 
 /**
  * None for the general pipeline.
  */
 posting: PostingId | null, };
+export type ListVersions = { id: PostingId, };
 export type Mark = 1 | 2 | 3 | 4;
 export type MarkGiven = { reviewer: string, mark: Mark, note: string, at: Moment, };
 export type MergeCandidates = { keep: CandidateId, from: CandidateId, 
@@ -475,18 +574,32 @@ export type NotePieces = { id: ApplicationId, came: Array<Piece>, proof: ProofSt
  */
 proof_where: string, };
 export type Nothing = Record<symbol, never>;
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } };
+export type OnDisk = { 
+/**
+ * The folder itself is not there: then nothing is said of its files.
+ */
+missing: boolean, new: number, changed: number, gone: number, 
+/**
+ * Gone before, and there again.
+ */
+back: number, };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
  */
 path: string | null, };
-export type Outcome = "new" | "changed" | "unchanged" | "refused";
+export type Outcome = "new" | "changed" | "unchanged" | "gone" | "back" | "refused";
 export type Parts = { name: PersonName, addresses: Array<string>, phones: Array<Phone>, links: Array<ProfileLink>, headline: string, 
 /**
  * A line each.
  */
 rest: string, };
+export type PassedOver = { 
+/**
+ * How their names end, in lower case: `pdf`, `docx`.
+ */
+ending: string, files: number, };
 export type PeopleFile = { path: string, 
 /**
  * None for the first that has something in it.
@@ -526,6 +639,31 @@ entry: EntryId | null,
  * It was stopped, and nobody was taken in.
  */
 cancelled: boolean, };
+export type PeoplePreview = { 
+/**
+ * Of a workbook, those that have something in them.
+ */
+sheets: Array<string>, sheet: string | null, 
+/**
+ * Of a table; cards and CVs have none.
+ */
+columns: Array<ColumnPreview>, mapping: ColumnMapping | null, 
+/**
+ * The mapping is the one that was used for such a table last time.
+ */
+remembered: boolean, heading_line: number | null, 
+/**
+ * Rows, and how many of them would come in as somebody new.
+ */
+rows: number, new: number, 
+/**
+ * The first people as they would come in.
+ */
+people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_total: number, problems: Array<ProblemRow>, postings: Array<NamedPosting>, stages: Array<NamedStage>, 
+/**
+ * Of the file as a whole.
+ */
+file_problems: Array<Problem>, };
 export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
 export type PersonName = { written: string, family: string | null, given: string | null, };
@@ -566,18 +704,18 @@ total: number,
  */
 all: number, 
 /**
- * How many match the text and the organisation, by state.
+ * How many match all of the filter but the states, by state.
  */
 by_state: PostingCounts, organisations: Array<string>, };
-export type PostingPage = { id: PostingId, title: string, organisation: string | null, date: string | null, deadline: string | null, state: PostingState, contacts: Array<ContactLine>, 
+export type PostingPage = { 
 /**
- * What it asks of an applicant …
+ * Each value with how it stands, what the file says, and where.
  */
-apply: ApplyContract, 
+values: Values, 
 /**
- * … and judges them on.
+ * For each contact, what opens a new message in the recruiter's own mail program.
  */
-criteria: Array<Criterion>, terms: Terms, language: Language | null, register: Register, 
+mailto: { [key in string]: string }, 
 /**
  * The front matter, key by key, in the file's order.
  */
@@ -591,14 +729,92 @@ text: string,
  */
 html: string, 
 /**
+ * The whole file, repaired, front matter included: what the values' sources are places in.
+ */
+source: string, 
+/**
  * The file's text as it was decoded, before any repair.
  */
-original: string, repaired: boolean, problems: Array<Problem>, folder: string, path: string, size: number, read_at: Moment, version: number, };
-export type PostingRow = { id: PostingId, title: string, organisation: string | null, date: string | null, deadline: string | null, state: PostingState, path: string, problems: number, read_at: Moment, };
+original: string, repaired: boolean, kind: CollectionKind, folder: string, size: number, version: number, 
+/**
+ * The number of the present version.
+ */
+latest: number, id: PostingId, title: string, organisation: string | null, date: string | null, deadline: string | null, state: PostingState, path: string, 
+/**
+ * How many ask something of a person.
+ */
+problems: number, 
+/**
+ * Of these, the one that may do the most harm.
+ */
+worst: ProblemKind | null, contract: ContractKind | null, read_at: Moment, 
+/**
+ * Since when its file is no longer there.
+ */
+gone_since: Moment | null, 
+/**
+ * The posting that it nearly repeats, unless a person said that it is another role.
+ */
+repost_of: RepostOf | null, };
+export type PostingRow = { id: PostingId, title: string, organisation: string | null, date: string | null, deadline: string | null, state: PostingState, path: string, 
+/**
+ * How many ask something of a person.
+ */
+problems: number, 
+/**
+ * Of these, the one that may do the most harm.
+ */
+worst: ProblemKind | null, contract: ContractKind | null, read_at: Moment, 
+/**
+ * Since when its file is no longer there.
+ */
+gone_since: Moment | null, 
+/**
+ * The posting that it nearly repeats, unless a person said that it is another role.
+ */
+repost_of: RepostOf | null, };
 export type PostingState = "open" | "closed" | "filled" | "unknown";
 export type PostingToSettle = { id: PostingId, title: string, organisation: string | null, problems: number, };
+export type PostingValue = { "field": "title", "value": string } | { "field": "organisation", "value": string | null } | { "field": "state", "value": PostingState } | { "field": "date", "value": string | null } | { "field": "deadline", "value": string | null } | { "field": "subject", "value": string | null } | { "field": "application_url", "value": string | null } | { "field": "pieces", "value": Expression | null } | { "field": "refused_pieces", "value": Array<Piece> } | { "field": "proof", "value": Proof | null } | { "field": "answer_within_days", "value": number | null } | { "field": "contract", "value": ContractKind | null } | { "field": "length", "value": string | null } | { "field": "days_a_week", "value": string | null } | { "field": "remote", "value": Remote | null } | { "field": "place", "value": string | null } | { "field": "start", "value": string | null } | { "field": "pay", "value": string | null } | { "field": "language", "value": Language | null } | { "field": "register", "value": Register } | { "field": "contact", "value": ContactValue | null } | { "field": "criterion", "value": CriterionValue | null } | { "field": "problem", "value": Decision | null };
+export type PostingVersion = { number: number, read_at: Moment, size: number, 
+/**
+ * What it says otherwise than the one before; nothing for the first.
+ */
+differences: Array<Difference>, lines: Array<Hunk>, };
+export type PostingVersions = { 
+/**
+ * The latest first.
+ */
+versions: Array<PostingVersion>, };
+export type PreviewCollection = { id: CollectionId, };
+export type PreviewedDifference = { 
+/**
+ * A person settled this value: it stays as they said.
+ */
+settled: boolean, which: string, before: PostingValue, after: PostingValue, };
+export type PreviewedFile = { 
+/**
+ * Its whole name, by which an import can be told to take it.
+ */
+file: string, 
+/**
+ * Below its folder.
+ */
+path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, 
+/**
+ * Of a changed file: what it says otherwise than before.
+ */
+differences: Array<PreviewedDifference>, lines: Array<Hunk>, 
+/**
+ * Of a new file: the posting that it nearly repeats.
+ */
+repost_of: RepostOf | null, };
 export type Problem = { kind: ProblemKind, place: Place | null, };
-export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } };
+export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } } | { "code": "settled_differs", "params": { field: Field, 
+/**
+ * Which of several.
+ */
+which: string, } };
 export type ProblemRow = { place: RowPlace, 
 /**
  * As far as it can be told.
@@ -638,6 +854,11 @@ export type ReasonName = { code: ReasonCode | null,
  */
 name: string, };
 export type Reasons = { reasons: Array<Reason>, };
+export type RefreshCollection = { id: CollectionId, 
+/**
+ * Only these files, as the preview names them; null for all.
+ */
+only: Array<string> | null, };
 export type Register = "tu" | "vous" | "mixed" | "none";
 export type RejectApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, by: Decider, why: string, };
 export type Remark = { heading: string, text: string, };
@@ -653,6 +874,31 @@ export type RemovedStage = { id: StageId,
  * Needed where it holds applications.
  */
 to: StageId | null, };
+export type ReplaceContact = { from: string, to: string, 
+/**
+ * Only on these. Without: on all, and on what is imported later too.
+ */
+postings: Array<PostingId> | null, };
+export type ReplacedContact = { 
+/**
+ * On how many postings.
+ */
+postings: number, 
+/**
+ * To undo it by; none when it was on none of them.
+ */
+entry: EntryId | null, };
+export type RepostAnswer = "asked" | "same";
+export type RepostOf = { id: PostingId, title: string, date: string | null, 
+/**
+ * How much of the two texts is the same.
+ */
+percent: number, answer: RepostAnswer, };
+export type RewritePosting = { id: PostingId, 
+/**
+ * The whole of it, front matter included: `source` of the page.
+ */
+text: string, };
 export type RowPlace = { sheet: string | null, 
 /**
  * From 1, in the file: a row with line breaks in it is named by its first line.
@@ -688,10 +934,30 @@ criteria: Array<ScoredCriterion>, reviewers: Array<string>, mean: number | null,
 must_mean: number | null, };
 export type ScoredCriterion = { text: string, kind: CriterionKind, 
 /**
- * None once the posting no longer names it.
+ * Whether the posting still names it.
  */
-of_posting: Criterion | null, mean: number | null, marks: Array<MarkGiven>, };
+of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
 export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, };
+export type SettlePosting = { id: PostingId, 
+/**
+ * The value that a person gives; the same as the file says confirms it. `which` may be empty for a contact or a criterion that
+ * is added.
+ */
+values: Array<Which>, };
+export type SettledPosting = { 
+/**
+ * What holds of the posting now.
+ */
+values: Values, 
+/**
+ * To undo it by; none when it was so already.
+ */
+entry: EntryId | null, };
+export type SettledValue = { field: Field, 
+/**
+ * As the page gives it; empty for what a posting has one of.
+ */
+which: string, };
 export type ShowApplication = { id: ApplicationId, };
 export type ShowBoard = { posting: PostingId, 
 /**
@@ -707,13 +973,17 @@ limit: number,
  */
 windows: Array<CardWindow>, };
 export type ShowCandidate = { id: CandidateId, };
-export type ShowPosting = { id: PostingId, };
+export type ShowContact = { address: string, };
+export type ShowPosting = { id: PostingId, 
+/**
+ * An earlier one, as its file was, without what a person settled; null for the present one.
+ */
+version: number | null, };
 export type ShowTimeline = { candidate: CandidateId, offset: number, limit: number, };
 export type SortApplications = "received" | "name" | "in_stage" | "score";
 export type SortCandidates = "name" | "added" | "last_contact";
 export type SortPostings = "title" | "organisation" | "date" | "state" | "problems";
 export type Source = { start: number, end: number, line: number, };
-export type Sourced<T> = { value: T, source: Source, };
 export type Stage = { id: StageId, name: StageName, ends: StageEnd | null, hue: Hue, 
 /**
  * How many it is meant to hold.
@@ -752,7 +1022,6 @@ export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
 export type TellApart = { one: CandidateId, other: CandidateId, };
-export type Terms = { contract: Sourced<ContractKind> | null, length: Sourced<string> | null, days_a_week: Sourced<string> | null, remote: Sourced<Remote> | null, place: Sourced<string> | null, start: Sourced<string> | null, pay: Sourced<string> | null, };
 export type Timeline = { items: Array<TimelineItem>, total: number, };
 export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", application: ApplicationId, posting: PostingId, title: string, stage: StageName, } | { "kind": "moved", application: ApplicationId, posting: PostingId, title: string, from: StageName, to: StageName, why: string, reason: ReasonName | null, decided_by: Decider | null, } | { "kind": "noted", note: NoteId, application: ApplicationId | null, 
 /**
@@ -785,6 +1054,12 @@ export type UndoEntry = {
  * None for the latest.
  */
 entry: EntryId | null, };
+export type UnsettlePosting = { id: PostingId, values: Array<SettledValue>, };
+export type Values = { title: Held<string>, organisation: Held<string | null>, state: Held<PostingState>, date: Held<string | null>, deadline: Held<string | null>, subject: Held<string | null>, application_url: Held<string | null>, pieces: Held<Expression | null>, refused_pieces: Held<Array<Piece>>, proof: Held<Proof | null>, answer_within_days: Held<number | null>, contract: Held<ContractKind | null>, length: Held<string | null>, days_a_week: Held<string | null>, remote: Held<Remote | null>, place: Held<string | null>, start: Held<string | null>, pay: Held<string | null>, language: Held<Language | null>, register: Held<Register>, contacts: Array<HeldContact>, criteria: Array<HeldCriterion>, 
+/**
+ * The worst first.
+ */
+findings: Array<Finding>, };
 export type Waiting<T> = { total: number, rows: Array<T>, };
 export type WantedReason = { 
 /**
@@ -808,8 +1083,19 @@ name: string,
  * Of a new stage; that of a known one never changes.
  */
 ends: StageEnd | null, hue: Hue, room: number | null, expected_days: number | null, };
+export type Which = { 
+/**
+ * Of a contact the address, of a criterion the text, as the file gives it; of a problem the code that the page gives it. Empty
+ * for what a posting has one of.
+ */
+which: string, value: PostingValue, };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
-export type Word = "posting" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter";
+export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
+/**
+ * To undo it by; none when the text was the same.
+ */
+entry: EntryId | null, };
 
 export type Commands = {
   "store.open": { kind: "write"; request: OpenStore; response: StoreInfo };
@@ -820,6 +1106,20 @@ export type Commands = {
   "postings.import": { kind: "job"; request: ImportPostings; response: ImportReport };
   "postings.list": { kind: "read"; request: ListPostings; response: PostingList };
   "postings.show": { kind: "read"; request: ShowPosting; response: PostingPage };
+  "postings.preview": { kind: "job"; request: ImportPostings; response: ImportPreview };
+  "postings.versions": { kind: "read"; request: ListVersions; response: PostingVersions };
+  "postings.excerpts": { kind: "read"; request: FindExcerpts; response: Excerpts };
+  "postings.settle": { kind: "write"; request: SettlePosting; response: SettledPosting };
+  "postings.unsettle": { kind: "write"; request: UnsettlePosting; response: SettledPosting };
+  "postings.create": { kind: "write"; request: CreatePosting; response: WrittenPosting };
+  "postings.rewrite": { kind: "write"; request: RewritePosting; response: WrittenPosting };
+  "postings.same_role": { kind: "write"; request: AnswerSameRole; response: AnsweredSameRole };
+  "contacts.list": { kind: "read"; request: ListContacts; response: ContactList };
+  "contacts.show": { kind: "read"; request: ShowContact; response: ContactPage };
+  "contacts.replace": { kind: "write"; request: ReplaceContact; response: ReplacedContact };
+  "collections.list": { kind: "read"; request: Nothing; response: CollectionList };
+  "collections.preview": { kind: "job"; request: PreviewCollection; response: ImportPreview };
+  "collections.refresh": { kind: "job"; request: RefreshCollection; response: ImportReport };
   "postings.remove": { kind: "write"; request: RemovePostings; response: Removed };
   "history.list": { kind: "read"; request: ListHistory; response: HistoryPage };
   "history.undo": { kind: "write"; request: UndoEntry; response: Entry };
@@ -827,7 +1127,7 @@ export type Commands = {
   "candidates.take_apart": { kind: "read"; request: TakeApart; response: Parts };
   "candidates.likely": { kind: "read"; request: FindLikely; response: LikelyPeople };
   "candidates.add": { kind: "write"; request: AddCandidate; response: CandidateAdded };
-  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: ImportPreview };
+  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: PeoplePreview };
   "candidates.import": { kind: "job"; request: ImportPeople; response: PeopleImported };
   "candidates.export": { kind: "job"; request: ExportCandidates; response: Exported };
   "candidates.edit": { kind: "write"; request: EditCandidate; response: Done };
@@ -875,6 +1175,20 @@ export const kinds = {
   "postings.import": "job",
   "postings.list": "read",
   "postings.show": "read",
+  "postings.preview": "job",
+  "postings.versions": "read",
+  "postings.excerpts": "read",
+  "postings.settle": "write",
+  "postings.unsettle": "write",
+  "postings.create": "write",
+  "postings.rewrite": "write",
+  "postings.same_role": "write",
+  "contacts.list": "read",
+  "contacts.show": "read",
+  "contacts.replace": "write",
+  "collections.list": "read",
+  "collections.preview": "job",
+  "collections.refresh": "job",
   "postings.remove": "write",
   "history.list": "read",
   "history.undo": "write",

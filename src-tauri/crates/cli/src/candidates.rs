@@ -213,16 +213,16 @@ fn sheet(page: &CandidatePage, show: &Show) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let consent = [details.consent.given_on, details.consent.until].into_iter().flatten();
     let told = [
-        (words.field(Field::Headline), details.headline.clone()),
-        (words.field(Field::Addresses), details.addresses.join(", ")),
-        (words.field(Field::Phones), details.phones.join(", ")),
-        (words.field(Field::Links), details.links.join(", ")),
-        (words.field(Field::Place), details.place.clone()),
-        (words.field(Field::Languages), details.languages.join(", ")),
-        (words.field(Field::Tags), details.tags.join(", ")),
-        (words.field(Field::Source), details.source.clone()),
-        (words.field(Field::Consent), consent.map(|day| day.to_string()).collect::<Vec<_>>().join(" – ")),
-        (words.field(Field::LastContact), day(details.last_contact)),
+        (words.detail(Field::Headline), details.headline.clone()),
+        (words.detail(Field::Addresses), details.addresses.join(", ")),
+        (words.detail(Field::Phones), details.phones.join(", ")),
+        (words.detail(Field::Links), details.links.join(", ")),
+        (words.detail(Field::Place), details.place.clone()),
+        (words.detail(Field::Languages), details.languages.join(", ")),
+        (words.detail(Field::Tags), details.tags.join(", ")),
+        (words.detail(Field::Source), details.source.clone()),
+        (words.detail(Field::Consent), consent.map(|day| day.to_string()).collect::<Vec<_>>().join(" – ")),
+        (words.detail(Field::LastContact), day(details.last_contact)),
         (words.added_on(), local(page.candidate.added_at)),
     ];
     let applications: Vec<String> = page

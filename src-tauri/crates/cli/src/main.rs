@@ -8,16 +8,20 @@ mod applications;
 mod args;
 mod call;
 mod candidates;
+mod contacts;
 mod facts;
 mod history;
 mod open;
 mod people_args;
 mod people_files;
 mod postings;
+mod preview;
 mod report;
+mod settle;
 mod show;
 mod table;
 mod the_store;
+mod values;
 mod words;
 
 use std::process::ExitCode;
@@ -44,7 +48,10 @@ fn main() -> ExitCode {
         Ok(Done::WithProblems) => ExitCode::from(1),
         Err(failure) => {
             show.failure(&failure);
-            let wrong_usage = matches!(failure, Failure::BadRequest { .. } | Failure::UnknownCommand { .. });
+            let wrong_usage = matches!(
+                failure,
+                Failure::BadRequest { .. } | Failure::UnknownCommand { .. } | Failure::ValueUnfit { .. }
+            );
             ExitCode::from(if wrong_usage { 2 } else { 3 })
         }
     }
@@ -57,6 +64,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Candidates { does } => candidates::run(does, place, show),
         Does::Applications { does } => applications::run(does, place, show),
         Does::Stages { does } => applications::stages(&does, place, show),
+        Does::Contacts { does } => contacts::run(does, place, show),
         Does::Sample => postings::sample(place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),

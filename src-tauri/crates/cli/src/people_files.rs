@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use desk::{
-    CandidateFilter, Desk, Duplicates, Exported, Failure, ImportPeople, ImportPreview, PeopleFile, PeopleFormat,
-    PeopleImported, ProblemRow, ProblemRows, Selection,
+    CandidateFilter, Desk, Duplicates, Exported, Failure, ImportPeople, PeopleFile, PeopleFormat, PeopleImported,
+    PeoplePreview, ProblemRow, ProblemRows, Selection,
 };
 use hiring::{CandidateId, ColumnMapping, DayOrder, PersonField, PostingId, RowPlace, fold};
 use serde_json::json;
@@ -139,12 +139,12 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     Ok(if report.problems.is_empty() { Done::Well } else { Done::WithProblems })
 }
 
-fn look(desk: &Desk, file: &PeopleFile) -> Result<ImportPreview, Failure> {
+fn look(desk: &Desk, file: &PeopleFile) -> Result<PeoplePreview, Failure> {
     answer(desk.call("candidates.import_preview", json!(file), Some(JOB))?)
 }
 
 /// What was chosen, and for the other columns what they would have been anyway.
-fn mapping(preview: &ImportPreview, chosen: &[Chosen], days: Option<Days>) -> Result<Option<ColumnMapping>, Failure> {
+fn mapping(preview: &PeoplePreview, chosen: &[Chosen], days: Option<Days>) -> Result<Option<ColumnMapping>, Failure> {
     if chosen.is_empty() && days.is_none() {
         return Ok(None);
     }
@@ -163,7 +163,7 @@ fn mapping(preview: &ImportPreview, chosen: &[Chosen], days: Option<Days>) -> Re
     Ok(Some(mapping))
 }
 
-fn show_preview(preview: &ImportPreview, path: &str, show: &Show) -> Done {
+fn show_preview(preview: &PeoplePreview, path: &str, show: &Show) -> Done {
     show.result(preview, |preview| {
         let heads = show.words.column_heads();
         let columns = [column(heads[0]), column(heads[1]), column(heads[2]).gives()];

@@ -1,6 +1,8 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{CandidateField, DetailsError, EntryId, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Word};
+use hiring::{
+    CandidateField, DetailsError, EntryId, Field, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Unfit, Word,
+};
 use serde::{Deserialize, Serialize};
 use store::{Error, Op};
 use ts_rs::TS;
@@ -133,6 +135,30 @@ pub enum Failure {
         limit: u64,
     },
     Cancelled,
+    /// A value that no posting can have: an address that is none, a title without a letter.
+    ValueUnfit {
+        field: Field,
+        value: String,
+    },
+    /// Only what was written here is rewritten here.
+    NotByHand {
+        title: String,
+    },
+    /// A text of which the reader makes no posting.
+    TextRefused {
+        problem: ProblemKind,
+    },
+    VersionMissing {
+        #[ts(type = "number")]
+        version: i64,
+    },
+    /// No posting has that contact.
+    ContactUnknown {
+        address: String,
+    },
+    FolderMissing {
+        path: String,
+    },
     BadRequest {
         command: String,
         detail: String,
@@ -190,5 +216,11 @@ impl From<DetailsError> for Failure {
             DetailsError::Link { value } => Self::LinkInvalid { value },
             DetailsError::TooLong { field, limit } => Self::TextTooLong { field, limit },
         }
+    }
+}
+
+impl From<Unfit> for Failure {
+    fn from(unfit: Unfit) -> Self {
+        Self::ValueUnfit { field: unfit.field, value: unfit.value }
     }
 }

@@ -22,8 +22,8 @@ mod people;
 mod posting;
 mod report;
 
-pub use files::{Found, Unreadable, find_postings, read_bytes};
+pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
 pub use page::to_safe_html;
 pub use people::{Brought, PeopleReading, Table, read_people, read_people_file, stage_called};
-pub use posting::{Reading, read_posting};
+pub use posting::{Reading, read_posting, text_of};
 pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};

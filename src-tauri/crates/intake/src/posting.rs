@@ -73,6 +73,12 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     Reading { posting: Some(posting), problems, repaired: repaired.is_some(), original: decoded.text, text }
 }
 
+/// No more than the text, repaired; nothing of a file that is no text.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    let decoded = bytes::decode(bytes).ok()?;
+    Some(garbled::repair(&decoded.text).map_or(decoded.text, |repaired| repaired.text))
+}
+
 fn posting_of(text: &str, front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
     let keys = Keys { keys: &front_matter.keys, text };
     let body = Body::of(text, front_matter.body);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hiring::{CandidateField, CandidateId, EntryId, Moment, PostingId, StageName, Word};
+use hiring::{CandidateField, CandidateId, EntryId, Field, Moment, PostingId, StageName, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,6 +19,10 @@ pub enum Op {
     PostingsImported {
         new: u64,
         changed: u64,
+        #[serde(default)]
+        gone: u64,
+        #[serde(default)]
+        back: u64,
         from: String,
     },
     SampleAdded {
@@ -116,6 +120,34 @@ pub enum Op {
     FilterRemoved {
         name: String,
     },
+    PostingSettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingUnsettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingCreated {
+        title: String,
+    },
+    PostingRewritten {
+        title: String,
+    },
+    SameRoleAnswered {
+        title: String,
+        of: String,
+        same: bool,
+    },
+    ContactReplaced {
+        from: String,
+        to: String,
+        postings: u64,
+    },
+    /// Postings of an earlier Vivier, read again from their bytes.
+    PostingsReread {
+        postings: u64,
+    },
 }
 
 /// What part of the history is wanted.
@@ -169,8 +201,8 @@ pub struct HistoryPage {
 const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
-/// folder: were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 8] = [
+/// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
+const UNWATCHED: [&str; 9] = [
     "journal",
     "journal_change",
     "journal_candidate",
@@ -179,6 +211,7 @@ const UNWATCHED: [&str; 8] = [
     "collection",
     "about_store",
     "column_mapping",
+    "seen_file",
 ];
 
 pub const fn word_of(table: &str) -> Option<Word> {
@@ -287,6 +320,12 @@ pub fn end(connection: &Connection, entry: EntryId, op: &Op) -> Result<Option<Ch
             .execute((entry.raw(), serde_json::to_string(op)?))?;
     }
     Ok(changed)
+}
+
+/// Takes an entry back that noted nothing.
+pub fn withdraw(connection: &Connection, entry: EntryId) -> Result<(), Error> {
+    connection.prepare_cached("DELETE FROM journal WHERE id = ?1")?.execute([entry.raw()])?;
+    Ok(())
 }
 
 fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>, Error> {

@@ -139,6 +139,11 @@ impl Store {
         Ok(held(writer))
     }
 
+    /// Whether it was opened for more than looking.
+    pub const fn is_written_here(&self) -> bool {
+        self.writer.is_some()
+    }
+
     pub fn info(&self) -> Result<Info, Error> {
         self.read(|read| {
             Ok(read.connection().query_row(

@@ -1,6 +1,7 @@
 import type { ContactRole, Outcome, PostingState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { ProblemWords } from "../shape";
+import { fields } from "./fields";
 
 const { count, date, form, number, size } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
@@ -23,6 +24,8 @@ export const problems: ProblemWords = {
   not_text: () => "The file is not text",
   too_large: (p) => `The file is ${size(p.bytes)}, more than the limit of ${size(p.limit)}`,
   unreadable: (p) => `The file could not be read: ${p.reason}`,
+  settled_differs: (p) =>
+    `The file now says something else than what was set by hand: ${fields[p.field]}${p.which ? ` ${p.which}` : ""}`,
 };
 
 export const states: Record<PostingState, string> = {
@@ -38,6 +41,8 @@ export const outcomes: Record<Outcome, string> = {
   new: "New",
   changed: "Changed",
   unchanged: "Unchanged",
+  gone: "Gone",
+  back: "There again",
   refused: "Refused",
 };
 

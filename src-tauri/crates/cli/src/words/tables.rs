@@ -3,7 +3,7 @@
 mod english;
 mod french;
 
-use desk::{Exported, ImportPreview, PeopleImported};
+use desk::{Exported, PeopleImported, PeoplePreview};
 use hiring::{Language, PersonField, RowProblem};
 
 pub trait TableWords {
@@ -13,7 +13,7 @@ pub trait TableWords {
     fn person_field(&self, field: PersonField) -> &'static str;
 
     fn people_imported(&self, report: &PeopleImported) -> String;
-    fn people_previewed(&self, preview: &ImportPreview) -> String;
+    fn people_previewed(&self, preview: &PeoplePreview) -> String;
     /// column, meaning, examples
     fn column_heads(&self) -> [&'static str; 3];
     fn column_left_out(&self) -> &'static str;

@@ -1,17 +1,17 @@
 //! Applications, the board, moves and marks.
 
 use hiring::{
-    ApplicationId, CandidateId, Criterion, CriterionKind, Decider, EntryId, Mark, Moment, Piece, Pieces, Proof,
-    ReasonId, ReasonKind, StageId,
+    ApplicationId, CandidateId, CriterionKind, Decider, EntryId, Mark, Moment, Piece, Pieces, Proof, ReasonId,
+    ReasonKind, StageId,
 };
 use serde::{Deserialize, Serialize};
 use store::{
-    ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, Ending, ListApplications, Move,
-    MovedOn, Op, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
+    ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Board, CandidateFilter, Ending,
+    ListApplications, Move, MovedOn, Op, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
 };
 use ts_rs::TS;
 
-use super::asked::{Asked, Asking};
+use super::asked::Asked;
 use super::candidates::{Applying, only};
 use super::{Done, done};
 use crate::job::Job;
@@ -71,8 +71,8 @@ pub struct Scorecard {
 pub struct ScoredCriterion {
     pub text: String,
     pub kind: CriterionKind,
-    /// None once the posting no longer names it.
-    pub of_posting: Option<Criterion>,
+    /// Whether the posting still names it.
+    pub of_posting: bool,
     pub mean: Option<f64>,
     pub marks: Vec<MarkGiven>,
 }
@@ -168,7 +168,7 @@ pub(crate) fn show(desk: &Desk, request: ShowApplication, _: &Job<'_>) -> Result
     Ok(desk.store()?.read(|read| {
         let row = read.application(id, now)?;
         let details = read.application_details(id)?;
-        let asking = Asking::of(read, row.posting)?;
+        let asking = read.asking(row.posting)?;
         Ok(ApplicationPage {
             version: details.version,
             current_version: details.current_version,
@@ -284,16 +284,16 @@ impl GiveMark {
 }
 
 impl Scorecard {
-    fn of(criteria: Vec<Criterion>, marks: Vec<StoredMark>) -> Self {
+    fn of(criteria: Vec<AskedCriterion>, marks: Vec<StoredMark>) -> Self {
         let mean = mean(marks.iter());
         let must_mean = self::mean(marks.iter().filter(|mark| mark.kind == CriterionKind::Must));
         let mut reviewers: Vec<String> = Vec::new();
         let mut scored: Vec<ScoredCriterion> = criteria
             .into_iter()
             .map(|criterion| ScoredCriterion {
-                text: criterion.text.clone(),
+                text: criterion.text,
                 kind: criterion.kind,
-                of_posting: Some(criterion),
+                of_posting: true,
                 mean: None,
                 marks: Vec::new(),
             })
@@ -306,7 +306,7 @@ impl Scorecard {
                 scored.push(ScoredCriterion {
                     text: mark.criterion.clone(),
                     kind: mark.kind,
-                    of_posting: None,
+                    of_posting: false,
                     mean: None,
                     marks: Vec::new(),
                 });

@@ -1,7 +1,8 @@
-//! What a posting asks of those who apply, and judges them on.
+//! An application to a posting, before it is known whose.
 
-use hiring::{CandidateId, Criterion, Expression, Moment, Piece, PostingId, Proof, StageId, VersionId};
 use std::collections::BTreeSet;
+
+use hiring::{CandidateId, Expression, Moment, Piece, PostingId, StageId, VersionId};
 use store::{Error, NewApplication, Read};
 
 use super::candidates::Applying;
@@ -22,7 +23,7 @@ const DAY: i64 = 86_400_000;
 
 impl Asked {
     pub fn of(read: &Read<'_>, applying: &Applying) -> Result<Self, Error> {
-        let reading = Asking::of(read, applying.posting)?;
+        let asking = read.asking(applying.posting)?;
         let pipeline = read.pipeline(Some(applying.posting))?;
         let stage = match applying.stage {
             Some(id) => pipeline.stages.iter().find(|stage| stage.id == id),
@@ -38,13 +39,13 @@ impl Asked {
         };
         Ok(Self {
             posting: applying.posting,
-            version: read.current_version(applying.posting)?,
+            version: asking.version,
             stage,
             received_at: applying.received_at,
             source: applying.source.trim().to_owned(),
-            pieces: reading.pieces,
+            pieces: asking.pieces,
             came: applying.came.iter().copied().collect(),
-            answer_within_days: reading.answer_within_days,
+            answer_within_days: asking.answer_within_days,
         })
     }
 
@@ -62,30 +63,5 @@ impl Asked {
             came: self.came.clone(),
             answer_by: self.answer_within_days.map(promised),
         }
-    }
-}
-
-/// The part of a posting that is about applying.
-#[derive(Debug, Default)]
-pub struct Asking {
-    pub pieces: Option<Expression>,
-    pub criteria: Vec<Criterion>,
-    pub proof: Option<Proof>,
-    pub answer_within_days: Option<u32>,
-}
-
-impl Asking {
-    /// Of its present version, as it is read.
-    pub fn of(read: &Read<'_>, posting: PostingId) -> Result<Self, Error> {
-        let stored = read.posting(posting)?;
-        let Some(posting) = intake::read_posting(&stored.bytes, &stored.row.path).posting else {
-            return Ok(Self::default());
-        };
-        Ok(Self {
-            pieces: posting.apply.pieces.map(|pieces| pieces.value),
-            criteria: posting.criteria,
-            proof: posting.apply.proof.map(|proof| proof.value),
-            answer_within_days: posting.apply.answer_within_days.map(|days| days.value),
-        })
     }
 }

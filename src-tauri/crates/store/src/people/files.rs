@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::applications::piece_of;
+use crate::blobs::hash_of;
 use crate::{Error, Read, Tx};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,7 +37,8 @@ pub struct NewFile<'a> {
 impl Tx<'_> {
     pub fn attach_file(&self, new: &NewFile<'_>) -> Result<FileId, Error> {
         self.check_owner(new.candidate, new.application)?;
-        let hash = self.keep_bytes(new.bytes)?;
+        let hash = hash_of(new.bytes);
+        self.keep_bytes(&hash, new.bytes)?;
         self.connection()
             .prepare_cached(
                 "INSERT INTO file (candidate_id, application_id, name, piece, media, size, blob, at, who)

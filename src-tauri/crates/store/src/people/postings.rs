@@ -1,6 +1,6 @@
 //! Postings as those who apply to them see them.
 
-use hiring::{PostingId, VersionId, Word};
+use hiring::{CriterionKind, Expression, PostingId, Proof, ProofPlace, VersionId, Word};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,7 +17,51 @@ pub struct PostingToSettle {
     pub problems: u32,
 }
 
+/// What a posting asks of those who apply, and judges them on: the values in effect of its present version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    pub version: VersionId,
+    pub pieces: Option<Expression>,
+    pub proof: Option<Proof>,
+    pub answer_within_days: Option<u32>,
+    pub criteria: Vec<AskedCriterion>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedCriterion {
+    pub text: String,
+    pub kind: CriterionKind,
+}
+
 impl Read<'_> {
+    pub fn asking(&self, posting: PostingId) -> Result<Asking, Error> {
+        let version = self.current_version(posting)?;
+        let mut asking = Asking { version, pieces: None, proof: None, answer_within_days: None, criteria: Vec::new() };
+        let mut statement = self.connection().prepare_cached(
+            "SELECT pieces, proof, proof_where, answer_within_days FROM apply_contract WHERE version_id = ?1",
+        )?;
+        let mut rows = statement.query([version.raw()])?;
+        if let Some(row) = rows.next()? {
+            asking.pieces = row.get::<_, Option<String>>("pieces")?.and_then(|pieces| pieces.parse().ok());
+            asking.answer_within_days = row.get("answer_within_days")?;
+            let place = match row.get::<_, Option<String>>("proof_where")?.as_deref() {
+                Some("subject") => ProofPlace::Subject,
+                Some("message") => ProofPlace::Message,
+                _ => ProofPlace::Anywhere,
+            };
+            asking.proof = row.get::<_, Option<String>>("proof")?.map(|what| Proof { what, place });
+        }
+        let sql = "SELECT text, wanted FROM criterion WHERE version_id = ?1 ORDER BY position, id";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let criteria = statement.query_map([version.raw()], |row| {
+            let is_must = row.get_ref("wanted")?.as_str() == Ok(CriterionKind::Must.code());
+            let kind = if is_must { CriterionKind::Must } else { CriterionKind::Plus };
+            Ok(AskedCriterion { text: row.get("text")?, kind })
+        })?;
+        asking.criteria = criteria.collect::<Result<_, _>>()?;
+        Ok(asking)
+    }
+
     pub fn posting_title(&self, posting: PostingId) -> Result<String, Error> {
         let mut statement = self.connection().prepare_cached("SELECT title FROM posting WHERE id = ?1")?;
         let title = statement.query_row([posting.raw()], |row| row.get("title")).optional()?;
@@ -25,7 +69,7 @@ impl Read<'_> {
     }
 
     /// The version that an application made now answers.
-    pub fn current_version(&self, posting: PostingId) -> Result<VersionId, Error> {
+    fn current_version(&self, posting: PostingId) -> Result<VersionId, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT v.id FROM posting AS p JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
              WHERE p.id = ?1",

@@ -20,6 +20,15 @@ pub struct Resemblance {
     pub certain: bool,
 }
 
+/// What a posting may be called in a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostingName {
+    pub id: PostingId,
+    pub title: String,
+    pub path: String,
+    pub open: bool,
+}
+
 /// As many as are read in one go.
 const AT_ONCE: usize = 1000;
 
@@ -37,6 +46,22 @@ impl Read<'_> {
             let rank = |found: &Resemblance| (!found.certain, found.reasons.clone(), found.candidate);
             rank(one).cmp(&rank(other))
         }))
+    }
+
+    /// The latest first.
+    pub fn posting_names(&self) -> Result<Vec<PostingName>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, title, path, state = 'open' AS open FROM posting ORDER BY posted_on DESC, id DESC",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(PostingName {
+                id: PostingId::new(row.get("id")?),
+                title: row.get("title")?,
+                path: row.get("path")?,
+                open: row.get("open")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     pub fn has_applied(&self, candidate: CandidateId, posting: PostingId) -> Result<bool, Error> {

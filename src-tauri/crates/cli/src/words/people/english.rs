@@ -45,7 +45,7 @@ impl PeopleWords for English {
         }
     }
 
-    fn field(&self, field: CandidateField) -> &'static str {
+    fn detail(&self, field: CandidateField) -> &'static str {
         match field {
             CandidateField::Name => "name",
             CandidateField::Addresses => "e-mail",

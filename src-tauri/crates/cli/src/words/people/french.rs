@@ -45,7 +45,7 @@ impl PeopleWords for French {
         }
     }
 
-    fn field(&self, field: CandidateField) -> &'static str {
+    fn detail(&self, field: CandidateField) -> &'static str {
         match field {
             CandidateField::Name => "nom",
             CandidateField::Addresses => "e-mail",

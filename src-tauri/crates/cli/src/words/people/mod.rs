@@ -10,7 +10,7 @@ pub trait PeopleWords {
     fn stage_code(&self, code: StageCode) -> &'static str;
     fn reason_code(&self, code: ReasonCode) -> &'static str;
     fn reason_kind(&self, kind: ReasonKind) -> &'static str;
-    fn field(&self, field: CandidateField) -> &'static str;
+    fn detail(&self, field: CandidateField) -> &'static str;
     fn piece(&self, piece: Piece) -> &'static str;
     fn likely_reason(&self, reason: LikelyReason) -> &'static str;
     fn hue(&self, hue: Hue) -> &'static str;

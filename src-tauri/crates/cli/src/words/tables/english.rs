@@ -1,4 +1,4 @@
-use desk::{Exported, ImportPreview, PeopleImported};
+use desk::{Exported, PeopleImported, PeoplePreview};
 use hiring::{Language, PersonField, RowProblem};
 
 use super::TableWords;
@@ -77,7 +77,7 @@ impl TableWords for English {
         parts.join(", ")
     }
 
-    fn people_previewed(&self, preview: &ImportPreview) -> String {
+    fn people_previewed(&self, preview: &PeoplePreview) -> String {
         let (known, problems) = (preview.known_total, preview.problem_total);
         format!("{}: {} new, {known} known, {problems} with problems", rows(preview.rows), preview.new)
     }

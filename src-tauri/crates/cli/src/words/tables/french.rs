@@ -1,4 +1,4 @@
-use desk::{Exported, ImportPreview, PeopleImported};
+use desk::{Exported, PeopleImported, PeoplePreview};
 use hiring::{Language, PersonField, RowProblem};
 
 use super::TableWords;
@@ -78,7 +78,7 @@ impl TableWords for French {
         parts.join(", ")
     }
 
-    fn people_previewed(&self, preview: &ImportPreview) -> String {
+    fn people_previewed(&self, preview: &PeoplePreview) -> String {
         let new = count(preview.new, "nouvelle personne", "nouvelles personnes");
         let known = count(preview.known_total, "déjà connue", "déjà connues");
         format!("{} : {new}, {known}, {} avec un problème", rows(preview.rows), preview.problem_total)

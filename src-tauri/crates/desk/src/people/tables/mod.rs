@@ -15,7 +15,7 @@ pub use export::{ExportCandidates, Exported, PeopleFormat};
 pub(crate) use import::import;
 pub use import::{Duplicates, ImportPeople, PeopleImported, ProblemRows};
 pub(crate) use preview::preview;
-pub use preview::{ColumnPreview, ImportPreview, KnownRow, NamedPosting, NamedStage};
+pub use preview::{ColumnPreview, KnownRow, NamedPosting, NamedStage, PeoplePreview};
 
 /// Which people: a file, and of a workbook one sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

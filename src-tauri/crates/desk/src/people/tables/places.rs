@@ -3,34 +3,23 @@
 use std::collections::HashMap;
 
 use hiring::{
-    IncomingApplication, PostingId, PostingState, ReasonCode, ReasonId, ReasonKind, StageEnd, StageId, StatedOutcome,
-    fold,
+    IncomingApplication, PostingId, ReasonCode, ReasonId, ReasonKind, StageEnd, StageId, StatedOutcome, fold,
 };
-use store::{Ending, ListPostings, Pipeline, Read, Reason, SortPostings, Stage};
+use store::{Ending, Pipeline, Read, Reason, Stage};
 
 /// The postings by all that they may be called: title, path, file name with and without its ending.
 pub struct Postings(HashMap<String, (bool, PostingId)>);
 
 impl Postings {
     pub fn of(read: &Read<'_>) -> Result<Self, store::Error> {
-        let all = ListPostings {
-            text: String::new(),
-            states: Vec::new(),
-            organisation: None,
-            sort: SortPostings::Date,
-            descending: true,
-            offset: 0,
-            limit: i64::MAX.cast_unsigned(),
-        };
         let mut names: HashMap<String, (bool, PostingId)> = HashMap::new();
-        for row in read.postings(&all)?.rows {
+        for row in read.posting_names()? {
             let file = row.path.rsplit('/').next().unwrap_or(&row.path);
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-            let open = row.state == PostingState::Open;
             for name in [row.title.as_str(), &row.path, file, stem] {
                 // Of two with one title, the open one is meant, else the later.
-                let known = names.entry(key(name)).or_insert((open, row.id));
-                if open && !known.0 {
+                let known = names.entry(key(name)).or_insert((row.open, row.id));
+                if row.open && !known.0 {
                     *known = (true, row.id);
                 }
             }

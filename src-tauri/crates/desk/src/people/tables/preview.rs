@@ -58,7 +58,7 @@ pub struct NamedStage {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
+pub struct PeoplePreview {
     /// Of a workbook, those that have something in them.
     pub sheets: Vec<String>,
     pub sheet: Option<String>,
@@ -90,7 +90,7 @@ pub struct ImportPreview {
 const SAMPLES: usize = 5;
 const PEOPLE: usize = 20;
 
-pub(crate) fn preview(desk: &Desk, request: PeopleFile, job: &Job<'_>) -> Result<ImportPreview, Failure> {
+pub(crate) fn preview(desk: &Desk, request: PeopleFile, job: &Job<'_>) -> Result<PeoplePreview, Failure> {
     job.step(0, None, &request.path)?;
     let opened = Opened::read(desk, &request)?;
     let total = opened.count();
@@ -112,16 +112,16 @@ struct Preview<'a> {
     above: Above,
     named_postings: BTreeMap<String, NamedPosting>,
     named_stages: BTreeMap<String, NamedStage>,
-    found: ImportPreview,
+    found: PeoplePreview,
 }
 
 impl<'a> Preview<'a> {
     fn begin(read: &'a Read<'a>, opened: &Opened) -> Result<Self, store::Error> {
-        let mut found = ImportPreview {
+        let mut found = PeoplePreview {
             sheets: opened.sheets.clone(),
             rows: opened.count(),
             file_problems: opened.problems.clone(),
-            ..ImportPreview::default()
+            ..PeoplePreview::default()
         };
         if let People::Table(mapped) = &opened.people {
             found.sheet.clone_from(&mapped.table.sheet);
@@ -211,10 +211,10 @@ impl<'a> Preview<'a> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the last step of a reading that may fail")]
-    fn end(self) -> Result<ImportPreview, store::Error> {
+    fn end(self) -> Result<PeoplePreview, store::Error> {
         let postings = self.named_postings.into_values().take(LISTED).collect();
         let stages = self.named_stages.into_values().take(LISTED).collect();
-        Ok(ImportPreview { postings, stages, ..self.found })
+        Ok(PeoplePreview { postings, stages, ..self.found })
     }
 }
 
