@@ -18,8 +18,7 @@ export const rowProblems: RowProblemWords = {
   value_too_long: (p) => `${p.column}: longer than ${p.limit} characters`,
   too_many_cells: (p) =>
     `${p.found} cells in a table of ${p.columns} columns: a separator stands inside a value`,
-  quote_open: (p) =>
-    `A quotation mark is opened and not closed; it swallows the rows up to line ${p.until}`,
+  quote_open: (p) => `A quotation mark is opened and not closed; it swallows the rows up to line ${p.until}`,
 };
 
 export const personFields: Record<PersonField, string> = {
@@ -63,8 +62,7 @@ export const tableOps: Pick<OpWords, "candidates_imported"> = {
     const parts = [];
     if (p.added > 0) parts.push(count(p.added, { one: "new candidate", other: "new candidates" }));
     if (p.filled > 0) parts.push(`${p.filled} filled in`);
-    if (p.applications > 0)
-      parts.push(count(p.applications, { one: "application", other: "applications" }));
+    if (p.applications > 0) parts.push(count(p.applications, { one: "application", other: "applications" }));
     return `Imported ${parts.join(", ") || "nobody new"} from ${p.from}`;
   },
 };

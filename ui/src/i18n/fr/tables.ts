@@ -63,12 +63,9 @@ export const rowPlace = (place: RowPlace): string =>
 export const tableOps: Pick<OpWords, "candidates_imported"> = {
   candidates_imported: (p) => {
     const parts = [];
-    if (p.added > 0)
-      parts.push(count(p.added, { one: "nouvelle personne", other: "nouvelles personnes" }));
-    if (p.filled > 0)
-      parts.push(count(p.filled, { one: "fiche complétée", other: "fiches complétées" }));
-    if (p.applications > 0)
-      parts.push(count(p.applications, { one: "candidature", other: "candidatures" }));
+    if (p.added > 0) parts.push(count(p.added, { one: "nouvelle personne", other: "nouvelles personnes" }));
+    if (p.filled > 0) parts.push(count(p.filled, { one: "fiche complétée", other: "fiches complétées" }));
+    if (p.applications > 0) parts.push(count(p.applications, { one: "candidature", other: "candidatures" }));
     return `Import depuis ${p.from}\u00a0: ${parts.join(", ") || "personne de nouveau"}`;
   },
 };
