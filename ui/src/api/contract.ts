@@ -253,6 +253,16 @@ median_days: number | null,
  * The place of the first card in the whole column.
  */
 offset: number, cards: Array<Card>, };
+export type ColumnMapping = { fields: Array<PersonField | null>, 
+/**
+ * None where each column settles it by itself.
+ */
+day_order: DayOrder | null, };
+export type ColumnPreview = { heading: string, 
+/**
+ * The first values that are not empty.
+ */
+samples: Array<string>, field: PersonField | null, };
 export type Consent = { given_on: string | null, until: string | null, };
 export type ContactList = { 
 /**
@@ -292,12 +302,14 @@ title: string | null, organisation: string | null,
 text: string, };
 export type CriterionKind = "must" | "plus";
 export type CriterionValue = { text: string, kind: CriterionKind, };
+export type DayOrder = "day_first" | "month_first";
 export type Decider = "us" | "them";
 export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "params": { address: string, } };
 export type DetachFile = { id: FileId, };
 export type DiffLine = { change: LineChange, text: string, };
 export type Difference = { which: string, before: PostingValue, after: PostingValue, };
 export type Done = { count: number, entry: EntryId | null, };
+export type Duplicates = "skip" | "add" | "fill";
 export type EditCandidate = { id: CandidateId, changes: Array<CandidateChange>, };
 export type EditNote = { id: NoteId, text: string, };
 export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: EntryState, };
@@ -346,9 +358,23 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
  * It was stopped; what is listed was written whole.
  */
 cancelled: boolean, };
+export type ExportCandidates = { selection: Selection<CandidateId, CandidateFilter>, format: PeopleFormat, 
+/**
+ * A file that is there already is replaced.
+ */
+path: string, 
+/**
+ * Of the headings, and of the spreadsheets that it is for.
+ */
+language: Language, 
+/**
+ * What the file is called inside.
+ */
+title: string, };
+export type Exported = { path: string, count: number, size: number, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type FileAttached = { id: FileId, entry: EntryId | null, };
 export type FileId = number;
@@ -423,6 +449,15 @@ export type Hunk = {
  * The first line's number in the earlier text and in the later one.
  */
 before: number, after: number, lines: Array<DiffLine>, };
+export type ImportPeople = { duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
+/**
+ * None for the first that has something in it.
+ */
+sheet: string | null, 
+/**
+ * None for the one that was used for such a table last time, else a guess.
+ */
+mapping: ColumnMapping | null, };
 export type ImportPostings = { 
 /**
  * Files, and folders with all that is below them.
@@ -467,6 +502,21 @@ file: string,
  * Below its folder.
  */
 path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, };
+export type Incoming = { place: RowPlace, details: CandidateDetails, notes: Array<string>, others: Array<Remark>, application: IncomingApplication, problems: Array<RowProblem>, };
+export type IncomingApplication = { posting: string, stage: string, outcome: StatedOutcome | null, received: string | null, reason: string, };
+export type KnownRow = { place: RowPlace, name: string, 
+/**
+ * None for a row that says the same as one above.
+ */
+candidate: CandidateId | null, candidate_name: string, 
+/**
+ * The row above.
+ */
+above: RowPlace | null, reasons: Array<LikelyReason>, 
+/**
+ * Whether the import takes them for the same; else they are added, and somebody is asked later.
+ */
+certain: boolean, };
 export type Language = "fr" | "en";
 export type LatestApplication = { id: ApplicationId, posting: PostingId, title: string, stage: StageName, hue: Hue, ends: StageEnd | null, };
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
@@ -529,6 +579,16 @@ export type MoveApplications = { selection: Selection<ApplicationId, Application
  * Of the posting's pipeline; for a selection over several, each goes to its own stage of that name.
  */
 to: StageId, why: string, };
+export type NamedPosting = { name: string, rows: number, 
+/**
+ * None if there is none of that name.
+ */
+posting: PostingId | null, };
+export type NamedStage = { name: string, rows: number, 
+/**
+ * Whether the pipelines have it; else the application begins at the first stage.
+ */
+known: boolean, };
 export type NoteAdded = { id: NoteId, entry: EntryId | null, };
 export type NoteId = number;
 export type NotePage = { 
@@ -560,6 +620,7 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
@@ -576,6 +637,71 @@ export type PassedOver = {
  * How their names end, in lower case: `pdf`, `docx`.
  */
 ending: string, files: number, };
+export type PeopleFile = { path: string, 
+/**
+ * None for the first that has something in it.
+ */
+sheet: string | null, 
+/**
+ * None for the one that was used for such a table last time, else a guess.
+ */
+mapping: ColumnMapping | null, };
+export type PeopleFormat = "csv" | "xlsx" | "json" | "vcard";
+export type PeopleImported = { added: number, 
+/**
+ * Known people about whom something was filled in.
+ */
+filled: number, 
+/**
+ * Rows about people who were known and stayed as they were.
+ */
+known: number, applications: number, 
+/**
+ * Rows that name a posting that is not in the store: what they said of it is in the note.
+ */
+unplaced: number, 
+/**
+ * Rows that stayed out.
+ */
+left_out: number, 
+/**
+ * Rows with problems, the first of them.
+ */
+problems: Array<ProblemRow>, 
+/**
+ * To undo it by; none when nothing changed.
+ */
+entry: EntryId | null, 
+/**
+ * It was stopped, and nobody was taken in.
+ */
+cancelled: boolean, };
+export type PeoplePreview = { 
+/**
+ * Of a workbook, those that have something in them.
+ */
+sheets: Array<string>, sheet: string | null, 
+/**
+ * Of a table; cards and CVs have none.
+ */
+columns: Array<ColumnPreview>, mapping: ColumnMapping | null, 
+/**
+ * The mapping is the one that was used for such a table last time.
+ */
+remembered: boolean, heading_line: number | null, 
+/**
+ * Rows, and how many of them would come in as somebody new.
+ */
+rows: number, new: number, 
+/**
+ * The first people as they would come in.
+ */
+people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_total: number, problems: Array<ProblemRow>, postings: Array<NamedPosting>, stages: Array<NamedStage>, 
+/**
+ * Of the file as a whole.
+ */
+file_problems: Array<Problem>, };
+export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
 export type PersonName = { written: string, family: string | null, given: string | null, };
 export type Phone = { written: string, 
@@ -727,6 +853,12 @@ export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_
  * Which of several.
  */
 which: string, } };
+export type ProblemRow = { place: RowPlace, 
+/**
+ * As far as it can be told.
+ */
+name: string, problems: Array<RowProblem>, };
+export type ProblemRows = "leave_out" | "take_in";
 export type ProfileLink = { 
 /**
  * As it opens: with its scheme, otherwise as written.
@@ -767,6 +899,7 @@ export type RefreshCollection = { id: CollectionId,
 only: Array<string> | null, };
 export type Register = "tu" | "vous" | "mixed" | "none";
 export type RejectApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, by: Decider, why: string, };
+export type Remark = { heading: string, text: string, };
 export type Remote = "full" | "partial" | "none";
 export type RemoveApplications = { selection: Selection<ApplicationId, ApplicationFilter>, };
 export type RemoveCandidates = { selection: Selection<CandidateId, CandidateFilter>, };
@@ -804,6 +937,12 @@ export type RewritePosting = { id: PostingId,
  * The whole of it, front matter included: `source` of the page.
  */
 text: string, };
+export type RowPlace = { sheet: string | null, 
+/**
+ * From 1, in the file: a row with line breaks in it is named by its first line.
+ */
+line: number, };
+export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
@@ -901,6 +1040,7 @@ export type StageName = { code: StageCode | null,
  */
 name: string, };
 export type StagesSaved = { pipeline: Pipeline, entry: EntryId | null, };
+export type StatedOutcome = "under_way" | "hired" | "rejected" | "withdrawn";
 export type StoreInfo = { 
 /**
  * Of this program.
@@ -1027,6 +1167,9 @@ export type Commands = {
   "candidates.take_apart": { kind: "read"; request: TakeApart; response: Parts };
   "candidates.likely": { kind: "read"; request: FindLikely; response: LikelyPeople };
   "candidates.add": { kind: "write"; request: AddCandidate; response: CandidateAdded };
+  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: PeoplePreview };
+  "candidates.import": { kind: "job"; request: ImportPeople; response: PeopleImported };
+  "candidates.export": { kind: "job"; request: ExportCandidates; response: Exported };
   "candidates.edit": { kind: "write"; request: EditCandidate; response: Done };
   "candidates.tag": { kind: "write"; request: TagCandidates; response: Done };
   "candidates.remove": { kind: "write"; request: RemoveCandidates; response: Done };
@@ -1095,6 +1238,9 @@ export const kinds = {
   "candidates.take_apart": "read",
   "candidates.likely": "read",
   "candidates.add": "write",
+  "candidates.import_preview": "job",
+  "candidates.import": "job",
+  "candidates.export": "job",
   "candidates.edit": "write",
   "candidates.tag": "write",
   "candidates.remove": "write",

@@ -14,6 +14,7 @@ mod facts;
 mod history;
 mod open;
 mod people_args;
+mod people_files;
 mod postings;
 mod preview;
 mod report;

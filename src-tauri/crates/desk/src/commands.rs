@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::contract::Types;
 use crate::job::Job;
-use crate::people::{applications, candidates, files, notes, settings, today};
+use crate::people::{applications, candidates, files, notes, settings, tables, today};
 use crate::{Desk, Failure, collections, contacts, history, people, postings, the_store};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -82,6 +82,9 @@ commands! {
     "candidates.take_apart" Read Read candidates::take_apart: candidates::TakeApart => hiring::Parts;
     "candidates.likely" Read Read candidates::likely: candidates::FindLikely => candidates::LikelyPeople;
     "candidates.add" Write CreateAndWrite candidates::add: candidates::AddCandidate => candidates::CandidateAdded;
+    "candidates.import_preview" Job Read tables::preview: tables::PeopleFile => tables::PeoplePreview;
+    "candidates.import" Job CreateAndWrite tables::import: tables::ImportPeople => tables::PeopleImported;
+    "candidates.export" Job Read tables::export: tables::ExportCandidates => tables::Exported;
     "candidates.edit" Write Write candidates::edit: candidates::EditCandidate => people::Done;
     "candidates.tag" Write Write candidates::tag: candidates::TagCandidates => people::Done;
     "candidates.remove" Write Write candidates::remove: candidates::RemoveCandidates => people::Done;

@@ -78,6 +78,11 @@ impl Desk {
         self.opened().ok_or(Failure::StoreNotOpen)
     }
 
+    /// Who sits there.
+    pub(crate) fn who(&self) -> &str {
+        &self.who
+    }
+
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
     }

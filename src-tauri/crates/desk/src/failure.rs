@@ -51,6 +51,15 @@ pub enum Failure {
         #[ts(type = "number")]
         id: i64,
     },
+    /// No people can be read in it, and why.
+    PeopleFileRefused {
+        path: String,
+        problem: ProblemKind,
+    },
+    SheetMissing {
+        path: String,
+        sheet: String,
+    },
     NothingToUndo,
     NothingToRedo,
     UndoConflict {

@@ -44,6 +44,10 @@ pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
+pub use people::tables::{
+    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportPeople, KnownRow, NamedPosting, NamedStage,
+    PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
+};
 pub use place::{default_store, user_name};
 pub use postings::{
     AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, ExportPostings,
@@ -59,6 +63,6 @@ pub use store::{
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
-    ListCandidates, Pipeline, ReasonName, Reasons, SortApplications, SortCandidates,
+    ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

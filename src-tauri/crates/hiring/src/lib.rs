@@ -23,6 +23,7 @@ mod folded;
 mod held;
 mod ids;
 mod in_effect;
+mod incoming;
 mod likely;
 mod likeness;
 mod moment;
@@ -53,6 +54,9 @@ pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use ids::{
     ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
     VersionId,
+};
+pub use incoming::{
+    ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
 pub use likely::{LikelyReason, near_addresses};
 pub use likeness::{Repetitions, Sketch, words};

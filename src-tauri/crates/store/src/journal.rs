@@ -36,6 +36,12 @@ pub enum Op {
         count: u64,
         title: String,
     },
+    CandidatesImported {
+        added: u64,
+        filled: u64,
+        applications: u64,
+        from: String,
+    },
     CandidateAdded {
         name: String,
     },
@@ -200,7 +206,7 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 8] = [
+const UNWATCHED: [&str; 9] = [
     "journal",
     "journal_change",
     "journal_candidate",
@@ -208,6 +214,7 @@ const UNWATCHED: [&str; 8] = [
     "blob",
     "collection",
     "about_store",
+    "column_mapping",
     "seen_file",
 ];
 

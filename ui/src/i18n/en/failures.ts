@@ -4,6 +4,7 @@ import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
 import { peopleFailures } from "./people";
+import { tableFailures } from "./tables";
 import { problems } from "./postings";
 
 const { moment, number } = formatFor("en-GB");
@@ -127,4 +128,5 @@ export const failures: FailureWords = {
     next: "Try again; if it happens again, copy the details and report it.",
   }),
   ...peopleFailures,
+  ...tableFailures,
 };

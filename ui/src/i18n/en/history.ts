@@ -2,6 +2,7 @@ import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { peopleOps } from "./people";
+import { tableOps } from "./tables";
 import { fields } from "./fields";
 
 const { count } = formatFor("en-GB");
@@ -21,6 +22,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...tableOps,
   posting_settled: (p) => `Set by hand in “${p.title}”: ${p.fields.map((field) => fields[field]).join(", ")}`,
   posting_unsettled: (p) =>
     `Back to what the file says in “${p.title}”: ${p.fields.map((field) => fields[field]).join(", ")}`,

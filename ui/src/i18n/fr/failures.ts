@@ -4,6 +4,7 @@ import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
 import { peopleFailures } from "./people";
+import { tableFailures } from "./tables";
 import { problems } from "./postings";
 
 const { moment, number } = formatFor("fr-FR");
@@ -130,4 +131,5 @@ export const failures: FailureWords = {
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
   ...peopleFailures,
+  ...tableFailures,
 };

@@ -2,6 +2,7 @@ import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { peopleOps } from "./people";
+import { tableOps } from "./tables";
 import { fields } from "./fields";
 
 const { count } = formatFor("fr-FR");
@@ -20,6 +21,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...tableOps,
   posting_settled: (p) =>
     `Valeurs fixées dans «\u00a0${p.title}\u00a0»\u00a0: ${p.fields.map((field) => fields[field]).join(", ")}`,
   posting_unsettled: (p) =>

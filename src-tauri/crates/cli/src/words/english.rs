@@ -63,6 +63,10 @@ impl Words for English {
                 format!("the store could not do that, and nothing was changed: {detail}")
             }
             Failure::NotFound { what, id } => format!("there is no {} {id}", format!("{what:?}").to_lowercase()),
+            Failure::PeopleFileRefused { path, problem } => {
+                format!("{path}: {}; nothing was changed", self.problem(problem))
+            }
+            Failure::SheetMissing { path, sheet } => format!("{path} has no sheet “{sheet}” with anything in it"),
             Failure::NothingToUndo => "there is nothing to undo".to_owned(),
             Failure::NothingToRedo => "there is nothing to redo".to_owned(),
             Failure::UndoConflict { entry, op, .. } => {
@@ -188,6 +192,9 @@ impl Words for English {
             Op::PostingsRemoved { count: 1, title } => format!("removed “{title}”"),
             Op::PostingsRemoved { count, .. } => format!("removed {}", postings(*count)),
             Op::CrowdAdded { candidates: count } => format!("made up {}", candidates(*count)),
+            Op::CandidatesImported { added, filled, applications, from } => {
+                format!("imported from {from}: {added} added, {filled} filled in, {applications} applications")
+            }
             Op::CandidateAdded { name } => format!("added {name}"),
             Op::CandidateEdited { name, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();

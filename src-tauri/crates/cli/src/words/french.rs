@@ -71,6 +71,12 @@ impl Words for French {
                 format!("le vivier n’a pas pu le faire, et rien n’a été changé : {detail}")
             }
             Failure::NotFound { what, id } => format!("{} {id} introuvable", word(*what)),
+            Failure::PeopleFileRefused { path, problem } => {
+                format!("{path} : {} ; rien n’a été modifié", self.problem(problem))
+            }
+            Failure::SheetMissing { path, sheet } => {
+                format!("{path} n’a pas de feuille « {sheet} » qui contienne quelque chose")
+            }
             Failure::NothingToUndo => "il n’y a rien à annuler".to_owned(),
             Failure::NothingToRedo => "il n’y a rien à rétablir".to_owned(),
             Failure::UndoConflict { entry, op, .. } => {
@@ -210,6 +216,11 @@ impl Words for French {
             Op::PostingsRemoved { count: 1, title } => format!("retrait de « {title} »"),
             Op::PostingsRemoved { count, .. } => format!("retrait de {}", postings(*count)),
             Op::CrowdAdded { candidates: count } => format!("ajout de {} fictives", candidates(*count)),
+            Op::CandidatesImported { added, filled, applications, from } => {
+                format!(
+                    "import depuis {from} : {added} ajouts, {filled} fiches complétées, {applications} candidatures"
+                )
+            }
             Op::CandidateAdded { name } => format!("ajout de {name}"),
             Op::CandidateEdited { name, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();
