@@ -1,5 +1,7 @@
-//! What the tests share: a trial desk, the command line as a script would run it, the real window as a person would click it.
+//! What the tests share: a trial desk, the command line as a script would run it, the real window as a person would click it,
+//! and the desktop around it.
 
 pub mod command_line;
+pub mod desktop;
 pub mod trial;
 pub mod window;

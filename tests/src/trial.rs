@@ -29,7 +29,8 @@ impl Trial {
         Self::over(TempDir::new().unwrap())
     }
 
-    fn over(folder: TempDir) -> Self {
+    /// Over the store that lies in that folder, or a new one.
+    pub fn over(folder: TempDir) -> Self {
         let events = Arc::new(Mutex::new(Vec::new()));
         let told = Arc::clone(&events);
         let clock = Arc::new(TestClock(AtomicI64::new(0)));

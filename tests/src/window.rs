@@ -17,6 +17,11 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
+use crate::desktop::Desktop;
+
+/// The window's.
+pub const TITLE: &str = "Vivier";
+
 /// Longer than anything here takes on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -91,6 +96,23 @@ impl Window {
         let Self { client, home, _driver, .. } = self;
         client.close().await.unwrap();
         home
+    }
+
+    /// Closes the window as its cross does, and waits until the app has ended by itself.
+    pub async fn quit(self) -> TempDir {
+        let desktop = self.desktop();
+        desktop.close(desktop.window(TITLE));
+        desktop.until_gone(TITLE);
+        let Self { client, home, _driver, .. } = self;
+        // There is nothing left to end; the driver is told all the same, so that it does not wait for more.
+        let _ = client.close().await;
+        home
+    }
+
+    /// What is around the window.
+    pub fn desktop(&self) -> Desktop {
+        let display = self.surroundings.iter().find(|(name, _)| *name == "DISPLAY").unwrap();
+        Desktop::of(display.1.to_str().unwrap())
     }
 
     pub fn home(&self) -> &Path {

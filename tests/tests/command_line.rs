@@ -221,3 +221,41 @@ fn it_speaks_french() {
     assert!(run(&["postings", "list"]).starts_with("id  titre"));
     assert!(run(&["undo"]).starts_with("Annulé\u{a0}: ajout du jeu d’essai, 16 annonces."));
 }
+
+#[test]
+fn postings_are_written_out_and_taken_in_again_elsewhere() {
+    let folder = folder();
+    let store = folder.path().join("my.vivier");
+    vivier(&store, &["sample"]).expect(1);
+    let titles = |store: &std::path::Path| {
+        let list = vivier(store, &["postings", "list", "--json"]).expect(0).json();
+        let rows = list["rows"].as_array().unwrap().clone();
+        let row = |row: serde_json::Value| {
+            json!([row["title"], row["organisation"], row["date"], row["deadline"], row["state"]])
+        };
+        rows.into_iter().map(row).collect::<Vec<_>>()
+    };
+    for format in ["md", "json-ld"] {
+        let out = folder.path().join(format);
+        let export = ["postings", "export", "--all", "--format", format, "--out", out.to_str().unwrap()];
+        let written = vivier(&store, &export).expect(0);
+        assert!(written.stdout.ends_with("16 postings written\n"), "{}", written.stdout);
+        let other = folder.path().join(format!("{format}.vivier"));
+        vivier(&other, &["postings", "import", out.to_str().unwrap()]);
+        assert_eq!(titles(&other), titles(&store), "{format}");
+
+        vivier(&store, &export).expect(0);
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 32, "nothing is written over");
+        let replaced = vivier(&store, &[&export[..], &["--replace"]].concat()).expect(0);
+        assert_eq!(replaced.stdout.matches("(replaced)").count(), 16);
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 32);
+    }
+
+    let open = vivier(&store, &["postings", "export", "--state", "open", "--format", "json-ld"]).expect(0).json();
+    assert!(open.as_array().unwrap().iter().all(|posting| posting["vivier:state"] == "open"));
+    let one = vivier(&store, &["postings", "export", "1", "--format", "md"]).expect(0);
+    assert!(one.stdout.starts_with("---\n"), "{}", one.stdout);
+    vivier(&store, &["postings", "export", "--format", "md"]).expect(2);
+    vivier(&store, &["postings", "export", "1", "--all", "--format", "md"]).expect(2);
+    vivier(&store, &["postings", "export", "999", "--format", "md"]).expect(3);
+}

@@ -344,8 +344,10 @@ fn a_posting_is_written_by_hand_and_rewritten() {
 }
 
 fn long_text(role: &str) -> String {
-    let own: String =
-        (0..60).map(|n| format!("La personne {role} fera la tâche {n} avec soin, {role} {n}.\n\n")).collect();
+    let mut own = String::new();
+    for n in 0..60 {
+        own += &format!("La personne {role} fera la tâche {n} avec soin, {role} {n}.\n\n");
+    }
     let house =
         "Rivages est une association de trente personnes qui protège les estuaires et leurs oiseaux.\n\n".repeat(3);
     format!("{own}{house}")
@@ -472,6 +474,15 @@ fn folders_say_what_has_changed_in_them_and_are_read_again() {
     let refused = trial.refused("collections.refresh", &json!({ "id": found["id"], "only": null }));
     assert!(matches!(refused, Failure::FolderMissing { .. }));
     assert_eq!(titles(&trial, &json!({ "is_gone": true })), ["Designer de service"]);
+}
+
+#[test]
+fn an_empty_folder_leaves_no_trace() {
+    let trial = Trial::new();
+    let folder = trial.postings("annonces", &[("grille.pdf", "%PDF")]);
+    let report = trial.import(&folder);
+    assert_eq!((&report["entry"], &report["passed_over"][0]["ending"]), (&Value::Null, &json!("pdf")));
+    assert_eq!(trial.call("collections.list", &json!({})), json!({ "collections": [] }));
 }
 
 #[test]

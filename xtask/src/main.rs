@@ -31,7 +31,7 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
-  bench [--yes]                the figures, each beside its limit
+  bench [--yes] [postings]     the figures, each beside its limit; of the window and of postings, or only of these
   contract                     write the TypeScript of the command table again
 
   --yes    install missing system packages without asking";
@@ -59,7 +59,7 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
         "test" => test::test(&project, flags.without_store()?),
         "check" => check::check(&project, flags.without_store()?.without_filters()?),
         #[cfg(target_os = "linux")]
-        "bench" => bench::bench(&project, flags.without_store()?.without_filters()?),
+        "bench" => bench::bench(&project, flags.without_store()?),
         #[cfg(not(target_os = "linux"))]
         "bench" => Err("the figures are taken with WebKitGTK, Xvfb and /proc, so on Linux only".into()),
         "contract" => contract::contract(&project),

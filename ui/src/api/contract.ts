@@ -311,6 +311,41 @@ export type ExcerptPart = { text: string,
  */
 found: boolean, };
 export type Excerpts = { excerpts: Array<Excerpt>, };
+export type ExportPostings = { 
+/**
+ * None for all in these states.
+ */
+ids: Array<PostingId> | null, 
+/**
+ * Empty for every state.
+ */
+states: Array<PostingState>, format: PostingFormat, 
+/**
+ * The folder to write to, made if it is missing. Without it the documents are in the answer.
+ */
+folder: string | null, 
+/**
+ * Whether a file of the same name that is there already gives way. Where not, the new one takes another name.
+ */
+replace: boolean, };
+export type ExportedPosting = { id: PostingId, title: string, 
+/**
+ * The file that was written …
+ */
+path: string | null, 
+/**
+ * … in place of one that was there.
+ */
+replaced: boolean, 
+/**
+ * The document, where no folder was named.
+ */
+text: string | null, };
+export type ExportedPostings = { postings: Array<ExportedPosting>, 
+/**
+ * It was stopped; what is listed was written whole.
+ */
+cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
@@ -569,6 +604,7 @@ export type Pipeline = { posting: PostingId | null,
 own: boolean, stages: Array<Stage>, };
 export type Place = { line: number, column: number, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
+export type PostingFormat = "markdown" | "json_ld";
 export type PostingId = number;
 export type PostingList = { rows: Array<PostingRow>, 
 /**
@@ -686,7 +722,7 @@ differences: Array<PreviewedDifference>, lines: Array<Hunk>,
  */
 repost_of: RepostOf | null, };
 export type Problem = { kind: ProblemKind, place: Place | null, };
-export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } } | { "code": "settled_differs", "params": { field: Field, 
+export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } } | { "code": "no_posting" } | { "code": "several_postings", "params": { count: number, } } | { "code": "data_invalid", "params": { reason: string, } } | { "code": "nested_too_deep", "params": { limit: number, } } | { "code": "settled_differs", "params": { field: Field, 
 /**
  * Which of several.
  */
@@ -982,6 +1018,7 @@ export type Commands = {
   "collections.list": { kind: "read"; request: Nothing; response: CollectionList };
   "collections.preview": { kind: "job"; request: PreviewCollection; response: ImportPreview };
   "collections.refresh": { kind: "job"; request: RefreshCollection; response: ImportReport };
+  "postings.export": { kind: "job"; request: ExportPostings; response: ExportedPostings };
   "postings.remove": { kind: "write"; request: RemovePostings; response: Removed };
   "history.list": { kind: "read"; request: ListHistory; response: HistoryPage };
   "history.undo": { kind: "write"; request: UndoEntry; response: Entry };
@@ -1049,6 +1086,7 @@ export const kinds = {
   "collections.list": "read",
   "collections.preview": "job",
   "collections.refresh": "job",
+  "postings.export": "job",
   "postings.remove": "write",
   "history.list": "read",
   "history.undo": "write",

@@ -211,6 +211,17 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
       if (!posting) throw { code: "not_found", params: { what: "posting", id } } satisfies Failure;
       return posting.page;
     },
+    "postings.export": ({ ids, states, folder }) => {
+      const chosen = postings.filter(({ row }) =>
+        ids === null ? states.length === 0 || states.includes(row.state) : ids.includes(row.id),
+      );
+      const written = chosen.map(({ row: { id, title }, page }) =>
+        folder === null
+          ? { id, title, path: null, replaced: false, text: page.text }
+          : { id, title, path: `${folder}/${id}.md`, replaced: false, text: null },
+      );
+      return { postings: written, cancelled: false };
+    },
     "postings.remove": ({ ids }) => {
       const title = postings.find(({ row }) => ids.includes(row.id))?.row.title ?? "";
       const left = postings.filter(({ row }) => !ids.includes(row.id));

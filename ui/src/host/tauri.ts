@@ -1,12 +1,16 @@
 import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
-import { getCurrentWebview } from "@tauri-apps/api/webview";
+import { listen, TauriEvent } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { openUrl } from "@tauri-apps/plugin-opener";
 import type { Event } from "../api/contract";
-import { mayOpen, type Host, type Opened } from "./host";
+import { mayOpen, type Drop, type Host, type Opened } from "./host";
 
-const postings = [{ name: "Markdown", extensions: ["md", "markdown", "txt"] }];
+const postings = [
+  {
+    name: "Markdown, HTML, JSON",
+    extensions: ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"],
+  },
+];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];
 
 export const tauriHost: Host = {
@@ -23,10 +27,18 @@ export const tauriHost: Host = {
   openExternal: async (url) => {
     if (mayOpen(url)) await openUrl(url);
   },
-  onDrop: (handler) =>
-    getCurrentWebview().onDragDropEvent(({ payload }) => {
-      if (payload.type === "drop") handler({ kind: "drop", paths: payload.paths });
-      else if (payload.type === "leave") handler({ kind: "leave", paths: [] });
-      else handler({ kind: "over", paths: payload.type === "enter" ? payload.paths : [] });
-    }),
+  // The events behind getCurrentWebview().onDragDropEvent(), without the weight of everything else a webview can do.
+  onDrop: async (handler) => {
+    const hear = (event: TauriEvent, kind: Drop["kind"]) =>
+      listen<{ paths?: string[] } | null>(event, ({ payload }) =>
+        handler({ kind, paths: payload?.paths ?? [] }),
+      );
+    const deaf = await Promise.all([
+      hear(TauriEvent.DRAG_ENTER, "over"),
+      hear(TauriEvent.DRAG_OVER, "over"),
+      hear(TauriEvent.DRAG_DROP, "drop"),
+      hear(TauriEvent.DRAG_LEAVE, "leave"),
+    ]);
+    return () => deaf.forEach((stop) => stop());
+  },
 };

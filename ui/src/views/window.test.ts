@@ -36,8 +36,9 @@ function hold(command: string): () => void {
 }
 
 function resize(width: number) {
-  Object.defineProperty(window, "innerWidth", { configurable: true, value: width });
-  window.dispatchEvent(new Event("resize"));
+  (window as unknown as { happyDOM: { setViewport(to: { width: number }): void } }).happyDOM.setViewport({
+    width,
+  });
 }
 
 /** Without the head's row. */

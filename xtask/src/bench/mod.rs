@@ -5,6 +5,7 @@
 
 mod driver;
 mod figures;
+mod postings;
 mod processes;
 mod stage;
 
@@ -27,12 +28,24 @@ const ROUNDS: usize = 9;
 const MEMORY_ROUNDS: usize = 5;
 const IDLE: Duration = Duration::from_secs(5);
 
+/// All figures, or only those that are named.
 pub fn bench(project: &Project, flags: &Flags) -> Outcome {
     let mut steps = Steps::default();
-    system::provide(Purpose::WindowTests, flags.yes, &mut steps)?;
+    match flags.filters.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => {
+            window(project, flags, &mut steps)?;
+            postings::bench(project, &mut steps)
+        }
+        ["postings"] => postings::bench(project, &mut steps),
+        other => Err(format!("there are no figures of {}; there are those of postings", other.join(" "))),
+    }
+}
+
+fn window(project: &Project, flags: &Flags, steps: &mut Steps) -> Outcome {
+    system::provide(Purpose::WindowTests, flags.yes, steps)?;
     system::node()?;
-    ui::packages(project, &mut steps)?;
-    ui::dist(project, &mut steps)?;
+    ui::packages(project, steps)?;
+    ui::dist(project, steps)?;
     steps.run("building both windows for release", release_build(project))?;
 
     let folder = env::temp_dir().join(format!("vivier-bench-{}", std::process::id()));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use desk::{ReportFormat, SortPostings};
+use desk::{PostingFormat, ReportFormat, SortPostings};
 use hiring::PostingState;
 
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
@@ -195,6 +195,26 @@ pub enum PostingsDo {
     },
     /// Say whether a posting is an earlier one again
     SameRole { id: i64, of: i64, answer: YesNo },
+    /// Write postings out, as Markdown with front matter or as schema.org data; both can be imported again
+    #[command(group = clap::ArgGroup::new("which").required(true).multiple(true))]
+    Export {
+        #[arg(value_name = "ID", group = "which", conflicts_with_all = ["all", "state"])]
+        ids: Vec<i64>,
+        /// All of them
+        #[arg(long, group = "which")]
+        all: bool,
+        /// Only those in this state; may be given several times
+        #[arg(long, value_name = "STATE", group = "which", conflicts_with = "all")]
+        state: Vec<State>,
+        #[arg(long, value_enum)]
+        format: Document,
+        /// The folder to write a file each to; by default all go to stdout
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+        /// Write over files of the same name; by default new files take another name
+        #[arg(long, requires = "out")]
+        replace: bool,
+    },
     /// Take postings out of the store (`vivier undo` brings them back)
     Remove {
         #[arg(required = true, value_name = "ID")]
@@ -312,6 +332,21 @@ impl From<Format> for ReportFormat {
         match format {
             Format::Csv => Self::Csv,
             Format::Json => Self::Json,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Document {
+    Md,
+    JsonLd,
+}
+
+impl From<Document> for PostingFormat {
+    fn from(document: Document) -> Self {
+        match document {
+            Document::Md => Self::Markdown,
+            Document::JsonLd => Self::JsonLd,
         }
     }
 }

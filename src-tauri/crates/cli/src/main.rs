@@ -9,6 +9,7 @@ mod args;
 mod call;
 mod candidates;
 mod contacts;
+mod export;
 mod facts;
 mod history;
 mod open;

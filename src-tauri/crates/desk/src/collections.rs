@@ -70,23 +70,29 @@ pub struct RefreshCollection {
 }
 
 pub(crate) fn list(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<CollectionList, Failure> {
-    let store = desk.store()?;
-    let known = store.read(|read| read.collections())?;
-    let shown = known.iter().filter(|collection| collection.postings > 0 || collection.whole);
-    let rows = shown.map(|collection| {
-        let on_disk =
-            is_on_disk(&collection.folder).then(|| store.read(|read| on_disk(read, &known, collection))).transpose()?;
-        Ok(CollectionRow {
-            id: collection.id,
-            kind: CollectionKind::of(&collection.folder, collection.whole),
-            folder: collection.folder.clone(),
-            postings: collection.postings,
-            gone: collection.gone,
-            read_at: collection.read_at,
-            on_disk,
-        })
-    });
-    Ok(CollectionList { collections: rows.collect::<Result<_, Failure>>()? })
+    let collections = desk.store()?.read(|read| {
+        let known = read.collections()?;
+        let shown = known.iter().filter(|collection| collection.postings > 0);
+        shown.map(|collection| row(read, &known, collection)).collect()
+    })?;
+    Ok(CollectionList { collections })
+}
+
+fn row(
+    read: &Read<'_>,
+    known: &[StoredCollection],
+    collection: &StoredCollection,
+) -> Result<CollectionRow, store::Error> {
+    let has_folder = is_on_disk(&collection.folder);
+    Ok(CollectionRow {
+        id: collection.id,
+        kind: CollectionKind::of(&collection.folder, collection.whole),
+        folder: collection.folder.clone(),
+        postings: collection.postings,
+        gone: collection.gone,
+        read_at: collection.read_at,
+        on_disk: has_folder.then(|| on_disk(read, known, collection)).transpose()?,
+    })
 }
 
 impl CollectionKind {

@@ -73,6 +73,7 @@ commands! {
     "collections.list" Read Read collections::list: the_store::Nothing => collections::CollectionList;
     "collections.preview" Job Read collections::preview: collections::PreviewCollection => postings::ImportPreview;
     "collections.refresh" Job Write collections::refresh: collections::RefreshCollection => postings::ImportReport;
+    "postings.export" Job Read postings::export: postings::ExportPostings => postings::ExportedPostings;
     "postings.remove" Write Write postings::remove: postings::RemovePostings => postings::Removed;
     "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;
     "history.undo" Write Write history::undo: history::UndoEntry => store::Entry;

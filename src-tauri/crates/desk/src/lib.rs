@@ -46,11 +46,11 @@ pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use place::{default_store, user_name};
 pub use postings::{
-    AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, FindExcerpts,
-    Hunk, ImportPostings, ImportPreview, ImportReport, ImportedFile, LineChange, ListVersions, Outcome, PassedOver,
-    PostingPage, PostingVersion, PostingVersions, PreviewedDifference, PreviewedFile, ReadFile, RemovePostings,
-    Removed, RewritePosting, SettlePosting, SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting,
-    read_files,
+    AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, ExportPostings,
+    ExportedPosting, ExportedPostings, FindExcerpts, Hunk, ImportPostings, ImportPreview, ImportReport, ImportedFile,
+    LineChange, ListVersions, Outcome, PassedOver, PostingFormat, PostingPage, PostingVersion, PostingVersions,
+    PreviewedDifference, PreviewedFile, ReadFile, RemovePostings, Removed, RewritePosting, SettlePosting,
+    SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting, read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{

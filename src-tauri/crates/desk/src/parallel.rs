@@ -7,6 +7,9 @@ use std::thread;
 
 use crate::Failure;
 
+/// How many results wait at most for whoever called: the rest of the work waits with them.
+const AHEAD: usize = 64;
+
 /// What `work` makes of each, in their order. `done` is told of each one by whoever called, and by failing it stops the rest.
 pub fn in_parallel<T: Sync, R: Send>(
     things: &[T],
@@ -18,7 +21,7 @@ pub fn in_parallel<T: Sync, R: Send>(
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(things.len());
     let mut made: Vec<Option<R>> = things.iter().map(|_| None).collect();
     thread::scope(|scope| {
-        let (sender, receiver) = mpsc::channel();
+        let (sender, receiver) = mpsc::sync_channel(AHEAD);
         for _ in 0..cores {
             let sender = sender.clone();
             scope.spawn(|| {

@@ -20,7 +20,9 @@ mod codes;
 mod contact;
 mod expression;
 mod folded;
+mod held;
 mod ids;
+mod in_effect;
 mod likely;
 mod likeness;
 mod moment;
@@ -32,6 +34,7 @@ mod profile_link;
 mod said;
 mod settled;
 mod source;
+mod source_key;
 mod stage;
 mod take_apart;
 mod terms;
@@ -46,6 +49,7 @@ pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, 
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
+pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use ids::{
     ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
     VersionId,
@@ -59,8 +63,9 @@ pub use posting::{Fact, Posting, PostingSources, PostingState};
 pub use problem::{Place, Problem, ProblemKind};
 pub use profile_link::{LinkError, LinkKind, ProfileLink};
 pub use said::{Difference, Said, Which, differences, which_address};
-pub use settled::{Finding, Held, HeldContact, HeldCriterion, How, Settled, Values, lay};
+pub use settled::{How, Settled, lay};
 pub use source::{Source, Sourced};
+pub use source_key::SourceKey;
 pub use stage::{Hue, StageCode, StageEnd, StageName};
 pub use take_apart::{Parts, take_apart};
 pub use terms::{ContractKind, Remote, Terms};

@@ -93,9 +93,17 @@ fn shingle(words: &[u64]) -> u32 {
 /// Finds among many texts the one that another nearly repeats.
 #[derive(Debug)]
 pub struct Repetitions<T> {
-    texts: Vec<(T, BTreeSet<String>, Sketch)>,
-    by_shingle: HashMap<u32, Vec<usize>>,
+    texts: Vec<(T, String, Sketch)>,
+    /// The first shingles of each text, sorted, with whose they are: two texts that have much in common have some of these in common.
+    leads: Vec<(u32, usize)>,
 }
+
+/// How many shingles of a text lead to it …
+const LEADS: usize = 32;
+/// … and how many of them two texts must share to be looked at: of texts that are alike by two fifths, a dozen is usual.
+const SHARED: usize = 4;
+/// What stands in so many texts is the organisation's usual paragraph, and leads to none of them.
+const USUAL: usize = 200;
 
 /// How much of two texts must be the same, in percent, for them to be one role again: the nearer their titles, the less. One house's
 /// texts for different roles share up to six tenths of what stands in them, and titles that name the same service.
@@ -107,48 +115,45 @@ const fn needed(title_likeness: usize) -> u8 {
     }
 }
 
-/// What stands in so many texts is the organisation's usual paragraph and leads to none of them.
-const USUAL: usize = 200;
-
-impl<T> Default for Repetitions<T> {
-    fn default() -> Self {
-        Self { texts: Vec::new(), by_shingle: HashMap::new() }
-    }
-}
-
 impl<T: Copy + Eq> Repetitions<T> {
-    pub fn add(&mut self, name: T, title: &str, sketch: Sketch) {
-        let at = self.texts.len();
-        for shingle in &sketch.0 {
-            self.by_shingle.entry(*shingle).or_default().push(at);
-        }
-        self.texts.push((name, comparable(title), sketch));
+    /// Of texts by their name and title.
+    pub fn among(texts: Vec<(T, String, Sketch)>) -> Self {
+        let leads = texts.iter().enumerate().flat_map(|(at, (_, _, sketch))| {
+            let telling = if sketch.is_telling() { LEADS } else { 0 };
+            sketch.0.iter().take(telling).map(move |shingle| (*shingle, at))
+        });
+        let mut leads: Vec<(u32, usize)> = leads.collect();
+        leads.sort_unstable();
+        Self { texts, leads }
     }
 
     /// The text that this one nearly repeats, and how much of the two is the same, in percent; of several the likest.
     pub fn of(&self, but: T, title: &str, sketch: &Sketch) -> Option<(T, u8)> {
-        self.all_of(but, title, sketch).into_iter().max_by_key(|(_, percent)| *percent)
-    }
-
-    /// Every text that this one nearly repeats.
-    pub fn all_of(&self, but: T, title: &str, sketch: &Sketch) -> Vec<(T, u8)> {
         if !sketch.is_telling() {
-            return Vec::new();
+            return None;
         }
         let title = comparable(title);
         let mut shared: HashMap<usize, usize> = HashMap::new();
-        for shingle in &sketch.0 {
-            for at in self.by_shingle.get(shingle).filter(|texts| texts.len() <= USUAL).into_iter().flatten() {
+        for shingle in sketch.0.iter().take(LEADS) {
+            let led_to = self.led_to(*shingle);
+            for (_, at) in led_to.iter().filter(|_| led_to.len() <= USUAL) {
                 *shared.entry(*at).or_default() += 1;
             }
         }
-        let near = shared.into_iter().filter(|(_, count)| count * 4 >= sketch.0.len()).filter_map(|(at, _)| {
-            let (name, their_title, theirs) = self.texts.get(at)?;
+        let near = shared.into_iter().filter(|(_, count)| *count >= SHARED).filter_map(|(at, _)| {
+            let (name, their_title, theirs) = self.texts.get(at).filter(|(name, _, _)| *name != but)?;
             let percent = sketch.likeness(theirs);
-            let is_near = percent >= needed(title_likeness(their_title, &title));
-            (*name != but && theirs.is_telling() && is_near).then_some((*name, percent))
+            let is_near = percent >= needed(title_likeness(&comparable(their_title), &title));
+            is_near.then_some((at, *name, percent))
         });
-        near.collect()
+        let likest = near.max_by_key(|(at, _, percent)| (*percent, *at))?;
+        Some((likest.1, likest.2))
+    }
+
+    fn led_to(&self, shingle: u32) -> &[(u32, usize)] {
+        let from = self.leads.partition_point(|(other, _)| *other < shingle);
+        let rest = self.leads.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(other, _)| *other == shingle)).unwrap_or_default()
     }
 }
 
@@ -197,9 +202,10 @@ mod tests {
 
     #[test]
     fn the_same_role_is_found_again_and_another_of_the_house_is_not() {
-        let mut known = Repetitions::default();
-        known.add(1, "Juriste", sketch(&text("juriste", 80)));
-        known.add(2, "Designer", sketch(&text("designer", 80)));
+        let known = Repetitions::among(vec![
+            (1, "Juriste".to_owned(), sketch(&text("juriste", 80))),
+            (2, "Designer".to_owned(), sketch(&text("designer", 80))),
+        ]);
         let again = text("juriste", 80).replace("tâche juriste1", "mission juriste1");
         assert_eq!(known.of(3, "JURISTE (h/f)", &sketch(&again)).map(|(name, _)| name), Some(1));
         assert_eq!(known.of(3, "Juriste confirmée", &sketch(&again)).map(|(name, _)| name), Some(1));

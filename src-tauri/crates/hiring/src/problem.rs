@@ -62,6 +62,20 @@ pub enum ProblemKind {
     Unreadable {
         reason: String,
     },
+    /// A web page, or data, in which there is no posting.
+    NoPosting,
+    /// A file holds more than one: the first was read.
+    SeveralPostings {
+        count: u32,
+    },
+    /// Data for machines that is none.
+    DataInvalid {
+        reason: String,
+    },
+    /// What comes after the place was left out.
+    NestedTooDeep {
+        limit: u32,
+    },
     /// A value that a person settled, of which the file has come to say something else.
     SettledDiffers {
         field: Field,
@@ -73,19 +87,23 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether the file gives no posting at all.
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. })
+        matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting)
     }
 
     /// What it may lead to if nobody looks, the worst first: a mail to the wrong place, people turned away or taken in wrongly, a
     /// value that is missing or doubtful, a letter that is odd to read.
     pub const fn harm(&self) -> u8 {
         match self {
-            Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } => 0,
+            Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting => 0,
             Self::ContactMismatch { .. } => 1,
             Self::AddressInvalid { .. } | Self::SettledDiffers { field: Field::Contact, .. } => 2,
             Self::StateContradictory { .. } | Self::SettledDiffers { field: Field::State | Field::Deadline, .. } => 3,
             Self::SettledDiffers { .. } => 4,
-            Self::FrontMatterUnclosed | Self::FrontMatterInvalid { .. } => 5,
+            Self::FrontMatterUnclosed
+            | Self::FrontMatterInvalid { .. }
+            | Self::DataInvalid { .. }
+            | Self::SeveralPostings { .. }
+            | Self::NestedTooDeep { .. } => 5,
             Self::DateInvalid { .. } => 6,
             Self::TitleMissing => 7,
             Self::CharactersLost => 8,

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ContactRole, ContractKind, CriterionKind, Decision, Expression, Field, Language, Piece, Place, PostingState,
-    PostingValue, Problem, ProblemKind, Proof, Register, Remote, Said, Source, Sourced, which_address,
+    ContactValue, CriterionValue, Decision, Field, Finding, Held, HeldContact, HeldCriterion, Place, PostingValue,
+    Problem, ProblemKind, Said, Source, Sourced, Values, which_address,
 };
 
 /// How a value stands.
@@ -65,104 +65,6 @@ impl Settled {
     pub fn over(said: &Said, which: String, value: PostingValue) -> Self {
         let says = said.value_of(value.field(), &which);
         Self { how: How::of(&value, &says), which, value, said: says }
-    }
-}
-
-/// A value in effect.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Held<T> {
-    pub value: T,
-    pub how: How,
-    /// What the file says.
-    pub says: T,
-    /// Where it says so; none where the file's name does, or where it says nothing.
-    pub source: Option<Source>,
-    /// The file has come to say something else since a person settled it.
-    pub differs: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct HeldContact {
-    pub which: String,
-    /// One that was removed is still shown, so that it can be brought back.
-    pub address: String,
-    pub role: ContactRole,
-    pub how: How,
-    pub says: Option<crate::ContactValue>,
-    pub source: Option<Source>,
-    /// Its place among the contacts that were read, from 0.
-    pub index: Option<u32>,
-    pub differs: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct HeldCriterion {
-    pub which: String,
-    pub text: String,
-    pub kind: CriterionKind,
-    pub how: How,
-    pub says: Option<crate::CriterionValue>,
-    pub source: Option<Source>,
-    /// Its place among the criteria that were read, from 0.
-    pub index: Option<u32>,
-    pub differs: bool,
-}
-
-/// A problem, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Finding {
-    pub which: String,
-    pub kind: ProblemKind,
-    pub place: Option<Place>,
-    pub decision: Option<Decision>,
-    /// Whether it still asks something of a person.
-    pub open: bool,
-}
-
-/// All values of a posting, each with how it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Values {
-    pub title: Held<String>,
-    pub organisation: Held<Option<String>>,
-    pub state: Held<PostingState>,
-    #[ts(type = "Held<string | null>")]
-    pub date: Held<Option<chrono::NaiveDate>>,
-    #[ts(type = "Held<string | null>")]
-    pub deadline: Held<Option<chrono::NaiveDate>>,
-    pub subject: Held<Option<String>>,
-    pub application_url: Held<Option<String>>,
-    pub pieces: Held<Option<Expression>>,
-    pub refused_pieces: Held<Vec<Piece>>,
-    pub proof: Held<Option<Proof>>,
-    pub answer_within_days: Held<Option<u32>>,
-    pub contract: Held<Option<ContractKind>>,
-    pub length: Held<Option<String>>,
-    pub days_a_week: Held<Option<String>>,
-    pub remote: Held<Option<Remote>>,
-    pub place: Held<Option<String>>,
-    pub start: Held<Option<String>>,
-    pub pay: Held<Option<String>>,
-    pub language: Held<Option<Language>>,
-    pub register: Held<Register>,
-    pub contacts: Vec<HeldContact>,
-    pub criteria: Vec<HeldCriterion>,
-    /// The worst first.
-    pub findings: Vec<Finding>,
-}
-
-impl Values {
-    /// Whom to write to: without those that do not hold.
-    pub fn contacts_in_effect(&self) -> impl Iterator<Item = &HeldContact> {
-        self.contacts.iter().filter(|contact| contact.how != How::Removed)
-    }
-
-    pub fn criteria_in_effect(&self) -> impl Iterator<Item = &HeldCriterion> {
-        self.criteria.iter().filter(|criterion| criterion.how != How::Removed)
-    }
-
-    /// The problems that ask something of a person, the worst first.
-    pub fn open_findings(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.open)
     }
 }
 
@@ -258,7 +160,7 @@ fn contacts(said: &Said, settled: &[Settled]) -> Vec<HeldContact> {
             }
             (None, Some(address)) if which_address(address) == which => (Some(says.clone()), How::Confirmed, false),
             (None, Some(address)) => {
-                let value = crate::ContactValue { address: address.to_owned(), ..says.clone() };
+                let value = ContactValue { address: address.to_owned(), ..says.clone() };
                 (Some(value), How::Corrected, false)
             }
             (None, None) => (Some(says.clone()), How::Read, false),
@@ -359,14 +261,14 @@ fn criteria(said: &Said, settled: &[Settled]) -> Vec<HeldCriterion> {
 }
 
 impl Settled {
-    fn contact(&self) -> Option<crate::ContactValue> {
+    fn contact(&self) -> Option<ContactValue> {
         match &self.value {
             PostingValue::Contact(contact) => contact.clone(),
             _ => None,
         }
     }
 
-    fn criterion(&self) -> Option<crate::CriterionValue> {
+    fn criterion(&self) -> Option<CriterionValue> {
         match &self.value {
             PostingValue::Criterion(criterion) => criterion.clone(),
             _ => None,
@@ -436,7 +338,7 @@ fn drifted(values: &Values) -> Vec<(Field, String, Option<Source>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Contact, ContactValue, Criterion, CriterionValue, Posting};
+    use crate::{Contact, ContactRole, Criterion, CriterionKind, Posting};
 
     const SOURCE: Source = Source { start: 4, end: 9, line: 2 };
 

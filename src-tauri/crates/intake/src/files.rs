@@ -10,6 +10,9 @@ use hiring::ProblemKind;
 /// No posting is longer; what is, was chosen by mistake.
 const LARGEST: u64 = 10 * 1024 * 1024;
 
+/// In a folder, what is called otherwise is passed over.
+const ENDINGS: [&str; 8] = ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"];
+
 /// A file to read. Its collection is the chosen folder (for a file, the folder it lies in), and its path there is who it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -118,7 +121,7 @@ fn look_into(folder: &Path, at: &Path, search: &mut Search) {
 fn may_be_a_posting(file: &Path) -> bool {
     match file.extension() {
         None => true,
-        Some(ending) => ["md", "markdown", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)),
+        Some(ending) => ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)),
     }
 }
 
@@ -136,13 +139,25 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         fs::create_dir_all(root.join("2026/mars")).unwrap();
-        for name in ["b.md", "2026/mars/a.markdown", "2026/Sans extension", "photo.jpg", ".caché.md", "annonce.doc"] {
+        for name in [
+            "b.md",
+            "2026/mars/a.markdown",
+            "2026/Sans extension",
+            "page.HTML",
+            "poste.jsonld",
+            "photo.jpg",
+            ".caché.md",
+            "annonce.doc",
+        ] {
             fs::write(root.join(name), "x").unwrap();
         }
         let chosen = [root.clone(), root.join("annonce.doc"), root.join("b.md"), root.join("absent.md")];
         let Search { found, unreadable, passed_over, folders } = find_postings(&chosen);
         let paths: Vec<_> = found.iter().map(|found| found.path.as_str()).collect();
-        assert_eq!(paths, ["2026/Sans extension", "2026/mars/a.markdown", "annonce.doc", "b.md"]);
+        assert_eq!(
+            paths,
+            ["2026/Sans extension", "2026/mars/a.markdown", "annonce.doc", "b.md", "page.HTML", "poste.jsonld",]
+        );
         assert!(found.iter().all(|found| found.folder == root));
         assert_eq!(unreadable.len(), 1);
         assert_eq!(unreadable[0].path, root.join("absent.md"));

@@ -1,5 +1,7 @@
 //! Reads what people bring into hiring values, and says what it could not take and where.
 //!
+//! Files, saved web pages and data for machines become postings; postings become pages that are safe to show, and files again.
+//!
 //! Reading never fails whole: [`read_posting`] returns the posting it could make and every [`hiring::Problem`] with its place. The
 //! caller keeps the original bytes. This crate knows nothing of the store or of mail, and asks nobody the time.
 //!
@@ -13,15 +15,22 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod burden;
 mod bytes;
 mod files;
 mod front_matter;
 mod garbled;
+mod marks;
 mod page;
 mod posting;
 mod report;
+mod tokens;
+mod web;
+mod write;
 
 pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
+pub use marks::{Marked, to_marked_html};
 pub use page::to_safe_html;
 pub use posting::{Reading, read_posting, text_of};
 pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};
+pub use write::{to_job_posting, to_markdown};

@@ -15,6 +15,10 @@ ALTER TABLE posting ADD COLUMN pay TEXT;
 ALTER TABLE posting ADD COLUMN language TEXT CHECK (language IN ('fr', 'en'));
 ALTER TABLE posting ADD COLUMN register TEXT NOT NULL DEFAULT 'none' CHECK (register IN ('tu', 'vous', 'mixed', 'none'));
 
+-- What every list counts and offers, without a look at the rows themselves.
+CREATE INDEX posting_by_state ON posting (state, folded);
+CREATE INDEX posting_organisations ON posting (organisation, folded_organisation);
+
 ALTER TABLE apply_contract ADD COLUMN answer_within_days INTEGER;
 
 -- When its files were last looked at, and whether it was imported with all that is in it or only single files of it.

@@ -6,10 +6,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use desk::{
-    AnsweredSameRole, Failure, ImportPreview, ImportReport, Outcome, PostingList, PostingPage, PostingRow,
-    PostingVersions, ReadFile, Removed, RepostAnswer, WrittenPosting,
+    AnsweredSameRole, ExportPostings, Failure, ImportPreview, ImportReport, Outcome, PostingList, PostingPage,
+    PostingRow, PostingVersions, ReadFile, Removed, RepostAnswer, WrittenPosting,
 };
-use hiring::Problem;
+use hiring::{PostingId, Problem};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -35,6 +35,16 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
         PostingsDo::Refresh { folders, dry_run } => folders::refresh(&folders, dry_run, place, show),
         PostingsDo::Folders => folders::list(place, show),
         PostingsDo::Versions { id } => versions(id, place, show),
+        PostingsDo::Export { ids, all: _, state, format, out, replace } => {
+            let request = ExportPostings {
+                ids: (!ids.is_empty()).then(|| ids.into_iter().map(PostingId::new).collect()),
+                states: state.into_iter().map(Into::into).collect(),
+                format: format.into(),
+                folder: out.map(|folder| folder.display().to_string()),
+                replace,
+            };
+            crate::export::run(&request, place, show)
+        }
         PostingsDo::Set(set) => crate::settle::run(&set, place, show),
         PostingsDo::Add { title, organisation, file } => {
             let text = file.map(|file| read_text(&file)).transpose()?.unwrap_or_default();

@@ -1,6 +1,6 @@
 use desk::{
-    Counts, Entry, EntryState, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
-    WrittenPosting,
+    Counts, Entry, EntryState, ExportedPostings, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed,
+    StoreInfo, WrittenPosting,
 };
 use hiring::{
     ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
@@ -156,6 +156,14 @@ impl Words for English {
                 )
             }
             ProblemKind::Unreadable { reason } => format!("refused: {reason}"),
+            ProblemKind::NoPosting => "refused: no posting was found in this page".to_owned(),
+            ProblemKind::SeveralPostings { count } => {
+                format!("the file holds {count} postings: only the first was read")
+            }
+            ProblemKind::DataInvalid { reason } => format!("the data in the file is not valid JSON: {reason}"),
+            ProblemKind::NestedTooDeep { limit } => {
+                format!("the page is nested more than {limit} deep: the rest was left out")
+            }
             ProblemKind::SettledDiffers { field, which } if which.is_empty() => {
                 format!("{}: the file has come to say something else than what was set", self.field(*field))
             }
@@ -463,6 +471,14 @@ impl Words for English {
             (found.back.into(), format!("{} there again", found.back)),
         ]);
         if parts.is_empty() { "as it was read".to_owned() } else { parts.join(", ") }
+    }
+
+    fn exported(&self, exported: &ExportedPostings) -> String {
+        let lines = exported.postings.iter().filter_map(|posting| {
+            let path = posting.path.as_deref()?;
+            Some(if posting.replaced { format!("{path} (replaced)\n") } else { format!("{path}\n") })
+        });
+        format!("{}{} written\n", lines.collect::<String>(), postings(exported.postings.len() as u64))
     }
 
     fn removed(&self, removed: &Removed) -> String {

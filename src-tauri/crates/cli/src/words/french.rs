@@ -1,6 +1,6 @@
 use desk::{
-    Counts, Entry, EntryState, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
-    WrittenPosting,
+    Counts, Entry, EntryState, ExportedPostings, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed,
+    StoreInfo, WrittenPosting,
 };
 use hiring::{
     ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
@@ -182,6 +182,16 @@ impl Words for French {
                 format!("{} {which} : le fichier dit maintenant autre chose que ce qui a été fixé", self.field(*field))
             }
             ProblemKind::Unreadable { reason } => format!("refusé : {reason}"),
+            ProblemKind::NoPosting => "refusé : aucune annonce n’a été trouvée dans cette page".to_owned(),
+            ProblemKind::SeveralPostings { count } => {
+                format!("le fichier contient {count} annonces : seule la première a été lue")
+            }
+            ProblemKind::DataInvalid { reason } => {
+                format!("les données du fichier ne sont pas du JSON valide : {reason}")
+            }
+            ProblemKind::NestedTooDeep { limit } => {
+                format!("la page imbrique plus de {limit} niveaux : la suite a été laissée de côté")
+            }
         }
     }
 
@@ -503,6 +513,14 @@ impl Words for French {
             (found.back.into(), plural(found.back.into(), "revenue", "revenues")),
         ]);
         if parts.is_empty() { "comme à la lecture".to_owned() } else { parts.join(", ") }
+    }
+
+    fn exported(&self, exported: &ExportedPostings) -> String {
+        let lines = exported.postings.iter().filter_map(|posting| {
+            let path = posting.path.as_deref()?;
+            Some(if posting.replaced { format!("{path} (remplacé)\n") } else { format!("{path}\n") })
+        });
+        format!("{}Export de {}\n", lines.collect::<String>(), postings(exported.postings.len() as u64))
     }
 
     fn removed(&self, removed: &Removed) -> String {

@@ -4,7 +4,10 @@ mod english;
 mod french;
 mod people;
 
-use desk::{Counts, Entry, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo, WrittenPosting};
+use desk::{
+    Counts, Entry, ExportedPostings, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
+    WrittenPosting,
+};
 use hiring::{ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, Remote};
 
 pub use english::English;
@@ -61,6 +64,7 @@ pub trait Words: PeopleWords {
     fn on_disk(&self, found: &OnDisk) -> String;
 
     fn imported(&self, report: &ImportReport) -> String;
+    fn exported(&self, exported: &ExportedPostings) -> String;
     fn removed(&self, removed: &Removed) -> String;
     fn shown(&self, shown: u64, matching: u64, all: u64) -> String;
     fn taken_back(&self, entry: &Entry) -> String;

@@ -45,8 +45,8 @@ pub(crate) fn excerpts(desk: &Desk, request: FindExcerpts, _: &Job<'_>) -> Resul
     let excerpts = desk.store()?.read(|read| {
         let mut excerpts = Vec::new();
         for id in request.ids {
-            let Some(bytes) = read.bytes_of(id)? else { continue };
-            let text = intake::text_of(&bytes).unwrap_or_default();
+            let Some((path, bytes)) = read.file_of(id)? else { continue };
+            let text = intake::text_of(&bytes, &path).unwrap_or_default();
             excerpts.extend(excerpt(&text, &wanted).map(|parts| Excerpt { id, parts }));
         }
         Ok(excerpts)

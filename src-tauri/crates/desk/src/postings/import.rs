@@ -193,6 +193,10 @@ impl Known {
         self.folders.get(&file.folder)?.postings.get(&file.path)
     }
 
+    fn has_postings(&self, folder: &str) -> bool {
+        self.folders.get(folder).is_some_and(|folder| !folder.postings.is_empty())
+    }
+
     fn has_seen(&self, file: &Incoming, seen: &SeenFile) -> bool {
         self.folders.get(&file.folder).and_then(|folder| folder.seen.get(&file.path)) == Some(seen)
     }
@@ -231,7 +235,9 @@ fn fresh(file: &Incoming, known: &Known) -> Result<Fresh, store::Error> {
 /// All of it, in the one transaction. Looked up anew: while the files were read, somebody may have undone or imported something.
 fn write_all(tx: &Tx<'_>, gathered: &Gathered, fresh: Vec<Fresh>, known: &Known) -> Result<ImportReport, store::Error> {
     let mut collections: HashMap<&str, CollectionId> = HashMap::new();
-    for (folder, whole) in gathered.read.iter().filter(|(folder, _)| is_on_disk(folder)) {
+    // A folder in which nothing was found does not become a collection.
+    let has_any = |folder: &str| gathered.files.iter().any(|file| file.folder == folder) || known.has_postings(folder);
+    for (folder, whole) in gathered.read.iter().filter(|(folder, _)| is_on_disk(folder) && has_any(folder)) {
         let id = tx.collection(folder)?;
         tx.note_reading(id, *whole)?;
         collections.insert(folder, id);

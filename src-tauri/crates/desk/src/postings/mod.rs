@@ -2,6 +2,7 @@
 
 pub(crate) mod by_hand;
 mod excerpts;
+mod export;
 mod gather;
 mod import;
 mod lines;
@@ -27,6 +28,8 @@ pub use by_hand::{CreatePosting, RewritePosting, WrittenPosting};
 pub(crate) use by_hand::{create, rewrite};
 pub(crate) use excerpts::excerpts;
 pub use excerpts::{Excerpt, ExcerptPart, Excerpts, FindExcerpts};
+pub(crate) use export::export;
+pub use export::{ExportPostings, ExportedPosting, ExportedPostings, PostingFormat};
 pub(crate) use gather::{home_of, is_on_disk};
 pub use import::{Counts, ImportPostings, ImportReport, ImportedFile, Outcome, PassedOver};
 pub(crate) use import::{import, refresh};

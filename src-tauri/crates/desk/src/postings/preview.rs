@@ -89,11 +89,14 @@ fn look_over(desk: &Desk, gathered: Gathered, job: &Job<'_>) -> Result<ImportPre
         other => other?.into_iter().collect::<Result<Vec<_>, _>>()?,
     };
     if looked.iter().any(|looked| looked.sketch.is_some()) {
-        let reposts = store.read(|read| read.reposts())?;
-        for looked in &mut looked {
-            let sketch = looked.sketch.as_ref();
-            looked.file.repost_of = sketch.and_then(|sketch| reposts.of(&looked.file.title, sketch));
-        }
+        store.read(|read| {
+            let reposts = read.reposts()?;
+            for looked in &mut looked {
+                let sketch = looked.sketch.as_ref();
+                looked.file.repost_of = sketch.and_then(|sketch| reposts.of(&looked.file.title, sketch));
+            }
+            Ok(())
+        })?;
     }
     let repaired = looked.iter().filter(|looked| looked.repaired).count() as u64;
     let refused = gathered.refused.into_iter().map(|refused| PreviewedFile {
@@ -191,12 +194,10 @@ fn is_settled(stored: &StoredPosting, difference: &Difference) -> bool {
 
 /// What a version says, and its whole text.
 pub(super) fn said_and_text(stored: &StoredPosting) -> (Said, String) {
-    match &stored.said {
-        Some(said) => (said.clone(), intake::text_of(&stored.bytes).unwrap_or_default()),
-        None => {
-            let reading = intake::read_posting(&stored.bytes, &stored.row.path);
-            let posting = reading.posting.unwrap_or_else(|| Posting::titled(&stored.row.title));
-            (Said { posting, problems: reading.problems }, reading.text)
-        }
+    if let Some(said) = &stored.said {
+        return (said.clone(), intake::text_of(&stored.bytes, &stored.row.path).unwrap_or_default());
     }
+    let reading = intake::read_posting(&stored.bytes, &stored.row.path);
+    let posting = reading.posting.unwrap_or_else(|| Posting::titled(&stored.row.title));
+    (Said { posting, problems: reading.problems }, reading.text)
 }

@@ -11,7 +11,10 @@ pub fn read_what_is_unread(desk: &Desk) -> Result<(), Failure> {
     if !store.is_written_here() {
         return Ok(());
     }
-    let unread = store.read(|read| read.unread_versions())?;
+    let unread = store.read(|read| {
+        let unread = read.unread_versions()?;
+        Ok(unread)
+    })?;
     if unread.is_empty() {
         return Ok(());
     }

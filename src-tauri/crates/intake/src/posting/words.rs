@@ -41,8 +41,10 @@ pub fn words(text: &str, offset: usize) -> Vec<Word> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut rest = text;
     let mut at = offset;
+    // Up to there it is known that no address begins: what is written without a blank is looked through once.
+    let mut plain_until = offset;
     while let Some(first) = rest.chars().next() {
-        let (length, kept) = next(rest, first);
+        let (length, kept) = next(rest, first, at, &mut plain_until);
         let (token, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         if let Some(text) = kept {
             let text = if text.is_empty() { folded(token) } else { text.to_owned() };
@@ -56,11 +58,15 @@ pub fn words(text: &str, offset: usize) -> Vec<Word> {
 }
 
 /// How long the next token is, and what it is kept as: nothing, itself (`""`), or what it stands for.
-fn next(text: &str, first: char) -> (usize, Option<&'static str>) {
+fn next(text: &str, first: char, at: usize, plain_until: &mut usize) -> (usize, Option<&'static str>) {
     if first.is_alphanumeric() {
-        return match unbroken(text) {
-            (length, Some(stands_for)) => (length, Some(stands_for)),
-            (_, None) => (text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()), Some("")),
+        let found = if begins_link(text) || at >= *plain_until { unbroken(text) } else { Unbroken::Plain(0) };
+        return match found {
+            Unbroken::Whole(length, stands_for) => (length, Some(stands_for)),
+            Unbroken::Plain(length) => {
+                *plain_until = (*plain_until).max(at + length);
+                (text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()), Some(""))
+            }
         };
     }
     let length = first.len_utf8();
@@ -86,18 +92,31 @@ fn tag(text: &str) -> usize {
     if is_tag && (!inside.contains('@') || inside.contains(' ')) { end } else { 1 }
 }
 
+enum Unbroken {
+    /// A link or an address, so long.
+    Whole(usize, &'static str),
+    /// Neither; and no address begins within so many bytes.
+    Plain(usize),
+}
+
 /// A link or an address, if one begins here.
-fn unbroken(text: &str) -> (usize, Option<&'static str>) {
+fn unbroken(text: &str) -> Unbroken {
     let text = within_reach(text, 0);
     let end = text.find(|c: char| c.is_whitespace() || "()[]<>,;\"“”«»*`".contains(c)).unwrap_or(text.len());
     let run = text.get(..end).unwrap_or(text);
     let trimmed = run.trim_end_matches(['.', ':', '!', '?', '…', '_', '\\']);
-    let is_link = ["http://", "https://", "www.", "mailto:"].iter().any(|start| starts_with(trimmed, start));
-    if is_link {
-        return (trimmed.len(), Some(LINK));
+    if begins_link(trimmed) {
+        return Unbroken::Whole(trimmed.len(), LINK);
     }
-    let is_address = trimmed.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
-    if is_address { (trimmed.len(), Some(ADDRESS)) } else { (0, None) }
+    match trimmed.split_once('@') {
+        Some((local, domain)) if !local.is_empty() && domain.contains('.') => Unbroken::Whole(trimmed.len(), ADDRESS),
+        Some((local, _)) => Unbroken::Plain(local.len()),
+        None => Unbroken::Plain(end),
+    }
+}
+
+fn begins_link(text: &str) -> bool {
+    ["http://", "https://", "www.", "mailto:"].iter().any(|start| starts_with(text, start))
 }
 
 fn starts_with(text: &str, start: &str) -> bool {
@@ -136,30 +155,55 @@ fn fits(want: &str, word: &Word) -> bool {
     }
 }
 
-/// A set of phrases, found by the first letter of the first word.
+/// A set of phrases, found by how their first word begins and how long it is: a text has many words, and there are many phrases.
 #[derive(Debug, Clone)]
 pub struct Phrases {
+    by_letter_and_length: Vec<Vec<Phrase>>,
+    /// Those whose first word is only a beginning.
     by_letter: Vec<Vec<Phrase>>,
+}
+
+/// From `a` to `z`, and all others.
+const LETTERS: usize = 27;
+const LENGTHS: usize = 12;
+
+fn letter(word: &str) -> usize {
+    match word.bytes().next() {
+        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a'),
+        _ => LETTERS - 1,
+    }
+}
+
+fn letter_and_length(word: &str) -> usize {
+    letter(word) * LENGTHS + word.len().min(LENGTHS - 1)
 }
 
 impl Phrases {
     /// `envoy* | lettre de motivation`.
     pub fn of(text: &'static str) -> Self {
-        let mut by_letter = vec![Vec::new(); 256];
+        let mut by_letter_and_length = vec![Vec::new(); LETTERS * LENGTHS];
+        let mut by_letter = vec![Vec::new(); LETTERS];
         for phrase in text.split('|') {
             let words: Vec<&str> = phrase.split_whitespace().collect();
-            let letter = words.first().and_then(|first| first.bytes().next());
-            if let Some(phrases) = letter.and_then(|letter| by_letter.get_mut(usize::from(letter))) {
+            let Some(first) = words.first() else { continue };
+            let place = if first.ends_with('*') {
+                by_letter.get_mut(letter(first))
+            } else {
+                by_letter_and_length.get_mut(letter_and_length(first))
+            };
+            if let Some(phrases) = place {
                 phrases.push(Phrase(words));
             }
         }
-        Self { by_letter }
+        Self { by_letter_and_length, by_letter }
     }
 
     /// How many words the longest phrase that they begin with takes up.
     pub fn begin(&self, words: &[Word]) -> Option<usize> {
-        let letter = words.first()?.text.bytes().next()?;
-        self.by_letter.get(usize::from(letter))?.iter().filter_map(|phrase| phrase.at_start_of(words)).max()
+        let first = &words.first()?.text;
+        let whole = self.by_letter_and_length.get(letter_and_length(first))?;
+        let begun = self.by_letter.get(letter(first))?;
+        whole.iter().chain(begun).filter_map(|phrase| phrase.at_start_of(words)).max()
     }
 
     /// Whether the word alone is one of them.

@@ -229,8 +229,8 @@ fn conditions(filter: &ListPostings) -> (String, Vec<Value>) {
     let mut conditions = vec!["true".to_owned()];
     let mut values = Vec::new();
     for word in fold(&filter.text).split_whitespace().take(WORDS) {
-        values.push(Value::from(format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))));
-        let in_row = format!("p.folded LIKE ?{} ESCAPE '\\'", values.len());
+        values.push(Value::from(word.to_owned()));
+        let in_row = format!("instr(p.folded, ?{}) > 0", values.len());
         let in_text = beginnings(word).map(|beginnings| {
             values.push(Value::from(beginnings));
             format!("OR p.id IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ?{})", values.len())

@@ -300,12 +300,13 @@ impl Read<'_> {
         Ok(Some(stored))
     }
 
-    /// The bytes of the present version.
-    pub fn bytes_of(&self, id: PostingId) -> Result<Option<Vec<u8>>, Error> {
-        let sql = "SELECT b.bytes FROM posting AS p
+    /// Path and bytes of the present version.
+    pub fn file_of(&self, id: PostingId) -> Result<Option<(String, Vec<u8>)>, Error> {
+        let sql = "SELECT p.path, b.bytes FROM posting AS p
                    JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
                    JOIN blob AS b ON b.hash = v.blob WHERE p.id = ?1";
-        Ok(self.connection().prepare_cached(sql)?.query_row([id.raw()], |row| row.get("bytes")).optional()?)
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.query_row([id.raw()], |row| Ok((row.get("path")?, row.get("bytes")?))).optional()?)
     }
 
     /// The posting's versions, the latest first.

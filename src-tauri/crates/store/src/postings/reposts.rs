@@ -1,5 +1,7 @@
 //! Postings that nearly repeat an earlier one: looked for when they come, offered, and answered.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use hiring::{PostingId, Repetitions, Sketch};
 
@@ -11,7 +13,7 @@ use crate::{Error, Read, RepostAnswer, RepostOf, Tx};
 #[derive(Debug)]
 pub struct Reposts {
     known: Repetitions<PostingId>,
-    dates: std::collections::HashMap<PostingId, (String, Option<NaiveDate>)>,
+    dates: HashMap<PostingId, (String, Option<NaiveDate>)>,
 }
 
 impl Reposts {
@@ -25,7 +27,8 @@ impl Reposts {
 
 impl Read<'_> {
     pub fn reposts(&self) -> Result<Reposts, Error> {
-        let mut reposts = Reposts { known: Repetitions::default(), dates: std::collections::HashMap::new() };
+        let mut texts = Vec::new();
+        let mut dates = HashMap::new();
         let mut statement = self.connection().prepare_cached(
             "SELECT p.id, p.title, p.posted_on, l.sketch FROM likeness AS l JOIN posting AS p ON p.id = l.posting_id",
         )?;
@@ -34,10 +37,10 @@ impl Read<'_> {
             let id = PostingId::new(row.get("id")?);
             let title: String = row.get("title")?;
             let sketch: Sketch = row.get::<_, String>("sketch")?.parse().unwrap_or_default();
-            reposts.known.add(id, &title, sketch);
-            reposts.dates.insert(id, (title, day(row, "posted_on")?));
+            dates.insert(id, (title.clone(), day(row, "posted_on")?));
+            texts.push((id, title, sketch));
         }
-        Ok(reposts)
+        Ok(Reposts { known: Repetitions::among(texts), dates })
     }
 }
 

@@ -225,7 +225,11 @@ mod tests {
                 Ok(((), Op::SampleAdded { postings: 0 }))
             });
             written.unwrap();
-            trial.store.read(|read| read.replaced_addresses()).unwrap()
+            let rules = trial.store.read(|read| {
+                let rules = read.replaced_addresses()?;
+                Ok(rules)
+            });
+            rules.unwrap()
         };
         let pair = |was: &str, now: &str| (was.to_owned(), now.to_owned());
         replace("camille@example.org", "yann@example.org");

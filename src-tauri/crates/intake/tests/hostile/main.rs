@@ -1,8 +1,17 @@
-//! No text makes the reader panic, or takes it long.
+//! No text makes the reader panic, takes it long, or does harm when it is shown.
 
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+mod shown;
+mod vectors;
+
+use std::collections::BTreeSet;
 use std::path::Path;
+
+use hiring::{Source, SourceKey};
+
+use shown::{Links, must_be_harmless};
+use vectors::vectors;
 
 /// Pieces of what the rules look for, in an order that no posting has.
 const SHARDS: [&str; 40] = [
@@ -111,6 +120,55 @@ fn one_shard_over_and_over_is_read_to_its_end() {
                 intake::read_posting(text.as_bytes(), "x.md").text.trim_end().is_empty(),
                 text.trim().is_empty()
             );
+        }
+    }
+}
+
+#[test]
+fn the_hostile_texts_are_many_and_each_is_another() {
+    let all = vectors();
+    let distinct: BTreeSet<&[u8]> = all.iter().map(|vector| vector.bytes.as_slice()).collect();
+    assert!(distinct.len() >= 700, "{}", distinct.len());
+    let mut seen = BTreeSet::new();
+    let twice: Vec<_> = all.iter().filter(|vector| !seen.insert(&vector.bytes)).collect();
+    assert_eq!(twice, Vec::<&vectors::Vector>::new());
+}
+
+#[test]
+fn no_hostile_text_does_harm_when_it_is_shown() {
+    for vector in vectors() {
+        for name in ["x.md", "x.html"] {
+            let reading = intake::read_posting(&vector.bytes, name);
+            let Some(posting) = &reading.posting else { continue };
+            must_be_harmless(&intake::to_safe_html(&posting.body), Links::HttpsAndMail, None);
+            let whole = Source { start: 0, end: u32::try_from(posting.body.len()).unwrap(), line: 1 };
+            let marked = intake::to_marked_html(&posting.body, 0, &[(SourceKey::Proof, whole)]);
+            must_be_harmless(&marked, Links::HttpsAndMail, Some("proof"));
+            let data = intake::to_job_posting(posting);
+            must_be_harmless(data["description"].as_str().unwrap(), Links::WebAndMail, None);
+        }
+    }
+}
+
+/// Between what is right and what is left, whatever stands around is not lost.
+#[test]
+fn what_stands_around_a_hostile_text_is_shown() {
+    for vector in vectors().into_iter().filter(|vector| vector.family == "link" || vector.family == "markdown") {
+        let text = String::from_utf8(vector.bytes).unwrap();
+        let body = format!("Avant\n\n{text}\n");
+        assert!(intake::to_safe_html(&body).starts_with("<p>Avant</p>"), "{text:?}");
+    }
+}
+
+#[test]
+fn hostile_descriptions_in_data_do_no_harm_either() {
+    for vector in vectors() {
+        let text = String::from_utf8_lossy(&vector.bytes);
+        let data = serde_json::json!({ "@type": "JobPosting", "title": text, "description": text, "url": text });
+        let page = format!("<html><script type=application/ld+json>{data}</script>");
+        for (name, file) in [("x.json", data.to_string()), ("x.html", page)] {
+            let Some(posting) = intake::read_posting(file.as_bytes(), name).posting else { continue };
+            must_be_harmless(&intake::to_safe_html(&posting.body), Links::HttpsAndMail, None);
         }
     }
 }
