@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::Done;
 use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::postings::answer;
-use crate::show::Show;
+use crate::show::{Show, remark};
 use crate::table::{column, table};
 
 #[derive(Debug, Args)]
@@ -134,7 +134,7 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     }
     let listed = report.problems.len() as u64;
     if report.left_out > listed {
-        show.remark(&show.words.problem_rows_more(report.left_out - listed));
+        remark(&show.words.problem_rows_more(report.left_out - listed));
     }
     Ok(if report.problems.is_empty() { Done::Well } else { Done::WithProblems })
 }
@@ -181,10 +181,10 @@ fn show_preview(preview: &PeoplePreview, path: &str, show: &Show) -> Done {
         format!("{table}{}\n", show.words.people_previewed(preview))
     });
     for posting in preview.postings.iter().filter(|posting| posting.posting.is_none()) {
-        show.remark(&show.words.posting_unknown(&posting.name, posting.rows));
+        remark(&show.words.posting_unknown(&posting.name, posting.rows));
     }
     for stage in preview.stages.iter().filter(|stage| !stage.known) {
-        show.remark(&show.words.stage_unknown(&stage.name, stage.rows));
+        remark(&show.words.stage_unknown(&stage.name, stage.rows));
     }
     for known in &preview.known {
         let same = match &known.above {
@@ -192,14 +192,14 @@ fn show_preview(preview: &PeoplePreview, path: &str, show: &Show) -> Done {
             None => show.words.known_as(&known.candidate_name, known.certain),
         };
         let reasons: Vec<_> = known.reasons.iter().map(|reason| show.words.likely_reason(*reason)).collect();
-        show.remark(&format!("{}: {}: {same} ({})", row_place(path, &known.place), known.name, reasons.join(", ")));
+        remark(&format!("{}: {}: {same} ({})", row_place(path, &known.place), known.name, reasons.join(", ")));
     }
     for row in &preview.problems {
         show_problems(path, row, show);
     }
     let listed = preview.problems.len() as u64;
     if preview.problem_total > listed {
-        show.remark(&show.words.problem_rows_more(preview.problem_total - listed));
+        remark(&show.words.problem_rows_more(preview.problem_total - listed));
     }
     if preview.problem_total > 0 { Done::WithProblems } else { Done::Well }
 }
@@ -213,7 +213,7 @@ fn row_place(file: &str, place: &RowPlace) -> String {
 fn show_problems(file: &str, row: &ProblemRow, show: &Show) {
     let name = if row.name.is_empty() { String::new() } else { format!(" {}:", row.name) };
     for problem in &row.problems {
-        show.remark(&format!("{}:{name} {}", row_place(file, &row.place), show.words.row_problem(problem)));
+        remark(&format!("{}:{name} {}", row_place(file, &row.place), show.words.row_problem(problem)));
     }
 }
 
