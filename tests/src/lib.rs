@@ -1,5 +1,6 @@
-//! What the tests share: a trial desk, the command line as a script would run it, the real window as a person would click it.
+//! What the tests share: a trial desk, a mail server with faults, the command line as a script would run it, the real window as a person would click it.
 
 pub mod command_line;
+pub mod mail_server;
 pub mod trial;
 pub mod window;
