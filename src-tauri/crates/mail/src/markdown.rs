@@ -91,7 +91,7 @@ impl Page {
                     }
                     _ => "- ".to_owned(),
                 };
-                self.to_line_start();
+                self.begin_line();
                 self.margins.push(" ".repeat(point.len()));
                 self.point = Some(point);
             }
@@ -129,13 +129,13 @@ impl Page {
         if self.out.is_empty() || self.point.is_some() {
             return;
         }
-        self.to_line_start();
+        self.begin_line();
         if !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
     }
 
-    fn to_line_start(&mut self) {
+    fn begin_line(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }

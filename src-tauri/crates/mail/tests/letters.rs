@@ -1,5 +1,7 @@
 //! Letters as bytes, read back by two independent readers.
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

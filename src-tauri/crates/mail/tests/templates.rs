@@ -1,5 +1,7 @@
 //! The templates that come with Vivier, and what is said of wrong ones.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that unwraps says where it failed")]
+
 use mail::{
     Audience, Given, Part, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText, VARIABLES, Values,
     VariableSource, Variant, built_in, built_ins, check, marked, render, to_html, to_text,

@@ -44,7 +44,7 @@ impl Session {
     ) -> Delivery {
         self.mails += 1;
         let mut so_far: Vec<Option<Outcome>> = vec![None; envelope.to.len()];
-        match self.hand_over(envelope, text, &mut so_far, before_dot) {
+        let delivery = match self.hand_over(envelope, text, &mut so_far, before_dot) {
             Ok(last) => Delivery {
                 outcomes: so_far.into_iter().map(|known| known.unwrap_or_else(|| last.clone())).collect(),
                 usable: is_usable(&last),
@@ -57,7 +57,9 @@ impl Session {
                 let outcomes = so_far.into_iter().map(|known| known.unwrap_or_else(|| Outcome::NotSent(fault.clone())));
                 Delivery { outcomes: outcomes.collect(), usable }
             }
-        }
+        };
+        self.broken = !delivery.usable;
+        delivery
     }
 
     /// What holds for everybody whose outcome is not known before: a fault as long as the dot is not written, an outcome after it.

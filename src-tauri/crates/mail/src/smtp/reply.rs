@@ -66,10 +66,7 @@ fn read_line(from: &mut impl BufRead) -> io::Result<(u16, bool, String)> {
     }
     let text = String::from_utf8_lossy(&line);
     let (code, rest) = text.split_at_checked(3).ok_or(io::ErrorKind::InvalidData)?;
-    let code = match code.parse() {
-        Ok(code @ 200..=599) => code,
-        _ => return Err(io::ErrorKind::InvalidData.into()),
-    };
+    let Ok(code @ 200..=599) = code.parse() else { return Err(io::ErrorKind::InvalidData.into()) };
     let goes_on = match rest.chars().next() {
         Some('-') => true,
         Some(' ' | '\r' | '\n') => false,

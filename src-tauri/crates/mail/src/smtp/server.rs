@@ -88,6 +88,6 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(20), answer: Duration::from_secs(60), after_dot: Duration::from_mins(10) }
+        Self { connect: Duration::from_secs(20), answer: Duration::from_mins(1), after_dot: Duration::from_mins(10) }
     }
 }

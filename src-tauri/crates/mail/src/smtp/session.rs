@@ -14,7 +14,6 @@ use super::{Fault, Reply, Security, Server, SignIn, SignInBy, Stage, Trouble};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Offers {
     pub start_tls: bool,
-    pub eight_bit: bool,
     pub utf8: bool,
     pub dsn: bool,
     /// In bytes; none where it names no limit.
@@ -31,11 +30,10 @@ impl Offers {
             let mut words = line.split([' ', '=']);
             match words.next() {
                 Some("STARTTLS") => offers.start_tls = true,
-                Some("8BITMIME") => offers.eight_bit = true,
                 Some("SMTPUTF8") => offers.utf8 = true,
                 Some("DSN") => offers.dsn = true,
                 Some("SIZE") => {
-                    offers.size = words.next().and_then(|limit| limit.parse().ok()).filter(|limit| *limit > 0)
+                    offers.size = words.next().and_then(|limit| limit.parse().ok()).filter(|limit| *limit > 0);
                 }
                 Some("AUTH") => offers.mechanisms.extend(words.map(str::to_owned)),
                 _ => {}
@@ -57,6 +55,8 @@ pub struct Session {
     offers: Offers,
     /// How many mails it has been used for.
     pub(super) mails: u32,
+    /// Nothing more is to be expected of it.
+    pub(super) broken: bool,
 }
 
 impl Session {
@@ -67,7 +67,7 @@ impl Session {
             stream = stream.encrypted(server)?;
         }
         let stream = BufReader::new(stream);
-        let mut session = Self { stream, server: server.clone(), offers: Offers::default(), mails: 0 };
+        let mut session = Self { stream, server: server.clone(), offers: Offers::default(), mails: 0, broken: false };
         session.answer(Stage::Greeting, server.patience.answer).and_then(|reply| good(Stage::Greeting, reply))?;
         session.hello()?;
         if server.security == Security::StartTls {
@@ -91,8 +91,9 @@ impl Session {
 
     /// Takes leave. Whatever the server makes of it, nothing depends on it any more.
     pub fn quit(mut self) {
-        let _ = self.say(Stage::Hello, "QUIT");
-        let _ = self.answer(Stage::Hello, Duration::from_secs(2));
+        if !self.broken && self.say(Stage::Hello, "QUIT").is_ok() {
+            let _ = self.answer(Stage::Hello, self.server.patience.answer.min(Duration::from_secs(2)));
+        }
     }
 
     fn hello(&mut self) -> Result<(), Fault> {
@@ -114,9 +115,9 @@ impl Session {
             // Said before the encryption, and to be believed after it: somebody in between has put it there.
             return Err(Fault::new(Stage::Tls, Trouble::Garbled));
         }
-        let Self { stream, server, offers, mails } = self;
+        let Self { stream, server, offers, mails, broken } = self;
         let stream = BufReader::new(stream.into_inner().encrypted(&server)?);
-        Ok(Self { stream, server, offers, mails })
+        Ok(Self { stream, server, offers, mails, broken })
     }
 
     fn sign_in(&mut self, sign_in: &SignIn) -> Result<(), Fault> {
