@@ -1,6 +1,6 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{CandidateField, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
 use serde::{Deserialize, Serialize};
 use store::{Error, Op};
 use ts_rs::TS;
@@ -61,6 +61,61 @@ pub enum Failure {
     },
     NotUndone {
         entry: EntryId,
+    },
+    /// Another number matches than the one that was shown.
+    SelectionChanged {
+        #[ts(type = "number")]
+        expected: u64,
+        #[ts(type = "number")]
+        found: u64,
+    },
+    NameMissing,
+    AddressInvalid {
+        value: String,
+    },
+    PhoneInvalid {
+        value: String,
+    },
+    LinkInvalid {
+        value: String,
+    },
+    /// More than a field can hold.
+    TextTooLong {
+        field: CandidateField,
+        limit: u32,
+    },
+    TextMissing,
+    /// The stage is not one of the posting's pipeline.
+    StageElsewhere {
+        stage: StageName,
+        title: String,
+    },
+    /// It holds applications, and nobody has said where they go.
+    StageInUse {
+        stage: StageName,
+        #[ts(type = "number")]
+        count: u64,
+    },
+    /// A pipeline needs one to begin with, and one for each end.
+    StageNeeded {
+        ends: Option<StageEnd>,
+    },
+    /// A reason for withdrawing was given for rejecting, or the other way round.
+    ReasonUnfit {
+        wanted: ReasonKind,
+    },
+    /// Each kind of end needs a reason to give.
+    ReasonNeeded {
+        kind: ReasonKind,
+    },
+    /// Somebody cannot be merged with themselves, or told apart from themselves.
+    SamePerson,
+    FileTooLarge {
+        name: String,
+        #[ts(type = "number")]
+        bytes: u64,
+        #[ts(type = "number")]
+        limit: u64,
     },
     Cancelled,
     BadRequest {

@@ -1,6 +1,6 @@
 //! What was done, and taking it back.
 
-use hiring::EntryId;
+use hiring::{CandidateId, EntryId, PostingId};
 use serde::{Deserialize, Serialize};
 use store::{Entry, HistoryPage};
 use ts_rs::TS;
@@ -14,6 +14,13 @@ pub struct ListHistory {
     pub offset: u64,
     #[ts(type = "number")]
     pub limit: u64,
+    /// Only what concerns this person, or this posting.
+    #[serde(default)]
+    #[ts(optional)]
+    pub candidate: Option<CandidateId>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub posting: Option<PostingId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -19,6 +19,7 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+mod people;
 mod place;
 mod postings;
 mod report;

@@ -3,7 +3,7 @@
 //! Triggers write it, made afresh from the schema for the one connection that writes. So no write is forgotten, and one outside
 //! `transact` fails: there is no entry to write it to.
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{CandidateField, EntryId, Moment, StageName, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,9 +14,100 @@ use crate::{Changed, ChangedWord, Error, Read};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum Op {
-    PostingsImported { new: u64, changed: u64, from: String },
-    SampleAdded { postings: u64 },
-    PostingsRemoved { count: u64, title: String },
+    PostingsImported {
+        new: u64,
+        changed: u64,
+        from: String,
+    },
+    SampleAdded {
+        postings: u64,
+    },
+    PostingsRemoved {
+        count: u64,
+        title: String,
+    },
+    CandidateAdded {
+        name: String,
+    },
+    CandidateEdited {
+        name: String,
+        fields: Vec<CandidateField>,
+    },
+    CandidatesTagged {
+        count: u64,
+        name: String,
+        added: Vec<String>,
+        removed: Vec<String>,
+    },
+    CandidatesMerged {
+        kept: String,
+        gone: String,
+    },
+    CandidatesRemoved {
+        count: u64,
+        name: String,
+    },
+    /// Two people were said not to be one.
+    CandidatesToldApart {
+        one: String,
+        other: String,
+    },
+    NoteAdded {
+        name: String,
+    },
+    NoteEdited {
+        name: String,
+    },
+    NoteRemoved {
+        name: String,
+    },
+    FileAttached {
+        name: String,
+        file: String,
+    },
+    FileDetached {
+        name: String,
+        file: String,
+    },
+    ApplicationsAdded {
+        count: u64,
+        name: String,
+        title: String,
+    },
+    ApplicationsMoved {
+        count: u64,
+        name: String,
+        to: StageName,
+    },
+    ApplicationsRejected {
+        count: u64,
+        name: String,
+    },
+    ApplicationsWithdrawn {
+        count: u64,
+        name: String,
+    },
+    ApplicationsRemoved {
+        count: u64,
+        name: String,
+    },
+    PiecesNoted {
+        name: String,
+    },
+    Scored {
+        name: String,
+    },
+    /// Of the general pipeline when there is no title.
+    StagesSaved {
+        title: Option<String>,
+    },
+    ReasonsSaved,
+    FilterSaved {
+        name: String,
+    },
+    FilterRemoved {
+        name: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

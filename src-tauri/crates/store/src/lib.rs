@@ -37,6 +37,7 @@ mod journal;
 mod lock;
 mod migrate;
 mod open;
+mod people;
 mod postings;
 mod revert;
 #[cfg(test)]
@@ -48,6 +49,14 @@ pub use check::CheckReport;
 pub use error::Error;
 pub use journal::{Entry, EntryState, HistoryPage, Op};
 pub use open::{Access, Info, Store, real_path};
+pub use people::{
+    ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, CandidateList, CandidateRow, Card,
+    CardWindow, Column, FilteredList, Happened, LatestApplication, Likely, LikelyPair, ListApplications,
+    ListCandidates, ListStages, Move, Note, PersonLine, Pipeline, Promise, ProofState, Reason, ReasonName, Reasons,
+    RemovedStage, SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline,
+    SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem,
+    Today, Waiting, WantedReason, WantedStage,
+};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
 };

@@ -1,0 +1,36 @@
+//! People: candidates, their applications, the pipeline they go through.
+
+mod applications;
+mod board;
+mod candidates;
+mod files;
+mod filters;
+mod moves;
+mod notes;
+mod pairs;
+mod reasons;
+mod scores;
+mod selection;
+mod stages;
+mod timeline;
+mod today;
+
+pub use applications::{
+    ApplicationFilter, ApplicationList, ApplicationRow, ListApplications, ProofState, SortApplications,
+};
+pub use board::{Board, Card, CardWindow, Column, ShowBoard};
+pub use candidates::{
+    CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
+    SortCandidates, StoredCandidate, TagCount,
+};
+pub use files::StoredFile;
+pub use filters::{FilteredList, SaveFilter, SavedFilter};
+pub use moves::Move;
+pub use notes::Note;
+pub use pairs::LikelyPair;
+pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
+pub use scores::StoredMark;
+pub use selection::Selection;
+pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
+pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};
+pub use today::{Promise, Today, Waiting};
