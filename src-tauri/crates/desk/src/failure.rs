@@ -1,8 +1,9 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{CandidateField, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
+use hiring::{CandidateField, EntryId, MailId, Moment, ReasonKind, StageEnd, StageName, Word};
+use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
-use store::{Error, Op};
+use store::{AlreadyWritten, Error, Op};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
@@ -117,6 +118,35 @@ pub enum Failure {
         #[ts(type = "number")]
         limit: u64,
     },
+    NoMailAccount,
+    TemplateUnknown {
+        name: String,
+    },
+    /// Not saved.
+    TemplateWrong {
+        problems: Vec<TemplateProblem>,
+    },
+    AddressWrong {
+        written: String,
+    },
+    SecretMissing {
+        account: String,
+    },
+    /// Among the mails that were chosen are some that cannot be sent as they are.
+    MailBlocked {
+        #[ts(type = "number")]
+        count: u64,
+    },
+    /// The same template went to the same person about the same application.
+    AlreadyWritten {
+        before: AlreadyWritten,
+    },
+    /// The mails would no longer be what was shown.
+    MailChanged,
+    /// Its fate is known: there is nothing to resolve.
+    MailNotUnknown {
+        id: MailId,
+    },
     Cancelled,
     BadRequest {
         command: String,
@@ -149,6 +179,7 @@ impl From<Error> for Failure {
             Error::Conflict { entry, op, at } => Self::UndoConflict { entry, op, at },
             Error::AlreadyUndone { entry } => Self::AlreadyUndone { entry },
             Error::NotUndone { entry } => Self::NotUndone { entry },
+            Error::AlreadyWritten(before) => Self::AlreadyWritten { before },
             Error::Cancelled => Self::Cancelled,
             Error::Sqlite(error) => Self::StoreFailed { detail: error.to_string() },
             Error::Json(error) => Self::StoreFailed { detail: error.to_string() },

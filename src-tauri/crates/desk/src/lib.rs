@@ -19,6 +19,7 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+mod mailing;
 mod people;
 mod place;
 mod postings;
@@ -32,6 +33,13 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use mailing::{
+    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled, ForgetAccount,
+    GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MemorySecrets, OutboxLine,
+    OutboxPage, OutboxRecipientLine, PauseAccount, PreviewedMail, QueueMails, ResetTemplate, ResolveMail, Resolution, Resolved,
+    SaveAccount, SaveTemplate, Secrets, SendMails, SendReport, ShowMail, ShowTemplate, TemplateLine, TemplatePage, TemplateSaved,
+    Templates, TestAccount, VariableLine, WriteMail, WriteTo, CheckTemplate, TemplateChecked,
+};
 pub use place::{default_store, user_name};
 pub use postings::{
     ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed,

@@ -22,6 +22,7 @@ mod expression;
 mod folded;
 mod ids;
 mod likely;
+mod mailing;
 mod moment;
 mod person_name;
 mod phone;
@@ -43,10 +44,11 @@ pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
 pub use ids::{
-    ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
-    VersionId,
+    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId, ReasonId,
+    RecipientId, StageId, TemplateId, VersionId,
 };
 pub use likely::{LikelyReason, near_addresses};
+pub use mailing::{AccountKind, Audience, MailState, PauseReason, Receives, Security, SignInBy, Variant};
 pub use moment::{Clock, Moment};
 pub use person_name::PersonName;
 pub use phone::{Phone, PhoneError};

@@ -17,4 +17,6 @@ pub enum Word {
     File,
     Reason,
     Filter,
+    Account,
+    Mail,
 }

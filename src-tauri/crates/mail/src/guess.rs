@@ -1,10 +1,10 @@
 //! Which server an address probably sends by: the large providers by name, else the usual names of a mail server.
 
-use hiring::Address;
+use hiring::{Address, Security, SignInBy};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Security, SignInBy, WireAddress};
+use crate::WireAddress;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Guess {

@@ -20,13 +20,12 @@ pub use guess::{Guess, guesses};
 pub use letter::{Attachment, Composed, Letter, LetterError, Party};
 pub use mailto::mailto;
 pub use markdown::{to_html, to_text};
-pub use retry::{Next, NoConnection, PATIENCE, PauseReason, after_attempt, after_no_connection, wait_after};
+pub use retry::{Next, NoConnection, PATIENCE, after_attempt, after_no_connection, pause_lasts, wait_after};
 pub use selftest::{Step, StepResult, StepState, self_test};
 pub use smtp::{
-    BadCertificate, Delivery, Envelope, Fault, Offers, Outcome, Patience, Reply, Security, Server, Session, SignIn,
-    SignInBy, Stage, Trouble,
+    BadCertificate, Delivery, Envelope, Fault, Offers, Outcome, Patience, Reply, Server, Session, SignIn, Stage, Trouble,
 };
 pub use template::{
-    Audience, BuiltIn, Given, Part, Rendered, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText,
-    VARIABLES, Values, Variable, VariableSource, Variant, built_in, built_ins, check, marked, render,
+    BuiltIn, Given, Part, Rendered, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText,
+    VARIABLES, Values, Variable, VariableSource, built_in, built_ins, check, language_of, marked, render, variant_of, variants_from,
 };

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use hiring::PauseReason;
 
 use crate::smtp::{Fault, Outcome, Reply, Stage, Trouble};
 
@@ -22,37 +21,11 @@ pub enum Next {
     Pause(PauseReason),
 }
 
-/// Why an account does not send for now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PauseReason {
-    SignInRefused,
-    /// The provider's, for the day.
-    DailyQuota,
-    /// The connection cannot be trusted: certificate, or no encryption.
-    NotSecure,
-    /// A person said so.
-    ByHand,
-}
-
-impl PauseReason {
-    pub const ALL: [Self; 4] = [Self::SignInRefused, Self::DailyQuota, Self::NotSecure, Self::ByHand];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::SignInRefused => "sign_in_refused",
-            Self::DailyQuota => "daily_quota",
-            Self::NotSecure => "not_secure",
-            Self::ByHand => "by_hand",
-        }
-    }
-
-    /// A quota is over the next day; the others wait for a person.
-    pub const fn lasts(self) -> Option<Duration> {
-        match self {
-            Self::DailyQuota => Some(Duration::from_hours(24)),
-            Self::SignInRefused | Self::NotSecure | Self::ByHand => None,
-        }
+/// A quota is over the next day; the other reasons wait for a person.
+pub const fn pause_lasts(reason: PauseReason) -> Option<Duration> {
+    match reason {
+        PauseReason::DailyQuota => Some(Duration::from_hours(24)),
+        PauseReason::SignInRefused | PauseReason::NotSecure | PauseReason::ByHand => None,
     }
 }
 

@@ -89,7 +89,7 @@ fn up_to(server: &Server, fault: Fault) -> Vec<StepResult> {
 }
 
 fn if_asked(server: &Server, step: Step) -> StepState {
-    let encrypted = server.security != crate::Security::None;
+    let encrypted = server.security != hiring::Security::None;
     match step {
         Step::Encrypt | Step::Certificate if !encrypted => StepState::NotAsked,
         Step::SignIn if server.sign_in.is_none() => StepState::NotAsked,

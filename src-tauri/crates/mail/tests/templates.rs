@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that unwraps says where it failed")]
 
+use hiring::{Audience, Variant};
 use mail::{
-    Audience, Given, Part, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText, VARIABLES, Values,
-    VariableSource, Variant, built_in, built_ins, check, marked, render, to_html, to_text,
+    Given, Part, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText, VARIABLES, Values,
+    VariableSource, built_in, built_ins, check, marked, render, to_html, to_text,
 };
 
 fn template(subject: &str, body: &str) -> TemplateText {
@@ -68,7 +69,7 @@ fn typed(name: TemplateName, values: &mut Values) {
 #[test]
 fn each_template_is_sound_in_every_language_it_should_have() {
     for name in TemplateName::ALL {
-        for variant in Variant::ALL {
+        for variant in Variant::ALL.iter().copied() {
             if name.audience() == Audience::Contacts && variant == Variant::FrenchTu {
                 continue;
             }
@@ -121,7 +122,7 @@ fn french_is_written_with_its_spaces_and_addresses_nobody_by_gender() {
 
 #[test]
 fn the_acknowledgement_says_what_becomes_of_the_data() {
-    for variant in Variant::ALL {
+    for variant in Variant::ALL.iter().copied() {
         let text = built_in("acknowledgement", variant).unwrap();
         let body = render(&text, &least(Audience::Applicants)).unwrap().body;
         let body = to_text(&body);

@@ -3,7 +3,7 @@
 //! Triggers write it, made afresh from the schema for the one connection that writes. So no write is forgotten, and one outside
 //! `transact` fails: there is no entry to write it to.
 
-use hiring::{CandidateField, EntryId, Moment, StageName, Word};
+use hiring::{CandidateField, EntryId, Moment, StageName, Variant, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -108,6 +108,21 @@ pub enum Op {
     FilterRemoved {
         name: String,
     },
+    AccountSaved {
+        name: String,
+    },
+    AccountRemoved {
+        name: String,
+    },
+    TemplateSaved {
+        name: String,
+        variant: Variant,
+    },
+    /// The built-in words stand again.
+    TemplateReset {
+        name: String,
+        variant: Variant,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -141,6 +156,9 @@ const NAMED: usize = 500;
 /// folder: were it part of the first import from there, that import could not be undone once there was a second.
 const UNWATCHED: [&str; 5] = ["journal", "journal_change", "blob", "collection", "about_store"];
 
+/// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
+const LEDGER: [&str; 3] = ["mail_account_state", "outbox", "outbox_recipient"];
+
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
         b"posting" => Word::Posting,
@@ -149,6 +167,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"stage" => Word::Stage,
         b"template" => Word::Template,
         b"message" => Word::Message,
+        b"mail_account" => Word::Account,
         _ => return None,
     })
 }
@@ -156,7 +175,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
 pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
     let names = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
+    Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str()) && !LEDGER.contains(&name.as_str())).collect())
 }
 
 fn columns_of(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
@@ -244,7 +263,7 @@ fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>
             }
         }
     }
-    Ok(any.then_some(Changed { entry, words }))
+    Ok(any.then_some(Changed { entry: Some(entry), words }))
 }
 
 impl Read<'_> {

@@ -35,6 +35,7 @@ mod check;
 mod error;
 mod journal;
 mod lock;
+mod mailing;
 mod migrate;
 mod open;
 mod people;
@@ -48,6 +49,11 @@ pub use backup::BackedUp;
 pub use check::CheckReport;
 pub use error::Error;
 pub use journal::{Entry, EntryState, HistoryPage, Op};
+pub use mailing::{
+    AccountSettings, AccountState, AlreadyWritten, ClaimedMail, ClaimedRecipient, ListOutbox, MailAccount, MailCounts,
+    MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail, OutboxRecipient, StageCount,
+    StoredMail, StoredTemplate,
+};
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
     ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, CandidateList, CandidateRow, Card,

@@ -5,8 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 2] =
-    [include_str!("../migrations/0001_house.sql"), include_str!("../migrations/0003_candidates.sql")];
+pub const MIGRATIONS: [&str; 3] =
+    [include_str!("../migrations/0001_house.sql"), include_str!("../migrations/0003_candidates.sql"), include_str!("../migrations/0004_mail.sql")];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))

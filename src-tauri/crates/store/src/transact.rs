@@ -30,11 +30,17 @@ impl<'a> Read<'a> {
 pub struct Tx<'a> {
     read: Read<'a>,
     now: Moment,
+    who: &'a str,
 }
 
 impl Tx<'_> {
     pub const fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Who writes.
+    pub const fn who(&self) -> &str {
+        self.who
     }
 }
 
@@ -56,7 +62,8 @@ pub struct Written<T> {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Changed {
-    pub entry: EntryId,
+    /// None for what is no history: where mails are on their way.
+    pub entry: Option<EntryId>,
     pub words: Vec<ChangedWord>,
 }
 
@@ -74,12 +81,26 @@ impl Store {
         self.transact_here(work).map_err(|error| error.in_file(&self.path))
     }
 
+    /// Writes what is no history and cannot be undone: where mails are on their way. A table that the journal watches refuses it.
+    pub fn record<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        self.record_here(work).map_err(|error| error.in_file(&self.path))
+    }
+
+    fn record_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let mut connection = self.writer()?;
+        let now = self.clock.now();
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = work(&Tx { read: Read::new(&sql), now, who: &self.who })?;
+        sql.commit()?;
+        Ok(value)
+    }
+
     fn transact_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
         let mut connection = self.writer()?;
         let now = self.clock.now();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let entry = journal::begin(&sql, now, &self.who, None)?;
-        let (value, op) = work(&Tx { read: Read::new(&sql), now })?;
+        let (value, op) = work(&Tx { read: Read::new(&sql), now, who: &self.who })?;
         let Some(changed) = journal::end(&sql, entry, &op)? else {
             // Nothing changed: nothing is kept, not even the entry.
             return Ok(Written { value, entry: None, changed: None });

@@ -13,5 +13,5 @@ mod stream;
 pub use deliver::{Delivery, Envelope, Outcome};
 pub use fault::{BadCertificate, Fault, Stage, Trouble};
 pub use reply::Reply;
-pub use server::{Patience, Security, Server, SignIn, SignInBy};
+pub use server::{Patience, Server, SignIn};
 pub use session::{Offers, Session};

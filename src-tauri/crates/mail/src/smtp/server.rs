@@ -2,59 +2,8 @@
 
 use std::time::Duration;
 
+use hiring::{Security, SignInBy};
 use secrecy::SecretString;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Security {
-    /// Encrypted from the first byte (port 465).
-    Tls,
-    /// Encrypted after a greeting, or not at all (port 587).
-    StartTls,
-    /// Not encrypted: to a server on this computer only.
-    None,
-}
-
-impl Security {
-    pub const ALL: [Self; 3] = [Self::Tls, Self::StartTls, Self::None];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Tls => "tls",
-            Self::StartTls => "start_tls",
-            Self::None => "none",
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SignInBy {
-    /// PLAIN, else LOGIN: whichever the server offers.
-    Password,
-    Plain,
-    Login,
-    /// The secret is an access token.
-    Xoauth2,
-    /// Without signing in.
-    Nothing,
-}
-
-impl SignInBy {
-    pub const ALL: [Self; 5] = [Self::Password, Self::Plain, Self::Login, Self::Xoauth2, Self::Nothing];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Password => "password",
-            Self::Plain => "plain",
-            Self::Login => "login",
-            Self::Xoauth2 => "xoauth2",
-            Self::Nothing => "nothing",
-        }
-    }
-}
 
 #[derive(Debug, Clone)]
 pub struct SignIn {

@@ -3,12 +3,13 @@
 use std::io::{BufReader, Write};
 use std::time::Duration;
 
+use hiring::{Security, SignInBy};
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::commands::Auth;
 use secrecy::ExposeSecret;
 
 use super::stream::Stream;
-use super::{Fault, Reply, Security, Server, SignIn, SignInBy, Stage, Trouble};
+use super::{Fault, Reply, Server, SignIn, Stage, Trouble};
 
 /// What the server says it can do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,11 +5,12 @@ use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use hiring::Security;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
-use super::{Fault, Security, Server, Stage, Trouble};
+use super::{Fault, Server, Stage, Trouble};
 
 /// A socket with a moment after which it gives up.
 #[derive(Debug)]

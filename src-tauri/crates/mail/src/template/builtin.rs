@@ -1,56 +1,31 @@
 //! The templates that come with Vivier, as the files beside this crate's sources have them. A recruiter's own words replace them one by one.
 
-use hiring::{Language, Register};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use hiring::{Audience, Language, Register, Variant};
 
-use super::{Audience, TemplateText};
+use super::TemplateText;
 
-/// In which language, and on which footing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-pub enum Variant {
-    #[serde(rename = "fr-vous")]
-    FrenchVous,
-    #[serde(rename = "fr-tu")]
-    FrenchTu,
-    #[serde(rename = "en")]
-    English,
+/// The variant that speaks as the posting does. One that addresses nobody is answered with vous.
+pub const fn variant_of(language: Language, register: Register) -> Variant {
+    match (language, register) {
+        (Language::English, _) => Variant::English,
+        (Language::French, Register::Tu) => Variant::FrenchTu,
+        (Language::French, _) => Variant::FrenchVous,
+    }
 }
 
-impl Variant {
-    pub const ALL: [Self; 3] = [Self::FrenchVous, Self::FrenchTu, Self::English];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::FrenchVous => "fr-vous",
-            Self::FrenchTu => "fr-tu",
-            Self::English => "en",
-        }
+/// The variant itself, then what to fall back on where a template has none of the kind.
+pub const fn variants_from(first: Variant) -> [Variant; 3] {
+    match first {
+        Variant::FrenchVous => [Variant::FrenchVous, Variant::FrenchTu, Variant::English],
+        Variant::FrenchTu => [Variant::FrenchTu, Variant::FrenchVous, Variant::English],
+        Variant::English => [Variant::English, Variant::FrenchVous, Variant::FrenchTu],
     }
+}
 
-    pub const fn language(self) -> Language {
-        match self {
-            Self::FrenchVous | Self::FrenchTu => Language::French,
-            Self::English => Language::English,
-        }
-    }
-
-    /// As the posting speaks. One that addresses nobody is answered with vous.
-    pub const fn of(language: Language, register: Register) -> Self {
-        match (language, register) {
-            (Language::English, _) => Self::English,
-            (Language::French, Register::Tu) => Self::FrenchTu,
-            (Language::French, _) => Self::FrenchVous,
-        }
-    }
-
-    /// What to fall back on, in this order, where a template has no variant of this kind.
-    pub const fn or_else(self) -> [Self; 3] {
-        match self {
-            Self::FrenchVous => [Self::FrenchVous, Self::FrenchTu, Self::English],
-            Self::FrenchTu => [Self::FrenchTu, Self::FrenchVous, Self::English],
-            Self::English => [Self::English, Self::FrenchVous, Self::FrenchTu],
-        }
+pub const fn language_of(variant: Variant) -> Language {
+    match variant {
+        Variant::FrenchVous | Variant::FrenchTu => Language::French,
+        Variant::English => Language::English,
     }
 }
 

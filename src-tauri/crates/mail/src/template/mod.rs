@@ -7,6 +7,6 @@ mod builtin;
 mod render;
 mod variables;
 
-pub use builtin::{BuiltIn, TemplateName, Variant, built_in, built_ins};
+pub use builtin::{BuiltIn, TemplateName, built_in, built_ins, language_of, variant_of, variants_from};
 pub use render::{Part, Rendered, Span, TemplateProblem, TemplateProblemKind, TemplateText, check, marked, render};
-pub use variables::{Audience, Given, VARIABLES, Values, Variable, VariableSource};
+pub use variables::{Given, VARIABLES, Values, Variable, VariableSource};

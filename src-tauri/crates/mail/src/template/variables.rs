@@ -18,25 +18,6 @@ pub enum VariableSource {
     Missing,
 }
 
-/// Whom a template writes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    Applicants,
-    Contacts,
-}
-
-impl Audience {
-    pub const ALL: [Self; 2] = [Self::Applicants, Self::Contacts];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Applicants => "applicants",
-            Self::Contacts => "contacts",
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct Variable {
     #[ts(type = "string")]
