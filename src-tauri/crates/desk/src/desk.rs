@@ -73,10 +73,6 @@ impl Desk {
         Self { patience, ..self }
     }
 
-    pub(crate) fn now(&self) -> Moment {
-        self.clock.now()
-    }
-
     /// Passes on which mails are somewhere else on their way now.
     pub(crate) fn tell_mails(&self, ids: &[MailId]) {
         let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());
@@ -106,6 +102,10 @@ impl Desk {
 
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {
         self.opened().ok_or(Failure::StoreNotOpen)
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.clock.now()
     }
 
     fn opened(&self) -> Option<Arc<Store>> {

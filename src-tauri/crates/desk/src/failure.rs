@@ -1,6 +1,6 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{CandidateField, EntryId, MailId, Moment, ReasonKind, StageEnd, StageName, Word};
+use hiring::{CandidateField, DetailsError, EntryId, MailId, Moment, ReasonKind, StageEnd, StageName, Word};
 use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
 use store::{AlreadyWritten, Error, Op};
@@ -91,6 +91,12 @@ pub enum Failure {
         stage: StageName,
         title: String,
     },
+    /// It has applications, and goes only without them.
+    PostingInUse {
+        title: String,
+        #[ts(type = "number")]
+        count: u64,
+    },
     /// It holds applications, and nobody has said where they go.
     StageInUse {
         stage: StageName,
@@ -180,9 +186,31 @@ impl From<Error> for Failure {
             Error::AlreadyUndone { entry } => Self::AlreadyUndone { entry },
             Error::NotUndone { entry } => Self::NotUndone { entry },
             Error::AlreadyWritten(before) => Self::AlreadyWritten { before },
+            Error::SelectionChanged { expected, found } => Self::SelectionChanged { expected, found },
+            Error::StageElsewhere { stage, title } => Self::StageElsewhere { stage, title },
+            Error::PostingInUse { title, count } => Self::PostingInUse { title, count },
+            Error::StageInUse { stage, count } => Self::StageInUse { stage, count },
+            Error::StageNeeded { ends } => Self::StageNeeded { ends },
+            Error::ReasonUnfit { wanted } => Self::ReasonUnfit { wanted },
+            Error::ReasonNeeded { kind } => Self::ReasonNeeded { kind },
+            Error::SamePerson => Self::SamePerson,
+            Error::TextMissing => Self::TextMissing,
+            Error::Details(error) => error.into(),
             Error::Cancelled => Self::Cancelled,
             Error::Sqlite(error) => Self::StoreFailed { detail: error.to_string() },
             Error::Json(error) => Self::StoreFailed { detail: error.to_string() },
+        }
+    }
+}
+
+impl From<DetailsError> for Failure {
+    fn from(error: DetailsError) -> Self {
+        match error {
+            DetailsError::NameMissing => Self::NameMissing,
+            DetailsError::Address { value } => Self::AddressInvalid { value },
+            DetailsError::Phone { value } => Self::PhoneInvalid { value },
+            DetailsError::Link { value } => Self::LinkInvalid { value },
+            DetailsError::TooLong { field, limit } => Self::TextTooLong { field, limit },
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use hiring::{CandidateId, EntryId, PostingId};
 use serde::{Deserialize, Serialize};
-use store::{Entry, HistoryPage};
+use store::{About, Entry, HistoryPage};
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -30,7 +30,12 @@ pub struct UndoEntry {
 }
 
 pub(crate) fn list(desk: &Desk, request: ListHistory, _: &Job<'_>) -> Result<HistoryPage, Failure> {
-    Ok(desk.store()?.read(|read| read.history(request.offset, request.limit))?)
+    let about = match (request.candidate, request.posting) {
+        (Some(candidate), _) => About::Candidate(candidate),
+        (None, Some(posting)) => About::Posting(posting),
+        (None, None) => About::Everything,
+    };
+    Ok(desk.store()?.read(|read| read.history(about, request.offset, request.limit))?)
 }
 
 pub(crate) fn undo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry, Failure> {

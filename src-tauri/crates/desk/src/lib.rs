@@ -34,11 +34,12 @@ pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
 pub use mailing::{
-    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled, ForgetAccount,
-    GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MemorySecrets, OutboxLine,
-    OutboxPage, OutboxRecipientLine, PauseAccount, PreviewedMail, QueueMails, ResetTemplate, ResolveMail, Resolution, Resolved,
-    SaveAccount, SaveTemplate, Secrets, SendMails, SendReport, ShowMail, ShowTemplate, TemplateLine, TemplatePage, TemplateSaved,
-    Templates, TestAccount, VariableLine, WriteMail, WriteTo, CheckTemplate, TemplateChecked,
+    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
+    CheckTemplate, ForgetAccount, GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued,
+    MailRecipientLine, MailWarning, MemorySecrets, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
+    PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
+    SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
+    Templates, TestAccount, VariableLine, WriteMail, WriteTo,
 };
 pub use place::{default_store, user_name};
 pub use postings::{

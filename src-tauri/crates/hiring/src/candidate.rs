@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::PersonName;
 use crate::codes::codes;
+use crate::{Address, PersonName, Phone, ProfileLink, fold};
 
 /// All that is said of a person by those who write it down: addresses, phones and links as written, to be read by their own rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -87,7 +87,93 @@ impl CandidateChange {
     }
 }
 
+/// A person whose addresses, phones and links have been read: what can be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Tidied: no blanks around, nothing twice; addresses, phones and links as they were read.
+    pub details: CandidateDetails,
+    pub addresses: Vec<Address>,
+    pub phones: Vec<Phone>,
+    pub links: Vec<ProfileLink>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DetailsError {
+    #[error("there is neither a name nor an address")]
+    NameMissing,
+    #[error("“{value}” is not an e-mail address")]
+    Address { value: String },
+    #[error("“{value}” is not a telephone number")]
+    Phone { value: String },
+    #[error("“{value}” is not a link")]
+    Link { value: String },
+    #[error("{field:?} can have {limit} characters")]
+    TooLong { field: CandidateField, limit: u32 },
+}
+
+/// How many characters a field of one line can have.
+const LONGEST: u32 = 500;
+
 impl CandidateDetails {
+    /// As it can be kept. Somebody without a name goes by their address.
+    pub fn read(self) -> Result<Person, DetailsError> {
+        let mut details = self;
+        let mut addresses: Vec<Address> = Vec::new();
+        for value in filled(&details.addresses) {
+            let address: Address = value.parse().map_err(|_| DetailsError::Address { value: value.to_owned() })?;
+            if addresses.iter().all(|known| known.key() != address.key()) {
+                addresses.push(address);
+            }
+        }
+        let mut phones: Vec<Phone> = Vec::new();
+        for value in filled(&details.phones) {
+            let phone = Phone::read(value).map_err(|_| DetailsError::Phone { value: value.to_owned() })?;
+            let same =
+                |known: &Phone| known.written == phone.written || known.e164.is_some() && known.e164 == phone.e164;
+            if !phones.iter().any(same) {
+                phones.push(phone);
+            }
+        }
+        let mut links: Vec<ProfileLink> = Vec::new();
+        for value in filled(&details.links) {
+            let link = ProfileLink::read(value).map_err(|_| DetailsError::Link { value: value.to_owned() })?;
+            if links.iter().all(|known| known.key != link.key) {
+                links.push(link);
+            }
+        }
+        let name = &details.name;
+        details.name = PersonName::told(&name.written, name.family.as_deref(), name.given.as_deref());
+        if details.name.is_empty() {
+            details.name.written = addresses.first().ok_or(DetailsError::NameMissing)?.to_string();
+        }
+        details.addresses = addresses.iter().map(Address::to_string).collect();
+        details.phones = phones.iter().map(|phone| phone.written.clone()).collect();
+        details.links = links.iter().map(|link| link.url.clone()).collect();
+        for text in [&mut details.headline, &mut details.place, &mut details.source] {
+            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        details.languages = without_repeats(&details.languages);
+        details.tags = without_repeats(&details.tags);
+        details.has_room()?;
+        Ok(Person { details, addresses, phones, links })
+    }
+
+    fn has_room(&self) -> Result<(), DetailsError> {
+        let longest = |texts: &[String]| texts.iter().map(|text| text.chars().count()).max().unwrap_or_default();
+        let lengths = [
+            (CandidateField::Name, self.name.written.chars().count()),
+            (CandidateField::Headline, self.headline.chars().count()),
+            (CandidateField::Place, self.place.chars().count()),
+            (CandidateField::Source, self.source.chars().count()),
+            (CandidateField::Languages, longest(&self.languages)),
+            (CandidateField::Tags, longest(&self.tags)),
+        ];
+        match lengths.into_iter().find(|(_, length)| *length > LONGEST as usize) {
+            Some((field, _)) => Err(DetailsError::TooLong { field, limit: LONGEST }),
+            None => Ok(()),
+        }
+    }
+
     pub fn change(&mut self, change: CandidateChange) {
         match change {
             CandidateChange::Name(name) => {
@@ -133,6 +219,22 @@ impl CandidateDetails {
             last_contact: self.last_contact.max(other.last_contact),
         }
     }
+}
+
+fn filled(values: &[String]) -> impl Iterator<Item = &str> {
+    values.iter().map(|value| value.trim()).filter(|value| !value.is_empty())
+}
+
+/// Each once, whatever its case and accents, as it was written first.
+fn without_repeats(values: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for value in values {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !value.is_empty() && kept.iter().all(|known| fold(known) != fold(&value)) {
+            kept.push(value);
+        }
+    }
+    kept
 }
 
 /// All of both; the first is the one that is written to, so it matters whose come first.
@@ -181,6 +283,43 @@ mod tests {
     fn picking_what_the_other_does_not_have_empties_nothing() {
         let merged = camille().merged_with(CandidateDetails::default(), CandidateField::ALL);
         assert_eq!(merged, camille());
+    }
+
+    #[test]
+    fn what_is_kept_is_tidy_and_has_nothing_twice() {
+        let person = CandidateDetails {
+            addresses: ["Camille@example.org", " ", "camille@example.org"].map(str::to_owned).to_vec(),
+            phones: ["06 39 98 00 01", "+33 6 39 98 00 01"].map(str::to_owned).to_vec(),
+            tags: ["Bretagne", " bretagne ", ""].map(str::to_owned).to_vec(),
+            ..camille()
+        };
+        let person = person.read().unwrap();
+        assert_eq!(person.details.addresses, ["Camille@example.org"]);
+        assert_eq!(person.details.phones, ["06 39 98 00 01"]);
+        assert_eq!(person.details.tags, ["Bretagne"]);
+    }
+
+    #[test]
+    fn somebody_without_a_name_goes_by_their_address() {
+        let nameless = CandidateDetails { name: PersonName::default(), ..camille() };
+        assert_eq!(nameless.read().unwrap().details.name.written, "camille@example.org");
+        assert_eq!(CandidateDetails::default().read(), Err(DetailsError::NameMissing));
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_named() {
+        let wrong = |change: CandidateChange| {
+            let mut details = camille();
+            details.change(change);
+            details.read().unwrap_err()
+        };
+        let list = |value: &str| vec![value.to_owned()];
+        let value = "camille".to_owned();
+        assert_eq!(wrong(CandidateChange::Addresses(list("camille"))), DetailsError::Address { value: value.clone() });
+        assert_eq!(wrong(CandidateChange::Phones(list("camille"))), DetailsError::Phone { value: value.clone() });
+        assert_eq!(wrong(CandidateChange::Links(list("camille"))), DetailsError::Link { value });
+        let long = wrong(CandidateChange::Headline("a".repeat(501)));
+        assert_eq!(long, DetailsError::TooLong { field: CandidateField::Headline, limit: 500 });
     }
 
     #[test]

@@ -39,7 +39,7 @@ mod word;
 pub use address::{Address, AddressError};
 pub use application::{Decider, Mark, MarkError, Pieces, ReasonCode, ReasonKind};
 pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
-pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent};
+pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;

@@ -23,9 +23,11 @@ pub use markdown::{to_html, to_text};
 pub use retry::{Next, NoConnection, PATIENCE, after_attempt, after_no_connection, pause_lasts, wait_after};
 pub use selftest::{Step, StepResult, StepState, self_test};
 pub use smtp::{
-    BadCertificate, Delivery, Envelope, Fault, Offers, Outcome, Patience, Reply, Server, Session, SignIn, Stage, Trouble,
+    BadCertificate, Delivery, Envelope, Fault, Offers, Outcome, Patience, Reply, Server, Session, SignIn, Stage,
+    Trouble,
 };
 pub use template::{
-    BuiltIn, Given, Part, Rendered, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText,
-    VARIABLES, Values, Variable, VariableSource, built_in, built_ins, check, language_of, marked, render, variant_of, variants_from,
+    BuiltIn, Given, Part, Rendered, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText, VARIABLES,
+    Values, Variable, VariableSource, built_in, built_ins, check, language_of, marked, render, variant_of,
+    variants_from,
 };

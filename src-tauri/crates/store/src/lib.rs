@@ -48,20 +48,20 @@ mod transact;
 pub use backup::BackedUp;
 pub use check::CheckReport;
 pub use error::Error;
-pub use journal::{Entry, EntryState, HistoryPage, Op};
+pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
     AccountSettings, AccountState, AlreadyWritten, ClaimedMail, ClaimedRecipient, ListOutbox, MailAccount, MailCounts,
-    MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail, OutboxRecipient, StageCount,
-    StoredMail, StoredTemplate,
+    MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail, OutboxRecipient, StageCount, StoredMail,
+    StoredTemplate,
 };
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
-    ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, CandidateList, CandidateRow, Card,
-    CardWindow, Column, FilteredList, Happened, LatestApplication, Likely, LikelyPair, ListApplications,
-    ListCandidates, ListStages, Move, Note, PersonLine, Pipeline, Promise, ProofState, Reason, ReasonName, Reasons,
-    RemovedStage, SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline,
-    SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem,
-    Today, Waiting, WantedReason, WantedStage,
+    ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, CandidateList,
+    CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known, LatestApplication, Likely,
+    LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication, NewFile, Note, PersonLine,
+    Pipeline, Promise, ProofState, Reason, ReasonName, Reasons, RemovedStage, SaveFilter, SaveReasons, SaveStages,
+    SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage, StoredCandidate,
+    StoredFile, StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage,
 };
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,

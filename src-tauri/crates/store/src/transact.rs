@@ -123,7 +123,7 @@ mod tests {
             Err::<((), Op), _>(Error::Cancelled)
         });
         assert!(matches!(failed, Err(Error::Cancelled)));
-        let history = trial.store.read(|read| read.history(0, 10)).unwrap();
+        let history = trial.store.read(|read| read.history(crate::About::Everything, 0, 10)).unwrap();
         assert_eq!(history.total, 0);
         // And the next write has an entry of its own.
         import(&trial.store, &[posting("Juriste")]);
@@ -140,7 +140,10 @@ mod tests {
     fn a_write_past_the_door_fails() {
         let trial = trial();
         let writer = trial.store.writer().unwrap();
-        let refused = writer.execute("INSERT INTO candidate (name, folded, created_at) VALUES ('Awa', 'awa', 0)", []);
+        let refused = writer.execute(
+            "INSERT INTO candidate (name, folded, alike, created_at, search) VALUES ('Awa', 'awa', 'awa', 0, 'awa')",
+            [],
+        );
         assert!(refused.unwrap_err().to_string().contains("journal_change.entry"));
     }
 

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use store::{AccountSettings, AccountState, MailAccount, Op};
 use ts_rs::TS;
 
-use super::account::{address, address_of, fault_of, is_tested, needs_secret, secret_name, sender, server_of, tested_settings};
+use super::account::{
+    address, address_of, fault_of, is_tested, needs_secret, secret_name, sender, server_of, tested_settings,
+};
 use super::queue::new_message_id;
 use crate::job::Job;
 use crate::people::Done;

@@ -14,8 +14,8 @@ mod templates;
 mod words;
 
 pub use accounts::{
-    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GuessAccount, Guesses, PauseAccount, SaveAccount,
-    TestAccount,
+    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GuessAccount, Guesses, PauseAccount,
+    SaveAccount, TestAccount,
 };
 pub(crate) use accounts::{guess, list as list_accounts, pause, remove as remove_account, save as save_account, test};
 pub use outbox::{

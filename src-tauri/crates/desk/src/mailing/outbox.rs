@@ -21,9 +21,13 @@ pub enum MailAnswer {
     /// The program ended between the final dot and its answer.
     Interrupted,
     /// To a file.
-    Written { path: String },
+    Written {
+        path: String,
+    },
     /// A person has said that it went.
-    SaidByHand { who: String },
+    SaidByHand {
+        who: String,
+    },
 }
 
 impl MailAnswer {
@@ -131,11 +135,7 @@ pub struct Resolved {
 
 pub(crate) fn list(desk: &Desk, request: ListOutbox, _: &Job<'_>) -> Result<OutboxPage, Failure> {
     let outbox = desk.store()?.read(|read| read.outbox(&request))?;
-    Ok(OutboxPage {
-        mails: outbox.mails.into_iter().map(line).collect(),
-        total: outbox.total,
-        counts: outbox.counts,
-    })
+    Ok(OutboxPage { mails: outbox.mails.into_iter().map(line).collect(), total: outbox.total, counts: outbox.counts })
 }
 
 pub(crate) fn show(desk: &Desk, request: ShowMail, _: &Job<'_>) -> Result<MailPage, Failure> {

@@ -57,12 +57,18 @@ pub enum WriteTo {
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum MailWarning {
     NoAddress,
-    BadAddress { written: String },
+    BadAddress {
+        written: String,
+    },
     /// The same template went to them before, about the same application.
     AlreadyWritten(AlreadyWritten),
     /// A program reads there, or nobody.
-    NobodyReads { address: String },
-    Ourselves { address: String },
+    NobodyReads {
+        address: String,
+    },
+    Ourselves {
+        address: String,
+    },
     /// Something cannot be filled in.
     Template(TemplateProblem),
     PostingClosed,
@@ -138,7 +144,9 @@ fn in_stage(read: &Read<'_>, posting: PostingId, stage: Option<&str>) -> Result<
     let is_it = |stage: &StageName| {
         let code = stage.code.map(hiring::StageCode::code);
         code == Some(wanted)
-            || [Language::French, Language::English].iter().any(|language| fold(&words::stage(stage, *language)) == fold(wanted))
+            || [Language::French, Language::English]
+                .iter()
+                .any(|language| fold(&words::stage(stage, *language)) == fold(wanted))
     };
     let mut found = Vec::new();
     for id in all {
@@ -221,9 +229,8 @@ impl Writing<'_> {
             // Somebody else's applicants are nobody's business here.
             return Err(Failure::NotFound { what: hiring::Word::Application, id: posting.raw() });
         }
-        let lines = targets.iter().map(|target| {
-            format!("{} – {}", target.name, words::day_of(target.received_at, language))
-        });
+        let lines =
+            targets.iter().map(|target| format!("{} – {}", target.name, words::day_of(target.received_at, language)));
         values.set("shortlist", Given::Lines(lines.collect()));
         let mut attachments = Vec::new();
         let mut about = None;
@@ -300,9 +307,7 @@ impl Writing<'_> {
         let wanted = self.request.variant.unwrap_or_else(|| variant_of(facts.language, facts.register));
         let found = find(self.read, name, wanted)?;
         // A template for the one is never sent to the other.
-        found
-            .filter(|found| found.audience == audience)
-            .ok_or_else(|| Failure::TemplateUnknown { name: name.clone() })
+        found.filter(|found| found.audience == audience).ok_or_else(|| Failure::TemplateUnknown { name: name.clone() })
     }
 
     fn posting(&mut self, id: PostingId) -> Result<PostingFacts, Failure> {
@@ -464,7 +469,17 @@ fn answers_by_itself(template: &str) -> bool {
 /// Mailboxes of programs: a mail there would be answered by one, or by none.
 fn nobody_reads(address: &Address) -> bool {
     let local = address.as_str().split('@').next().unwrap_or_default().to_lowercase().replace(['-', '_', '.'], "");
-    ["mailerdaemon", "postmaster", "noreply", "donotreply", "nepasrepondre", "bounce", "bounces", "listserv", "majordomo"]
-        .iter()
-        .any(|program| local == *program || local.starts_with(&format!("{program}+")))
+    [
+        "mailerdaemon",
+        "postmaster",
+        "noreply",
+        "donotreply",
+        "nepasrepondre",
+        "bounce",
+        "bounces",
+        "listserv",
+        "majordomo",
+    ]
+    .iter()
+    .any(|program| local == *program || local.starts_with(&format!("{program}+")))
 }

@@ -66,10 +66,7 @@ pub fn preview(desk: &Desk, request: WriteMail, job: &Job<'_>) -> Result<MailPre
 }
 
 /// Runs work that may fail in the desk's words over one view of the store.
-pub fn in_one_look<T>(
-    desk: &Desk,
-    work: impl FnOnce(&store::Read<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
+pub fn in_one_look<T>(desk: &Desk, work: impl FnOnce(&store::Read<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
     desk.store()?.read(|read| Ok(work(read)))?
 }
 

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use hiring::{AccountId, AccountKind, Address, MailId, Moment, PauseReason};
 use mail::{
-    Delivery, Envelope, Fault, Next, NoConnection, Outcome, Server, Session, Stage, Trouble, WireAddress, after_attempt,
-    after_no_connection, pause_lasts, write_eml,
+    Delivery, Envelope, Fault, Next, NoConnection, Outcome, Server, Session, Stage, Trouble, WireAddress,
+    after_attempt, after_no_connection, pause_lasts, write_eml,
 };
 use serde::{Deserialize, Serialize};
 use store::{AccountState, ClaimedMail, ClaimedRecipient, MailAccount, MailStep, Store};
@@ -61,13 +61,22 @@ pub enum Held {
     /// It has not passed its test with these settings.
     NotTested,
     NoSecret,
-    Paused { reason: PauseReason, until: Option<Moment> },
+    Paused {
+        reason: PauseReason,
+        until: Option<Moment>,
+    },
     /// The network is away, or the server is.
-    Offline { fault: Fault },
+    Offline {
+        fault: Fault,
+    },
     /// As many as it may send in a minute or a day.
-    Limit { until: Moment },
+    Limit {
+        until: Moment,
+    },
     /// The folder cannot be written to.
-    Folder { detail: String },
+    Folder {
+        detail: String,
+    },
 }
 
 /// How many one connection carries.
@@ -86,7 +95,8 @@ pub fn send(desk: &Desk, request: SendMails, job: &Job<'_>) -> Result<SendReport
     let store = desk.store()?;
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
-    let mut sender = Sender { desk, store, job, report: SendReport::default(), to_tell: Vec::new(), told: Instant::now() };
+    let mut sender =
+        Sender { desk, store, job, report: SendReport::default(), to_tell: Vec::new(), told: Instant::now() };
     let outcome = sender.rounds(request.until_empty);
     sender.tell_now();
     match outcome {
@@ -112,7 +122,8 @@ impl Sender<'_> {
             for account in self.store.read(|read| read.mail_accounts())? {
                 self.account(&account)?;
             }
-            let Some(due) = self.next_due()?.filter(|due| until_empty && due.millis() - self.desk.now().millis() <= SOON)
+            let Some(due) =
+                self.next_due()?.filter(|due| until_empty && due.millis() - self.desk.now().millis() <= SOON)
             else {
                 return Ok(());
             };
@@ -294,7 +305,10 @@ impl Sender<'_> {
     fn connect(&self, account: &MailAccount, server: &Server) -> Result<Result<Session, Held>, Failure> {
         match Session::open(server) {
             Ok(session) => {
-                if account.state.offline_since.is_some() || account.state.paused.is_some() || !account.state.fault.is_empty() {
+                if account.state.offline_since.is_some()
+                    || account.state.paused.is_some()
+                    || !account.state.fault.is_empty()
+                {
                     self.set_state(account, |state| AccountState {
                         paused: None,
                         paused_until: None,
@@ -348,7 +362,11 @@ impl Sender<'_> {
         Ok(Held::Paused { reason, until })
     }
 
-    fn set_state(&self, account: &MailAccount, change: impl FnOnce(AccountState) -> AccountState) -> Result<(), Failure> {
+    fn set_state(
+        &self,
+        account: &MailAccount,
+        change: impl FnOnce(AccountState) -> AccountState,
+    ) -> Result<(), Failure> {
         Ok(self.store.record(|tx| {
             let state = tx.mail_account(account.id)?.state;
             tx.set_account_state(account.id, &change(state))
@@ -413,7 +431,10 @@ impl Sender<'_> {
             Next::Pause(_) => MailStep::Released,
             Next::TryAgain { after } => {
                 let after = i64::try_from(after.as_millis()).unwrap_or(i64::MAX);
-                MailStep::Deferred { answer, due_at: Moment::from_millis(self.desk.now().millis().saturating_add(after)) }
+                MailStep::Deferred {
+                    answer,
+                    due_at: Moment::from_millis(self.desk.now().millis().saturating_add(after)),
+                }
             }
         }
     }
@@ -473,7 +494,8 @@ impl Attempt {
     /// The server was done with this connection, as servers are after a while or a number of mails: nothing was begun.
     fn was_turned_away(&self) -> bool {
         let turned_away = |outcome: &Outcome| match outcome {
-            Outcome::NotSent(Fault { stage: Stage::Sender | Stage::Recipient | Stage::Data, trouble }) => match trouble {
+            Outcome::NotSent(Fault { stage: Stage::Sender | Stage::Recipient | Stage::Data, trouble }) => match trouble
+            {
                 Trouble::Refused(reply) => reply.code == 421,
                 Trouble::Dropped => true,
                 _ => false,

@@ -1,7 +1,9 @@
 //! Templates: the built-in ones, and the recruiter's own words in their place.
 
 use hiring::{Audience, EntryId, Variant};
-use mail::{TemplateName, TemplateProblem, TemplateText, VARIABLES, VariableSource, built_in, built_ins, variants_from};
+use mail::{
+    TemplateName, TemplateProblem, TemplateText, VARIABLES, VariableSource, built_in, built_ins, variants_from,
+};
 use serde::{Deserialize, Serialize};
 use store::{Op, Read};
 use ts_rs::TS;

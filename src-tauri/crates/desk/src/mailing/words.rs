@@ -4,10 +4,31 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 use hiring::{Language, Moment, Piece, StageCode, StageName};
 
 const FRENCH_MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 const ENGLISH_MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -34,11 +55,16 @@ const fn piece(piece: Piece, language: Language) -> &'static str {
         Piece::Github => ("un profil GitHub", "a GitHub profile"),
         Piece::Portfolio => ("un portfolio", "a portfolio"),
         Piece::Letter => ("une lettre de motivation", "a covering letter"),
-        Piece::Motivation => ("quelques lignes sur ce qui vous attire dans ce poste", "a few lines on what draws you to this post"),
+        Piece::Motivation => {
+            ("quelques lignes sur ce qui vous attire dans ce poste", "a few lines on what draws you to this post")
+        }
         Piece::References => ("des références", "references"),
         Piece::Rate => ("le tarif ou la rémunération souhaitée", "the rate or pay you hope for"),
         Piece::Availability => ("les dates de disponibilité", "your dates of availability"),
-        Piece::Project => ("le récit d’une réalisation ou des exemples de travaux", "an account of something you achieved, or examples of your work"),
+        Piece::Project => (
+            "le récit d’une réalisation ou des exemples de travaux",
+            "an account of something you achieved, or examples of your work",
+        ),
         Piece::Social => ("des comptes publics sur les réseaux sociaux", "public accounts on social networks"),
         Piece::Answers => ("les réponses aux questions de l’annonce", "answers to the questions in the posting"),
         Piece::Other => ("l’autre pièce demandée par l’annonce", "the other piece the posting asks for"),

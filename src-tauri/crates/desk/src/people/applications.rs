@@ -2,17 +2,18 @@
 
 use hiring::{
     ApplicationId, CandidateId, Criterion, CriterionKind, Decider, EntryId, Mark, Moment, Piece, Pieces, Proof,
-    ReasonId, StageId,
+    ReasonId, ReasonKind, StageId,
 };
 use serde::{Deserialize, Serialize};
 use store::{
-    ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, ListApplications, Move, ProofState,
-    Selection, ShowBoard, Stage,
+    ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, Ending, ListApplications, Move,
+    MovedOn, Op, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
 };
 use ts_rs::TS;
 
-use super::Done;
-use super::candidates::{Applying, later};
+use super::asked::{Asked, Asking};
+use super::candidates::{Applying, only};
+use super::{Done, done};
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -145,15 +146,186 @@ pub struct GiveMark {
     pub note: String,
 }
 
-later! {
-    add: AddApplications => ApplicationsAdded;
-    show: ShowApplication => ApplicationPage;
-    list: ListApplications => ApplicationList;
-    board: ShowBoard => Board;
-    move_on: MoveApplications => Done;
-    reject: RejectApplications => Done;
-    withdraw: WithdrawApplications => Done;
-    remove: RemoveApplications => Done;
-    came: NotePieces => Done;
-    score: ScoreApplication => Done;
+pub(crate) fn add(desk: &Desk, request: AddApplications, _: &Job<'_>) -> Result<ApplicationsAdded, Failure> {
+    let written = desk.store()?.transact(|tx| {
+        let asked = Asked::of(tx, &request.applying)?;
+        let mut ids = Vec::new();
+        let candidates = tx.selected_candidates(&request.candidates)?;
+        for candidate in &candidates {
+            ids.push(tx.add_application(&asked.by(*candidate, tx.now()))?);
+        }
+        let name = only(&candidates).map_or_else(|| Ok(String::new()), |id| tx.name_of(id))?;
+        let title = tx.posting_title(request.applying.posting)?;
+        let op = Op::ApplicationsAdded { count: ids.len() as u64, name, title };
+        Ok((ids, op))
+    })?;
+    let entry = written.entry;
+    Ok(ApplicationsAdded { ids: desk.tell(written), entry })
+}
+
+pub(crate) fn show(desk: &Desk, request: ShowApplication, _: &Job<'_>) -> Result<ApplicationPage, Failure> {
+    let (now, id) = (desk.now(), request.id);
+    Ok(desk.store()?.read(|read| {
+        let row = read.application(id, now)?;
+        let details = read.application_details(id)?;
+        let asking = Asking::of(read, row.posting)?;
+        Ok(ApplicationPage {
+            version: details.version,
+            current_version: details.current_version,
+            pieces: Pieces::of(details.asked, &details.came),
+            proof_asked: asking.proof,
+            proof_where: details.proof_where,
+            answer_by: details.answer_by,
+            scorecard: Scorecard::of(asking.criteria, read.marks_of(id)?),
+            moves: read.moves_of(id)?,
+            stages: read.pipeline(Some(row.posting))?.stages,
+            row,
+        })
+    })?)
+}
+
+pub(crate) fn list(desk: &Desk, request: ListApplications, _: &Job<'_>) -> Result<ApplicationList, Failure> {
+    let now = desk.now();
+    Ok(desk.store()?.read(|read| read.applications(&request, now))?)
+}
+
+pub(crate) fn board(desk: &Desk, request: ShowBoard, _: &Job<'_>) -> Result<Board, Failure> {
+    let now = desk.now();
+    Ok(desk.store()?.read(|read| read.board(&request, now))?)
+}
+
+pub(crate) fn move_on(desk: &Desk, request: MoveApplications, _: &Job<'_>) -> Result<Done, Failure> {
+    go(desk, &request.selection, Towards::Stage(request.to), &request.why, |moved| Op::ApplicationsMoved {
+        count: moved.count,
+        name: moved.name,
+        to: moved.to,
+    })
+}
+
+pub(crate) fn reject(desk: &Desk, request: RejectApplications, _: &Job<'_>) -> Result<Done, Failure> {
+    let ending = Ending { kind: ReasonKind::Rejected, reason: request.reason, by: request.by };
+    go(desk, &request.selection, Towards::End(ending), &request.why, |moved| Op::ApplicationsRejected {
+        count: moved.count,
+        name: moved.name,
+    })
+}
+
+pub(crate) fn withdraw(desk: &Desk, request: WithdrawApplications, _: &Job<'_>) -> Result<Done, Failure> {
+    let ending = Ending { kind: ReasonKind::Withdrawn, reason: request.reason, by: Decider::Them };
+    go(desk, &request.selection, Towards::End(ending), &request.why, |moved| Op::ApplicationsWithdrawn {
+        count: moved.count,
+        name: moved.name,
+    })
+}
+
+fn go(
+    desk: &Desk,
+    selection: &Selection<ApplicationId, ApplicationFilter>,
+    towards: Towards,
+    why: &str,
+    op: impl FnOnce(MovedOn) -> Op,
+) -> Result<Done, Failure> {
+    done(desk, |tx| {
+        let ids = tx.selected_applications(selection)?;
+        let moved = tx.move_applications(&ids, towards, why.trim())?;
+        Ok((moved.count, op(moved)))
+    })
+}
+
+pub(crate) fn remove(desk: &Desk, request: RemoveApplications, _: &Job<'_>) -> Result<Done, Failure> {
+    done(desk, |tx| {
+        let ids = tx.selected_applications(&request.selection)?;
+        let name = match only(&ids) {
+            Some(id) => tx.applicant(id)?.1,
+            None => String::new(),
+        };
+        for id in &ids {
+            tx.remove_application(*id)?;
+        }
+        Ok((ids.len() as u64, Op::ApplicationsRemoved { count: ids.len() as u64, name }))
+    })
+}
+
+pub(crate) fn came(desk: &Desk, request: NotePieces, _: &Job<'_>) -> Result<Done, Failure> {
+    done(desk, |tx| {
+        let came = request.came.iter().copied().collect();
+        tx.write_pieces(request.id, &came, request.proof, request.proof_where.trim())?;
+        Ok((1, Op::PiecesNoted { name: tx.applicant(request.id)?.1 }))
+    })
+}
+
+pub(crate) fn score(desk: &Desk, request: ScoreApplication, _: &Job<'_>) -> Result<Done, Failure> {
+    done(desk, |tx| {
+        let named = request.reviewer.as_deref().map(str::trim).filter(|reviewer| !reviewer.is_empty());
+        let reviewer = named.unwrap_or(tx.who());
+        let name = tx.applicant(request.id)?.1;
+        for given in &request.marks {
+            match given.mark {
+                None => tx.take_mark_back(request.id, &given.criterion, reviewer)?,
+                Some(mark) => tx.give_mark(request.id, &given.by(reviewer, mark, tx.now()))?,
+            }
+        }
+        tx.sum_marks_up(request.id)?;
+        Ok((request.marks.len() as u64, Op::Scored { name }))
+    })
+}
+
+impl GiveMark {
+    fn by(&self, reviewer: &str, mark: Mark, at: Moment) -> StoredMark {
+        StoredMark {
+            criterion: self.criterion.clone(),
+            kind: self.kind,
+            mark,
+            note: self.note.trim().to_owned(),
+            reviewer: reviewer.to_owned(),
+            at,
+        }
+    }
+}
+
+impl Scorecard {
+    fn of(criteria: Vec<Criterion>, marks: Vec<StoredMark>) -> Self {
+        let mean = mean(marks.iter());
+        let must_mean = self::mean(marks.iter().filter(|mark| mark.kind == CriterionKind::Must));
+        let mut reviewers: Vec<String> = Vec::new();
+        let mut scored: Vec<ScoredCriterion> = criteria
+            .into_iter()
+            .map(|criterion| ScoredCriterion {
+                text: criterion.text.clone(),
+                kind: criterion.kind,
+                of_posting: Some(criterion),
+                mean: None,
+                marks: Vec::new(),
+            })
+            .collect();
+        for mark in &marks {
+            if !reviewers.contains(&mark.reviewer) {
+                reviewers.push(mark.reviewer.clone());
+            }
+            if scored.iter().all(|criterion| criterion.text != mark.criterion) {
+                scored.push(ScoredCriterion {
+                    text: mark.criterion.clone(),
+                    kind: mark.kind,
+                    of_posting: None,
+                    mean: None,
+                    marks: Vec::new(),
+                });
+            }
+        }
+        for criterion in &mut scored {
+            let given = || marks.iter().filter(|mark| mark.criterion == criterion.text);
+            criterion.mean = self::mean(given());
+            criterion.marks = given().map(mark_given).collect();
+        }
+        Self { criteria: scored, reviewers, mean, must_mean }
+    }
+}
+
+fn mark_given(mark: &StoredMark) -> MarkGiven {
+    MarkGiven { reviewer: mark.reviewer.clone(), mark: mark.mark, note: mark.note.clone(), at: mark.at }
+}
+
+fn mean<'a>(marks: impl Iterator<Item = &'a StoredMark>) -> Option<f64> {
+    let (sum, count) = marks.fold((0.0, 0.0), |(sum, count), given| (sum + f64::from(given.mark.value()), count + 1.0));
+    (count > 0.0).then(|| sum / count)
 }

@@ -2,11 +2,10 @@
 
 use hiring::{EntryId, FilterId};
 use serde::{Deserialize, Serialize};
-use store::{FilteredList, ListStages, Pipeline, Reasons, SaveFilter, SaveReasons, SaveStages, SavedFilter};
+use store::{FilteredList, ListStages, Op, Pipeline, Reasons, SaveFilter, SaveReasons, SaveStages, SavedFilter};
 use ts_rs::TS;
 
-use super::Done;
-use super::candidates::later;
+use super::{Done, done};
 use crate::job::Job;
 use crate::the_store::Nothing;
 use crate::{Desk, Failure};
@@ -38,12 +37,49 @@ pub struct RemoveFilter {
     pub id: FilterId,
 }
 
-later! {
-    list_stages: ListStages => Pipeline;
-    save_stages: SaveStages => StagesSaved;
-    list_reasons: Nothing => Reasons;
-    save_reasons: SaveReasons => Done;
-    list_filters: ListFilters => SavedFilters;
-    save_filter: SaveFilter => FilterSaved;
-    remove_filter: RemoveFilter => Done;
+pub(crate) fn list_stages(desk: &Desk, request: ListStages, _: &Job<'_>) -> Result<Pipeline, Failure> {
+    Ok(desk.store()?.read(|read| {
+        if let Some(posting) = request.posting {
+            read.posting_title(posting)?;
+        }
+        read.pipeline(request.posting)
+    })?)
+}
+
+pub(crate) fn save_stages(desk: &Desk, request: SaveStages, _: &Job<'_>) -> Result<StagesSaved, Failure> {
+    let written = desk.store()?.transact(|tx| {
+        tx.save_stages(&request)?;
+        let title = request.posting.map(|posting| tx.posting_title(posting)).transpose()?;
+        Ok((tx.pipeline(request.posting)?, Op::StagesSaved { title }))
+    })?;
+    let entry = written.entry;
+    Ok(StagesSaved { pipeline: desk.tell(written), entry })
+}
+
+pub(crate) fn list_reasons(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<Reasons, Failure> {
+    Ok(Reasons { reasons: desk.store()?.read(|read| read.reasons())? })
+}
+
+pub(crate) fn save_reasons(desk: &Desk, request: SaveReasons, _: &Job<'_>) -> Result<Done, Failure> {
+    done(desk, |tx| {
+        tx.save_reasons(&request.reasons)?;
+        Ok((request.reasons.len() as u64, Op::ReasonsSaved))
+    })
+}
+
+pub(crate) fn list_filters(desk: &Desk, request: ListFilters, _: &Job<'_>) -> Result<SavedFilters, Failure> {
+    Ok(SavedFilters { filters: desk.store()?.read(|read| read.filters(request.list))? })
+}
+
+pub(crate) fn save_filter(desk: &Desk, request: SaveFilter, _: &Job<'_>) -> Result<FilterSaved, Failure> {
+    let written = desk.store()?.transact(|tx| {
+        let name = request.name.trim().to_owned();
+        Ok((tx.save_filter(&request)?, Op::FilterSaved { name }))
+    })?;
+    let entry = written.entry;
+    Ok(FilterSaved { id: desk.tell(written), entry })
+}
+
+pub(crate) fn remove_filter(desk: &Desk, request: RemoveFilter, _: &Job<'_>) -> Result<Done, Failure> {
+    done(desk, |tx| Ok((1, Op::FilterRemoved { name: tx.remove_filter(request.id)? })))
 }

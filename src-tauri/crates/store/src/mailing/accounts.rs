@@ -81,9 +81,9 @@ impl Read<'_> {
 
 impl Tx<'_> {
     pub fn add_mail_account(&self, settings: &AccountSettings) -> Result<AccountId, Error> {
-        self.connection().prepare_cached("INSERT INTO mail_account (name, kind, address) VALUES ('', ?1, '')")?.execute(
-            [settings.kind.code()],
-        )?;
+        self.connection()
+            .prepare_cached("INSERT INTO mail_account (name, kind, address) VALUES ('', ?1, '')")?
+            .execute([settings.kind.code()])?;
         let id = AccountId::new(self.connection().last_insert_rowid());
         self.set_mail_account(id, settings)?;
         Ok(id)

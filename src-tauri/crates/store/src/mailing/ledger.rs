@@ -73,10 +73,19 @@ pub struct ClaimedRecipient {
 pub enum MailStep {
     /// The dot is about to be written.
     Committing,
-    Sent { answer: String },
-    Unknown { answer: String },
-    Failed { answer: String },
-    Deferred { answer: String, due_at: Moment },
+    Sent {
+        answer: String,
+    },
+    Unknown {
+        answer: String,
+    },
+    Failed {
+        answer: String,
+    },
+    Deferred {
+        answer: String,
+        due_at: Moment,
+    },
     /// Nothing was tried that counts: it waits as before.
     Released,
 }
@@ -143,7 +152,8 @@ impl Read<'_> {
     pub fn next_due(&self, account: AccountId) -> Result<Option<Moment>, Error> {
         let sql = "SELECT min(due_at) AS due FROM outbox_recipient
                    WHERE account_id = ?1 AND state IN ('queued', 'deferred')";
-        let due: Option<i64> = self.connection().prepare_cached(sql)?.query_row([account.raw()], |row| row.get("due"))?;
+        let due: Option<i64> =
+            self.connection().prepare_cached(sql)?.query_row([account.raw()], |row| row.get("due"))?;
         Ok(due.map(Moment::from_millis))
     }
 }
@@ -153,8 +163,7 @@ impl Tx<'_> {
     pub fn queue_mail(&self, mail: &NewMail<'_>) -> Result<MailId, Error> {
         for recipient in mail.recipients.iter().filter(|_| !mail.again) {
             let key = (mail.template, mail.event);
-            let before =
-                self.already_written(mail.account, mail.application, mail.posting, key, &recipient.address)?;
+            let before = self.already_written(mail.account, mail.application, mail.posting, key, &recipient.address)?;
             if let Some(before) = before {
                 return Err(Error::AlreadyWritten(before));
             }

@@ -8,6 +8,8 @@ mod ledger;
 mod outbox;
 mod targets;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 pub use accounts::{AccountSettings, AccountState, MailAccount};
 pub use ledger::{AlreadyWritten, ClaimedMail, ClaimedRecipient, MailStep, NewMail, NewRecipient, recover};

@@ -1,6 +1,8 @@
 //! What waits and what went, as it is looked at.
 
-use hiring::{AccountId, ApplicationId, CandidateId, MailId, MailState, Moment, PostingId, Receives, RecipientId, Word};
+use hiring::{
+    AccountId, ApplicationId, CandidateId, MailId, MailState, Moment, PostingId, Receives, RecipientId, Word,
+};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -95,7 +97,8 @@ pub struct StoredMail {
     pub bytes: Vec<u8>,
 }
 
-const MAILS: &str = "SELECT o.id, o.account_id, o.application_id, o.candidate_id, o.posting_id, o.template, o.event, o.subject,
+const MAILS: &str =
+    "SELECT o.id, o.account_id, o.application_id, o.candidate_id, o.posting_id, o.template, o.event, o.subject,
         o.message_id, o.size, o.queued_at, o.who
     FROM outbox AS o";
 

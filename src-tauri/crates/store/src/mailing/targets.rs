@@ -1,8 +1,6 @@
 //! Whom one could write to, with what a mail may say of them.
 
-use hiring::{
-    ApplicationId, CandidateId, Moment, Piece, PostingId, StageCode, StageId, StageName, Word,
-};
+use hiring::{ApplicationId, CandidateId, Moment, Piece, PostingId, StageCode, StageId, StageName, Word};
 use rusqlite::{OptionalExtension, Row};
 
 use crate::{Error, ProofState, Read};
@@ -73,9 +71,8 @@ impl Read<'_> {
              FROM application AS a JOIN stage AS s ON s.id = a.stage_id
              WHERE a.posting_id = ?1 GROUP BY s.id ORDER BY s.position, s.id",
         )?;
-        let rows = statement.query_map([posting.raw()], |row| {
-            Ok(StageCount { stage: stage_name(row)?, count: row.get("count")? })
-        })?;
+        let rows = statement
+            .query_map([posting.raw()], |row| Ok(StageCount { stage: stage_name(row)?, count: row.get("count")? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
