@@ -2,5 +2,6 @@
 
 pub mod command_line;
 pub mod mail_server;
+pub mod recruiting;
 pub mod trial;
 pub mod window;
