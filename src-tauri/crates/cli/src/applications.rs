@@ -109,7 +109,7 @@ pub fn stages(does: &StagesDo, place: Option<PathBuf>, show: &Show) -> Result<Do
                 vec![
                     stage.id.to_string(),
                     show.words.stage(&stage.name),
-                    stage.hue.code().to_owned(),
+                    show.words.hue(stage.hue).to_owned(),
                     number(stage.expected_days),
                     number(stage.room),
                     stage.applications.to_string(),
@@ -219,7 +219,7 @@ fn sheet(page: &ApplicationPage, show: &Show) -> String {
         (words.reason(), reason),
         (heads[4], row.days_in_stage.to_string()),
         (heads[7], local(row.received_at)),
-        (words.files(), came.join(", ")),
+        (words.came(), came.join(", ")),
         (words.missing(), words.missing_pieces(&row.missing)),
         (words.score(), row.score.map(|score| format!("{score:.1}")).unwrap_or_default()),
     ];

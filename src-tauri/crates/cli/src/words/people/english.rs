@@ -1,5 +1,5 @@
 use desk::{CandidateAdded, Done};
-use hiring::{CandidateField, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode};
+use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode};
 
 use super::PeopleWords;
 use crate::words::English;
@@ -90,6 +90,16 @@ impl PeopleWords for English {
         }
     }
 
+    fn hue(&self, hue: Hue) -> &'static str {
+        match hue {
+            Hue::Slate => "slate",
+            Hue::Blue => "blue",
+            Hue::Plum => "plum",
+            Hue::Ochre => "ochre",
+            Hue::Green => "green",
+        }
+    }
+
     fn or(&self) -> &'static str {
         "or"
     }
@@ -108,6 +118,10 @@ impl PeopleWords for English {
 
     fn added_on(&self) -> &'static str {
         "added"
+    }
+
+    fn came(&self) -> &'static str {
+        "came"
     }
 
     fn missing(&self) -> &'static str {

@@ -1,5 +1,5 @@
 use desk::{CandidateAdded, Done};
-use hiring::{CandidateField, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode};
+use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode};
 
 use super::PeopleWords;
 use crate::words::French;
@@ -90,6 +90,16 @@ impl PeopleWords for French {
         }
     }
 
+    fn hue(&self, hue: Hue) -> &'static str {
+        match hue {
+            Hue::Slate => "ardoise",
+            Hue::Blue => "bleu",
+            Hue::Plum => "prune",
+            Hue::Ochre => "ocre",
+            Hue::Green => "vert",
+        }
+    }
+
     fn or(&self) -> &'static str {
         "ou"
     }
@@ -108,6 +118,10 @@ impl PeopleWords for French {
 
     fn added_on(&self) -> &'static str {
         "ajout"
+    }
+
+    fn came(&self) -> &'static str {
+        "reçu"
     }
 
     fn missing(&self) -> &'static str {

@@ -4,7 +4,7 @@ mod english;
 mod french;
 
 use desk::{CandidateAdded, Done};
-use hiring::{CandidateField, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode, StageName};
+use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode, StageName};
 
 pub trait PeopleWords {
     fn stage_code(&self, code: StageCode) -> &'static str;
@@ -13,6 +13,7 @@ pub trait PeopleWords {
     fn field(&self, field: CandidateField) -> &'static str;
     fn piece(&self, piece: Piece) -> &'static str;
     fn likely_reason(&self, reason: LikelyReason) -> &'static str;
+    fn hue(&self, hue: Hue) -> &'static str;
     /// Between two pieces of which either would do.
     fn or(&self) -> &'static str;
 
@@ -23,6 +24,7 @@ pub trait PeopleWords {
     /// id, stage, color, expected days, room, applications
     fn stage_heads(&self) -> [&'static str; 6];
     fn added_on(&self) -> &'static str;
+    fn came(&self) -> &'static str;
     fn missing(&self) -> &'static str;
     fn score(&self) -> &'static str;
     fn reason(&self) -> &'static str;
