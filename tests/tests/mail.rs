@@ -102,14 +102,19 @@ fn the_contacts_of_a_posting_get_one_mail_together() {
     trial.account(&server);
     let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
     trial.write(&json!({ "template": "weekly_digest", "event": "2026-W47", "to": { "whom": "contacts", "posting": 1, "applications": [] } }));
-    trial.write(&json!({ "template": "new_application", "to": { "whom": "contacts", "posting": 1, "applications": [zoe] } }));
+    trial.write(
+        &json!({ "template": "new_application", "to": { "whom": "contacts", "posting": 1, "applications": [zoe] } }),
+    );
     trial.send();
     let kept = server.kept();
     assert_eq!(kept.len(), 3);
     for mail in &kept[1..] {
         assert_eq!(mail.to, ["recrutement@rivages.example", "jo@rivages.example"]);
         let text = String::from_utf8_lossy(&mail.text);
-        assert!(text.contains("To: recrutement@rivages.example\r\n") && text.contains("Cc: jo@rivages.example\r\n"), "{text}");
+        assert!(
+            text.contains("To: recrutement@rivages.example\r\n") && text.contains("Cc: jo@rivages.example\r\n"),
+            "{text}"
+        );
     }
     assert!(String::from_utf8_lossy(&kept[2].text).contains("Martin"));
 }
@@ -185,7 +190,9 @@ fn one_refused_contact_does_not_keep_the_other_from_theirs() {
     let text = std::fs::read_to_string(&folder).unwrap().replace("jo@", "rcpt451-jo@");
     std::fs::write(&folder, text).unwrap();
     trial.call("postings.import", &json!({ "paths": [folder.parent().unwrap()] }));
-    let mail = trial.write(&json!({ "template": "posting_closed", "to": { "whom": "contacts", "posting": 1, "applications": [] } }))[0];
+    let mail = trial.write(
+        &json!({ "template": "posting_closed", "to": { "whom": "contacts", "posting": 1, "applications": [] } }),
+    )[0];
     trial.send();
     assert_eq!(trial.states(mail), ["sent", "deferred"]);
     assert_eq!(server.kept().last().unwrap().to, ["recrutement@rivages.example"]);
@@ -237,7 +244,11 @@ fn nothing_leaves_by_an_account_that_was_not_tried_or_without_its_secret() {
     assert_eq!(held(&trial), json!({ "code": "paused", "params": { "reason": "sign_in_refused", "until": null } }));
     let heard = server.heard().len();
     assert_eq!(held(&trial)["code"], "paused");
-    assert_eq!((server.heard().len(), trial.states(mail)), (heard, vec!["queued".to_owned()]), "not tried again by itself");
+    assert_eq!(
+        (server.heard().len(), trial.states(mail)),
+        (heard, vec!["queued".to_owned()]),
+        "not tried again by itself"
+    );
     assert_eq!(save("other")["passed"], true);
     assert_eq!(trial.send()["sent"], 1);
 
@@ -346,7 +357,9 @@ fn a_template_in_own_words_stands_until_it_is_reset() {
     assert_eq!((&show()["text"]["subject"], show()["built_in"].is_object()), (&json!("Reçu"), true));
     let mut wrong = template.clone();
     wrong["text"]["body"] = json!("Bonjour {{ nom }}");
-    assert!(matches!(trial.refused("mail.templates.save", &wrong), Failure::TemplateWrong { problems } if problems.len() == 1));
+    assert!(
+        matches!(trial.refused("mail.templates.save", &wrong), Failure::TemplateWrong { problems } if problems.len() == 1)
+    );
     trial.call("history.undo", &json!({ "entry": null }));
     assert_ne!(show()["text"]["subject"], "Reçu");
     trial.call("history.redo", &json!({ "entry": null }));

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use hiring::{Security, SignInBy};
 use mail::{
-    BadCertificate, Composed, Delivery, Envelope, Fault, Letter, Outcome, Party, Patience, Reply, Server,
-    Session, SignIn, Stage, Step, StepState, Trouble, WireAddress, self_test,
+    BadCertificate, Composed, Delivery, Envelope, Fault, Letter, Outcome, Party, Patience, Reply, Server, Session,
+    SignIn, Stage, Step, StepState, Trouble, WireAddress, self_test,
 };
 use vivier_tests::mail_server::{At, Behaviour, Does, Encryption, MailServer};
 

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use desk::{ReportFormat, SortPostings};
 use hiring::PostingState;
 
+use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
 
 /// Applicant tracking for small organisations, on one file of your own.
@@ -61,6 +62,11 @@ pub enum Does {
     },
     /// Fill a store with the sample set: invented postings, to try things out
     Sample,
+    /// Write to applicants and to the contacts of postings
+    Mail {
+        #[command(subcommand)]
+        does: MailDo,
+    },
     /// Undo the latest entry of the history, or the one given
     Undo { entry: Option<i64> },
     /// Redo what was undone last, or the entry given

@@ -10,10 +10,13 @@ mod call;
 mod candidates;
 mod facts;
 mod history;
+mod mail;
+mod mail_args;
 mod open;
 mod people_args;
 mod postings;
 mod report;
+mod secrets;
 mod show;
 mod table;
 mod the_store;
@@ -57,6 +60,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Applications { does } => applications::run(does, place, show),
         Does::Stages { does } => applications::stages(&does, place, show),
         Does::Sample => postings::sample(place, show),
+        Does::Mail { does } => mail::run(does, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),
         Does::History { limit, candidate, posting } => history::list(

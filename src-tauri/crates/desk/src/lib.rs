@@ -33,6 +33,10 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use mail::{
+    BadCertificate, Fault as MailFault, Part as TemplatePart, Patience, Step as TestStep, StepState,
+    TemplateProblemKind, Trouble as MailTrouble,
+};
 pub use mailing::{
     AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
     CheckTemplate, ForgetAccount, GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued,

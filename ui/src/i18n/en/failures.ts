@@ -2,6 +2,7 @@ import type { Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { ops } from "./history";
+import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
 
 const { moment, number } = formatFor("en-GB");
@@ -19,6 +20,8 @@ const words: Record<Word, string> = {
   file: "file",
   reason: "reason",
   filter: "saved filter",
+  account: "mail account",
+  mail: "mail",
 };
 
 export const failures: FailureWords = {
@@ -103,4 +106,5 @@ export const failures: FailureWords = {
     next: "Try again; if it happens again, copy the details and report it.",
   }),
   ...peopleFailures,
+  ...mailFailures,
 };

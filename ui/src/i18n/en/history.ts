@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 
 const { count } = formatFor("en-GB");
@@ -18,6 +19,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...mailOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

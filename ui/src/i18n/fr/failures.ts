@@ -2,6 +2,7 @@ import type { Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { ops } from "./history";
+import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
 
 const { moment, number } = formatFor("fr-FR");
@@ -19,6 +20,8 @@ const words: Record<Word, string> = {
   file: "Ce fichier",
   reason: "Ce motif",
   filter: "Ce filtre",
+  account: "compte de courriel",
+  mail: "courriel",
 };
 
 export const failures: FailureWords = {
@@ -106,4 +109,5 @@ export const failures: FailureWords = {
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
   ...peopleFailures,
+  ...mailFailures,
 };

@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 
 const { count } = formatFor("fr-FR");
@@ -17,6 +18,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...mailOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };

@@ -2,6 +2,7 @@
 
 mod english;
 mod french;
+mod mailing;
 mod people;
 
 use desk::{Entry, Failure, ImportReport, Op, Removed, StoreInfo};
@@ -9,12 +10,13 @@ use hiring::{ContactRole, PostingState, ProblemKind};
 
 pub use english::English;
 pub use french::French;
+pub use mailing::MailWords;
 pub use people::PeopleWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words: PeopleWords {
+pub trait Words: PeopleWords + MailWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

@@ -1,7 +1,8 @@
 //! An account as it is used: which server, who signs in, whether it may send.
 
-use hiring::{AccountKind, Address, SignInBy};
+use hiring::{AccountId, AccountKind, Address, SignInBy};
 use mail::{Fault, Party, Server, SignIn, WireAddress};
+use secrecy::SecretString;
 use store::{AccountSettings, MailAccount};
 
 use crate::{Desk, Failure};
@@ -41,6 +42,15 @@ fn user(settings: &AccountSettings) -> &str {
 
 pub fn needs_secret(settings: &AccountSettings) -> bool {
     settings.kind == AccountKind::Smtp && settings.sign_in != SignInBy::Nothing
+}
+
+impl Desk {
+    /// For faces that ask for it themselves.
+    pub fn keep_secret(&self, account: AccountId, secret: &SecretString) -> Result<(), Failure> {
+        let account = self.store()?.read(|read| read.mail_account(account))?;
+        self.secrets.keep(&secret_name(&account.settings), secret);
+        Ok(())
+    }
 }
 
 /// None when its secret is not to be had.
