@@ -103,6 +103,7 @@ struct Record {
     kept: Mutex<Vec<Kept>>,
     said: Mutex<Vec<String>>,
     connections: AtomicU32,
+    talking: AtomicU32,
     over: AtomicBool,
 }
 
@@ -130,9 +131,11 @@ impl MailServer {
                 }
                 let Ok(socket) = socket else { continue };
                 shared.connections.fetch_add(1, Ordering::Relaxed);
+                shared.talking.fetch_add(1, Ordering::SeqCst);
                 let (record, tls, behaviour) = (Arc::clone(&shared), Arc::clone(&tls), of.lock().unwrap().clone());
                 std::thread::spawn(move || {
                     let _ = converse(socket, &behaviour, tls, &record);
+                    record.talking.fetch_sub(1, Ordering::SeqCst);
                 });
             }
         });
@@ -152,6 +155,17 @@ impl MailServer {
     /// What was said to it, line by line, but for the texts of mails.
     pub fn heard(&self) -> Vec<String> {
         self.record.said.lock().unwrap().clone()
+    }
+
+    pub fn lines_heard(&self) -> usize {
+        self.record.said.lock().unwrap().len()
+    }
+
+    /// Waits until nobody talks to it any more.
+    pub fn settle(&self) {
+        while self.record.talking.load(Ordering::SeqCst) > 0 {
+            std::thread::yield_now();
+        }
     }
 
     pub fn connections(&self) -> u32 {

@@ -20,8 +20,8 @@ const words: Record<Word, string> = {
   file: "Ce fichier",
   reason: "Ce motif",
   filter: "Ce filtre",
-  account: "compte de courriel",
-  mail: "courriel",
+  account: "Ce compte de courriel",
+  mail: "Ce courriel",
 };
 
 export const failures: FailureWords = {

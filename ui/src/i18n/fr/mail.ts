@@ -41,45 +41,45 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   no_mail_account: () => ({
     happened: "Il n’y a pas encore de compte de courriel.",
     kept: nothingQueued,
-    next: "En ajouter un dans les réglages : un dossier suffit pour commencer.",
+    next: "Ajoutez-en un dans les réglages : un dossier suffit pour commencer.",
   }),
   template_unknown: (p) => ({
     happened: `Il n’y a pas de modèle « ${p.name} » pour cet usage.`,
     kept: nothingQueued,
-    next: "Choisir un autre modèle.",
+    next: "Choisissez un autre modèle.",
   }),
   template_wrong: (p) => ({
     happened: `Le modèle contient ${count(p.problems.length, { one: "erreur", other: "erreurs" })}.`,
     kept: "Le modèle précédent reste en place.",
-    next: "Corriger ce qui est signalé, puis enregistrer de nouveau.",
+    next: "Corrigez ce qui est signalé, puis enregistrez de nouveau.",
   }),
   address_wrong: (p) => ({
     happened: `« ${p.written} » n’est pas une adresse électronique.`,
     kept: "Rien n’a été changé.",
-    next: "Vérifier qu’il n’y manque ni @ ni terminaison, et qu’elle est sans espace.",
+    next: "Vérifiez qu’il n’y manque ni @ ni terminaison, et qu’elle est sans espace.",
   }),
   secret_missing: (p) => ({
     happened: `Le mot de passe de ${p.account} manque.`,
     kept: "Ses courriels attendent.",
-    next: "Le saisir dans les réglages du compte.",
+    next: "Saisissez-le dans les réglages du compte.",
   }),
   mail_blocked: (p) => ({
     happened: `${count(p.count, { one: "de ces courriels ne peut pas partir tel quel", other: "de ces courriels ne peuvent pas partir tels quels" })}.`,
     kept: nothingQueued,
-    next: "Lire les avertissements, ou laisser ces courriels de côté.",
+    next: "Lisez les avertissements, ou laissez ces courriels de côté.",
   }),
   already_written: (p) => ({
     happened: `${p.before.address} a déjà eu ce courriel (${mailStates[p.before.state].toLowerCase()}, ${moment(p.before.at)}).`,
     kept: nothingQueued,
-    next: "Choisir « encore » s’il doit partir une fois de plus.",
+    next: "Choisissez « encore » s’il doit partir une fois de plus.",
   }),
   mail_changed: () => ({
     happened: "Les courriels ne seraient plus ceux qui vous ont été montrés.",
     kept: nothingQueued,
-    next: "Regarder de nouveau l’aperçu.",
+    next: "Regardez de nouveau l’aperçu.",
   }),
   mail_not_unknown: () => ({
     happened: "Le sort de ce courriel est connu : il n’y a rien à décider.",
-    next: "Le regarder dans les envois.",
+    next: "Regardez-le dans les envois.",
   }),
 };
