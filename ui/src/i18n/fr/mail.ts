@@ -20,10 +20,10 @@ export const mailStates: Record<MailState, string> = {
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
-  account_saved: (p) => `Enregistrement du compte de courriel « ${p.name} »`,
-  account_removed: (p) => `Retrait du compte de courriel « ${p.name} »`,
-  template_saved: (p) => `Écriture du modèle « ${p.name} » (${p.variant})`,
-  template_reset: (p) => `Remise à zéro du modèle « ${p.name} » (${p.variant})`,
+  account_saved: (p) => `Enregistrement du compte de courriel «\u00a0${p.name}\u00a0»`,
+  account_removed: (p) => `Retrait du compte de courriel «\u00a0${p.name}\u00a0»`,
+  template_saved: (p) => `Écriture du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
+  template_reset: (p) => `Remise à zéro du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
 };
 
 type MailFailures =
@@ -41,10 +41,10 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   no_mail_account: () => ({
     happened: "Il n’y a pas encore de compte de courriel.",
     kept: nothingQueued,
-    next: "Ajoutez-en un dans les réglages : un dossier suffit pour commencer.",
+    next: "Ajoutez-en un dans les réglages\u00a0: un dossier suffit pour commencer.",
   }),
   template_unknown: (p) => ({
-    happened: `Il n’y a pas de modèle « ${p.name} » pour cet usage.`,
+    happened: `Il n’y a pas de modèle «\u00a0${p.name}\u00a0» pour cet usage.`,
     kept: nothingQueued,
     next: "Choisissez un autre modèle.",
   }),
@@ -54,7 +54,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     next: "Corrigez ce qui est signalé, puis enregistrez de nouveau.",
   }),
   address_wrong: (p) => ({
-    happened: `« ${p.written} » n’est pas une adresse électronique.`,
+    happened: `«\u00a0${p.written}\u00a0» n’est pas une adresse électronique.`,
     kept: "Rien n’a été changé.",
     next: "Vérifiez qu’il n’y manque ni @ ni terminaison, et qu’elle est sans espace.",
   }),
@@ -71,7 +71,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   already_written: (p) => ({
     happened: `${p.before.address} a déjà eu ce courriel (${mailStates[p.before.state].toLowerCase()}, ${moment(p.before.at)}).`,
     kept: nothingQueued,
-    next: "Choisissez « encore » s’il doit partir une fois de plus.",
+    next: "Choisissez «\u00a0encore\u00a0» s’il doit partir une fois de plus.",
   }),
   mail_changed: () => ({
     happened: "Les courriels ne seraient plus ceux qui vous ont été montrés.",
@@ -79,7 +79,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     next: "Regardez de nouveau l’aperçu.",
   }),
   mail_not_unknown: () => ({
-    happened: "Le sort de ce courriel est connu : il n’y a rien à décider.",
+    happened: "Le sort de ce courriel est connu\u00a0: il n’y a rien à décider.",
     next: "Regardez-le dans les envois.",
   }),
 };
