@@ -134,7 +134,7 @@ impl MailServer {
                 shared.talking.fetch_add(1, Ordering::SeqCst);
                 let (record, tls, behaviour) = (Arc::clone(&shared), Arc::clone(&tls), of.lock().unwrap().clone());
                 std::thread::spawn(move || {
-                    let _ = converse(socket, &behaviour, tls, &record);
+                    let _ = converse(socket, &behaviour, &tls, &record);
                     record.talking.fetch_sub(1, Ordering::SeqCst);
                 });
             }
@@ -207,10 +207,10 @@ fn over() -> io::Error {
     io::ErrorKind::ConnectionAborted.into()
 }
 
-fn converse(socket: TcpStream, behaviour: &Behaviour, tls: Arc<ServerConfig>, record: &Record) -> io::Result<()> {
+fn converse(socket: TcpStream, behaviour: &Behaviour, tls: &Arc<ServerConfig>, record: &Record) -> io::Result<()> {
     socket.set_nodelay(true)?;
     let wrapped = |socket: TcpStream| -> io::Result<Box<dyn ReadWrite>> {
-        let connection = ServerConnection::new(Arc::clone(&tls)).map_err(io::Error::other)?;
+        let connection = ServerConnection::new(Arc::clone(tls)).map_err(io::Error::other)?;
         Ok(Box::new(StreamOwned::new(connection, socket)))
     };
     let again = socket.try_clone()?;

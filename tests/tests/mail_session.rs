@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use StepState::{Failed, Limited, NotReached, Passed};
 use hiring::{Security, SignInBy};
 use mail::{
     BadCertificate, Composed, Delivery, Envelope, Fault, Letter, Outcome, Party, Patience, Reply, Server, Session,
@@ -307,7 +308,6 @@ fn an_account_is_tried_step_by_step() {
         size: Some(5_000_000),
         ..Behaviour::default()
     };
-    use StepState::{Failed, Limited, NotReached, Passed};
     assert_eq!(states(good(), "secret"), [Passed, Passed, Passed, Passed, Passed, Limited(5_000_000), Passed]);
     let refused = Failed(Fault::new(Stage::SignIn, no(535, "5.7.8 who are you?")));
     assert_eq!(states(good(), "wrong"), [Passed, Passed, Passed, Passed, refused, NotReached, NotReached]);

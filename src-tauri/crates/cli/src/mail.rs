@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::{
-    AccountSaved, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, Held, MailPage, MailPreview, MailQueued,
-    OutboxLine, OutboxPage, PreviewedMail, Resolved, SendReport, TemplateChecked, TemplatePage, Templates,
+    AccountSaved, AccountSettings, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, Held, MailPage,
+    MailPreview, MailQueued, OutboxLine, OutboxPage, PreviewedMail, Resolved, SendReport, TemplateChecked,
+    TemplatePage, Templates,
 };
-use hiring::{AccountId, MailState, Variant};
+use hiring::{AccountId, AccountKind, MailState, Security, SignInBy, Variant};
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -248,7 +249,7 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
             show.result(&done, |_| format!("{}\n", show.words.account_removed(id)));
             Ok(Done::Well)
         }
-        add => {
+        add @ AccountsDo::Add { .. } => {
             let desk = open_for("mail.accounts.save", place)?;
             let settings = settings(&desk, add)?;
             let saved: AccountSaved =
@@ -260,7 +261,7 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
 }
 
 /// As it was typed; what was not typed as it is guessed from the address.
-fn settings(desk: &Desk, add: AccountsDo) -> Result<Value, Failure> {
+fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Failure> {
     let AccountsDo::Add {
         address,
         folder,
@@ -277,34 +278,45 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Value, Failure> {
         per_day,
     } = add
     else {
-        return Ok(Value::Null);
+        return Ok(None);
     };
-    let trusted = trust.as_deref().map(read_file).transpose()?.unwrap_or_default();
-    let mut settings = json!({
-        "name": address, "address": address, "user": user, "sender": sender, "reply_to": reply_to, "signature": signature,
-        "trusted": trusted, "per_minute": per_minute, "per_day": per_day,
-    });
+    let in_folder = AccountSettings {
+        name: address.clone(),
+        kind: AccountKind::Folder,
+        address: address.clone(),
+        sender,
+        reply_to,
+        signature,
+        folder: String::new(),
+        host: String::new(),
+        port: 0,
+        security: Security::None,
+        sign_in: SignInBy::Nothing,
+        user,
+        trusted: trust.as_deref().map(read_file).transpose()?.unwrap_or_default(),
+        per_minute,
+        per_day,
+    };
     if let Some(folder) = folder {
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        settings["kind"] = json!("folder");
-        settings["folder"] = json!(folder);
-        settings["security"] = json!("none");
-        settings["sign_in"] = json!("nothing");
-        return Ok(settings);
+        return Ok(Some(AccountSettings { folder: folder.display().to_string(), ..in_folder }));
     }
-    let guesses: Guesses = answer(desk.call("mail.accounts.guess", json!({ "address": address }), None)?)?;
-    let guess = guesses.guesses.into_iter().next().ok_or(Failure::AddressWrong { written: address })?;
-    let named = host.is_some();
-    settings["kind"] = json!("smtp");
-    settings["host"] = json!(host.unwrap_or(guess.host));
-    settings["port"] = json!(port.unwrap_or(guess.port));
-    let guessed = match port {
-        Some(465) | None => hiring::Security::Tls,
-        Some(_) => hiring::Security::StartTls,
+    let known: Guesses = answer(desk.call("mail.accounts.guess", json!({ "address": address }), None)?)?;
+    let guess = known.guesses.into_iter().next().ok_or(Failure::AddressWrong { written: address })?;
+    // The port of a server that was named says how it is encrypted; the guess is about another server.
+    let usual = match (&host, port) {
+        (None, _) => guess.security,
+        (Some(_), Some(465) | None) => Security::Tls,
+        (Some(_), Some(_)) => Security::StartTls,
     };
-    settings["security"] = json!(security.unwrap_or(if named { guessed } else { guess.security }));
-    settings["sign_in"] = json!(sign_in.unwrap_or(guess.sign_in));
-    Ok(settings)
+    Ok(Some(AccountSettings {
+        kind: AccountKind::Smtp,
+        host: host.unwrap_or(guess.host),
+        port: port.unwrap_or(guess.port),
+        security: security.unwrap_or(usual),
+        sign_in: sign_in.unwrap_or(guess.sign_in),
+        ..in_folder
+    }))
 }
 
 fn read_file(path: &Path) -> Result<String, Failure> {

@@ -19,6 +19,10 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
 mod mailing;
 mod people;
 mod place;
@@ -57,8 +61,8 @@ pub use postings::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
-    Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
-    PostingRow, SortPostings, real_path,
+    Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
+    PostingList, PostingRow, SortPostings, real_path,
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,

@@ -44,8 +44,8 @@ pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
 pub use ids::{
-    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId, ReasonId,
-    RecipientId, StageId, TemplateId, VersionId,
+    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId,
+    ReasonId, RecipientId, StageId, TemplateId, VersionId,
 };
 pub use likely::{LikelyReason, near_addresses};
 pub use mailing::{AccountKind, Audience, MailState, PauseReason, Receives, Security, SignInBy, Variant};

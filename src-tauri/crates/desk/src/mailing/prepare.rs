@@ -120,12 +120,12 @@ pub fn prepare(read: &Read<'_>, request: &WriteMail, now: Moment) -> Result<Vec<
     let account = chosen(&accounts, request.account)?;
     let mut desk = Writing { read, request, now, account, accounts: &accounts, postings: HashMap::new() };
     match &request.to {
-        WriteTo::Applications { ids } => desk.to_applicants(ids),
+        WriteTo::Applications { ids } => desk.for_applicants(ids),
         WriteTo::Stage { posting, stage } => {
             let ids = in_stage(read, *posting, stage.as_deref())?;
-            desk.to_applicants(&ids)
+            desk.for_applicants(&ids)
         }
-        WriteTo::Contacts { posting, applications } => desk.to_contacts(*posting, applications),
+        WriteTo::Contacts { posting, applications } => desk.for_contacts(*posting, applications),
     }
 }
 
@@ -183,19 +183,19 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn to_applicants(&mut self, ids: &[ApplicationId]) -> Result<Vec<Prepared>, Failure> {
-        ids.iter().map(|id| self.to_applicant(*id)).collect()
+    fn for_applicants(&mut self, ids: &[ApplicationId]) -> Result<Vec<Prepared>, Failure> {
+        ids.iter().map(|id| self.for_applicant(*id)).collect()
     }
 
-    fn to_applicant(&mut self, id: ApplicationId) -> Result<Prepared, Failure> {
+    fn for_applicant(&mut self, id: ApplicationId) -> Result<Prepared, Failure> {
         let target = self.read.mail_target(id)?;
         let facts = self.posting(target.posting)?;
         let template = self.template(&facts, Audience::Applicants)?;
         let mut values = self.values(&facts, template.variant)?;
-        self.speak_of(&target, template.variant, &mut values);
+        speak_of(&target, template.variant, &mut values);
 
         let mut warnings = Vec::new();
-        let address = self.address_of(&target, &mut warnings);
+        let address = address_of(&target, &mut warnings);
         let recipients: Vec<_> = address
             .into_iter()
             .map(|address| NewRecipient { address, name: target.name.clone(), receives: Receives::To })
@@ -218,7 +218,7 @@ impl Writing<'_> {
     }
 
     /// One mail to all contacts of the posting, so that each sees who else has it.
-    fn to_contacts(&mut self, posting: PostingId, applications: &[ApplicationId]) -> Result<Vec<Prepared>, Failure> {
+    fn for_contacts(&mut self, posting: PostingId, applications: &[ApplicationId]) -> Result<Vec<Prepared>, Failure> {
         let facts = self.posting(posting)?;
         let template = self.template(&facts, Audience::Contacts)?;
         let language = language_of(template.variant);
@@ -235,7 +235,7 @@ impl Writing<'_> {
         let mut attachments = Vec::new();
         let mut about = None;
         if let [target] = targets.as_slice() {
-            self.speak_of(target, template.variant, &mut values);
+            speak_of(target, template.variant, &mut values);
             about = Some(target.application);
             let files = self.read.files_of_application(target.application)?;
             attachments.extend(files.into_iter().map(|file| Attachment { name: file.name, bytes: file.bytes }));
@@ -360,20 +360,6 @@ impl Writing<'_> {
         Ok(values)
     }
 
-    fn speak_of(&self, target: &MailTarget, variant: Variant, values: &mut Values) {
-        let language = language_of(variant);
-        values.text("name", &target.name);
-        values.text("first_name", &target.given);
-        values.text("email", target.address.as_deref().unwrap_or_default());
-        values.text("received_on", &words::day_of(target.received_at, language));
-        values.text("stage", &words::stage(&target.stage, language));
-        let to_a_friend = variant == Variant::FrenchTu;
-        let missing = target.missing.iter().map(|pieces| words::choice(pieces, language, to_a_friend));
-        values.set("missing", Given::Lines(missing.collect()));
-        let came = target.came.iter().map(|piece| words::choice(&[*piece], language, to_a_friend));
-        values.set("sent_pieces", Given::Lines(came.collect()));
-    }
-
     fn figures_of(&self, posting: PostingId, language: Language, values: &mut Values) -> Result<(), Failure> {
         const WEEK: i64 = 7 * 24 * 60 * 60 * 1000;
         let counts = self.read.stage_counts(posting)?;
@@ -384,18 +370,6 @@ impl Writing<'_> {
         let week_ago = Moment::from_millis(self.now.millis() - WEEK);
         values.text("new_applications", &self.read.applications_since(posting, week_ago)?.to_string());
         Ok(())
-    }
-
-    fn address_of(&self, target: &MailTarget, warnings: &mut Vec<MailWarning>) -> Option<Address> {
-        let Some(written) = target.address.as_deref().filter(|written| !written.trim().is_empty()) else {
-            warnings.push(MailWarning::NoAddress);
-            return None;
-        };
-        let address = written.parse::<Address>().ok().filter(|address| WireAddress::new(address).is_ok());
-        if address.is_none() {
-            warnings.push(MailWarning::BadAddress { written: written.to_owned() });
-        }
-        address
     }
 
     fn look_at_recipient(&self, address: &Address, warnings: &mut Vec<MailWarning>) {
@@ -426,6 +400,32 @@ impl Writing<'_> {
             warnings.push(MailWarning::ContactMismatch);
         }
     }
+}
+
+fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {
+    let language = language_of(variant);
+    values.text("name", &target.name);
+    values.text("first_name", &target.given);
+    values.text("email", target.address.as_deref().unwrap_or_default());
+    values.text("received_on", &words::day_of(target.received_at, language));
+    values.text("stage", &words::stage(&target.stage, language));
+    let to_a_friend = variant == Variant::FrenchTu;
+    let missing = target.missing.iter().map(|pieces| words::choice(pieces, language, to_a_friend));
+    values.set("missing", Given::Lines(missing.collect()));
+    let came = target.came.iter().map(|piece| words::choice(&[*piece], language, to_a_friend));
+    values.set("sent_pieces", Given::Lines(came.collect()));
+}
+
+fn address_of(target: &MailTarget, warnings: &mut Vec<MailWarning>) -> Option<Address> {
+    let Some(written) = target.address.as_deref().filter(|written| !written.trim().is_empty()) else {
+        warnings.push(MailWarning::NoAddress);
+        return None;
+    };
+    let address = written.parse::<Address>().ok().filter(|address| WireAddress::new(address).is_ok());
+    if address.is_none() {
+        warnings.push(MailWarning::BadAddress { written: written.to_owned() });
+    }
+    address
 }
 
 struct Draft {

@@ -171,7 +171,7 @@ impl Sender<'_> {
         let held = match self.held_before(account, now)? {
             Some(held) => Some(held),
             None => match account.settings.kind {
-                AccountKind::Folder => self.into_folder(account)?,
+                AccountKind::Folder => self.by_folder(account)?,
                 AccountKind::Smtp => self.by_smtp(account)?,
             },
         };
@@ -210,7 +210,7 @@ impl Sender<'_> {
     }
 
     /// A folder takes a mail whole or not at all, and the same one twice as one: no step between is needed.
-    fn into_folder(&mut self, account: &MailAccount) -> Result<Option<Held>, Failure> {
+    fn by_folder(&mut self, account: &MailAccount) -> Result<Option<Held>, Failure> {
         while let Some(mail) = self.store.record(|tx| tx.claim_mail(account.id))? {
             let bytes = self.store.read(|read| read.mail_bytes(mail.id))?;
             let name = mail.message_id.trim_matches(['<', '>']);
@@ -299,7 +299,7 @@ impl Sender<'_> {
             return Ok(Ok(line));
         }
         drop(line);
-        Ok(self.connect(account, server)?)
+        self.connect(account, server)
     }
 
     fn connect(&self, account: &MailAccount, server: &Server) -> Result<Result<Session, Held>, Failure> {
