@@ -36,7 +36,7 @@ pub enum MailDo {
         #[arg(long, value_name = "SECONDS", default_value_t = 10)]
         hold: u32,
     },
-    /// Hand over what is due; a password comes from VIVIER_MAIL_SECRET or is asked for
+    /// Hand over what is due; a password comes from `VIVIER_MAIL_SECRET` or is asked for
     Send {
         /// Wait for what is due within a minute, too, until nothing is
         #[arg(long)]
@@ -119,6 +119,7 @@ pub enum Whom {
 }
 
 #[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it, for the length of a command")]
 pub enum AccountsDo {
     List,
     /// Add an account: a folder, or a server (guessed from the address where you name none)

@@ -1,4 +1,4 @@
-//! Passwords for the length of one command: from VIVIER_MAIL_SECRET, or as they were typed.
+//! Passwords for the length of one command: from `VIVIER_MAIL_SECRET`, or as they were typed.
 
 use desk::{MemorySecrets, Secrets};
 use secrecy::SecretString;
@@ -16,10 +16,6 @@ impl Secrets for CommandSecrets {
 
     fn keep(&self, account: &str, secret: &SecretString) -> bool {
         self.typed.keep(account, secret)
-    }
-
-    fn forget(&self, account: &str) {
-        self.typed.forget(account);
     }
 }
 

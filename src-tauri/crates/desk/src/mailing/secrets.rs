@@ -10,7 +10,6 @@ pub trait Secrets: Send + Sync {
     fn get(&self, account: &str) -> Option<SecretString>;
     /// Whether it could be kept.
     fn keep(&self, account: &str, secret: &SecretString) -> bool;
-    fn forget(&self, account: &str);
 }
 
 /// For as long as the desk is there.
@@ -31,9 +30,5 @@ impl Secrets for MemorySecrets {
     fn keep(&self, account: &str, secret: &SecretString) -> bool {
         self.held().insert(account.to_owned(), secret.clone());
         true
-    }
-
-    fn forget(&self, account: &str) {
-        self.held().remove(account);
     }
 }

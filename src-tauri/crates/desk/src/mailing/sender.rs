@@ -310,7 +310,8 @@ impl Sender<'_> {
                     || !account.state.fault.is_empty()
                 {
                     self.set_state(account, |state| AccountState {
-                        paused: None,
+                        // What somebody has paused meanwhile stays so.
+                        paused: state.paused.filter(|reason| *reason == PauseReason::ByHand),
                         paused_until: None,
                         offline_since: None,
                         fault: String::new(),

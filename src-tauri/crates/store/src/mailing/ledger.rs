@@ -330,20 +330,6 @@ impl Tx<'_> {
         Ok(self.connection().prepare_cached(sql)?.execute((id.raw(), self.now().millis()))? as u64)
     }
 
-    /// Every trace of the mails to a person, bytes included: for erasing them.
-    pub fn forget_mails_of(&self, candidate: CandidateId) -> Result<(), Error> {
-        let ids: Vec<i64> = self
-            .connection()
-            .prepare_cached("SELECT id FROM outbox WHERE candidate_id = ?1")?
-            .query_map([candidate.raw()], |row| row.get("id"))?
-            .collect::<Result<_, _>>()?;
-        for id in ids {
-            self.connection().prepare_cached("DELETE FROM outbox_recipient WHERE outbox_id = ?1")?.execute([id])?;
-            self.drop_mail_without_recipients(MailId::new(id))?;
-        }
-        Ok(())
-    }
-
     fn drop_mail_without_recipients(&self, id: MailId) -> Result<(), Error> {
         let sql = "DELETE FROM outbox WHERE id = ?1
                    AND NOT EXISTS (SELECT 1 FROM outbox_recipient WHERE outbox_id = ?1) RETURNING blob";
