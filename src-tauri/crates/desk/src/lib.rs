@@ -21,6 +21,11 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
+mod mailing;
 mod parallel;
 mod people;
 mod place;
@@ -39,6 +44,18 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use mail::{
+    BadCertificate, Fault as MailFault, Part as TemplatePart, Patience, Step as TestStep, StepState,
+    TemplateProblemKind, Trouble as MailTrouble,
+};
+pub use mailing::{
+    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
+    CheckTemplate, ForgetAccount, GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued,
+    MailRecipientLine, MailWarning, MemorySecrets, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
+    PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
+    SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
+    Templates, TestAccount, VariableLine, WriteMail, WriteTo,
+};
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
@@ -58,8 +75,8 @@ pub use postings::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
-    Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
-    PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
+    Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
+    PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,

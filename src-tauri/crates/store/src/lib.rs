@@ -37,6 +37,7 @@ mod contacts;
 mod error;
 mod journal;
 mod lock;
+mod mailing;
 mod migrate;
 mod open;
 mod people;
@@ -53,6 +54,11 @@ pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
 pub use error::Error;
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
+pub use mailing::{
+    AccountSettings, AccountState, AlreadyWritten, ClaimedMail, ClaimedRecipient, ListOutbox, MailAccount, MailCounts,
+    MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail, OutboxRecipient, StageCount, StoredMail,
+    StoredTemplate,
+};
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,

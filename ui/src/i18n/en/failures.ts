@@ -3,6 +3,7 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
+import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
 import { tableFailures } from "./tables";
 import { problems } from "./postings";
@@ -23,6 +24,8 @@ const words: Record<Word, string> = {
   file: "file",
   reason: "reason",
   filter: "saved filter",
+  account: "mail account",
+  mail: "mail",
 };
 
 export const failures: FailureWords = {
@@ -129,4 +132,5 @@ export const failures: FailureWords = {
   }),
   ...peopleFailures,
   ...tableFailures,
+  ...mailFailures,
 };

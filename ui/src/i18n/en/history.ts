@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 import { tableOps } from "./tables";
 import { fields } from "./fields";
@@ -32,6 +33,7 @@ export const ops: OpWords = {
     p.same ? `“${p.title}” is “${p.of}” again` : `“${p.title}” is another role than “${p.of}”`,
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
+  ...mailOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

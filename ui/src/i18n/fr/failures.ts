@@ -3,6 +3,7 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
+import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
 import { tableFailures } from "./tables";
 import { problems } from "./postings";
@@ -23,6 +24,8 @@ const words: Record<Word, string> = {
   file: "Ce fichier",
   reason: "Ce motif",
   filter: "Ce filtre",
+  account: "Ce compte de courriel",
+  mail: "Ce courriel",
 };
 
 export const failures: FailureWords = {
@@ -132,4 +135,5 @@ export const failures: FailureWords = {
   }),
   ...peopleFailures,
   ...tableFailures,
+  ...mailFailures,
 };

@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 import { tableOps } from "./tables";
 import { fields } from "./fields";
@@ -34,6 +35,7 @@ export const ops: OpWords = {
       : `«\u00a0${p.title}\u00a0» est un autre poste que «\u00a0${p.of}\u00a0»`,
   contact_replaced: (p) => `${p.to} à la place de ${p.from}, dans ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
+  ...mailOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };
