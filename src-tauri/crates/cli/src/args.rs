@@ -6,6 +6,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use desk::{ReportFormat, SortPostings};
 use hiring::PostingState;
 
+use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
+
 /// Applicant tracking for small organisations, on one file of your own.
 ///
 /// Results go to stdout, problems and progress to stderr.
@@ -42,6 +44,21 @@ pub enum Does {
         #[command(subcommand)]
         does: PostingsDo,
     },
+    /// Add, list, show, change and merge people
+    Candidates {
+        #[command(subcommand)]
+        does: CandidatesDo,
+    },
+    /// Add, list, show, move, reject applications
+    Applications {
+        #[command(subcommand)]
+        does: ApplicationsDo,
+    },
+    /// The steps that applications go through
+    Stages {
+        #[command(subcommand)]
+        does: StagesDo,
+    },
     /// Fill a store with the sample set: invented postings, to try things out
     Sample,
     /// Undo the latest entry of the history, or the one given
@@ -53,6 +70,12 @@ pub enum Does {
         /// How many entries at most
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u64,
+        /// Only what concerns this candidate
+        #[arg(long, value_name = "ID")]
+        candidate: Option<i64>,
+        /// Only what concerns this posting
+        #[arg(long, value_name = "ID", conflicts_with = "candidate")]
+        posting: Option<i64>,
     },
     /// Write a report; `vivier report list` names them
     Report {

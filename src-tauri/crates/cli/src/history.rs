@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use desk::{Entry, EntryState, Failure, HistoryPage};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Done;
 use crate::open::open_for;
@@ -25,10 +25,9 @@ fn take_back(command: &str, entry: Option<i64>, place: Option<PathBuf>, show: &S
     Ok(Done::Well)
 }
 
-pub fn list(limit: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+pub fn list(request: &Value, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let desk = open_for("history.list", place)?;
-    let page: HistoryPage =
-        crate::postings::answer(desk.call("history.list", json!({ "offset": 0, "limit": limit }), None)?)?;
+    let page: HistoryPage = crate::postings::answer(desk.call("history.list", request.clone(), None)?)?;
     show.result(&page, |page| {
         if page.entries.is_empty() {
             return format!("{}\n", show.words.nothing_done());

@@ -4,10 +4,14 @@
 //! done.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is what a command line does")]
 
+mod applications;
 mod args;
 mod call;
+mod candidates;
+mod facts;
 mod history;
 mod open;
+mod people_args;
 mod postings;
 mod report;
 mod show;
@@ -19,6 +23,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use desk::Failure;
+use serde_json::json;
 
 use crate::args::{Args, Does};
 use crate::show::Show;
@@ -48,10 +53,17 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
     let place = args.store;
     match args.does {
         Does::Postings { does } => postings::run(does, place, show),
+        Does::Candidates { does } => candidates::run(does, place, show),
+        Does::Applications { does } => applications::run(does, place, show),
+        Does::Stages { does } => applications::stages(&does, place, show),
         Does::Sample => postings::sample(place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),
-        Does::History { limit } => history::list(limit, place, show),
+        Does::History { limit, candidate, posting } => history::list(
+            &json!({ "offset": 0, "limit": limit, "candidate": candidate, "posting": posting }),
+            place,
+            show,
+        ),
         Does::Report { name, format, out } => report::run(&name, format, out, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),

@@ -42,6 +42,11 @@ impl Show {
         }
     }
 
+    /// Something to know beside the result, on stderr.
+    pub fn remark(&self, line: &str) {
+        eprintln!("{}", harmless(line));
+    }
+
     /// A line each on stderr, the way compilers do: editors can jump to them.
     pub fn problems(&self, file: &str, problems: &[Problem]) {
         for problem in problems {

@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 use crate::contract::Types;
 use crate::job::Job;
-use crate::{Desk, Failure, history, postings, the_store};
+use crate::people::{applications, candidates, files, notes, settings, today};
+use crate::{Desk, Failure, history, people, postings, the_store};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -62,6 +63,42 @@ commands! {
     "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;
     "history.undo" Write Write history::undo: history::UndoEntry => store::Entry;
     "history.redo" Write Write history::redo: history::UndoEntry => store::Entry;
+    "candidates.take_apart" Read Read candidates::take_apart: candidates::TakeApart => hiring::Parts;
+    "candidates.likely" Read Read candidates::likely: candidates::FindLikely => candidates::LikelyPeople;
+    "candidates.add" Write CreateAndWrite candidates::add: candidates::AddCandidate => candidates::CandidateAdded;
+    "candidates.edit" Write Write candidates::edit: candidates::EditCandidate => people::Done;
+    "candidates.tag" Write Write candidates::tag: candidates::TagCandidates => people::Done;
+    "candidates.remove" Write Write candidates::remove: candidates::RemoveCandidates => people::Done;
+    "candidates.merge" Write Write candidates::merge: candidates::MergeCandidates => people::Done;
+    "candidates.tell_apart" Write Write candidates::tell_apart: candidates::TellApart => people::Done;
+    "candidates.show" Read Read candidates::show: candidates::ShowCandidate => candidates::CandidatePage;
+    "candidates.list" Read Read candidates::list: store::ListCandidates => store::CandidateList;
+    "candidates.tags" Read Read candidates::tags: the_store::Nothing => candidates::Tags;
+    "candidates.timeline" Read Read candidates::timeline: store::ShowTimeline => store::Timeline;
+    "notes.add" Write Write notes::add: notes::AddNote => notes::NoteAdded;
+    "notes.edit" Write Write notes::edit: notes::EditNote => people::Done;
+    "notes.remove" Write Write notes::remove: notes::RemoveNote => people::Done;
+    "files.attach" Write Write files::attach: files::AttachFile => files::FileAttached;
+    "files.read" Read Read files::read: files::ReadOneFile => files::FileRead;
+    "files.detach" Write Write files::detach: files::DetachFile => people::Done;
+    "applications.add" Write Write applications::add: applications::AddApplications => applications::ApplicationsAdded;
+    "applications.show" Read Read applications::show: applications::ShowApplication => applications::ApplicationPage;
+    "applications.list" Read Read applications::list: store::ListApplications => store::ApplicationList;
+    "applications.board" Read Read applications::board: store::ShowBoard => store::Board;
+    "applications.move" Write Write applications::move_on: applications::MoveApplications => people::Done;
+    "applications.reject" Write Write applications::reject: applications::RejectApplications => people::Done;
+    "applications.withdraw" Write Write applications::withdraw: applications::WithdrawApplications => people::Done;
+    "applications.remove" Write Write applications::remove: applications::RemoveApplications => people::Done;
+    "applications.came" Write Write applications::came: applications::NotePieces => people::Done;
+    "applications.score" Write Write applications::score: applications::ScoreApplication => people::Done;
+    "stages.list" Read Read settings::list_stages: store::ListStages => store::Pipeline;
+    "stages.save" Write Write settings::save_stages: store::SaveStages => settings::StagesSaved;
+    "reasons.list" Read Read settings::list_reasons: the_store::Nothing => store::Reasons;
+    "reasons.save" Write Write settings::save_reasons: store::SaveReasons => people::Done;
+    "filters.list" Read Read settings::list_filters: settings::ListFilters => settings::SavedFilters;
+    "filters.save" Write Write settings::save_filter: store::SaveFilter => settings::FilterSaved;
+    "filters.remove" Write Write settings::remove_filter: settings::RemoveFilter => people::Done;
+    "today.show" Read Read today::show: the_store::Nothing => store::Today;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use hiring::Clock;
+use hiring::{Clock, Moment};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{Access, Changed, Store, Written, real_path};
@@ -75,6 +75,10 @@ impl Desk {
 
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {
         self.opened().ok_or(Failure::StoreNotOpen)
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.clock.now()
     }
 
     fn opened(&self) -> Option<Arc<Store>> {

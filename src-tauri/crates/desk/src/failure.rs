@@ -1,6 +1,6 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{CandidateField, DetailsError, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
 use serde::{Deserialize, Serialize};
 use store::{Error, Op};
 use ts_rs::TS;
@@ -62,6 +62,67 @@ pub enum Failure {
     NotUndone {
         entry: EntryId,
     },
+    /// Another number matches than the one that was shown.
+    SelectionChanged {
+        #[ts(type = "number")]
+        expected: u64,
+        #[ts(type = "number")]
+        found: u64,
+    },
+    NameMissing,
+    AddressInvalid {
+        value: String,
+    },
+    PhoneInvalid {
+        value: String,
+    },
+    LinkInvalid {
+        value: String,
+    },
+    /// More than a field can hold.
+    TextTooLong {
+        field: CandidateField,
+        limit: u32,
+    },
+    TextMissing,
+    /// The stage is not one of the posting's pipeline.
+    StageElsewhere {
+        stage: StageName,
+        title: String,
+    },
+    /// It has applications, and goes only without them.
+    PostingInUse {
+        title: String,
+        #[ts(type = "number")]
+        count: u64,
+    },
+    /// It holds applications, and nobody has said where they go.
+    StageInUse {
+        stage: StageName,
+        #[ts(type = "number")]
+        count: u64,
+    },
+    /// A pipeline needs one to begin with, and one for each end.
+    StageNeeded {
+        ends: Option<StageEnd>,
+    },
+    /// A reason for withdrawing was given for rejecting, or the other way round.
+    ReasonUnfit {
+        wanted: ReasonKind,
+    },
+    /// Each kind of end needs a reason to give.
+    ReasonNeeded {
+        kind: ReasonKind,
+    },
+    /// Somebody cannot be merged with themselves, or told apart from themselves.
+    SamePerson,
+    FileTooLarge {
+        name: String,
+        #[ts(type = "number")]
+        bytes: u64,
+        #[ts(type = "number")]
+        limit: u64,
+    },
     Cancelled,
     BadRequest {
         command: String,
@@ -94,9 +155,31 @@ impl From<Error> for Failure {
             Error::Conflict { entry, op, at } => Self::UndoConflict { entry, op, at },
             Error::AlreadyUndone { entry } => Self::AlreadyUndone { entry },
             Error::NotUndone { entry } => Self::NotUndone { entry },
+            Error::SelectionChanged { expected, found } => Self::SelectionChanged { expected, found },
+            Error::StageElsewhere { stage, title } => Self::StageElsewhere { stage, title },
+            Error::PostingInUse { title, count } => Self::PostingInUse { title, count },
+            Error::StageInUse { stage, count } => Self::StageInUse { stage, count },
+            Error::StageNeeded { ends } => Self::StageNeeded { ends },
+            Error::ReasonUnfit { wanted } => Self::ReasonUnfit { wanted },
+            Error::ReasonNeeded { kind } => Self::ReasonNeeded { kind },
+            Error::SamePerson => Self::SamePerson,
+            Error::TextMissing => Self::TextMissing,
+            Error::Details(error) => error.into(),
             Error::Cancelled => Self::Cancelled,
             Error::Sqlite(error) => Self::StoreFailed { detail: error.to_string() },
             Error::Json(error) => Self::StoreFailed { detail: error.to_string() },
+        }
+    }
+}
+
+impl From<DetailsError> for Failure {
+    fn from(error: DetailsError) -> Self {
+        match error {
+            DetailsError::NameMissing => Self::NameMissing,
+            DetailsError::Address { value } => Self::AddressInvalid { value },
+            DetailsError::Phone { value } => Self::PhoneInvalid { value },
+            DetailsError::Link { value } => Self::LinkInvalid { value },
+            DetailsError::TooLong { field, limit } => Self::TextTooLong { field, limit },
         }
     }
 }

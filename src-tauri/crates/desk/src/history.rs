@@ -1,8 +1,8 @@
 //! What was done, and taking it back.
 
-use hiring::EntryId;
+use hiring::{CandidateId, EntryId, PostingId};
 use serde::{Deserialize, Serialize};
-use store::{Entry, HistoryPage};
+use store::{About, Entry, HistoryPage};
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -14,6 +14,13 @@ pub struct ListHistory {
     pub offset: u64,
     #[ts(type = "number")]
     pub limit: u64,
+    /// Only what concerns this person, or this posting.
+    #[serde(default)]
+    #[ts(optional)]
+    pub candidate: Option<CandidateId>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub posting: Option<PostingId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,7 +30,12 @@ pub struct UndoEntry {
 }
 
 pub(crate) fn list(desk: &Desk, request: ListHistory, _: &Job<'_>) -> Result<HistoryPage, Failure> {
-    Ok(desk.store()?.read(|read| read.history(request.offset, request.limit))?)
+    let about = match (request.candidate, request.posting) {
+        (Some(candidate), _) => About::Candidate(candidate),
+        (None, Some(posting)) => About::Posting(posting),
+        (None, None) => About::Everything,
+    };
+    Ok(desk.store()?.read(|read| read.history(about, request.offset, request.limit))?)
 }
 
 pub(crate) fn undo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry, Failure> {

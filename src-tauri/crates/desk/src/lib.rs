@@ -19,6 +19,7 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+mod people;
 mod place;
 mod postings;
 mod report;
@@ -31,6 +32,11 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use people::Done;
+pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
+pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::files::FileAttached;
+pub use people::notes::NoteAdded;
 pub use place::{default_store, user_name};
 pub use postings::{
     ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed,
@@ -40,5 +46,9 @@ pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
     Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
     PostingRow, SortPostings, real_path,
+};
+pub use store::{
+    ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
+    ListCandidates, Pipeline, ReasonName, Reasons, SortApplications, SortCandidates,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

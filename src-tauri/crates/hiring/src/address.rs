@@ -27,6 +27,11 @@ impl Address {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The same for two that reach one person in practice, whatever the letter of the standard says of case.
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
 }
 
 impl std::fmt::Display for Address {

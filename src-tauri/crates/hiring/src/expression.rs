@@ -104,6 +104,46 @@ impl Expression {
         }
     }
 
+    /// What is still to come, as choices: of each, any one piece would do. Nothing once it is satisfied.
+    pub fn missing(&self, sent: &BTreeSet<Piece>) -> Vec<Vec<Piece>> {
+        if self.satisfied_by(sent) {
+            return Vec::new();
+        }
+        let mut choices: Vec<BTreeSet<Piece>> = Vec::new();
+        for choice in self.choices(sent) {
+            // A choice that another one settles with it says nothing more.
+            if choices.iter().all(|known| !known.is_subset(&choice)) {
+                choices.retain(|known| !choice.is_subset(known));
+                choices.push(choice);
+            }
+        }
+        choices.into_iter().map(|choice| choice.into_iter().collect()).collect()
+    }
+
+    /// Everything in it as "one of these, and one of those …", without what has come.
+    fn choices(&self, sent: &BTreeSet<Piece>) -> Vec<BTreeSet<Piece>> {
+        match self {
+            Self::Piece(piece) => vec![BTreeSet::from([*piece])],
+            Self::Welcome(_) => Vec::new(),
+            Self::All(parts) => {
+                parts.iter().filter(|part| !part.satisfied_by(sent)).flat_map(|part| part.choices(sent)).collect()
+            }
+            Self::Any(parts) => {
+                let mut either = vec![BTreeSet::new()];
+                for part in parts {
+                    let of_part = part.choices(sent);
+                    either = either
+                        .iter()
+                        .flat_map(|known| of_part.iter().map(|choice| known.union(choice).copied().collect()))
+                        .collect();
+                    // Two choices of the same pieces are one: so there are never more than there are sets of pieces.
+                    either = BTreeSet::from_iter(either).into_iter().collect();
+                }
+                either
+            }
+        }
+    }
+
     /// Every piece it names, welcome ones included.
     pub fn pieces(&self) -> BTreeSet<Piece> {
         match self {
@@ -252,6 +292,20 @@ mod tests {
         assert!(asked.satisfied_by(&BTreeSet::from([Piece::Motivation, Piece::Github])));
         assert!(!asked.satisfied_by(&BTreeSet::from([Piece::Cv, Piece::Portfolio])));
         assert_eq!(asked.pieces().len(), 5);
+    }
+
+    #[test]
+    fn says_what_is_missing_as_choices() {
+        let missing = |text: &str, sent: &[Piece]| read(text).missing(&sent.iter().copied().collect());
+        assert_eq!(missing("cv & letter", &[Piece::Cv]), [vec![Piece::Letter]]);
+        assert_eq!(missing("cv | linkedin", &[]), [vec![Piece::Cv, Piece::Linkedin]]);
+        assert_eq!(missing("(cv & letter) | social", &[Piece::Cv]), [vec![Piece::Letter, Piece::Social]]);
+        assert_eq!(
+            missing("(cv & letter) | social", &[]),
+            [vec![Piece::Cv, Piece::Social], vec![Piece::Letter, Piece::Social]]
+        );
+        assert_eq!(missing("cv & (cv | letter)", &[]), [vec![Piece::Cv]]);
+        assert!(missing("portfolio?", &[]).is_empty());
     }
 
     #[test]

@@ -28,12 +28,26 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A candidate × posting.
+    ApplicationId;
+    /// A person.
+    CandidateId;
     /// A folder that postings were imported from.
     CollectionId;
     /// One journal entry: a thing somebody did.
     EntryId;
+    /// A document of somebody's.
+    FileId;
+    /// A filter that somebody has named.
+    FilterId;
+    /// Something noted about somebody.
+    NoteId;
     /// A posting, whatever its versions.
     PostingId;
+    /// Why applications end.
+    ReasonId;
+    /// A step of a pipeline.
+    StageId;
     /// One reading of a posting's file.
     VersionId;
 }

@@ -13,29 +13,49 @@
 //! ```
 
 mod address;
+mod application;
 mod apply;
+mod candidate;
+mod codes;
 mod contact;
 mod expression;
 mod folded;
 mod ids;
+mod likely;
 mod moment;
+mod person_name;
+mod phone;
 mod posting;
 mod problem;
+mod profile_link;
 mod source;
+mod stage;
+mod take_apart;
 mod terms;
 mod tone;
 mod word;
 
 pub use address::{Address, AddressError};
+pub use application::{Decider, Mark, MarkError, Pieces, ReasonCode, ReasonKind};
 pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
+pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
-pub use ids::{CollectionId, EntryId, PostingId, VersionId};
+pub use ids::{
+    ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
+    VersionId,
+};
+pub use likely::{LikelyReason, near_addresses};
 pub use moment::{Clock, Moment};
+pub use person_name::PersonName;
+pub use phone::{Phone, PhoneError};
 pub use posting::{Fact, Posting, PostingSources, PostingState};
 pub use problem::{Place, Problem, ProblemKind};
+pub use profile_link::{LinkError, LinkKind, ProfileLink};
 pub use source::{Source, Sourced};
+pub use stage::{Hue, StageCode, StageEnd, StageName};
+pub use take_apart::{Parts, take_apart};
 pub use terms::{ContractKind, Remote, Terms};
 pub use tone::{Language, Register};
 pub use word::Word;

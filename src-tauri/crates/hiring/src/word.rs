@@ -13,4 +13,8 @@ pub enum Word {
     Template,
     Message,
     Journal,
+    Note,
+    File,
+    Reason,
+    Filter,
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{DetailsError, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
 use rusqlite::ErrorCode;
 
 use crate::Op;
@@ -39,6 +39,26 @@ pub enum Error {
     AlreadyUndone { entry: EntryId },
     #[error("entry {entry} is not undone")]
     NotUndone { entry: EntryId },
+    #[error("{found} match by now, and {expected} were shown")]
+    SelectionChanged { expected: u64, found: u64 },
+    #[error("“{title}” has no such stage: {stage:?}")]
+    StageElsewhere { stage: StageName, title: String },
+    #[error("{count} have applied to “{title}”")]
+    PostingInUse { title: String, count: u64 },
+    #[error("{stage:?} holds {count} applications")]
+    StageInUse { stage: StageName, count: u64 },
+    #[error("a pipeline needs a stage to begin with and one for each end: {ends:?}")]
+    StageNeeded { ends: Option<StageEnd> },
+    #[error("this is no reason for {wanted:?}")]
+    ReasonUnfit { wanted: ReasonKind },
+    #[error("there is no reason left for {kind:?}")]
+    ReasonNeeded { kind: ReasonKind },
+    #[error("this is one person")]
+    SamePerson,
+    #[error("there is nothing written")]
+    TextMissing,
+    #[error(transparent)]
+    Details(#[from] DetailsError),
     #[error("cancelled")]
     Cancelled,
     #[error(transparent)]

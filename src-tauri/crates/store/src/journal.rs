@@ -3,7 +3,9 @@
 //! Triggers write it, made afresh from the schema for the one connection that writes. So no write is forgotten, and one outside
 //! `transact` fails: there is no entry to write it to.
 
-use hiring::{EntryId, Moment, Word};
+use std::collections::{BTreeMap, BTreeSet};
+
+use hiring::{CandidateField, CandidateId, EntryId, Moment, PostingId, StageName, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,9 +16,123 @@ use crate::{Changed, ChangedWord, Error, Read};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum Op {
-    PostingsImported { new: u64, changed: u64, from: String },
-    SampleAdded { postings: u64 },
-    PostingsRemoved { count: u64, title: String },
+    PostingsImported {
+        new: u64,
+        changed: u64,
+        from: String,
+    },
+    SampleAdded {
+        postings: u64,
+    },
+    PostingsRemoved {
+        count: u64,
+        title: String,
+    },
+    CandidateAdded {
+        name: String,
+    },
+    CandidateEdited {
+        name: String,
+        fields: Vec<CandidateField>,
+    },
+    CandidatesTagged {
+        count: u64,
+        name: String,
+        added: Vec<String>,
+        removed: Vec<String>,
+    },
+    CandidatesMerged {
+        kept: String,
+        gone: String,
+    },
+    CandidatesRemoved {
+        count: u64,
+        name: String,
+    },
+    /// Two people were said not to be one.
+    CandidatesToldApart {
+        one: String,
+        other: String,
+    },
+    NoteAdded {
+        name: String,
+    },
+    NoteEdited {
+        name: String,
+    },
+    NoteRemoved {
+        name: String,
+    },
+    FileAttached {
+        name: String,
+        file: String,
+    },
+    FileDetached {
+        name: String,
+        file: String,
+    },
+    ApplicationsAdded {
+        count: u64,
+        name: String,
+        title: String,
+    },
+    ApplicationsMoved {
+        count: u64,
+        name: String,
+        to: StageName,
+    },
+    ApplicationsRejected {
+        count: u64,
+        name: String,
+    },
+    ApplicationsWithdrawn {
+        count: u64,
+        name: String,
+    },
+    ApplicationsRemoved {
+        count: u64,
+        name: String,
+    },
+    PiecesNoted {
+        name: String,
+    },
+    Scored {
+        name: String,
+    },
+    /// Of the general pipeline when there is no title.
+    StagesSaved {
+        title: Option<String>,
+    },
+    ReasonsSaved,
+    FilterSaved {
+        name: String,
+    },
+    FilterRemoved {
+        name: String,
+    },
+}
+
+/// What part of the history is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Everything,
+    Candidate(CandidateId),
+    Posting(PostingId),
+}
+
+impl About {
+    /// The condition, and the id that stands for `?1` in it.
+    fn condition(self) -> (&'static str, i64) {
+        match self {
+            Self::Everything => ("reverts IS NULL AND ?1 = 0", 0),
+            Self::Candidate(id) => {
+                ("reverts IS NULL AND id IN (SELECT entry FROM journal_candidate WHERE candidate = ?1)", id.raw())
+            }
+            Self::Posting(id) => {
+                ("reverts IS NULL AND id IN (SELECT entry FROM journal_posting WHERE posting = ?1)", id.raw())
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,12 +164,17 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder: were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 5] = ["journal", "journal_change", "blob", "collection", "about_store"];
+const UNWATCHED: [&str; 7] =
+    ["journal", "journal_change", "journal_candidate", "journal_posting", "blob", "collection", "about_store"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
         b"posting" => Word::Posting,
         b"candidate" => Word::Candidate,
+        b"note" => Word::Note,
+        b"file" => Word::File,
+        b"reason" => Word::Reason,
+        b"saved_filter" => Word::Filter,
         b"application" => Word::Application,
         b"stage" => Word::Stage,
         b"template" => Word::Template,
@@ -63,7 +184,9 @@ pub const fn word_of(table: &str) -> Option<Word> {
 }
 
 pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    // An index for searching is made of tables too; it follows the rows it is about.
+    let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+               ORDER BY name";
     let names = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
     Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
 }
@@ -84,7 +207,8 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
         let note = |row: &str, kind: &str, before: &str| {
             format!(
                 "INSERT INTO journal_change (entry, tbl, row, kind, before)
-                 VALUES ((SELECT entry FROM journal_now), '{table}', {row}.id, '{kind}', {before});"
+                 VALUES ((SELECT entry FROM journal_now), '{table}', {row}.id, '{kind}', {before}); {}",
+                note_whom(row, &table, &columns)
             )
         };
         connection.execute_batch(&format!(
@@ -97,6 +221,25 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// Whom and which posting a row is about, for the history of each.
+fn note_whom(row: &str, table: &str, columns: &[String]) -> String {
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    let of_application = |column: &str| format!("(SELECT {column} FROM application WHERE id = {row}.application_id)");
+    let subject = |word: &str, column: &str| match () {
+        () if table == word => Some(format!("{row}.id")),
+        () if has(column) => Some(format!("{row}.{column}")),
+        () if has("application_id") => Some(of_application(column)),
+        () => None,
+    };
+    let candidate = subject("candidate", "candidate_id").map(|of| ("journal_candidate (candidate, entry)", of));
+    let other = has("other_id").then(|| ("journal_candidate (candidate, entry)", format!("{row}.other_id")));
+    let posting = subject("posting", "posting_id").map(|of| ("journal_posting (posting, entry)", of));
+    let notes = [candidate, other, posting].into_iter().flatten().map(|(into, of)| {
+        format!("INSERT OR IGNORE INTO {into} SELECT {of}, entry FROM journal_now WHERE {of} IS NOT NULL;")
+    });
+    notes.collect()
 }
 
 /// The entry that a new one reverts, and the one on the screen that it is about.
@@ -133,39 +276,49 @@ pub fn end(connection: &Connection, entry: EntryId, op: &Op) -> Result<Option<Ch
 }
 
 fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>, Error> {
-    let mut statement =
-        connection.prepare_cached("SELECT DISTINCT tbl, row FROM journal_change WHERE entry = ?1 ORDER BY tbl, row")?;
-    let rows =
-        statement.query_map([entry.raw()], |row| Ok((row.get::<_, String>("tbl")?, row.get::<_, i64>("row")?)))?;
-    let mut words: Vec<ChangedWord> = Vec::new();
     let mut any = false;
-    for row in rows {
-        let (table, id) = row?;
+    let mut ids: BTreeMap<Word, BTreeSet<i64>> = BTreeMap::new();
+    let mut note = |word, id| {
+        let ids = ids.entry(word).or_default();
+        // One more than are named says that there are too many.
+        if ids.len() <= NAMED {
+            ids.insert(id);
+        }
+    };
+    let mut statement = connection.prepare_cached("SELECT tbl, row FROM journal_change WHERE entry = ?1")?;
+    let mut rows = statement.query([entry.raw()])?;
+    while let Some(row) = rows.next()? {
         any = true;
-        let Some(word) = word_of(&table) else { continue };
-        match words.iter_mut().find(|changed| changed.word == word) {
-            None => words.push(ChangedWord { word, ids: Some(vec![id]) }),
-            Some(changed) if changed.ids.as_ref().is_some_and(|ids| ids.len() >= NAMED) => changed.ids = None,
-            Some(changed) => {
-                if let Some(ids) = &mut changed.ids {
-                    ids.push(id);
-                }
-            }
+        if let Some(word) = word_of(row.get_ref("tbl")?.as_str().unwrap_or_default()) {
+            note(word, row.get("row")?);
         }
     }
-    Ok(any.then_some(Changed { entry, words }))
+    // A person has changed when anything of theirs has.
+    let whose = "SELECT candidate FROM journal_candidate WHERE entry = ?1 LIMIT ?2";
+    let mut statement = connection.prepare_cached(whose)?;
+    let mut rows = statement.query((entry.raw(), NAMED + 1))?;
+    while let Some(row) = rows.next()? {
+        note(Word::Candidate, row.get("candidate")?);
+    }
+    let words = ids
+        .into_iter()
+        .map(|(word, ids)| ChangedWord { word, ids: (ids.len() <= NAMED).then(|| ids.into_iter().collect()) });
+    Ok(any.then(|| Changed { entry, words: words.collect() }))
 }
 
 impl Read<'_> {
     /// What was done, latest first.
-    pub fn history(&self, offset: u64, limit: u64) -> Result<HistoryPage, Error> {
-        let total =
-            self.connection().query_row("SELECT count(*) FROM journal WHERE reverts IS NULL", [], |row| row.get(0))?;
-        let mut statement = self.connection().prepare_cached(
-            "SELECT id, at, who, op, undone_by FROM journal WHERE reverts IS NULL ORDER BY id DESC LIMIT ?2 OFFSET ?1",
-        )?;
+    pub fn history(&self, about: About, offset: u64, limit: u64) -> Result<HistoryPage, Error> {
+        let (shown, id) = about.condition();
+        let total = self
+            .connection()
+            .prepare_cached(&format!("SELECT count(*) FROM journal WHERE {shown}"))?
+            .query_row([id], |row| row.get(0))?;
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT id, at, who, op, undone_by FROM journal WHERE {shown} ORDER BY id DESC LIMIT ?3 OFFSET ?2",
+        ))?;
         let clamped = |number: u64| number.min(i64::MAX as u64).cast_signed();
-        let mut rows = statement.query((clamped(offset), clamped(limit)))?;
+        let mut rows = statement.query((id, clamped(offset), clamped(limit)))?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
             entries.push(entry_of(row)?);
@@ -197,7 +350,7 @@ impl Read<'_> {
     }
 }
 
-fn entry_of(row: &Row<'_>) -> Result<Entry, Error> {
+pub fn entry_of(row: &Row<'_>) -> Result<Entry, Error> {
     let undone_by: Option<i64> = row.get("undone_by")?;
     Ok(Entry {
         id: EntryId::new(row.get("id")?),

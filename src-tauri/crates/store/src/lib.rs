@@ -37,6 +37,7 @@ mod journal;
 mod lock;
 mod migrate;
 mod open;
+mod people;
 mod postings;
 mod revert;
 #[cfg(test)]
@@ -46,8 +47,17 @@ mod transact;
 pub use backup::BackedUp;
 pub use check::CheckReport;
 pub use error::Error;
-pub use journal::{Entry, EntryState, HistoryPage, Op};
+pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use open::{Access, Info, Store, real_path};
+pub use people::{
+    ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, CandidateList,
+    CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known, LatestApplication, Likely,
+    LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication, NewFile, Note, PersonLine,
+    Pipeline, PostingToSettle, Promise, ProofState, Reason, ReasonName, Reasons, RemovedStage, SaveFilter, SaveReasons,
+    SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage,
+    StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason,
+    WantedStage,
+};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
 };

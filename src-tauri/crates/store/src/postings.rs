@@ -191,6 +191,7 @@ impl Tx<'_> {
 
     /// Takes the posting out with its versions. Its bytes stay: the journal may bring them back.
     pub fn remove_posting(&self, id: PostingId) -> Result<(), Error> {
+        self.let_go_of_posting(id)?;
         let versions = "SELECT id FROM posting_version WHERE posting_id = ?1";
         let contacts = format!("DELETE FROM contact WHERE version_id IN ({versions})");
         self.connection().prepare_cached(&contacts)?.execute([id.raw()])?;

@@ -260,7 +260,7 @@ mod tests {
     /// A row that refers to that posting.
     fn add_stage(store: &Store, posting: PostingId) -> EntryId {
         let written = store.transact(|tx| {
-            let sql = "INSERT INTO stage (posting_id, position, name) VALUES (?1, 1, 'Entretien')";
+            let sql = "INSERT INTO stage (posting_id, position, name, hue) VALUES (?1, 1, 'Entretien', 'plum')";
             tx.connection().execute(sql, [posting.raw()])?;
             Ok(((), Op::SampleAdded { postings: 0 }))
         });
@@ -412,7 +412,7 @@ mod tests {
         trial.store.undo(Some(third)).unwrap();
         assert_eq!(trial.titles(), ["Designer UX", "Juriste"]);
         // Something new was done since nothing was undone: redo brings the third back, not something older.
-        let history = trial.store.read(|read| read.history(0, 10)).unwrap();
+        let history = trial.store.read(|read| read.history(crate::About::Everything, 0, 10)).unwrap();
         assert_eq!(history.redo, Some(third));
         assert_eq!(history.total, 4);
         assert_eq!(history.entries[1].state, EntryState::Undone);

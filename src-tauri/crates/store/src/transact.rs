@@ -30,11 +30,17 @@ impl<'a> Read<'a> {
 pub struct Tx<'a> {
     read: Read<'a>,
     now: Moment,
+    who: &'a str,
 }
 
 impl Tx<'_> {
     pub const fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Who writes.
+    pub const fn who(&self) -> &str {
+        self.who
     }
 }
 
@@ -79,7 +85,7 @@ impl Store {
         let now = self.clock.now();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let entry = journal::begin(&sql, now, &self.who, None)?;
-        let (value, op) = work(&Tx { read: Read::new(&sql), now })?;
+        let (value, op) = work(&Tx { read: Read::new(&sql), now, who: &self.who })?;
         let Some(changed) = journal::end(&sql, entry, &op)? else {
             // Nothing changed: nothing is kept, not even the entry.
             return Ok(Written { value, entry: None, changed: None });
@@ -102,7 +108,7 @@ mod tests {
             Err::<((), Op), _>(Error::Cancelled)
         });
         assert!(matches!(failed, Err(Error::Cancelled)));
-        let history = trial.store.read(|read| read.history(0, 10)).unwrap();
+        let history = trial.store.read(|read| read.history(crate::About::Everything, 0, 10)).unwrap();
         assert_eq!(history.total, 0);
         // And the next write has an entry of its own.
         import(&trial.store, &[posting("Juriste")]);
@@ -119,7 +125,10 @@ mod tests {
     fn a_write_past_the_door_fails() {
         let trial = trial();
         let writer = trial.store.writer().unwrap();
-        let refused = writer.execute("INSERT INTO candidate (name, folded, created_at) VALUES ('Awa', 'awa', 0)", []);
+        let refused = writer.execute(
+            "INSERT INTO candidate (name, folded, alike, created_at, search) VALUES ('Awa', 'awa', 'awa', 0, 'awa')",
+            [],
+        );
         assert!(refused.unwrap_err().to_string().contains("journal_change.entry"));
     }
 

@@ -2,6 +2,7 @@ import type { Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { ops } from "./history";
+import { peopleFailures } from "./people";
 
 const { moment, number } = formatFor("en-GB");
 const nothingLost = "Nothing in the store was changed.";
@@ -14,6 +15,10 @@ const words: Record<Word, string> = {
   template: "template",
   message: "message",
   journal: "entry of the history",
+  note: "note",
+  file: "file",
+  reason: "reason",
+  filter: "saved filter",
 };
 
 export const failures: FailureWords = {
@@ -97,4 +102,5 @@ export const failures: FailureWords = {
     kept: "What was saved before is kept.",
     next: "Try again; if it happens again, copy the details and report it.",
   }),
+  ...peopleFailures,
 };

@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { peopleOps } from "./people";
 
 const { count } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
@@ -16,6 +17,7 @@ export const ops: OpWords = {
   sample_added: (p) => `Added the sample set, ${count(p.postings, postingForms)}`,
   postings_removed: (p) =>
     p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
+  ...peopleOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

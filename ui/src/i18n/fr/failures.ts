@@ -2,6 +2,7 @@ import type { Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { ops } from "./history";
+import { peopleFailures } from "./people";
 
 const { moment, number } = formatFor("fr-FR");
 const nothingLost = "Rien n’a été modifié dans la base.";
@@ -14,6 +15,10 @@ const words: Record<Word, string> = {
   template: "Ce modèle",
   message: "Ce message",
   journal: "Cette entrée de l’historique",
+  note: "Cette note",
+  file: "Ce fichier",
+  reason: "Ce motif",
+  filter: "Ce filtre",
 };
 
 export const failures: FailureWords = {
@@ -100,4 +105,5 @@ export const failures: FailureWords = {
     kept: "Ce qui était enregistré est conservé.",
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
+  ...peopleFailures,
 };

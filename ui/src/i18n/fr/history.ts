@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { peopleOps } from "./people";
 
 const { count } = formatFor("fr-FR");
 const postingForms = { one: "annonce", other: "annonces" };
@@ -15,6 +16,7 @@ export const ops: OpWords = {
   sample_added: (p) => `Ajout du jeu d’essai, ${count(p.postings, postingForms)}`,
   postings_removed: (p) =>
     p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
+  ...peopleOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };

@@ -1,6 +1,7 @@
 use desk::{Entry, EntryState, Failure, ImportReport, Op, Removed, StoreInfo};
-use hiring::{ContactRole, PostingState, ProblemKind};
+use hiring::{ContactRole, PostingState, ProblemKind, ReasonKind};
 
+use super::people::{PeopleWords, tags, whom};
 use super::{Words, size};
 
 #[derive(Debug)]
@@ -8,6 +9,14 @@ pub struct English;
 
 fn postings(count: u64) -> String {
     if count == 1 { "1 posting".to_owned() } else { format!("{count} postings") }
+}
+
+pub(super) fn candidates(count: u64) -> String {
+    if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") }
+}
+
+pub(super) fn applications(count: u64) -> String {
+    if count == 1 { "1 application".to_owned() } else { format!("{count} applications") }
 }
 
 impl Words for English {
@@ -50,6 +59,40 @@ impl Words for English {
             }
             Failure::AlreadyUndone { entry } => format!("entry {entry} is undone already"),
             Failure::NotUndone { entry } => format!("entry {entry} is not undone"),
+            Failure::SelectionChanged { expected, found } => {
+                format!(
+                    "{found} match by now, and {expected} were expected; nothing was changed. Look again, then repeat"
+                )
+            }
+            Failure::NameMissing => "there is neither a name nor an address; nothing was added".to_owned(),
+            Failure::AddressInvalid { value } => format!("“{value}” is not an e-mail address; nothing was changed"),
+            Failure::PhoneInvalid { value } => format!("“{value}” is not a phone number; nothing was changed"),
+            Failure::LinkInvalid { value } => format!("“{value}” is not a link; nothing was changed"),
+            Failure::TextTooLong { field, limit } => {
+                format!("{}: at most {limit} characters; nothing was changed", self.field(*field))
+            }
+            Failure::TextMissing => "there is nothing written; nothing was changed".to_owned(),
+            Failure::StageElsewhere { stage, title } => {
+                format!("“{title}” has no stage {}; nothing was moved", self.stage(stage))
+            }
+            Failure::PostingInUse { title, count } => {
+                format!("{} to “{title}”; it was left as it is. Remove them first, or keep it", applications(*count))
+            }
+            Failure::StageInUse { stage, count } => {
+                format!("{} holds {}; say which stage they go to", self.stage(stage), applications(*count))
+            }
+            Failure::StageNeeded { ends: Some(ends) } => format!("a pipeline needs a stage for {}", ends.code()),
+            Failure::StageNeeded { ends: None } => "a pipeline needs a stage to begin with".to_owned(),
+            Failure::ReasonUnfit { wanted: ReasonKind::Rejected } => "this is no reason for rejecting".to_owned(),
+            Failure::ReasonUnfit { wanted: ReasonKind::Withdrawn } => "this is no reason for withdrawing".to_owned(),
+            Failure::ReasonNeeded { kind: ReasonKind::Rejected } => "a reason for rejecting is needed".to_owned(),
+            Failure::ReasonNeeded { kind: ReasonKind::Withdrawn } => "a reason for withdrawing is needed".to_owned(),
+            Failure::SamePerson => "this is one person, not two".to_owned(),
+            Failure::FileTooLarge { name, bytes, limit } => format!(
+                "{name} has {}B, more than the {}B a file may have; nothing was attached",
+                size(*bytes, ".", " "),
+                size(*limit, ".", " ")
+            ),
             Failure::Cancelled => "stopped; nothing was changed".to_owned(),
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
@@ -101,6 +144,39 @@ impl Words for English {
             Op::SampleAdded { postings: count } => format!("added the sample set, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("removed “{title}”"),
             Op::PostingsRemoved { count, .. } => format!("removed {}", postings(*count)),
+            Op::CandidateAdded { name } => format!("added {name}"),
+            Op::CandidateEdited { name, fields } => {
+                let fields: Vec<_> = fields.iter().map(|field| self.field(*field)).collect();
+                format!("edited {name}: {}", fields.join(", "))
+            }
+            Op::CandidatesTagged { count, name, added, removed } => {
+                format!("tagged {}: {}", whom(*count, name, candidates), tags(added, removed))
+            }
+            Op::CandidatesMerged { kept, gone } => format!("merged {gone} into {kept}"),
+            Op::CandidatesRemoved { count, name } => format!("removed {}", whom(*count, name, candidates)),
+            Op::CandidatesToldApart { one, other } => format!("noted that {one} and {other} are two people"),
+            Op::NoteAdded { name } => format!("noted something about {name}"),
+            Op::NoteEdited { name } => format!("edited a note about {name}"),
+            Op::NoteRemoved { name } => format!("removed a note about {name}"),
+            Op::FileAttached { name, file } => format!("attached {file} to {name}"),
+            Op::FileDetached { name, file } => format!("removed {file} from {name}"),
+            Op::ApplicationsAdded { count, name, title } => {
+                format!("added {} to “{title}”", whom(*count, name, candidates))
+            }
+            Op::ApplicationsMoved { count, name, to } => {
+                format!("moved {} to {}", whom(*count, name, applications), self.stage(to))
+            }
+            Op::ApplicationsRejected { count, name } => format!("rejected {}", whom(*count, name, applications)),
+            Op::ApplicationsWithdrawn { count, name } => format!("withdrew {}", whom(*count, name, applications)),
+            Op::ApplicationsRemoved { count: 1, name } => format!("removed an application of {name}"),
+            Op::ApplicationsRemoved { count, .. } => format!("removed {}", applications(*count)),
+            Op::PiecesNoted { name } => format!("noted what {name} has sent"),
+            Op::Scored { name } => format!("scored {name}"),
+            Op::StagesSaved { title: None } => "changed the general stages".to_owned(),
+            Op::StagesSaved { title: Some(title) } => format!("changed the stages of “{title}”"),
+            Op::ReasonsSaved => "changed the list of reasons".to_owned(),
+            Op::FilterSaved { name } => format!("saved the filter “{name}”"),
+            Op::FilterRemoved { name } => format!("removed the filter “{name}”"),
         }
     }
 

@@ -1,18 +1,27 @@
 use desk::{Entry, EntryState, Failure, ImportReport, Op, Removed, StoreInfo};
-use hiring::{ContactRole, PostingState, ProblemKind, Word};
+use hiring::{ContactRole, PostingState, ProblemKind, ReasonKind, StageEnd, Word};
 
+use super::people::{PeopleWords, tags, whom};
 use super::{Words, size};
 
 #[derive(Debug)]
 pub struct French;
 
 /// In French none and one are singular.
-fn plural(count: u64, one: &str, many: &str) -> String {
+pub(super) fn plural(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count < 2 { one } else { many })
 }
 
 fn postings(count: u64) -> String {
     plural(count, "annonce", "annonces")
+}
+
+pub(super) fn candidates(count: u64) -> String {
+    plural(count, "personne", "personnes")
+}
+
+pub(super) fn applications(count: u64) -> String {
+    plural(count, "candidature", "candidatures")
 }
 
 impl Words for French {
@@ -57,6 +66,50 @@ impl Words for French {
             }
             Failure::AlreadyUndone { entry } => format!("l’entrée {entry} est déjà annulée"),
             Failure::NotUndone { entry } => format!("l’entrée {entry} n’est pas annulée"),
+            Failure::SelectionChanged { expected, found } => format!(
+                "{found} correspondent à présent, et non {expected} ; rien n’a été changé. Regardez de nouveau, puis recommencez"
+            ),
+            Failure::NameMissing => "il n’y a ni nom ni adresse ; rien n’a été ajouté".to_owned(),
+            Failure::AddressInvalid { value } => {
+                format!("« {value} » n’est pas une adresse e-mail ; rien n’a été changé")
+            }
+            Failure::PhoneInvalid { value } => {
+                format!("« {value} » n’est pas un numéro de téléphone ; rien n’a été changé")
+            }
+            Failure::LinkInvalid { value } => format!("« {value} » n’est pas un lien ; rien n’a été changé"),
+            Failure::TextTooLong { field, limit } => {
+                format!("{} : {limit} caractères au plus ; rien n’a été changé", self.field(*field))
+            }
+            Failure::TextMissing => "rien n’est écrit ; rien n’a été changé".to_owned(),
+            Failure::StageElsewhere { stage, title } => {
+                format!("« {title} » n’a pas d’étape {} ; rien n’a bougé", self.stage(stage))
+            }
+            Failure::PostingInUse { title, count } => {
+                format!("« {title} » a {} ; elle reste. Retirez-les d’abord, ou gardez-la", applications(*count))
+            }
+            Failure::StageInUse { stage, count } => format!(
+                "l’étape {} contient {} ; dites à quelle étape elles passent",
+                self.stage(stage),
+                applications(*count)
+            ),
+            Failure::StageNeeded { ends: Some(StageEnd::Hired) } => {
+                "il faut une étape pour les recrutements".to_owned()
+            }
+            Failure::StageNeeded { ends: Some(StageEnd::Rejected) } => "il faut une étape pour les refus".to_owned(),
+            Failure::StageNeeded { ends: Some(StageEnd::Withdrawn) } => {
+                "il faut une étape pour les désistements".to_owned()
+            }
+            Failure::StageNeeded { ends: None } => "il faut une étape par laquelle commencer".to_owned(),
+            Failure::ReasonUnfit { wanted: ReasonKind::Rejected } => "ce n’est pas un motif de refus".to_owned(),
+            Failure::ReasonUnfit { wanted: ReasonKind::Withdrawn } => "ce n’est pas un motif de désistement".to_owned(),
+            Failure::ReasonNeeded { kind: ReasonKind::Rejected } => "il faut un motif de refus".to_owned(),
+            Failure::ReasonNeeded { kind: ReasonKind::Withdrawn } => "il faut un motif de désistement".to_owned(),
+            Failure::SamePerson => "c’est une seule et même personne".to_owned(),
+            Failure::FileTooLarge { name, bytes, limit } => format!(
+                "{name} fait {}o, plus que les {}o admis pour un fichier ; rien n’a été ajouté",
+                size(*bytes, ",", " "),
+                size(*limit, ",", " ")
+            ),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
             Failure::BadRequest { command, detail } => format!("{command} n’accepte pas cette demande : {detail}"),
             Failure::UnknownCommand { name } => format!("{name} n’existe pas"),
@@ -108,6 +161,41 @@ impl Words for French {
             Op::SampleAdded { postings: count } => format!("ajout du jeu d’essai, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("retrait de « {title} »"),
             Op::PostingsRemoved { count, .. } => format!("retrait de {}", postings(*count)),
+            Op::CandidateAdded { name } => format!("ajout de {name}"),
+            Op::CandidateEdited { name, fields } => {
+                let fields: Vec<_> = fields.iter().map(|field| self.field(*field)).collect();
+                format!("modification de {name} : {}", fields.join(", "))
+            }
+            Op::CandidatesTagged { count, name, added, removed } => {
+                format!("étiquettes de {} : {}", whom(*count, name, candidates), tags(added, removed))
+            }
+            Op::CandidatesMerged { kept, gone } => format!("fusion de {gone} avec {kept}"),
+            Op::CandidatesRemoved { count, name } => format!("retrait de {}", whom(*count, name, candidates)),
+            Op::CandidatesToldApart { one, other } => format!("{one} et {other} sont deux personnes"),
+            Op::NoteAdded { name } => format!("note sur {name}"),
+            Op::NoteEdited { name } => format!("modification d’une note sur {name}"),
+            Op::NoteRemoved { name } => format!("retrait d’une note sur {name}"),
+            Op::FileAttached { name, file } => format!("ajout de {file} au dossier de {name}"),
+            Op::FileDetached { name, file } => format!("retrait de {file} du dossier de {name}"),
+            Op::ApplicationsAdded { count, name, title } => {
+                format!("ajout de {} à « {title} »", whom(*count, name, candidates))
+            }
+            Op::ApplicationsMoved { count, name, to } => {
+                format!("passage de {} à l’étape {}", whom(*count, name, applications), self.stage(to))
+            }
+            Op::ApplicationsRejected { count, name } => format!("refus de {}", whom(*count, name, applications)),
+            Op::ApplicationsWithdrawn { count, name } => {
+                format!("désistement de {}", whom(*count, name, applications))
+            }
+            Op::ApplicationsRemoved { count: 1, name } => format!("retrait d’une candidature de {name}"),
+            Op::ApplicationsRemoved { count, .. } => format!("retrait de {}", applications(*count)),
+            Op::PiecesNoted { name } => format!("pièces reçues de {name}"),
+            Op::Scored { name } => format!("évaluation de {name}"),
+            Op::StagesSaved { title: None } => "modification des étapes générales".to_owned(),
+            Op::StagesSaved { title: Some(title) } => format!("modification des étapes de « {title} »"),
+            Op::ReasonsSaved => "modification de la liste des motifs".to_owned(),
+            Op::FilterSaved { name } => format!("enregistrement du filtre « {name} »"),
+            Op::FilterRemoved { name } => format!("retrait du filtre « {name} »"),
         }
     }
 
@@ -231,5 +319,9 @@ const fn word(word: Word) -> &'static str {
         Word::Template => "modèle",
         Word::Message => "message",
         Word::Journal => "entrée",
+        Word::Note => "note",
+        Word::File => "fichier",
+        Word::Reason => "motif",
+        Word::Filter => "filtre",
     }
 }

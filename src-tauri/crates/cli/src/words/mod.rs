@@ -2,17 +2,19 @@
 
 mod english;
 mod french;
+mod people;
 
 use desk::{Entry, Failure, ImportReport, Op, Removed, StoreInfo};
 use hiring::{ContactRole, PostingState, ProblemKind};
 
 pub use english::English;
 pub use french::French;
+pub use people::PeopleWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words {
+pub trait Words: PeopleWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

@@ -1,0 +1,179 @@
+//! People's files.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hiring::{ApplicationId, CandidateId, EntryId, FileId, Piece};
+use serde::{Deserialize, Serialize};
+use store::{NewFile, Op, StoredFile};
+use ts_rs::TS;
+
+use super::{Done, done};
+use crate::job::Job;
+use crate::{Desk, Failure};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttachFile {
+    pub candidate: CandidateId,
+    #[serde(default)]
+    pub application: Option<ApplicationId>,
+    /// What it is to that application: it counts as come from now on.
+    #[serde(default)]
+    pub piece: Option<Piece>,
+    #[serde(flatten)]
+    pub content: FileContent,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum FileContent {
+    /// A file of this computer's.
+    Path { path: String },
+    /// What was dropped or pasted.
+    Bytes { name: String, base64: String },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileAttached {
+    pub id: FileId,
+    pub entry: Option<EntryId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReadOneFile {
+    pub id: FileId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileRead {
+    #[serde(flatten)]
+    pub file: StoredFile,
+    pub base64: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DetachFile {
+    pub id: FileId,
+}
+
+/// More than any CV, less than a film.
+const LARGEST: u64 = 25_000_000;
+
+pub(crate) fn attach(desk: &Desk, request: AttachFile, _: &Job<'_>) -> Result<FileAttached, Failure> {
+    let (name, bytes) = request.content.read()?;
+    let written = desk.store()?.transact(|tx| {
+        let id = tx.attach_file(&NewFile {
+            candidate: request.candidate,
+            application: request.application,
+            name: &name,
+            piece: request.piece,
+            media: media_of(&name, &bytes),
+            bytes: &bytes,
+        })?;
+        if let (Some(application), Some(piece)) = (request.application, request.piece) {
+            let details = tx.application_details(application)?;
+            let row = tx.application(application, tx.now())?;
+            let mut came = details.came;
+            came.insert(piece);
+            tx.write_pieces(application, &came, row.proof, &details.proof_where)?;
+        }
+        Ok((id, Op::FileAttached { name: tx.name_of(request.candidate)?, file: name.clone() }))
+    })?;
+    let entry = written.entry;
+    Ok(FileAttached { id: desk.tell(written), entry })
+}
+
+impl FileContent {
+    /// Its name, without the folders that only one computer knows, and its bytes.
+    fn read(self) -> Result<(String, Vec<u8>), Failure> {
+        let (name, bytes) = match self {
+            Self::Path { path } => {
+                let failed =
+                    |error: std::io::Error| Failure::FileFailed { path: path.clone(), detail: error.to_string() };
+                let file = Path::new(&path);
+                let size = std::fs::metadata(file).map_err(failed)?.len();
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                check_size(&name, size)?;
+                (name, std::fs::read(file).map_err(failed)?)
+            }
+            Self::Bytes { name, base64 } => {
+                check_size(&name, base64.len() as u64 / 4 * 3)?;
+                let failed =
+                    |error: base64::DecodeError| Failure::FileFailed { path: name.clone(), detail: error.to_string() };
+                let bytes = STANDARD.decode(&base64).map_err(failed)?;
+                (name, bytes)
+            }
+        };
+        check_size(&name, bytes.len() as u64)?;
+        let bare = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let bare: String = bare.chars().filter(|c| !c.is_control()).take(200).collect();
+        Ok((if bare.trim().is_empty() { "?".to_owned() } else { bare }, bytes))
+    }
+}
+
+fn check_size(name: &str, bytes: u64) -> Result<(), Failure> {
+    if bytes > LARGEST {
+        return Err(Failure::FileTooLarge { name: name.to_owned(), bytes, limit: LARGEST });
+    }
+    Ok(())
+}
+
+/// By the first bytes where they tell, else by the name: what is shown must be what it is.
+fn media_of(name: &str, bytes: &[u8]) -> &'static str {
+    const BY_BYTES: [(&[u8], &str); 5] = [
+        (b"%PDF-", "application/pdf"),
+        (b"\x89PNG\r\n", "image/png"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"GIF8", "image/gif"),
+        (b"{\\rtf", "application/rtf"),
+    ];
+    const BY_NAME: [(&str, &str); 10] = [
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("odt", "application/vnd.oasis.opendocument.text"),
+        ("doc", "application/msword"),
+        ("zip", "application/zip"),
+        ("eml", "message/rfc822"),
+        ("md", "text/markdown"),
+        ("csv", "text/csv"),
+        ("txt", "text/plain"),
+        ("json", "application/json"),
+    ];
+    if let Some((_, media)) = BY_BYTES.iter().find(|(begins, _)| bytes.starts_with(begins)) {
+        return media;
+    }
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return "image/webp";
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    BY_NAME.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, media)| media)
+}
+
+pub(crate) fn read(desk: &Desk, request: ReadOneFile, _: &Job<'_>) -> Result<FileRead, Failure> {
+    Ok(desk.store()?.read(|read| {
+        let base64 = STANDARD.encode(read.file_bytes(request.id)?);
+        Ok(FileRead { file: read.file(request.id)?, base64 })
+    })?)
+}
+
+pub(crate) fn detach(desk: &Desk, request: DetachFile, _: &Job<'_>) -> Result<Done, Failure> {
+    done(desk, |tx| {
+        let file = tx.file(request.id)?;
+        tx.detach_file(request.id)?;
+        Ok((1, Op::FileDetached { name: tx.name_of(file.candidate)?, file: file.name }))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::media_of;
+
+    #[test]
+    fn a_file_is_what_its_bytes_say_before_what_it_is_called() {
+        assert_eq!(media_of("CV.doc", b"%PDF-1.7 ..."), "application/pdf");
+        assert_eq!(media_of("photo.png", b"\xff\xd8\xff\xe0"), "image/jpeg");
+        assert_eq!(media_of("CV.DOCX", b"PK\x03\x04"), media_of("b.docx", b""));
+        assert_eq!(media_of("CV", b"?"), "application/octet-stream");
+    }
+}

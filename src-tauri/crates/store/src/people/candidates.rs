@@ -1,0 +1,496 @@
+//! Candidates: writing them down, listing them, showing one.
+
+use chrono::NaiveDate;
+use hiring::{
+    ApplicationId, CandidateDetails, CandidateId, Consent, Hue, LikelyReason, Moment, Person, PersonName, Phone,
+    PostingId, ProfileLink, StageEnd, StageName, Word, fold,
+};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Row, params_from_iter};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::conditions::Conditions;
+use super::rows::{day, ids_as_json, page_of, stage_name, texts};
+use crate::{Error, Read, Tx};
+
+/// Empty parts ask for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct CandidateFilter {
+    /// The beginnings of words, in any order: names, headline, place, tags, addresses, digits of a phone.
+    pub text: String,
+    /// Those who have all of these.
+    pub tags: Vec<String>,
+    pub source: Option<String>,
+    /// Those who applied there.
+    pub posting: Option<PostingId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SortCandidates {
+    #[default]
+    Name,
+    Added,
+    LastContact,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListCandidates {
+    pub filter: CandidateFilter,
+    pub sort: SortCandidates,
+    pub descending: bool,
+    pub offset: u64,
+    pub limit: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CandidateRow {
+    pub id: CandidateId,
+    pub name: String,
+    pub headline: String,
+    pub place: String,
+    /// The first of each.
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub tags: Vec<String>,
+    pub source: String,
+    pub added_at: Moment,
+    pub last_contact: Option<NaiveDate>,
+    pub applications: u64,
+    /// The application that came last.
+    pub latest: Option<LatestApplication>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LatestApplication {
+    pub id: ApplicationId,
+    pub posting: PostingId,
+    pub title: String,
+    pub stage: StageName,
+    pub hue: Hue,
+    pub ends: Option<StageEnd>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CandidateList {
+    pub rows: Vec<CandidateRow>,
+    /// How many match the filter.
+    pub total: u64,
+    /// How many there are.
+    pub all: u64,
+}
+
+/// A tag, and how many have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TagCount {
+    pub tag: String,
+    pub count: u64,
+}
+
+/// Somebody, in a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonLine {
+    pub id: CandidateId,
+    pub name: String,
+    pub headline: String,
+    pub place: String,
+    pub addresses: Vec<String>,
+    pub phones: Vec<String>,
+    pub applications: u64,
+}
+
+/// Somebody who is likely the same person, and what says so, the surest reason first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Likely {
+    pub person: PersonLine,
+    pub reasons: Vec<LikelyReason>,
+}
+
+/// A person as they stand in the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StoredCandidate {
+    pub id: CandidateId,
+    pub details: CandidateDetails,
+    /// The same phones and links as in the details, as they were read.
+    pub phones: Vec<Phone>,
+    pub links: Vec<ProfileLink>,
+    pub added_at: Moment,
+}
+
+impl CandidateFilter {
+    /// On `candidate AS c`.
+    pub(super) fn conditions(&self) -> (String, Vec<Value>) {
+        let mut wanted = Conditions::default();
+        wanted.text("c.id", &self.text);
+        wanted.tags("c.id", &self.tags);
+        if let Some(source) = &self.source {
+            wanted.with("c.source = ?", source.clone());
+        }
+        if let Some(posting) = self.posting {
+            wanted.with("c.id IN (SELECT candidate_id FROM application WHERE posting_id = ?)", posting.raw());
+        }
+        wanted.done()
+    }
+}
+
+impl Tx<'_> {
+    /// Writes somebody down; whoever may be the same person is noted, and never in the way.
+    pub fn add_candidate(&self, person: &Person, at: Moment) -> Result<CandidateId, Error> {
+        let details = &person.details;
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO candidate (name, family, given, folded, alike, headline, place, languages, source, consent_on,
+                                        consent_until, contacted_on, created_at, search)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            )?
+            .execute((
+                &details.name.written,
+                details.name.family.as_deref().unwrap_or_default(),
+                details.name.given.as_deref().unwrap_or_default(),
+                details.name.sort_key(),
+                details.name.alike_key(),
+                &details.headline,
+                &details.place,
+                serde_json::to_string(&details.languages)?,
+                &details.source,
+                details.consent.given_on.map(|day| day.to_string()),
+                details.consent.until.map(|day| day.to_string()),
+                details.last_contact.map(|day| day.to_string()),
+                at.millis(),
+                searched(person),
+            ))?;
+        let id = CandidateId::new(self.connection().last_insert_rowid());
+        self.write_reaches(id, person)?;
+        self.write_tags(id, &details.tags)?;
+        self.note_likely_pairs(id, person)?;
+        Ok(id)
+    }
+
+    /// Puts these details in the place of those there were.
+    pub fn write_candidate(&self, id: CandidateId, person: &Person) -> Result<(), Error> {
+        let details = &person.details;
+        let written = self
+            .connection()
+            .prepare_cached(
+                "UPDATE candidate SET name = ?2, family = ?3, given = ?4, folded = ?5, alike = ?6, headline = ?7, place = ?8,
+                                      languages = ?9, source = ?10, consent_on = ?11, consent_until = ?12, contacted_on = ?13,
+                                      search = ?14
+                 WHERE id = ?1",
+            )?
+            .execute((
+                id.raw(),
+                &details.name.written,
+                details.name.family.as_deref().unwrap_or_default(),
+                details.name.given.as_deref().unwrap_or_default(),
+                details.name.sort_key(),
+                details.name.alike_key(),
+                &details.headline,
+                &details.place,
+                serde_json::to_string(&details.languages)?,
+                &details.source,
+                details.consent.given_on.map(|day| day.to_string()),
+                details.consent.until.map(|day| day.to_string()),
+                details.last_contact.map(|day| day.to_string()),
+                searched(person),
+            ))?;
+        if written == 0 {
+            return Err(not_found(id));
+        }
+        self.write_reaches(id, person)?;
+        self.write_tags(id, &details.tags)?;
+        self.note_likely_pairs(id, person)
+    }
+
+    /// Adds tags and takes others away; whether anything changed.
+    pub fn tag_candidate(&self, id: CandidateId, add: &[String], remove: &[String]) -> Result<bool, Error> {
+        let candidate = self.candidate(id)?;
+        let mut details = candidate.details;
+        let before = details.tags.clone();
+        let gone: Vec<String> = remove.iter().map(|tag| fold(tag.trim())).collect();
+        details.tags.retain(|tag| !gone.contains(&fold(tag)));
+        details.tags.extend_from_slice(add);
+        let person = details.read()?;
+        if person.details.tags == before {
+            return Ok(false);
+        }
+        self.write_tags(id, &person.details.tags)?;
+        self.connection()
+            .prepare_cached("UPDATE candidate SET search = ?2 WHERE id = ?1")?
+            .execute((id.raw(), searched(&person)))?;
+        Ok(true)
+    }
+
+    /// Takes somebody out with all that is theirs. The bytes of their files stay: the journal may bring them back.
+    pub fn remove_candidate(&self, id: CandidateId) -> Result<(), Error> {
+        let connection = self.connection();
+        for application in self.applications_of(id)? {
+            self.remove_application(application)?;
+        }
+        for table in ["note", "file", "reach", "candidate_tag"] {
+            connection.prepare_cached(&format!("DELETE FROM {table} WHERE candidate_id = ?1"))?.execute([id.raw()])?;
+        }
+        self.forget_pairs_of(id)?;
+        let gone = connection.prepare_cached("DELETE FROM candidate WHERE id = ?1")?.execute([id.raw()])?;
+        if gone == 0 { Err(not_found(id)) } else { Ok(()) }
+    }
+
+    /// Only the rows that differ are written: what else was done to a person is undone by itself.
+    fn write_reaches(&self, id: CandidateId, person: &Person) -> Result<(), Error> {
+        let addresses = person.addresses.iter().map(|address| ("address", address.to_string(), Some(address.key())));
+        let phones = person.phones.iter().map(|phone| ("phone", phone.written.clone(), phone.e164.clone()));
+        let links = person.links.iter().map(|link| ("link", link.url.clone(), Some(link.key.clone())));
+        let mut wanted = Vec::new();
+        for kind in [addresses.collect::<Vec<_>>(), phones.collect(), links.collect()] {
+            wanted.extend(kind.into_iter().zip(1..).map(|((kind, written, alike), position)| Reach {
+                kind: kind.to_owned(),
+                position,
+                written,
+                alike,
+            }));
+        }
+        let known = self.reaches_of(id)?;
+        let mut remove = self.connection().prepare_cached("DELETE FROM reach WHERE id = ?1")?;
+        for (row, _) in known.iter().filter(|(_, known)| !wanted.contains(known)) {
+            remove.execute([row])?;
+        }
+        let mut add = self.connection().prepare_cached(
+            "INSERT INTO reach (candidate_id, kind, position, written, alike) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for reach in wanted.iter().filter(|wanted| known.iter().all(|(_, known)| known != *wanted)) {
+            add.execute((id.raw(), &reach.kind, reach.position, &reach.written, &reach.alike))?;
+        }
+        Ok(())
+    }
+
+    fn write_tags(&self, id: CandidateId, wanted: &[String]) -> Result<(), Error> {
+        let known = self.tags_of(id)?;
+        let mut remove =
+            self.connection().prepare_cached("DELETE FROM candidate_tag WHERE candidate_id = ?1 AND folded = ?2")?;
+        for tag in known.iter().filter(|tag| !wanted.contains(tag)) {
+            remove.execute((id.raw(), fold(tag)))?;
+        }
+        let mut add = self
+            .connection()
+            .prepare_cached("INSERT INTO candidate_tag (candidate_id, tag, folded) VALUES (?1, ?2, ?3)")?;
+        for tag in wanted.iter().filter(|tag| !known.contains(tag)) {
+            add.execute((id.raw(), tag, fold(tag)))?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Reach {
+    kind: String,
+    position: i64,
+    written: String,
+    alike: Option<String>,
+}
+
+/// All that somebody is found by.
+fn searched(person: &Person) -> String {
+    let details = &person.details;
+    let numbers = person.phones.iter().flat_map(|phone| {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        [digits(&phone.written), phone.e164.as_deref().map(digits).unwrap_or_default()]
+    });
+    let texts = [details.name.written.clone(), details.headline.clone(), details.place.clone()];
+    let links = person.links.iter().map(|link| link.key.clone());
+    let all =
+        texts.into_iter().chain(details.tags.clone()).chain(details.addresses.clone()).chain(links).chain(numbers);
+    fold(&all.collect::<Vec<_>>().join(" "))
+}
+
+pub(super) const fn not_found(id: CandidateId) -> Error {
+    Error::NotFound { what: Word::Candidate, id: id.raw() }
+}
+
+impl Read<'_> {
+    pub fn candidate(&self, id: CandidateId) -> Result<StoredCandidate, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT name, family, given, headline, place, languages, source, consent_on, consent_until, contacted_on, created_at
+             FROM candidate WHERE id = ?1",
+        )?;
+        let (mut details, languages, added_at) = statement
+            .query_row([id.raw()], |row| {
+                Ok((details_of(row)?, row.get::<_, String>("languages")?, row.get("created_at")?))
+            })
+            .optional()?
+            .ok_or_else(|| not_found(id))?;
+        details.languages = serde_json::from_str(&languages)?;
+        details.tags = self.tags_of(id)?;
+        let mut stored = StoredCandidate {
+            id,
+            details,
+            phones: Vec::new(),
+            links: Vec::new(),
+            added_at: Moment::from_millis(added_at),
+        };
+        for (_, reach) in self.reaches_of(id)? {
+            stored.take(reach);
+        }
+        Ok(stored)
+    }
+
+    /// As they are called.
+    pub fn name_of(&self, id: CandidateId) -> Result<String, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT name FROM candidate WHERE id = ?1")?;
+        statement.query_row([id.raw()], |row| row.get("name")).optional()?.ok_or_else(|| not_found(id))
+    }
+
+    fn reaches_of(&self, id: CandidateId) -> Result<Vec<(i64, Reach)>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, kind, position, written, alike FROM reach WHERE candidate_id = ?1 ORDER BY kind, position",
+        )?;
+        let rows = statement.query_map([id.raw()], |row| {
+            let reach = Reach {
+                kind: row.get("kind")?,
+                position: row.get("position")?,
+                written: row.get("written")?,
+                alike: row.get("alike")?,
+            };
+            Ok((row.get("id")?, reach))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn tags_of(&self, id: CandidateId) -> Result<Vec<String>, Error> {
+        let sql = "SELECT tag FROM candidate_tag WHERE candidate_id = ?1 ORDER BY folded";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.query_map([id.raw()], |row| row.get("tag"))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Every tag, the most used first.
+    pub fn tags(&self) -> Result<Vec<TagCount>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT min(tag) AS tag, count(*) AS count FROM candidate_tag GROUP BY folded ORDER BY count(*) DESC, folded",
+        )?;
+        let rows = statement.query_map([], |row| Ok(TagCount { tag: row.get("tag")?, count: row.get("count")? }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub fn candidates(&self, list: &ListCandidates) -> Result<CandidateList, Error> {
+        let (wanted, values) = list.filter.conditions();
+        let direction = if list.descending { "DESC" } else { "ASC" };
+        let order = match list.sort {
+            SortCandidates::Name => format!("c.folded {direction}, c.id {direction}"),
+            SortCandidates::Added => format!("c.created_at {direction}, c.id {direction}"),
+            SortCandidates::LastContact => format!("c.contacted_on {direction}, c.id {direction}"),
+        };
+        let sql = format!("SELECT c.id FROM candidate AS c WHERE {wanted} ORDER BY {order}");
+        let ids = page_of(self.connection(), &sql, &values, list.offset, list.limit)?;
+        let all = self.connection().query_row("SELECT count(*) FROM candidate", [], |row| row.get(0))?;
+        let total = if values.is_empty() {
+            all
+        } else {
+            let sql = format!("SELECT count(*) FROM candidate AS c WHERE {wanted}");
+            self.connection().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?
+        };
+        Ok(CandidateList { rows: self.candidate_rows(&ids)?, total, all })
+    }
+
+    /// In the order of the ids.
+    fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT c.id, c.name, c.headline, c.place, c.source, c.created_at, c.contacted_on,
+                    (SELECT written FROM reach WHERE candidate_id = c.id AND kind = 'address' ORDER BY position LIMIT 1) AS address,
+                    (SELECT written FROM reach WHERE candidate_id = c.id AND kind = 'phone' ORDER BY position LIMIT 1) AS phone,
+                    (SELECT group_concat(tag, char(31) ORDER BY folded) FROM candidate_tag WHERE candidate_id = c.id) AS tags,
+                    (SELECT count(*) FROM application WHERE candidate_id = c.id) AS applications,
+                    a.id AS application, a.posting_id, p.title, s.code, s.name AS stage, s.hue, s.ends
+             FROM json_each(?1) AS wanted
+             CROSS JOIN candidate AS c ON c.id = wanted.value
+             LEFT JOIN application AS a ON a.id =
+                 (SELECT id FROM application WHERE candidate_id = c.id ORDER BY received_at DESC, id DESC LIMIT 1)
+             LEFT JOIN posting AS p ON p.id = a.posting_id
+             LEFT JOIN stage AS s ON s.id = a.stage_id",
+        )?;
+        let rows = statement.query_map([ids_as_json(ids)], candidate_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// In the order of the ids; whoever is gone is left out.
+    pub(super) fn person_lines(&self, ids: &[i64]) -> Result<Vec<PersonLine>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT c.id, c.name, c.headline, c.place,
+                    (SELECT group_concat(written, char(31) ORDER BY position) FROM reach WHERE candidate_id = c.id AND kind = 'address')
+                        AS addresses,
+                    (SELECT group_concat(written, char(31) ORDER BY position) FROM reach WHERE candidate_id = c.id AND kind = 'phone')
+                        AS phones,
+                    (SELECT count(*) FROM application WHERE candidate_id = c.id) AS applications
+             FROM json_each(?1) AS wanted CROSS JOIN candidate AS c ON c.id = wanted.value",
+        )?;
+        let rows = statement.query_map([ids_as_json(ids)], |row| {
+            Ok(PersonLine {
+                id: CandidateId::new(row.get("id")?),
+                name: row.get("name")?,
+                headline: row.get("headline")?,
+                place: row.get("place")?,
+                addresses: texts(row, "addresses")?,
+                phones: texts(row, "phones")?,
+                applications: row.get("applications")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl StoredCandidate {
+    fn take(&mut self, reach: Reach) {
+        match reach.kind.as_str() {
+            "address" => self.details.addresses.push(reach.written),
+            "phone" => {
+                self.details.phones.push(reach.written.clone());
+                self.phones.push(Phone { written: reach.written, e164: reach.alike });
+            }
+            _ => {
+                // What was kept was read before it was written.
+                self.links.extend(ProfileLink::read(&reach.written));
+                self.details.links.push(reach.written);
+            }
+        }
+    }
+}
+
+fn details_of(row: &Row<'_>) -> rusqlite::Result<CandidateDetails> {
+    let part = |name| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(name)?).filter(|part| !part.is_empty()));
+    Ok(CandidateDetails {
+        name: PersonName { written: row.get("name")?, family: part("family")?, given: part("given")? },
+        headline: row.get("headline")?,
+        place: row.get("place")?,
+        source: row.get("source")?,
+        consent: Consent { given_on: day(row, "consent_on")?, until: day(row, "consent_until")? },
+        last_contact: day(row, "contacted_on")?,
+        ..CandidateDetails::default()
+    })
+}
+
+fn candidate_row(row: &Row<'_>) -> rusqlite::Result<CandidateRow> {
+    let latest = match row.get::<_, Option<i64>>("application")? {
+        None => None,
+        Some(id) => Some(LatestApplication {
+            id: ApplicationId::new(id),
+            posting: PostingId::new(row.get("posting_id")?),
+            title: row.get("title")?,
+            stage: stage_name(row, "code", "stage")?,
+            hue: super::rows::hue(row)?,
+            ends: super::rows::ends(row)?,
+        }),
+    };
+    Ok(CandidateRow {
+        id: CandidateId::new(row.get("id")?),
+        name: row.get("name")?,
+        headline: row.get("headline")?,
+        place: row.get("place")?,
+        address: row.get("address")?,
+        phone: row.get("phone")?,
+        tags: texts(row, "tags")?,
+        source: row.get("source")?,
+        added_at: Moment::from_millis(row.get("created_at")?),
+        last_contact: day(row, "contacted_on")?,
+        applications: row.get("applications")?,
+        latest,
+    })
+}

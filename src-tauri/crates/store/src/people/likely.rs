@@ -1,0 +1,144 @@
+//! Who may be the same person: found by what is alike, never by going through all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hiring::{Address, CandidateId, LikelyReason, Person, PersonName, Phone, ProfileLink, fold, near_addresses};
+
+use super::candidates::Likely;
+use crate::{Error, Read, Tx};
+
+/// What is known of somebody who may be in the store already.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    pub name: &'a PersonName,
+    pub addresses: &'a [Address],
+    pub phones: &'a [Phone],
+    pub links: &'a [ProfileLink],
+    /// Not these themselves.
+    pub except: Option<CandidateId>,
+}
+
+impl<'a> Known<'a> {
+    pub fn of(person: &'a Person, except: Option<CandidateId>) -> Self {
+        Self {
+            name: &person.details.name,
+            addresses: &person.addresses,
+            phones: &person.phones,
+            links: &person.links,
+            except,
+        }
+    }
+}
+
+/// Among many people of one name nobody finds the right one in a hint.
+const NAMESAKES: usize = 50;
+/// And people who have only the name in common are shown as a few.
+const ONLY_BY_NAME: usize = 5;
+
+impl Read<'_> {
+    /// The surest first.
+    pub fn likely(&self, known: Known<'_>) -> Result<Vec<Likely>, Error> {
+        let mut found: Vec<(BTreeSet<LikelyReason>, i64)> =
+            self.likely_ids(known)?.into_iter().map(|(id, reasons)| (reasons, id)).collect();
+        found.sort();
+        let mut only_by_name = 0;
+        found.retain(|(reasons, _)| {
+            only_by_name += usize::from(!reasons.iter().any(|reason| reason.is_strong()));
+            only_by_name <= ONLY_BY_NAME
+        });
+        let ids: Vec<i64> = found.iter().map(|(_, id)| *id).collect();
+        let people = self.person_lines(&ids)?;
+        let likely = people.into_iter().zip(found);
+        Ok(likely.map(|(person, (reasons, _))| Likely { person, reasons: reasons.into_iter().collect() }).collect())
+    }
+
+    pub(super) fn likely_ids(&self, known: Known<'_>) -> Result<BTreeMap<i64, BTreeSet<LikelyReason>>, Error> {
+        let mut found: BTreeMap<i64, BTreeSet<LikelyReason>> = BTreeMap::new();
+        let addresses = known.addresses.iter().map(|address| ("address", address.key(), LikelyReason::SameAddress));
+        let phones =
+            known.phones.iter().filter_map(|phone| Some(("phone", phone.e164.clone()?, LikelyReason::SamePhone)));
+        let links = known.links.iter().map(|link| ("link", link.key.clone(), LikelyReason::SameLink));
+        let sql = "SELECT candidate_id FROM reach WHERE alike = ?1 AND kind = ?2";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        for (kind, alike, reason) in addresses.chain(phones).chain(links) {
+            let ids = statement.query_map((alike, kind), |row| row.get::<_, i64>("candidate_id"))?;
+            for id in ids {
+                found.entry(id?).or_default().insert(reason);
+            }
+        }
+        for (id, reason) in self.namesakes(known)? {
+            found.entry(id).or_default().insert(reason);
+        }
+        if let Some(except) = known.except {
+            found.remove(&except.raw());
+        }
+        Ok(found)
+    }
+
+    fn namesakes(&self, known: Known<'_>) -> Result<Vec<(i64, LikelyReason)>, Error> {
+        let alike = known.name.alike_key();
+        if !alike.contains(' ') {
+            // Half a name says nothing.
+            return Ok(Vec::new());
+        }
+        let mut statement = self.connection().prepare_cached(
+            "SELECT c.id, c.name,
+                    (SELECT group_concat(written, ' ') FROM reach WHERE candidate_id = c.id AND kind = 'address') AS addresses
+             FROM candidate AS c WHERE c.alike = ?1 ORDER BY c.id LIMIT ?2",
+        )?;
+        let mut rows = statement.query((alike, NAMESAKES))?;
+        let mut namesakes = Vec::new();
+        while let Some(row) = rows.next()? {
+            let addresses = row.get::<_, Option<String>>("addresses")?.unwrap_or_default();
+            let theirs: Vec<Address> = addresses.split(' ').filter_map(|address| address.parse().ok()).collect();
+            let is_near = known.addresses.iter().any(|own| theirs.iter().any(|address| near_addresses(own, address)));
+            let reason = if is_near {
+                LikelyReason::NearAddress
+            } else if is_turned(&known.name.written, &row.get::<_, String>("name")?) {
+                LikelyReason::SwappedName
+            } else {
+                LikelyReason::SameName
+            };
+            namesakes.push((row.get("id")?, reason));
+        }
+        Ok(namesakes)
+    }
+}
+
+/// The same words in another order.
+fn is_turned(one: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let folded = fold(name);
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    words(one) != words(other)
+}
+
+impl Tx<'_> {
+    /// Remembers for later whom this person may be the same as; what somebody has settled stays settled.
+    pub(super) fn note_likely_pairs(&self, id: CandidateId, person: &Person) -> Result<(), Error> {
+        let found = self.likely_ids(Known::of(person, Some(id)))?;
+        let mut forget = self.connection().prepare_cached(
+            "DELETE FROM likely_pair
+             WHERE settled = 0 AND (candidate_id = ?1 OR other_id = ?1) AND NOT EXISTS
+                 (SELECT 1 FROM json_each(?2) WHERE value IN (candidate_id, other_id))",
+        )?;
+        let strong: Vec<(i64, LikelyReason)> = found
+            .into_iter()
+            .filter_map(|(other, reasons)| Some((other, reasons.into_iter().find(|reason| reason.is_strong())?)))
+            .collect();
+        let others: Vec<i64> = strong.iter().map(|(other, _)| *other).collect();
+        forget.execute((id.raw(), super::rows::ids_as_json(&others)))?;
+        let mut note = self.connection().prepare_cached(
+            "INSERT INTO likely_pair (candidate_id, other_id, reason) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        )?;
+        for (other, reason) in strong {
+            note.execute((id.raw().min(other), id.raw().max(other), reason.code()))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,44 @@
+//! People: candidates, their applications, the pipeline they go through.
+
+mod applications;
+mod board;
+mod candidates;
+mod conditions;
+mod files;
+mod filters;
+mod likely;
+mod merge;
+mod moves;
+mod notes;
+mod pairs;
+mod postings;
+mod reasons;
+mod rows;
+mod scores;
+mod selection;
+mod stages;
+mod timeline;
+mod today;
+
+pub use applications::{
+    ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, ListApplications, NewApplication,
+    ProofState, SortApplications,
+};
+pub use board::{Board, Card, CardWindow, Column, ShowBoard};
+pub use candidates::{
+    CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
+    SortCandidates, StoredCandidate, TagCount,
+};
+pub use files::{NewFile, StoredFile};
+pub use filters::{FilteredList, SaveFilter, SavedFilter};
+pub use likely::Known;
+pub use moves::{Ending, Move, MovedOn, Towards};
+pub use notes::Note;
+pub use pairs::LikelyPair;
+pub use postings::PostingToSettle;
+pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
+pub use scores::StoredMark;
+pub use selection::Selection;
+pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
+pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};
+pub use today::{Promise, Today, Waiting};
