@@ -9,6 +9,7 @@ import type {
   CandidateRow,
   Card,
   Commands,
+  Criterion,
   Failure,
   Likely,
   Op,
@@ -60,6 +61,11 @@ const has = (text: string, query: string) =>
     .split(/\s+/)
     .every((word) => fold(text).includes(word));
 
+const askedOf: Criterion[] = [
+  { text: "Deux ans d’expérience en assistance", kind: "must", source: { start: 0, end: 0, line: 14 } },
+  { text: "Français écrit clair et précis", kind: "must", source: { start: 0, end: 0, line: 15 } },
+  { text: "Pratique d’un outil de tickets", kind: "plus", source: { start: 0, end: 0, line: 17 } },
+];
 const asked = "motivation & (cv | linkedin)";
 
 function piecesOf({ came }: FakeApplication): Pieces {
@@ -270,8 +276,7 @@ export function peopleAnswers(
   }
 
   function scorecard(one: FakeApplication): Scorecard {
-    const page = postings().find(({ row }) => row.id === one.posting)?.page;
-    const criteria = (page?.criteria ?? []).map((criterion) => {
+    const criteria = askedOf.map((criterion) => {
       const marks = one.marks
         .filter((mark) => mark.criterion === criterion.text)
         .map(({ mark, note }) => ({ reviewer: "camille", mark, note, at: now - day }));
@@ -665,13 +670,12 @@ export function peopleAnswers(
       const one = application(id);
       const named = (stage: number | null) =>
         stagesOf(one.posting).find((other) => other.id === stage)?.name ?? null;
-      const proof = postings().find(({ row }) => row.id === one.posting)?.page.apply.proof;
       return {
         ...row(one),
         version: 1,
         current_version: 1,
         pieces: piecesOf(one),
-        proof_asked: proof && "value" in proof ? proof.value : null,
+        proof_asked: { what: "🐟", where: "subject" },
         proof_where: one.proof_where,
         answer_by: one.received_at + 15 * day,
         scorecard: scorecard(one),

@@ -6,7 +6,6 @@ import type {
   Decider,
   Done,
   FilterSaved,
-  PostingId,
   ReasonId,
   Selection,
   StageId,
@@ -23,12 +22,6 @@ export const createReasons = () =>
     () => ({ queryKey: ["pipelines", "reasons"], queryFn: () => call("reasons.list", {}) }),
     client,
   );
-
-export const createPipeline = (posting: () => PostingId | null) =>
-  createQuery(() => {
-    const request = { posting: posting() };
-    return { queryKey: ["pipelines", request], queryFn: () => call("stages.list", request) };
-  }, client);
 
 export const createSavedFilters = () =>
   createQuery(

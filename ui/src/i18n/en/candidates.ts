@@ -394,9 +394,3 @@ export const peopleActions = {
   toList: "Show the list",
   stages: "Change the stages…",
 };
-
-export const scopes = {
-  board: "On the board and its list",
-  people: "In the list of candidates",
-  candidate: "On a candidate",
-};

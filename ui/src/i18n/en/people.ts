@@ -137,6 +137,11 @@ export const peopleFailures = {
     kept: nothingLost,
     next: "Choose a stage that all of them have, or move them posting by posting.",
   }),
+  posting_in_use: (p) => ({
+    happened: `${count(p.count, { one: "application was", other: "applications were" })} made to “${p.title}”.`,
+    kept: "The posting and its applications were left as they are.",
+    next: "Remove the applications first, or keep the posting.",
+  }),
   stage_in_use: (p) => ({
     happened: `${stageName(p.stage)} holds ${count(p.count, applications)}.`,
     kept: nothingLost,

@@ -392,9 +392,3 @@ export const peopleActions: Words["peopleActions"] = {
   toList: "Afficher la liste",
   stages: "Changer les étapes…",
 };
-
-export const scopes: Words["scopes"] = {
-  board: "Sur le tableau et sa liste",
-  people: "Dans la liste des candidats",
-  candidate: "Sur une fiche",
-};

@@ -142,6 +142,11 @@ export const peopleFailures = {
     kept: nothingLost,
     next: "Choisissez une étape commune à toutes, ou procédez annonce par annonce.",
   }),
+  posting_in_use: (p) => ({
+    happened: `${quoted(p.title)} a reçu ${count(p.count, applications)}.`,
+    kept: "L’annonce et ses candidatures restent comme elles sont.",
+    next: "Retirez d’abord les candidatures, ou gardez l’annonce.",
+  }),
   stage_in_use: (p) => ({
     happened: `L’étape ${stageName(p.stage)} contient ${count(p.count, applications)}.`,
     kept: nothingLost,
