@@ -96,7 +96,7 @@ type State = FakePeople & {
 export function peopleAnswers(
   count: number,
   { postings, record }: Desk,
-): PeopleAnswers & { counts: () => [number, number] } {
+): { answers: PeopleAnswers; counts: () => [number, number] } {
   let state: State = { ...inventPeople(count), general: generalStages, own: {}, reasons, filters: [] };
   let lastId = 1_000_000;
 
@@ -336,7 +336,9 @@ export function peopleAnswers(
           edited_at: null,
           html: html(note.text),
         })),
-      files: state.files.filter(({ candidate }) => candidate === id).map(({ base64: _, ...file }) => file),
+      files: state.files
+        .filter(({ candidate }) => candidate === id)
+        .map((file) => ({ ...file, base64: undefined })),
       likely: likely(details.name.written, details.addresses, details.phones, id),
     };
   }
@@ -472,8 +474,7 @@ export function peopleAnswers(
     return changes.reduce((after, { field, value }) => ({ ...after, [field]: value }), details);
   }
 
-  return {
-    counts: () => [state.candidates.length, state.applications.length],
+  const answers: PeopleAnswers = {
     "candidates.take_apart": ({ text }) => {
       const addresses = text.match(/[^\s<>,;]+@[^\s<>,;]+\.\w+/g) ?? [];
       const phones = text.match(/(?:\+\d{2}|0)(?:[ .]?\d){9}/g) ?? [];
@@ -838,4 +839,5 @@ export function peopleAnswers(
       };
     },
   };
+  return { answers, counts: () => [state.candidates.length, state.applications.length] };
 }

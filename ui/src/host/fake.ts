@@ -198,9 +198,8 @@ export function fakeHost({
 
   const nextId = () => postings.reduce((most, { row }) => Math.max(most, row.id), 0) + 1;
 
-  const { counts: _, ...aboutPeople } = people;
   const answers: Answers = {
-    ...aboutPeople,
+    ...people.answers,
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };

@@ -1,5 +1,5 @@
 /** The board of one posting: the cards in sight, fetched a window at a time, and shown as moved before the desk says so. */
-import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
+import { createQuery, keepPreviousData, type CreateQueryResult } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
 import type { ApplicationId, Board, Card, Column, PostingId, StageId } from "../../api/contract";
 import { client, queryClient } from "../../api/queries";
@@ -13,10 +13,20 @@ type Window = { offset: number; limit: number };
 
 export class BoardCards {
   #posting: () => PostingId;
+  #query: CreateQueryResult<Board>;
   #windows = $state.raw<Record<StageId, Window>>({});
 
   constructor(posting: () => PostingId) {
     this.#posting = posting;
+    this.#query = createQuery(() => {
+      const request = this.#request;
+      return {
+        queryKey: this.#key,
+        queryFn: () => call("applications.board", request),
+        placeholderData: (before: Board | undefined) =>
+          before?.posting === request.posting ? keepPreviousData(before) : undefined,
+      };
+    }, client);
   }
 
   #request = $derived.by(() => {
@@ -32,15 +42,6 @@ export class BoardCards {
     };
   });
   #key = $derived(["people", "board", this.#request]);
-  #query = createQuery(() => {
-    const request = this.#request;
-    return {
-      queryKey: this.#key,
-      queryFn: () => call("applications.board", request),
-      placeholderData: (before: Board | undefined) =>
-        before?.posting === request.posting ? keepPreviousData(before) : undefined,
-    };
-  }, client);
 
   get data(): Board | undefined {
     return this.#query.data;

@@ -1,7 +1,7 @@
 /** The same applications as a list: the rows in sight, a page at a time. */
-import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
+import { createQuery, keepPreviousData, type CreateQueryResult } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
-import type { ApplicationFilter, ApplicationRow, PostingId } from "../../api/contract";
+import type { ApplicationFilter, ApplicationList, ApplicationRow, PostingId } from "../../api/contract";
 import { client } from "../../api/queries";
 import { filterFor, order } from "./asked.svelte";
 
@@ -9,27 +9,27 @@ const pageSize = 100;
 
 export class ApplicationRows {
   #posting: () => PostingId;
+  #query: CreateQueryResult<ApplicationList & { offset: number }>;
   #index = $state(0);
   #range = $state.raw<[first: number, last: number]>([0, 0]);
 
   constructor(posting: () => PostingId) {
     this.#posting = posting;
+    this.#query = createQuery(() => {
+      const [first, last] = this.#range;
+      const request = {
+        filter: filterFor(this.#posting()),
+        ...$state.snapshot(order),
+        offset: first * pageSize,
+        limit: (last - first + 1) * pageSize,
+      };
+      return {
+        queryKey: ["people", "rows", request],
+        queryFn: async () => ({ ...(await call("applications.list", request)), offset: request.offset }),
+        placeholderData: keepPreviousData,
+      };
+    }, client);
   }
-
-  #query = createQuery(() => {
-    const [first, last] = this.#range;
-    const request = {
-      filter: filterFor(this.#posting()),
-      ...$state.snapshot(order),
-      offset: first * pageSize,
-      limit: (last - first + 1) * pageSize,
-    };
-    return {
-      queryKey: ["people", "rows", request],
-      queryFn: async () => ({ ...(await call("applications.list", request)), offset: request.offset }),
-      placeholderData: keepPreviousData,
-    };
-  }, client);
 
   get data() {
     return this.#query.data;
