@@ -19,11 +19,18 @@ export const queryClient = new QueryClient({
 export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
-export type Subject = "postings" | "history" | "store";
+export type Subject = "postings" | "history" | "store" | "people" | "pipelines" | "filters";
 
 const subjects: Partial<Record<Word, Subject>> = {
   posting: "postings",
   journal: "history",
+  candidate: "people",
+  application: "people",
+  note: "people",
+  file: "people",
+  stage: "pipelines",
+  reason: "pipelines",
+  filter: "filters",
 };
 
 /** Every write is in the journal and moves the store's counts. */
@@ -32,6 +39,9 @@ export function forgetChanged(words: Word[]): void {
   for (const word of words) {
     const subject = subjects[word];
     if (subject) stale.add(subject);
+    // Where an application stands is told by the names of stages and the words of postings.
+    if (subject === "pipelines" || subject === "postings") stale.add("people");
+    if (subject === "people") stale.add("pipelines");
   }
   for (const subject of stale) {
     const filters = { queryKey: [subject] };

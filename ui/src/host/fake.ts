@@ -15,29 +15,34 @@ import type {
   PostingList,
   Problem,
   StoreInfo,
+  Word,
 } from "../api/contract";
+import { peopleAnswers } from "./fake-people";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
 
 export type FakeOptions = {
   postings?: number;
+  /** How many people apply to the first posting. */
+  people?: number;
   /** `store.open` without a path rejects with this. */
   failure?: Failure["code"] | null;
   /** How long a step of a job takes, in milliseconds. */
   pace?: number;
 };
 
-/** `?postings=0`, `?postings=10000`, `?failure=store_locked`: the states to look at. */
+/** `?postings=0`, `?postings=10000`, `?people=5000`, `?failure=store_locked`: the states to look at. */
 export function fakeOptions(search: string): FakeOptions {
   const asked = new URLSearchParams(search);
   return {
     postings: Number(asked.get("postings") ?? 40),
+    people: Number(asked.get("people") ?? 48),
     failure: asked.get("failure") as Failure["code"] | null,
     pace: Number(asked.get("pace") ?? 60),
   };
 }
 
-type Undoable = { entry: Entry; undo: () => void; redo: () => void };
+type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 type Answers = { [N in keyof Commands]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
@@ -47,7 +52,12 @@ const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLo
 const collator = new Intl.Collator("fr", { sensitivity: "base" });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: FakeOptions = {}): FakeHost {
+export function fakeHost({
+  postings: count = 40,
+  people: peopleCount = 0,
+  failure = null,
+  pace = 0,
+}: FakeOptions = {}): FakeHost {
   let postings = inventPostings(count);
   let clock = Date.UTC(2026, 1, 12, 8, 46);
   const journal: Undoable[] = [];
@@ -56,18 +66,24 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
   let onDrop: (drop: Drop) => void = () => {};
 
   const tell = (event: Event) => handlers.forEach((handler) => handler(event));
-  const changed = (entry: number) =>
-    tell({ event: "changed", data: { entry, words: [{ word: "posting", ids: null }] } });
+  const changed = (entry: number, words: Word[]) =>
+    tell({ event: "changed", data: { entry, words: words.map((word) => ({ word, ids: null })) } });
+
+  function record(op: Op, words: Word[], undo: () => void, redo: () => void): number {
+    const entry: Entry = { id: journal.length + 1, at: (clock += 60_000), who: "camille", op, state: "done" };
+    journal.push({ entry, words, undo, redo });
+    changed(entry.id, words);
+    return entry.id;
+  }
 
   function write(op: Op, after: FakePosting[]): number {
     const before = postings;
-    const entry: Entry = { id: journal.length + 1, at: (clock += 60_000), who: "camille", op, state: "done" };
     const turn = (to: FakePosting[]) => () => (postings = to);
-    journal.push({ entry, undo: turn(before), redo: turn(after) });
     postings = after;
-    changed(entry.id);
-    return entry.id;
+    return record(op, ["posting"], turn(before), turn(after));
   }
+
+  const people = peopleAnswers(peopleCount, { postings: () => postings, record });
 
   if (count > 0) {
     write(
@@ -175,14 +191,15 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
       version: "0.1.0",
       postings: postings.length,
       postings_open: postings.filter(({ row }) => row.state === "open").length,
-      candidates: 0,
-      applications: 0,
+      candidates: people.counts()[0],
+      applications: people.counts()[1],
     };
   }
 
   const nextId = () => postings.reduce((most, { row }) => Math.max(most, row.id), 0) + 1;
 
   const answers: Answers = {
+    ...people.answers,
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };
@@ -240,14 +257,14 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
       const found = find(entry, "done");
       found.undo();
       found.entry.state = "undone";
-      changed(found.entry.id);
+      changed(found.entry.id, found.words);
       return { ...found.entry };
     },
     "history.redo": ({ entry }) => {
       const found = find(entry, "undone");
       found.redo();
       found.entry.state = "done";
-      changed(found.entry.id);
+      changed(found.entry.id, found.words);
       return { ...found.entry };
     },
     "jobs.cancel": ({ job }) => {

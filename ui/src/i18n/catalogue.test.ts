@@ -52,6 +52,20 @@ const params = {
   postings: 1,
   count: 1,
   title: "Juriste",
+  fields: ["name", "tags"],
+  added: ["bilingue"],
+  removed: ["breton"],
+  kept: "Awa Diop",
+  gone: "A. Diop",
+  other_name: "Awa",
+  file: "cv.pdf",
+  to: { code: "offer", name: "" },
+  stage: { code: "offer", name: "" },
+  field: "headline",
+  ends: "hired",
+  wanted: "rejected",
+  kind: "rejected",
+  expected: 12,
 };
 const manyParams = { new: 12, changed: 3, postings: 6, count: 4 };
 

@@ -1,4 +1,5 @@
 /** The words in English, put together from the words of each part; French must have all of them. */
+import * as aboutPeople from "./en/candidates";
 import { failures } from "./en/failures";
 import * as frame from "./en/frame";
 import { entryStates, history, ops } from "./en/history";
@@ -7,6 +8,7 @@ import { settings } from "./en/settings";
 
 export const en = {
   ...frame,
+  ...aboutPeople,
   failures,
   problems,
   ops,

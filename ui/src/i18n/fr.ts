@@ -1,5 +1,6 @@
 /** The words in French: all that English has. */
 import type { Words } from "./en";
+import * as aboutPeople from "./fr/candidates";
 import { failures } from "./fr/failures";
 import * as frame from "./fr/frame";
 import { entryStates, history, ops } from "./fr/history";
@@ -8,6 +9,7 @@ import { settings } from "./fr/settings";
 
 export const fr: Words = {
   ...frame,
+  ...aboutPeople,
   failures,
   problems,
   ops,

@@ -2,6 +2,7 @@
  * Everything a person can do, once: the palette, the key help and the key handler are all fed by this list.
  * What only a page can do is offered by that page while it is shown: `$effect(() => offer({ "list.open": open }))`.
  */
+import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
@@ -16,6 +17,8 @@ import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
 import Trash from "@lucide/svelte/icons/trash";
 import Undo2 from "@lucide/svelte/icons/undo-2";
+import UserPlus from "@lucide/svelte/icons/user-plus";
+import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { jobs } from "../api/jobs.svelte";
@@ -24,10 +27,11 @@ import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
 import { show } from "./layers.svelte";
-import { go } from "./router.svelte";
+import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
-export type Scope = "everywhere" | "first" | "list" | "posting" | "history";
+export type Scope =
+  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "history";
 export type Action = {
   id: string;
   scope: Scope;
@@ -71,6 +75,7 @@ const ofPage = (action: OfPage): Action => ({
 });
 
 const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
+const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -200,6 +205,32 @@ export const actions: Action[] = [
     run: () => chooseLanguage("fr"),
   }),
 
+  everywhere({
+    id: "go.today",
+    keys: ["G T"],
+    label: peopleLabel("goToday"),
+    icon: CalendarCheck,
+    run: () => go({ page: "today" }),
+  }),
+  everywhere({
+    id: "go.candidates",
+    keys: ["G C"],
+    label: peopleLabel("goCandidates"),
+    icon: Users,
+    run: () => go({ page: "candidates" }),
+  }),
+  everywhere({
+    id: "candidate.add",
+    keys: ["C"],
+    label: peopleLabel("addCandidate"),
+    icon: UserPlus,
+    run: () => {
+      const shown = route();
+      const posting = shown.page === "board" || shown.page === "posting" ? shown.id : null;
+      show({ kind: "add-candidate", posting });
+    },
+  }),
+
   ofPage({ id: "first.folder", scope: "first", keys: ["1"], label: () => words().first.folder }),
   ofPage({ id: "first.sample", scope: "first", keys: ["2"], label: () => words().first.sample }),
 
@@ -248,10 +279,136 @@ export const actions: Action[] = [
   }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
 
+  ofPage({ id: "board.filter", scope: "board", keys: ["/"], label: peopleLabel("filter") }),
+  ofPage({
+    id: "board.down",
+    scope: "board",
+    keys: ["J", "Down"],
+    label: peopleLabel("boardDown"),
+    repeats: true,
+  }),
+  ofPage({ id: "board.up", scope: "board", keys: ["K", "Up"], label: peopleLabel("boardUp"), repeats: true }),
+  ofPage({ id: "board.left", scope: "board", keys: ["H", "Left"], label: peopleLabel("boardLeft") }),
+  ofPage({ id: "board.right", scope: "board", keys: ["L", "Right"], label: peopleLabel("boardRight") }),
+  ofPage({ id: "board.pick", scope: "board", keys: ["X"], label: peopleLabel("pick") }),
+  ofPage({
+    id: "board.pick.down",
+    scope: "board",
+    keys: ["Shift+Down"],
+    label: peopleLabel("pickDown"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "board.pick.up",
+    scope: "board",
+    keys: ["Shift+Up"],
+    label: peopleLabel("pickUp"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "board.pick.all",
+    scope: "board",
+    keys: ["Ctrl+A"],
+    label: peopleLabel("pickAll"),
+    inPalette: true,
+  }),
+  ofPage({ id: "board.move", scope: "board", keys: ["M"], label: peopleLabel("move"), inPalette: true }),
+  ofPage({ id: "board.reject", scope: "board", keys: ["R"], label: peopleLabel("reject"), inPalette: true }),
+  ofPage({ id: "board.note", scope: "board", keys: ["N"], label: peopleLabel("note") }),
+  ofPage({ id: "board.open", scope: "board", keys: ["Enter"], label: peopleLabel("openCandidate") }),
+  ofPage({ id: "board.peek", scope: "board", keys: ["Space"], label: peopleLabel("peek"), inPalette: true }),
+  ofPage({ id: "board.back", scope: "board", keys: ["Escape"], label: peopleLabel("stepBack") }),
+  ofPage({
+    id: "board.look.board",
+    scope: "board",
+    keys: ["1"],
+    label: peopleLabel("toBoard"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "board.look.list",
+    scope: "board",
+    keys: ["2"],
+    label: peopleLabel("toList"),
+    inPalette: true,
+  }),
+  ofPage({ id: "board.stages", scope: "board", keys: [], label: peopleLabel("stages"), inPalette: true }),
+
+  ofPage({ id: "people.filter", scope: "people", keys: ["/"], label: peopleLabel("filter") }),
+  ofPage({
+    id: "people.down",
+    scope: "people",
+    keys: ["J", "Down"],
+    label: peopleLabel("nextCandidate"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "people.up",
+    scope: "people",
+    keys: ["K", "Up"],
+    label: peopleLabel("previousCandidate"),
+    repeats: true,
+  }),
+  ofPage({ id: "people.open", scope: "people", keys: ["Enter"], label: peopleLabel("openCandidate") }),
+  ofPage({
+    id: "people.remove",
+    scope: "people",
+    keys: ["Delete"],
+    label: () => words().candidates.remove,
+    inPalette: true,
+  }),
+  ofPage({ id: "people.back", scope: "people", keys: ["Escape"], label: () => words().candidates.clear }),
+
+  ofPage({
+    id: "candidate.next",
+    scope: "candidate",
+    keys: ["J"],
+    label: peopleLabel("nextCandidate"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "candidate.previous",
+    scope: "candidate",
+    keys: ["K"],
+    label: peopleLabel("previousCandidate"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "candidate.move",
+    scope: "candidate",
+    keys: ["M"],
+    label: peopleLabel("move"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "candidate.reject",
+    scope: "candidate",
+    keys: ["R"],
+    label: peopleLabel("reject"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "candidate.note",
+    scope: "candidate",
+    keys: ["N"],
+    label: peopleLabel("note"),
+    inPalette: true,
+  }),
+  ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),
+
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
 
-export const scopes: Scope[] = ["everywhere", "first", "list", "posting", "history"];
+export const scopes: Scope[] = [
+  "everywhere",
+  "first",
+  "list",
+  "posting",
+  "board",
+  "people",
+  "candidate",
+  "history",
+];
 
 /** An action's first key as a button shows and tells it. */
 export function shortcutOf(id: string): { text: string; aria: string } | undefined {

@@ -85,6 +85,9 @@ export const palette = {
 };
 
 export const help = {
+  board: "On the board and its list",
+  people: "In the list of candidates",
+  candidate: "On a candidate",
   title: "Keyboard shortcuts",
   everywhere: "Everywhere",
   list: "In the list of postings",

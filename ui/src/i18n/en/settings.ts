@@ -6,6 +6,7 @@ export const settings = {
   title: "Settings",
   sections: "Settings sections",
   general: "General and language",
+  stages: "Stages and reasons",
   store: "Store",
   keyboard: "Keyboard",
   language: "Language",

@@ -85,6 +85,9 @@ export const palette = {
 };
 
 export const help = {
+  board: "Sur le tableau et sa liste",
+  people: "Dans la liste des candidats",
+  candidate: "Sur une fiche",
   title: "Raccourcis clavier",
   everywhere: "Partout",
   list: "Dans la liste des annonces",

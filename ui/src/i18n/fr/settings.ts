@@ -6,6 +6,7 @@ export const settings = {
   title: "Réglages",
   sections: "Rubriques des réglages",
   general: "Général et langue",
+  stages: "Étapes et motifs",
   store: "Base",
   keyboard: "Clavier",
   language: "Langue",
