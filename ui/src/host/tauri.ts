@@ -5,7 +5,12 @@ import { openUrl } from "@tauri-apps/plugin-opener";
 import type { Event } from "../api/contract";
 import { mayOpen, type Drop, type Host, type Opened } from "./host";
 
-const postings = [{ name: "Markdown", extensions: ["md", "markdown", "txt"] }];
+const postings = [
+  {
+    name: "Markdown, HTML, JSON",
+    extensions: ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"],
+  },
+];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];
 
 export const tauriHost: Host = {

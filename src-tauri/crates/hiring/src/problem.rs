@@ -60,12 +60,26 @@ pub enum ProblemKind {
     Unreadable {
         reason: String,
     },
+    /// A web page, or data, in which there is no posting.
+    NoPosting,
+    /// A file holds more than one: the first was read.
+    SeveralPostings {
+        count: u32,
+    },
+    /// Data for machines that is none.
+    DataInvalid {
+        reason: String,
+    },
+    /// What comes after the place was left out.
+    NestedTooDeep {
+        limit: u32,
+    },
 }
 
 impl ProblemKind {
     /// Whether the file gives no posting at all.
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. })
+        matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting)
     }
 
     /// Whether it only tells what was done, and asks nothing of anybody.

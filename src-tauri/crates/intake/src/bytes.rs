@@ -10,11 +10,13 @@ pub struct Decoded {
     pub problems: Vec<Problem>,
 }
 
-pub fn decode(bytes: &[u8]) -> Result<Decoded, ProblemKind> {
-    let (encoding, certain) = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => (encoding, true),
-        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, true),
-        None => (guess(bytes), false),
+/// `declared` is the encoding that the text itself says it is in. UTF-8 is never taken for anything else.
+pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, ProblemKind> {
+    let (encoding, certain) = match (Encoding::for_bom(bytes), declared) {
+        (Some((encoding, _)), _) => (encoding, true),
+        (None, _) if std::str::from_utf8(bytes).is_ok() => (UTF_8, true),
+        (None, Some(declared)) if declared != UTF_8 => (declared, true),
+        (None, _) => (guess(bytes), false),
     };
     if is_binary(bytes, encoding) {
         return Err(ProblemKind::NotText);
@@ -60,7 +62,7 @@ mod tests {
     #[test]
     fn reads_utf_8_with_and_without_a_mark_and_windows_line_ends() {
         for bytes in ["été\nhiver".as_bytes(), "\u{feff}été\r\nhiver".as_bytes()] {
-            let decoded = decode(bytes).ok().unwrap();
+            let decoded = decode(bytes, None).ok().unwrap();
             assert_eq!(decoded.text, "été\nhiver");
             assert!(decoded.problems.is_empty());
         }
@@ -69,10 +71,10 @@ mod tests {
     #[test]
     fn reads_utf_16_and_windows_1252() {
         let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("été".encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        assert_eq!(decode(&utf16).ok().unwrap().text, "été");
+        assert_eq!(decode(&utf16, None).ok().unwrap().text, "été");
 
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode("L’été à l’école, des élèves très occupés");
-        let decoded = decode(&bytes).ok().unwrap();
+        let decoded = decode(&bytes, None).ok().unwrap();
         assert_eq!(decoded.text, "L’été à l’école, des élèves très occupés");
         assert!(
             matches!(&decoded.problems[0].kind, ProblemKind::EncodingGuessed { encoding } if encoding == "windows-1252")
@@ -81,13 +83,13 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_text_or_says_nothing() {
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").err(), Some(ProblemKind::NotText));
-        assert_eq!(decode(b" \n\n").err(), Some(ProblemKind::Empty));
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None).err(), Some(ProblemKind::NotText));
+        assert_eq!(decode(b" \n\n", None).err(), Some(ProblemKind::Empty));
     }
 
     #[test]
     fn says_where_characters_were_lost() {
-        let decoded = decode("bien\nd\u{fffd}but".as_bytes()).ok().unwrap();
+        let decoded = decode("bien\nd\u{fffd}but".as_bytes(), None).ok().unwrap();
         assert_eq!(decoded.problems, [Problem::at(ProblemKind::CharactersLost, 2, 1)]);
     }
 }

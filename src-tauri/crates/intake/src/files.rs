@@ -10,6 +10,9 @@ use hiring::ProblemKind;
 /// No posting is longer; what is, was chosen by mistake.
 const LARGEST: u64 = 10 * 1024 * 1024;
 
+/// In a folder, what is called otherwise is passed over.
+const ENDINGS: [&str; 8] = ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"];
+
 /// A file to read. Its collection is the chosen folder (for a file, the folder it lies in), and its path there is who it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -100,7 +103,7 @@ fn look_into(folder: &Path, at: &Path, found: &mut Vec<Found>, unreadable: &mut 
 fn may_be_a_posting(file: &Path) -> bool {
     match file.extension() {
         None => true,
-        Some(ending) => ["md", "markdown", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)),
+        Some(ending) => ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)),
     }
 }
 

@@ -69,6 +69,32 @@ fn unclosed(text: &str) -> FrontMatter<'_> {
     }
 }
 
+/// The keys as front matter that [`split`] reads back.
+pub fn write<'a>(keys: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let lines: String = keys.map(|(name, value)| format!("{}: {}\n", quoted(name), quoted(value))).collect();
+    format!("---\n{lines}---\n")
+}
+
+/// As it is, unless YAML would make something else of it.
+fn quoted(value: &str) -> String {
+    let begins = value.starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit());
+    let harmless = value.chars().all(|c| !c.is_control() && !"\"'#{}[]&*!|>%@`\u{feff}\u{2028}\u{2029}".contains(c));
+    let is_plain = begins && harmless && value.trim() == value && !value.contains(": ") && !value.ends_with(':');
+    if is_plain && !is_more_than_text(value) {
+        return value.to_owned();
+    }
+    // YAML's texts in quotes are JSON's.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// YAML's own words, and what it would take for a number; days are text to it.
+fn is_more_than_text(value: &str) -> bool {
+    let own = ["null", "yes", "no", "on", "off", "y", "n"].contains(&value.to_lowercase().as_str());
+    let is_day = value.len() >= 8 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains(' ') && !is_day;
+    own || is_number
+}
+
 fn split_at_fence(text: &str) -> Option<(&str, &str)> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {

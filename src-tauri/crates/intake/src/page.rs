@@ -4,24 +4,42 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub fn to_safe_html(markdown: &str) -> String {
-    let events: Vec<Event<'_>> =
-        Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).collect();
-    let levels = heading_levels(&events);
+    render(markdown, |event, _| event)
+}
+
+/// For others to show: links stay as they are, `http` and the subject of a mail included.
+pub(crate) fn to_portable_html(markdown: &str) -> String {
     let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut rendered, events.into_iter().map(|event| fit_for_the_page(event, &levels)));
-    cleaner().clean(&rendered).to_string()
+    push(&mut rendered, markdown, |event, _| event);
+    cleaner(portable_link).clean(&rendered).to_string()
+}
+
+/// Each event passes through `change` with its place in the text; what comes of it is cleaned like the rest.
+pub(crate) fn render<'a>(markdown: &'a str, change: impl FnMut(Event<'a>, Range<usize>) -> Event<'a>) -> String {
+    let mut rendered = String::with_capacity(markdown.len() * 3 / 2);
+    push(&mut rendered, markdown, change);
+    cleaner(safe_link).clean(&rendered).to_string()
+}
+
+fn push<'a>(rendered: &mut String, markdown: &'a str, mut change: impl FnMut(Event<'a>, Range<usize>) -> Event<'a>) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events: Vec<_> = Parser::new_ext(markdown, options).into_offset_iter().collect();
+    let levels = heading_levels(&events);
+    let events = events.into_iter().map(|(event, place)| change(fit_for_the_page(event, &levels), place));
+    html::push_html(rendered, events);
 }
 
 /// The title above is the page's first heading: those of the text begin at the second level and skip none.
-fn heading_levels(events: &[Event<'_>]) -> Vec<HeadingLevel> {
+fn heading_levels(events: &[(Event<'_>, Range<usize>)]) -> Vec<HeadingLevel> {
     let used: BTreeSet<_> = events
         .iter()
-        .filter_map(|event| match event {
+        .filter_map(|(event, _)| match event {
             Event::Start(Tag::Heading { level, .. }) => Some(*level),
             _ => None,
         })
@@ -46,7 +64,7 @@ fn fit_for_the_page<'a>(event: Event<'a>, levels: &[HeadingLevel]) -> Event<'a> 
     }
 }
 
-fn cleaner() -> Builder<'static> {
+fn cleaner(link: fn(&str) -> Option<Cow<'_, str>>) -> Builder<'static> {
     let tags = [
         "a",
         "abbr",
@@ -98,7 +116,7 @@ fn cleaner() -> Builder<'static> {
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer"))
         .attribute_filter(
-            |_, attribute, value| if attribute == "href" { safe_link(value) } else { Some(value.into()) },
+            move |_, attribute, value| if attribute == "href" { link(value) } else { Some(value.into()) },
         );
     cleaner
 }
@@ -114,6 +132,21 @@ fn safe_link(link: &str) -> Option<Cow<'_, str>> {
     } else {
         Some(link.into())
     }
+}
+
+/// Of a mail link, whom to write to and about what.
+fn portable_link(link: &str) -> Option<Cow<'_, str>> {
+    let (scheme, rest) = link.split_once(':')?;
+    let Some((to, query)) = rest.split_once('?').filter(|_| scheme.eq_ignore_ascii_case("mailto")) else {
+        return Some(link.into());
+    };
+    let is_kept = |field: &&str| {
+        let name = field.split('=').next().unwrap_or_default();
+        ["subject", "cc", "to"].iter().any(|kept| name.eq_ignore_ascii_case(kept))
+    };
+    let kept: Vec<&str> = query.split('&').filter(is_kept).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    Some(format!("mailto:{to}{mark}{}", kept.join("&")).into())
 }
 
 #[cfg(test)]

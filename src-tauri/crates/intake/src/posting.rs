@@ -20,13 +20,15 @@ mod title;
 mod tone;
 mod words;
 
-use hiring::{ApplyContract, Posting, PostingSources, Problem, ProblemKind};
+use hiring::{ApplyContract, Place, Posting, PostingSources, Problem, ProblemKind};
 
+pub use self::keys::{Family, is_of};
 use self::keys::{Keys, Said};
 use self::text::Line;
-use crate::bytes;
+use crate::bytes::{self, Decoded};
 use crate::front_matter::{self, FrontMatter};
 use crate::garbled;
+use crate::web::{self, Format};
 
 /// What was read of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,24 +38,46 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// The text as decoded, before any repair.
     pub original: String,
-    /// The text that was read, repaired: every source is a place in it.
+    /// The text that was read, repaired: every source is a place in it. Of a web page, the Markdown that was made of it.
     pub text: String,
     pub repaired: bool,
 }
 
+impl Reading {
+    /// Where the posting's body begins in the text.
+    pub fn body_start(&self) -> usize {
+        let body = self.posting.as_ref().map_or(0, |posting| posting.body.len());
+        self.text.len().saturating_sub(body)
+    }
+}
+
 pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
-    let decoded = match bytes::decode(bytes) {
-        Ok(decoded) => decoded,
-        Err(kind) => {
-            return Reading {
-                posting: None,
-                problems: vec![Problem::new(kind)],
-                original: String::new(),
-                text: String::new(),
-                repaired: false,
-            };
-        }
-    };
+    let format = Format::of(name, bytes);
+    let declared = if format == Format::Page { web::declared(bytes) } else { None };
+    match bytes::decode(bytes, declared) {
+        Ok(decoded) if format == Format::Markdown => read_text(decoded, name),
+        Ok(decoded) => read_converted(decoded, format, name),
+        Err(kind) => refused(vec![Problem::new(kind)], String::new()),
+    }
+}
+
+/// A text of our own, to see what a reader would make of it.
+pub fn read_again(text: &str) -> Posting {
+    let mut problems = Vec::new();
+    posting_of(text, &front_matter::split(text), "", &mut problems)
+}
+
+/// Data of our own, likewise.
+pub fn read_again_data(json: &str) -> Option<Posting> {
+    let converted = web::from_data(json);
+    converted.is_posting.then(|| read_again(&converted.text))
+}
+
+fn refused(problems: Vec<Problem>, original: String) -> Reading {
+    Reading { posting: None, problems, original, text: String::new(), repaired: false }
+}
+
+fn read_text(decoded: Decoded, name: &str) -> Reading {
     let mut problems = decoded.problems;
     let repaired = garbled::repair(&decoded.text);
     if let Some(repaired) = &repaired {
@@ -68,9 +92,54 @@ pub fn read_posting(bytes: &[u8], name: &str) -> Reading {
     let front_matter = front_matter::split(text);
     let posting = posting_of(text, &front_matter, name, &mut problems);
     problems.extend(front_matter.problems);
-    problems.sort_by_key(|problem| (problem.kind.is_remark(), problem.place));
+    sort(&mut problems);
     let text = text.to_owned();
     Reading { posting: Some(posting), problems, repaired: repaired.is_some(), original: decoded.text, text }
+}
+
+/// A web page, or data: read as the text that it is turned into. Problems have their places in the file.
+fn read_converted(decoded: Decoded, format: Format, name: &str) -> Reading {
+    let original = decoded.text;
+    let converted = if format == Format::Page { web::from_page(&original) } else { web::from_data(&original) };
+    let mut problems = decoded.problems;
+    problems.extend(converted.problems);
+    let reading = read_text(Decoded { text: converted.text, problems: Vec::new() }, name);
+    if !converted.is_posting && !reading.posting.as_ref().is_some_and(asks_for_people) {
+        problems.push(Problem::new(ProblemKind::NoPosting));
+        sort(&mut problems);
+        return refused(problems, original);
+    }
+    problems.extend(reading.problems.into_iter().map(|problem| placed_in(&original, problem)));
+    sort(&mut problems);
+    Reading { problems, original, ..reading }
+}
+
+fn sort(problems: &mut [Problem]) {
+    problems.sort_by_key(|problem| (problem.kind.is_remark(), problem.place));
+}
+
+/// A page that is no posting says nothing of whom to write to, of what to send, or of what is expected.
+fn asks_for_people(posting: &Posting) -> bool {
+    let apply = &posting.apply;
+    let says_how = apply.application_url.is_some() || apply.pieces.is_some() || apply.subject.is_some();
+    let says_what = !posting.criteria.is_empty() || posting.terms.contract.is_some();
+    says_how || says_what && !posting.contacts.is_empty() || posting.criteria.len() > 2
+}
+
+/// Where the file says what the problem is about; the text that was read has other lines.
+fn placed_in(file: &str, problem: Problem) -> Problem {
+    let words = match &problem.kind {
+        ProblemKind::DateInvalid { value, .. } | ProblemKind::AddressInvalid { value } => value,
+        ProblemKind::ContactMismatch { linked, .. } => linked,
+        _ => return Problem { place: None, ..problem },
+    };
+    let place = file.find(words.as_str()).map(|at| {
+        let before = file.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        Place { line: bytes::line_number(line), column: bytes::line_number(column) }
+    });
+    Problem { place, ..problem }
 }
 
 fn posting_of(text: &str, front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
@@ -139,7 +208,7 @@ impl<'a> Body<'a> {
         }
         let blocks = asking::blocks(lines, &mentions);
         let asking = asking::asking(&blocks, lines);
-        let application_url = form::form(&asking, lines, text, offset);
+        let application_url = form::form(&asking, lines, text, offset).or_else(|| keys.application_url());
         let given = keys.contacts(problems);
         let has_form = application_url.is_some();
         let (contacts, doubts) = contacts::contacts(&blocks, &asking, lines, &mentions, given, has_form);
@@ -149,7 +218,7 @@ impl<'a> Body<'a> {
         Posting {
             contacts,
             criteria: criteria::criteria(lines),
-            terms: terms::terms(lines, keys.keys, |key| keys.source(key)),
+            terms: terms::terms(lines, keys),
             language,
             register: tone::register(&asking, lines, language),
             apply: ApplyContract {

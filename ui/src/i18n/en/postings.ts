@@ -23,6 +23,10 @@ export const problems: ProblemWords = {
   not_text: () => "The file is not text",
   too_large: (p) => `The file is ${size(p.bytes)}, more than the limit of ${size(p.limit)}`,
   unreadable: (p) => `The file could not be read: ${p.reason}`,
+  no_posting: () => "No posting was found in this page",
+  several_postings: (p) => `The file holds ${number(p.count)} postings: only the first was read`,
+  data_invalid: (p) => `The data in the file is not valid JSON: ${p.reason}`,
+  nested_too_deep: (p) => `The page is nested more than ${number(p.limit)} deep: the rest was left out`,
 };
 
 export const states: Record<PostingState, string> = {

@@ -24,6 +24,12 @@ export const problems: ProblemWords = {
   not_text: () => "Le fichier n’est pas du texte",
   too_large: (p) => `Le fichier fait ${size(p.bytes)}, la limite est de ${size(p.limit)}`,
   unreadable: (p) => `Le fichier n’a pas pu être lu\u00a0: ${p.reason}`,
+  no_posting: () => "Aucune annonce n’a été trouvée dans cette page",
+  several_postings: (p) =>
+    `Le fichier contient ${number(p.count)} annonces\u00a0: seule la première a été lue`,
+  data_invalid: (p) => `Les données du fichier ne sont pas du JSON valide\u00a0: ${p.reason}`,
+  nested_too_deep: (p) =>
+    `La page imbrique plus de ${number(p.limit)} niveaux\u00a0: la suite a été laissée de côté`,
 };
 
 export const states: Record<PostingState, string> = {

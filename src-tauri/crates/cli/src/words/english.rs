@@ -88,6 +88,14 @@ impl Words for English {
                 )
             }
             ProblemKind::Unreadable { reason } => format!("refused: {reason}"),
+            ProblemKind::NoPosting => "refused: no posting was found in this page".to_owned(),
+            ProblemKind::SeveralPostings { count } => {
+                format!("the file holds {count} postings: only the first was read")
+            }
+            ProblemKind::DataInvalid { reason } => format!("the data in the file is not valid JSON: {reason}"),
+            ProblemKind::NestedTooDeep { limit } => {
+                format!("the page is nested more than {limit} deep: the rest was left out")
+            }
         }
     }
 

@@ -95,6 +95,16 @@ impl Words for French {
                 size(*limit, ",", " ")
             ),
             ProblemKind::Unreadable { reason } => format!("refusé : {reason}"),
+            ProblemKind::NoPosting => "refusé : aucune annonce n’a été trouvée dans cette page".to_owned(),
+            ProblemKind::SeveralPostings { count } => {
+                format!("le fichier contient {count} annonces : seule la première a été lue")
+            }
+            ProblemKind::DataInvalid { reason } => {
+                format!("les données du fichier ne sont pas du JSON valide : {reason}")
+            }
+            ProblemKind::NestedTooDeep { limit } => {
+                format!("la page imbrique plus de {limit} niveaux : la suite a été laissée de côté")
+            }
         }
     }
 

@@ -1,14 +1,14 @@
 //! What the keys of the front matter say, under the names people give them.
 
 use chrono::NaiveDate;
-use hiring::{Address, Contact, ContactRole, Fact, PostingState, Problem, ProblemKind, Source};
+use hiring::{Address, Contact, ContactRole, Fact, PostingState, Problem, ProblemKind, Source, Sourced};
 
 use super::dates::read_date;
 use super::text::source;
 use crate::front_matter::{Key, Value};
 
 pub const TITLE: [&str; 9] = ["roles", "role", "title", "titre", "titles", "poste", "intitule", "job_title", "name"];
-pub const ORGANISATION: [&str; 12] = [
+pub const ORGANISATION: [&str; 13] = [
     "organisation",
     "organization",
     "organisme",
@@ -21,11 +21,13 @@ pub const ORGANISATION: [&str; 12] = [
     "structure",
     "service",
     "friend",
+    "hiringorganization",
 ];
-pub const DATE: [&str; 6] = ["date", "published", "publication", "date_publication", "publication_date", "date_posted"];
-pub const DEADLINE: [&str; 7] =
-    ["deadline", "date_limite", "echeance", "cloture", "closing_date", "valid_through", "apply_before"];
-const CONTACT: [&str; 6] = ["contact", "contacts", "email", "courriel", "mail", "apply_to"];
+pub const DATE: [&str; 7] =
+    ["date", "published", "publication", "date_publication", "publication_date", "date_posted", "dateposted"];
+pub const DEADLINE: [&str; 8] =
+    ["deadline", "date_limite", "echeance", "cloture", "closing_date", "valid_through", "apply_before", "validthrough"];
+const CONTACT: [&str; 7] = ["contact", "contacts", "email", "courriel", "mail", "apply_to", "applicationcontact"];
 const OPENED: [&str; 6] = ["post_ouvert", "poste_ouvert", "ouvert", "open", "opened", "date_ouverture"];
 const CLOSED: [&str; 9] = [
     "poste_ferme",
@@ -38,6 +40,31 @@ const CLOSED: [&str; 9] = [
     "expires",
     "expiry_date",
 ];
+/// Besides [`OPENED`] and [`CLOSED`], which are dates as often as truths.
+const STATE: [&str; 7] = ["poste_pourvu", "pourvu", "filled", "status", "statut", "state", "etat"];
+
+/// Keys that say the same thing under several names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    Title,
+    Organisation,
+    Date,
+    Deadline,
+    State,
+}
+
+/// Whether a key of that name says that.
+pub fn is_of(family: Family, name: &str) -> bool {
+    let name = plain(name);
+    let names: &[&[&str]] = match family {
+        Family::Title => &[&TITLE],
+        Family::Organisation => &[&ORGANISATION],
+        Family::Date => &[&DATE],
+        Family::Deadline => &[&DEADLINE],
+        Family::State => &[&OPENED, &CLOSED, &STATE],
+    };
+    names.iter().any(|names| names.contains(&name.as_str()))
+}
 
 /// The keys, and the text they stand in.
 pub struct Keys<'a> {
@@ -104,6 +131,25 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// Where the page itself takes applications, as schema.org's `directApply` says, or names a form to write to.
+    pub fn application_url(&self) -> Option<Sourced<String>> {
+        let direct = self.named(&["directapply"]).any(|key| truth(&key.value) == Some(true));
+        let names: &[&str] = if direct { &["applicationcontact", "url"] } else { &["applicationcontact"] };
+        self.named(names).find_map(|key| {
+            let value = key.value.to_line();
+            let url =
+                value.split([' ', ',']).find(|word| word.starts_with("https://") || word.starts_with("http://"))?;
+            Some(Sourced::new(url.to_owned(), self.source_of(key, url)))
+        })
+    }
+
+    /// The terms that a key of its own gives, in schema.org's names.
+    pub fn term(&self, name: &'a str) -> Option<Sourced<String>> {
+        let key = self.keys.iter().find(|key| key.name.eq_ignore_ascii_case(name))?;
+        let value = key.value.to_line();
+        (!value.is_empty()).then(|| Sourced::new(value, self.source(key)))
+    }
+
     /// Addresses in the front matter. A name without an @ is somebody's user name: it stays among the facts.
     pub fn contacts(&self, problems: &mut Vec<Problem>) -> Vec<Contact> {
         let mut contacts: Vec<Contact> = Vec::new();
@@ -161,8 +207,11 @@ impl<'a> Keys<'a> {
 
 /// `externalURL` and `external-url` are one name.
 fn is_called(key: &Key, name: &str) -> bool {
-    let plain = |text: &str| text.replace('-', "_").to_lowercase();
     plain(&key.name) == name
+}
+
+fn plain(name: &str) -> String {
+    name.replace('-', "_").to_lowercase()
 }
 
 /// What one key says of the state, if anything: `poste_pourvu: false` says nothing.

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use hiring::{ContractKind, Remote, Sourced, Terms};
 
 use super::criteria::plain;
+use super::keys::Keys;
 use super::sections::Section;
 use super::text::{Kind, Line, item_text, source};
 use super::words::{Phrases, Word, find_any, phrases, says, sentences};
-use crate::front_matter::Key;
 
 const CONTRACTS: [(ContractKind, &str); 7] = [
     (ContractKind::Apprenticeship, "alternance | apprentissage | apprentice | apprenticeship"),
@@ -53,20 +53,32 @@ phrases! {
         located in | locaux a";
 }
 
-pub fn terms(lines: &[Line<'_>], keys: &[Key], key_source: impl Fn(&Key) -> hiring::Source) -> Terms {
-    let mut terms = Terms::default();
-    for key in keys.iter().filter(|key| {
-        ["contrat", "contract", "type_contrat", "contract_type"].contains(&key.name.to_lowercase().as_str())
-    }) {
-        let words = super::words::words(&key.value.to_line(), 0);
-        if let Some(kind) = contract(&words) {
-            terms.contract = Some(Sourced::new(kind, key_source(key)));
-        }
-    }
+pub fn terms(lines: &[Line<'_>], keys: &Keys<'_>) -> Terms {
+    let mut terms = of_keys(keys);
     // The part about terms is believed before the rest; missions and the profile are not heard at all.
     for section in [Section::Terms, Section::Unknown] {
         for line in lines.iter().filter(|line| speaks_of_terms(line, section)) {
             read_line(line, &mut terms);
+        }
+    }
+    terms
+}
+
+/// Those that have a key of their own, in postings or in schema.org's data.
+fn of_keys(keys: &Keys<'_>) -> Terms {
+    let mut terms = Terms {
+        days_a_week: keys.term("workHours"),
+        place: keys.term("jobLocation"),
+        start: keys.term("jobStartDate"),
+        pay: keys.term("baseSalary"),
+        ..Terms::default()
+    };
+    let everywhere = keys.term("jobLocationType").filter(|kind| kind.value.eq_ignore_ascii_case("TELECOMMUTE"));
+    terms.remote = everywhere.map(|kind| Sourced::new(Remote::Full, kind.source));
+    for name in ["contrat", "contract", "type_contrat", "contract_type", "employmentType"] {
+        let Some(said) = keys.term(name) else { continue };
+        if let Some(kind) = contract(&super::words::words(&said.value, 0)) {
+            terms.contract = Some(Sourced::new(kind, said.source));
         }
     }
     terms
@@ -154,7 +166,7 @@ mod tests {
     use crate::posting::text::lines;
 
     fn read(text: &str) -> Terms {
-        terms(&lines(text, 0, 1), &[], |_| source(0, 0, 1))
+        terms(&lines(text, 0, 1), &Keys { keys: &[], text })
     }
 
     fn value(term: Option<&Sourced<String>>) -> &str {
