@@ -23,7 +23,8 @@ fn camille_imports_a_folder_reads_a_posting_and_changes_her_mind() {
     assert_eq!(page["organisation"], "Rivages");
     assert_eq!(page["date"], "2026-01-26");
     assert!(page["html"].as_str().unwrap().starts_with("<h2>Contexte</h2>"));
-    assert_eq!(page["contacts"][0]["mailto"], "mailto:camille@example.org?subject=Juriste%20donn%C3%A9es");
+    let mailto = "mailto:camille@example.org?subject=Juriste%20donn%C3%A9es";
+    assert_eq!(page["mailto"], json!({ "camille@example.org": mailto }));
 
     trial.call("history.undo", &json!({ "entry": null }));
     assert!(trial.titles().is_empty());
@@ -123,7 +124,10 @@ fn a_later_change_that_stands_in_the_way_is_named() {
     let history = trial.call("history.list", &json!({ "offset": 0, "limit": 10 }));
     assert_eq!(
         history["entries"][0]["op"],
-        json!({ "code": "postings_imported", "params": { "new": 0, "changed": 1, "from": "annonces" } })
+        json!({
+            "code": "postings_imported",
+            "params": { "new": 0, "changed": 1, "gone": 0, "back": 0, "from": "annonces" }
+        })
     );
     assert_eq!(history["entries"][0]["who"], "Camille");
 }

@@ -42,6 +42,11 @@ pub enum Does {
         #[command(subcommand)]
         does: PostingsDo,
     },
+    /// Whom postings say to write to, over all of them
+    Contacts {
+        #[command(subcommand)]
+        does: ContactsDo,
+    },
     /// Fill a store with the sample set: invented postings, to try things out
     Sample,
     /// Undo the latest entry of the history, or the one given
@@ -90,10 +95,23 @@ pub enum PostingsDo {
     Import {
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// Only show what would change, value by value and line by line
+        #[arg(long)]
+        dry_run: bool,
     },
+    /// Look again at folders that were imported: all of them, or those given
+    Refresh {
+        #[arg(value_name = "FOLDER")]
+        folders: Vec<PathBuf>,
+        /// Only show what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List the folders that postings came from, and what has changed in them
+    Folders,
     /// List the postings in the store
     List {
-        /// Words to find in title, organisation and path; case and accents do not matter
+        /// Words to find in title, organisation, path and text; case and accents do not matter
         #[arg(long, value_name = "WORDS", default_value = "")]
         text: String,
         /// Only those in this state; may be given several times
@@ -101,6 +119,18 @@ pub enum PostingsDo {
         state: Vec<State>,
         #[arg(long, value_name = "NAME")]
         organisation: Option<String>,
+        /// Only those of this kind of contract, as `permanent`; may be given several times
+        #[arg(long, value_name = "KIND")]
+        contract: Vec<Contract>,
+        /// Only those with something to check
+        #[arg(long)]
+        problems: bool,
+        /// Only those whose file is no longer there
+        #[arg(long)]
+        gone: bool,
+        /// Only those that nearly repeat an earlier one
+        #[arg(long)]
+        reposts: bool,
         #[arg(long, value_enum, default_value = "title")]
         sort: Sort,
         #[arg(long)]
@@ -111,12 +141,124 @@ pub enum PostingsDo {
         offset: u64,
     },
     /// Show one posting: what was read, and its text
-    Show { id: i64 },
+    Show {
+        id: i64,
+        /// An earlier version, as its file was
+        #[arg(long, value_name = "N")]
+        version: Option<i64>,
+    },
+    /// List a posting's versions and what each changed
+    Versions { id: i64 },
+    /// Confirm, correct, add or take away a value that was read
+    Set(SetValue),
+    /// Add a posting written by hand, from a file or stdin
+    Add {
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        organisation: Option<String>,
+        /// Markdown, `-` for stdin; without it, there is no more than the title
+        file: Option<PathBuf>,
+    },
+    /// Give a posting that was added by hand a new text
+    Rewrite {
+        id: i64,
+        /// Markdown, `-` for stdin
+        file: PathBuf,
+    },
+    /// Say whether a posting is an earlier one again
+    SameRole { id: i64, of: i64, answer: YesNo },
     /// Take postings out of the store (`vivier undo` brings them back)
     Remove {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SetValue {
+    pub id: i64,
+    pub field: SettledField,
+    /// The value; of a contact the address, of a problem its number in `show`; empty for nothing
+    #[arg(default_value = "")]
+    pub value: String,
+    /// Take back what was set: what the file says holds again
+    #[arg(long, conflicts_with_all = ["remove", "role", "plus", "write_to", "place"])]
+    pub unset: bool,
+    /// The contact or criterion is none of this posting's
+    #[arg(long)]
+    pub remove: bool,
+    /// The contact or criterion that this one comes in the place of
+    #[arg(long, value_name = "OTHER")]
+    pub instead_of: Option<String>,
+    /// The contact's role
+    #[arg(long)]
+    pub role: Option<Role>,
+    /// The criterion is a bonus
+    #[arg(long)]
+    pub plus: bool,
+    /// Where the proof of reading is to stand
+    #[arg(long = "where")]
+    pub place: Option<Where>,
+    /// Of the two addresses of a link, the right one; without it, it is no problem
+    #[arg(long, value_name = "ADDRESS")]
+    pub write_to: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ContactsDo {
+    /// List all addresses, those on most postings first
+    List {
+        /// Only those that contain this
+        #[arg(default_value = "")]
+        text: String,
+    },
+    /// List the postings that have an address
+    Show { address: String },
+    /// Write to another address instead, on all postings and those imported later
+    Replace {
+        from: String,
+        to: String,
+        /// Only on this posting; may be given several times
+        #[arg(long, value_name = "ID")]
+        posting: Vec<i64>,
+    },
+}
+
+/// A list of words to choose from, and what each stands for.
+macro_rules! choices {
+    ($($name:ident: $($of:ident)::+ { $($choice:ident),+ })+) => {$(
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        #[value(rename_all = "snake_case")]
+        pub enum $name {
+            $($choice,)+
+        }
+
+        impl From<$name> for $($of)::+ {
+            fn from(choice: $name) -> Self {
+                match choice {
+                    $($name::$choice => Self::$choice,)+
+                }
+            }
+        }
+    )+};
+}
+
+choices! {
+    Contract: hiring::ContractKind { Permanent, FixedTerm, Freelance, Internship, Apprenticeship, CivilService, Volunteer }
+    Role: hiring::ContactRole { To, Cc, Question }
+    Where: hiring::ProofPlace { Subject, Message, Anywhere }
+    SettledField: hiring::Field {
+        Title, Organisation, State, Date, Deadline, Subject, ApplicationUrl, Pieces, RefusedPieces, Proof,
+        AnswerWithinDays, Contract, Length, DaysAWeek, Remote, Place, Start, Pay, Language, Register, Contact, Criterion,
+        Problem
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum YesNo {
+    Yes,
+    No,
 }
 
 #[derive(Debug, Subcommand)]

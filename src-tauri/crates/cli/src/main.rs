@@ -6,13 +6,17 @@
 
 mod args;
 mod call;
+mod contacts;
 mod history;
 mod open;
 mod postings;
+mod preview;
 mod report;
+mod settle;
 mod show;
 mod table;
 mod the_store;
+mod values;
 mod words;
 
 use std::process::ExitCode;
@@ -38,7 +42,10 @@ fn main() -> ExitCode {
         Ok(Done::WithProblems) => ExitCode::from(1),
         Err(failure) => {
             show.failure(&failure);
-            let wrong_usage = matches!(failure, Failure::BadRequest { .. } | Failure::UnknownCommand { .. });
+            let wrong_usage = matches!(
+                failure,
+                Failure::BadRequest { .. } | Failure::UnknownCommand { .. } | Failure::ValueUnfit { .. }
+            );
             ExitCode::from(if wrong_usage { 2 } else { 3 })
         }
     }
@@ -48,6 +55,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
     let place = args.store;
     match args.does {
         Does::Postings { does } => postings::run(does, place, show),
+        Does::Contacts { does } => contacts::run(does, place, show),
         Does::Sample => postings::sample(place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use chrono::{DateTime, Local};
 use desk::Failure;
-use hiring::{Moment, Problem};
+use hiring::{Finding, Moment, Problem};
 use serde::Serialize;
 
 use crate::args::Language;
@@ -40,6 +40,12 @@ impl Show {
         } else {
             eprintln!("vivier: {}", self.words.failure(failure));
         }
+    }
+
+    /// One that can be answered by its number.
+    pub fn finding(&self, number: usize, file: &str, finding: &Finding) {
+        let place = finding.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+        eprintln!("{}", harmless(&format!("{file}{place}: [{number}] {}", self.words.problem(&finding.kind))));
     }
 
     /// A line each on stderr, the way compilers do: editors can jump to them.

@@ -37,16 +37,18 @@ pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
 const GAP: usize = 2;
 /// A column that gives way keeps this much.
 const LEAST: usize = 10;
+/// In a pipe nothing is cut: one cell that is longer than this stands out of its own line, and does not widen all the others.
+const USUAL: usize = 48;
 
-fn table_within(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> String {
-    let widths = widths(columns, rows, width);
+fn table_within(columns: &[Column], rows: &[Vec<String>], width_of_screen: Option<usize>) -> String {
+    let widths = widths(columns, rows, width_of_screen);
     let heads: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let mut text = String::new();
     for row in std::iter::once(&heads).chain(rows) {
         let mut line = String::new();
         for ((cell, column), width) in row.iter().zip(columns).zip(&widths) {
-            let cell = truncate_str(cell, *width, "…");
-            let blank = " ".repeat(width - measure_text_width(&cell));
+            let cell = if width_of_screen.is_some() { truncate_str(cell, *width, "…") } else { cell.into() };
+            let blank = " ".repeat(width.saturating_sub(measure_text_width(&cell)));
             let (before, after) =
                 if column.align == Align::Right { (blank.as_str(), "") } else { ("", blank.as_str()) };
             if !line.is_empty() {
@@ -67,6 +69,11 @@ fn widths(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> Vec
     for row in rows {
         for (widest, cell) in widths.iter_mut().zip(row) {
             *widest = (*widest).max(measure_text_width(cell));
+        }
+    }
+    if width.is_none() {
+        for (widest, column) in widths.iter_mut().zip(columns).filter(|(_, column)| column.gives) {
+            *widest = (*widest).min(USUAL.max(measure_text_width(column.head)));
         }
     }
     let gaps = GAP * columns.len().saturating_sub(1);
@@ -105,6 +112,16 @@ mod tests {
              1  Chargé·e d’assistance et d’animation de réseau  open\n\
              12  東京の仕事 🐟                                   closed\n"
         );
+    }
+
+    #[test]
+    fn in_a_pipe_one_long_cell_is_whole_and_widens_its_own_line_only() {
+        let long = "Responsable ".repeat(10);
+        let rows =
+            vec![vec!["1".to_owned(), long.clone(), "open".to_owned()], vec!["2".into(), "b".into(), "open".into()]];
+        let text = table_within(&COLUMNS, &rows, None);
+        assert!(text.contains(&format!("{long}  open\n")), "{text}");
+        assert_eq!(text.lines().nth(2).unwrap().chars().count(), 2 + GAP + USUAL + GAP + 4);
     }
 
     #[test]

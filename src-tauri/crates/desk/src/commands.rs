@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::contract::Types;
 use crate::job::Job;
-use crate::{Desk, Failure, history, postings, the_store};
+use crate::{Desk, Failure, collections, contacts, history, postings, the_store};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -58,6 +58,20 @@ commands! {
     "postings.import" Job CreateAndWrite postings::import: postings::ImportPostings => postings::ImportReport;
     "postings.list" Read Read postings::list: store::ListPostings => store::PostingList;
     "postings.show" Read Read postings::show: postings::ShowPosting => postings::PostingPage;
+    "postings.preview" Job Read postings::preview: postings::ImportPostings => postings::ImportPreview;
+    "postings.versions" Read Read postings::versions: postings::ListVersions => postings::PostingVersions;
+    "postings.excerpts" Read Read postings::excerpts: postings::FindExcerpts => postings::Excerpts;
+    "postings.settle" Write Write postings::settle: postings::SettlePosting => postings::SettledPosting;
+    "postings.unsettle" Write Write postings::unsettle: postings::UnsettlePosting => postings::SettledPosting;
+    "postings.create" Write CreateAndWrite postings::create: postings::CreatePosting => postings::WrittenPosting;
+    "postings.rewrite" Write Write postings::rewrite: postings::RewritePosting => postings::WrittenPosting;
+    "postings.same_role" Write Write postings::same_role: postings::AnswerSameRole => postings::AnsweredSameRole;
+    "contacts.list" Read Read contacts::list: contacts::ListContacts => contacts::ContactList;
+    "contacts.show" Read Read contacts::show: contacts::ShowContact => contacts::ContactPage;
+    "contacts.replace" Write Write contacts::replace: contacts::ReplaceContact => contacts::ReplacedContact;
+    "collections.list" Read Read collections::list: the_store::Nothing => collections::CollectionList;
+    "collections.preview" Job Read collections::preview: collections::PreviewCollection => postings::ImportPreview;
+    "collections.refresh" Job Write collections::refresh: collections::RefreshCollection => postings::ImportReport;
     "postings.remove" Write Write postings::remove: postings::RemovePostings => postings::Removed;
     "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;
     "history.undo" Write Write history::undo: history::UndoEntry => store::Entry;

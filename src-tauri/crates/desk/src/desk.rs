@@ -10,7 +10,7 @@ use store::{Access, Changed, Store, Written, real_path};
 use ts_rs::TS;
 
 use crate::job::Jobs;
-use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo};
+use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings};
 
 /// What the desk tells without being asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -64,6 +64,7 @@ impl Desk {
             }
             let store = Store::open(path, access, Arc::clone(&self.clock), &self.who)?;
             *self.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(store));
+            postings::read_what_is_unread(self)?;
         }
         StoreInfo::of(&*self.store()?)
     }

@@ -1,6 +1,6 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{EntryId, Field, Moment, ProblemKind, Unfit, Word};
 use serde::{Deserialize, Serialize};
 use store::{Error, Op};
 use ts_rs::TS;
@@ -63,6 +63,30 @@ pub enum Failure {
         entry: EntryId,
     },
     Cancelled,
+    /// A value that no posting can have: an address that is none, a title without a letter.
+    ValueUnfit {
+        field: Field,
+        value: String,
+    },
+    /// Only what was written here is rewritten here.
+    NotByHand {
+        title: String,
+    },
+    /// A text of which the reader makes no posting.
+    TextRefused {
+        problem: ProblemKind,
+    },
+    VersionMissing {
+        #[ts(type = "number")]
+        version: i64,
+    },
+    /// No posting has that contact.
+    ContactUnknown {
+        address: String,
+    },
+    FolderMissing {
+        path: String,
+    },
     BadRequest {
         command: String,
         detail: String,
@@ -98,5 +122,11 @@ impl From<Error> for Failure {
             Error::Sqlite(error) => Self::StoreFailed { detail: error.to_string() },
             Error::Json(error) => Self::StoreFailed { detail: error.to_string() },
         }
+    }
+}
+
+impl From<Unfit> for Failure {
+    fn from(unfit: Unfit) -> Self {
+        Self::ValueUnfit { field: unfit.field, value: unfit.value }
     }
 }

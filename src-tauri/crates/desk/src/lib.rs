@@ -13,19 +13,26 @@
 //! ```
 
 mod clock;
+mod collections;
 mod commands;
+mod contacts;
 mod contract;
 mod desk;
 mod failure;
 mod history;
 mod job;
+mod parallel;
 mod place;
 mod postings;
 mod report;
 mod the_store;
 
 pub use clock::system_clock;
+pub use collections::{CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollection, RefreshCollection};
 pub use commands::{COMMANDS, Command, Kind};
+pub use contacts::{
+    ContactList, ContactPage, ContactPosting, ContactRow, ListContacts, ReplaceContact, ReplacedContact, ShowContact,
+};
 pub use contract::typescript;
 pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
@@ -33,12 +40,15 @@ pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
 pub use place::{default_store, user_name};
 pub use postings::{
-    ContactLine, ImportPostings, ImportReport, ImportedFile, Outcome, PostingPage, ReadFile, RemovePostings, Removed,
-    ShowPosting, read_files,
+    AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, FindExcerpts,
+    Hunk, ImportPostings, ImportPreview, ImportReport, ImportedFile, LineChange, ListVersions, Outcome, PassedOver,
+    PostingPage, PostingVersion, PostingVersions, PreviewedDifference, PreviewedFile, ReadFile, RemovePostings,
+    Removed, RewritePosting, SettlePosting, SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting,
+    read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
     Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
-    PostingRow, SortPostings, real_path,
+    PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

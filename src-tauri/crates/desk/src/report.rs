@@ -1,7 +1,7 @@
 //! Reports by name, as bytes in a format.
 
 use reports::{Cell, Report};
-use store::{ListPostings, SortPostings};
+use store::ListPostings;
 
 use crate::{Desk, Failure};
 
@@ -20,15 +20,7 @@ pub fn make_report(desk: &Desk, name: &str, format: ReportFormat) -> Result<Opti
 
 /// Every posting, a row each, by title.
 fn postings(desk: &Desk) -> Result<Report, Failure> {
-    let filter = ListPostings {
-        text: String::new(),
-        states: Vec::new(),
-        organisation: None,
-        sort: SortPostings::Title,
-        descending: false,
-        offset: 0,
-        limit: i64::MAX.cast_unsigned(),
-    };
+    let filter = ListPostings { limit: i64::MAX.cast_unsigned(), ..ListPostings::default() };
     let list = desk.store()?.read(|read| read.postings(&filter))?;
     let columns = ["id", "title", "organisation", "state", "date", "deadline", "problems", "path"];
     let rows = list.rows.into_iter().map(|row| {

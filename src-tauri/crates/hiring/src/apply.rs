@@ -51,3 +51,26 @@ pub enum CriterionKind {
     /// A bonus: missing it costs nobody the post.
     Plus,
 }
+
+impl ProofPlace {
+    pub const ALL: [Self; 3] = [Self::Subject, Self::Message, Self::Anywhere];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::Message => "message",
+            Self::Anywhere => "anywhere",
+        }
+    }
+}
+
+impl CriterionKind {
+    pub const ALL: [Self; 2] = [Self::Must, Self::Plus];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Plus => "plus",
+        }
+    }
+}

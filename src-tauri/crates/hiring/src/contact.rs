@@ -28,8 +28,19 @@ impl ContactRole {
     }
 }
 
+impl ContactRole {
+    /// Those that applications go to come first.
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::To => 0,
+            Self::Cc => 1,
+            Self::Question => 2,
+        }
+    }
+}
+
 /// An address on a posting, and the place in the file that says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub address: Address,
     pub role: ContactRole,

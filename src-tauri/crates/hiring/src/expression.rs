@@ -112,6 +112,20 @@ impl Expression {
         }
     }
 
+    /// Those of them that are merely welcome wherever they are named.
+    pub fn welcome(&self) -> BTreeSet<Piece> {
+        let asked = self.asked();
+        self.pieces().into_iter().filter(|piece| !asked.contains(piece)).collect()
+    }
+
+    fn asked(&self) -> BTreeSet<Piece> {
+        match self {
+            Self::Piece(piece) => BTreeSet::from([*piece]),
+            Self::Welcome(_) => BTreeSet::new(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::asked).collect(),
+        }
+    }
+
     /// All of these; one alone is itself, none is nothing.
     pub fn all(parts: Vec<Self>) -> Option<Self> {
         Self::joined(parts, Self::All)
@@ -252,6 +266,7 @@ mod tests {
         assert!(asked.satisfied_by(&BTreeSet::from([Piece::Motivation, Piece::Github])));
         assert!(!asked.satisfied_by(&BTreeSet::from([Piece::Cv, Piece::Portfolio])));
         assert_eq!(asked.pieces().len(), 5);
+        assert_eq!(asked.welcome(), BTreeSet::from([Piece::Portfolio]));
     }
 
     #[test]

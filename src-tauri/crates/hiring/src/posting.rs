@@ -43,7 +43,8 @@ pub struct Fact {
     pub line: Option<u32>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Kept as JSON it is what was read of the text, not the text: that stays with the bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     pub title: String,
     pub organisation: Option<String>,
@@ -62,8 +63,10 @@ pub struct Posting {
     /// Where the values above that have no source of their own were read.
     pub sources: PostingSources,
     /// The front matter, key by key.
+    #[serde(skip)]
     pub facts: Vec<Fact>,
     /// Markdown, without the front matter.
+    #[serde(skip)]
     pub body: String,
 }
 

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Field;
+
 /// A place in a text, both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 pub struct Place {
@@ -74,12 +76,38 @@ pub enum ProblemKind {
     NestedTooDeep {
         limit: u32,
     },
+    /// A value that a person settled, of which the file has come to say something else.
+    SettledDiffers {
+        field: Field,
+        /// Which of several.
+        which: String,
+    },
 }
 
 impl ProblemKind {
     /// Whether the file gives no posting at all.
     pub const fn refuses(&self) -> bool {
         matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting)
+    }
+
+    /// What it may lead to if nobody looks, the worst first: a mail to the wrong place, people turned away or taken in wrongly, a
+    /// value that is missing or doubtful, a letter that is odd to read.
+    pub const fn harm(&self) -> u8 {
+        match self {
+            Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting => 0,
+            Self::ContactMismatch { .. } => 1,
+            Self::AddressInvalid { .. } | Self::SettledDiffers { field: Field::Contact, .. } => 2,
+            Self::StateContradictory { .. } | Self::SettledDiffers { field: Field::State | Field::Deadline, .. } => 3,
+            Self::SettledDiffers { .. } => 4,
+            Self::FrontMatterUnclosed | Self::FrontMatterInvalid { .. } | Self::DataInvalid { .. } => 5,
+            Self::SeveralPostings { .. } | Self::NestedTooDeep { .. } => 6,
+            Self::DateInvalid { .. } => 6,
+            Self::TitleMissing => 7,
+            Self::CharactersLost => 8,
+            Self::EncodingGuessed { .. } => 9,
+            Self::TextRepaired { .. } => 10,
+            Self::FrontMatterMissing => 11,
+        }
     }
 
     /// Whether it only tells what was done, and asks nothing of anybody.

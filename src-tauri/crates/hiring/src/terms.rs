@@ -29,10 +29,46 @@ pub enum ContractKind {
     Volunteer,
 }
 
+impl ContractKind {
+    pub const ALL: [Self; 7] = [
+        Self::Permanent,
+        Self::FixedTerm,
+        Self::Freelance,
+        Self::Internship,
+        Self::Apprenticeship,
+        Self::CivilService,
+        Self::Volunteer,
+    ];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Permanent => "permanent",
+            Self::FixedTerm => "fixed_term",
+            Self::Freelance => "freelance",
+            Self::Internship => "internship",
+            Self::Apprenticeship => "apprenticeship",
+            Self::CivilService => "civil_service",
+            Self::Volunteer => "volunteer",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Remote {
     Full,
     Partial,
     None,
+}
+
+impl Remote {
+    pub const ALL: [Self; 3] = [Self::Full, Self::Partial, Self::None];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Partial => "partial",
+            Self::None => "none",
+        }
+    }
 }

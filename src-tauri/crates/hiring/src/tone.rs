@@ -23,3 +23,27 @@ pub enum Register {
     #[default]
     None,
 }
+
+impl Language {
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+}
+
+impl Register {
+    pub const ALL: [Self; 4] = [Self::Tu, Self::Vous, Self::Mixed, Self::None];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Tu => "tu",
+            Self::Vous => "vous",
+            Self::Mixed => "mixed",
+            Self::None => "none",
+        }
+    }
+}

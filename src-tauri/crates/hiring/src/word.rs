@@ -7,6 +7,7 @@ use ts_rs::TS;
 #[serde(rename_all = "snake_case")]
 pub enum Word {
     Posting,
+    Collection,
     Candidate,
     Application,
     Stage,

@@ -1,6 +1,6 @@
 //! Finds posting files in what was chosen: files as they are, folders with all that is below them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -29,21 +29,34 @@ pub struct Unreadable {
     pub reason: String,
 }
 
-pub fn find_postings(chosen: &[PathBuf]) -> (Vec<Found>, Vec<Unreadable>) {
-    let mut found = Vec::new();
-    let mut unreadable = Vec::new();
+/// What there is in what was chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    pub found: Vec<Found>,
+    pub unreadable: Vec<Unreadable>,
+    /// How many files have an ending that no posting has, by it, in lower case.
+    pub passed_over: BTreeMap<String, u64>,
+    /// The folders that were looked through with all that is below them.
+    pub folders: Vec<PathBuf>,
+}
+
+pub fn find_postings(chosen: &[PathBuf]) -> Search {
+    let mut search = Search::default();
     for path in chosen {
         // The same folder by another name is the same collection.
         match fs::canonicalize(path) {
-            Ok(path) if path.is_dir() => look_into(&path, &path, &mut found, &mut unreadable),
-            Ok(path) => found.extend(single(&path)),
-            Err(error) => unreadable.push(Unreadable { path: path.clone(), reason: error.to_string() }),
+            Ok(path) if path.is_dir() => {
+                look_into(&path, &path, &mut search);
+                search.folders.push(path);
+            }
+            Ok(path) => search.found.extend(single(&path)),
+            Err(error) => search.unreadable.push(Unreadable { path: path.clone(), reason: error.to_string() }),
         }
     }
-    found.sort_by(|a, b| (&a.folder, &a.path).cmp(&(&b.folder, &b.path)));
-    found.dedup();
-    refuse_second_names(&mut found, &mut unreadable);
-    (found, unreadable)
+    search.found.sort_by(|a, b| (&a.folder, &a.path).cmp(&(&b.folder, &b.path)));
+    search.found.dedup();
+    refuse_second_names(&mut search.found, &mut search.unreadable);
+    search
 }
 
 /// Names that are no Unicode are shown with what can be shown of them: two that then look the same cannot be told apart.
@@ -79,10 +92,10 @@ fn single(file: &Path) -> Option<Found> {
     })
 }
 
-fn look_into(folder: &Path, at: &Path, found: &mut Vec<Found>, unreadable: &mut Vec<Unreadable>) {
+fn look_into(folder: &Path, at: &Path, search: &mut Search) {
     let entries = match fs::read_dir(at) {
         Ok(entries) => entries,
-        Err(error) => return unreadable.push(Unreadable { path: at.to_owned(), reason: error.to_string() }),
+        Err(error) => return search.unreadable.push(Unreadable { path: at.to_owned(), reason: error.to_string() }),
     };
     for entry in entries.flatten() {
         let path = entry.path();
@@ -93,9 +106,14 @@ fn look_into(folder: &Path, at: &Path, found: &mut Vec<Found>, unreadable: &mut 
             continue;
         }
         if is_folder {
-            look_into(folder, &path, found, unreadable);
-        } else if path.is_file() && may_be_a_posting(&path) {
-            found.push(Found { folder: folder.to_owned(), path: below(folder, &path), file: path });
+            look_into(folder, &path, search);
+        } else if !path.is_file() {
+            // A link that leads nowhere, a socket: no file.
+        } else if may_be_a_posting(&path) {
+            search.found.push(Found { folder: folder.to_owned(), path: below(folder, &path), file: path });
+        } else {
+            let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+            *search.passed_over.entry(ending).or_default() += 1;
         }
     }
 }
@@ -125,12 +143,14 @@ mod tests {
             fs::write(root.join(name), "x").unwrap();
         }
         let chosen = [root.clone(), root.join("annonce.doc"), root.join("b.md"), root.join("absent.md")];
-        let (found, unreadable) = find_postings(&chosen);
+        let Search { found, unreadable, passed_over, folders } = find_postings(&chosen);
         let paths: Vec<_> = found.iter().map(|found| found.path.as_str()).collect();
         assert_eq!(paths, ["2026/Sans extension", "2026/mars/a.markdown", "annonce.doc", "b.md"]);
         assert!(found.iter().all(|found| found.folder == root));
         assert_eq!(unreadable.len(), 1);
         assert_eq!(unreadable[0].path, root.join("absent.md"));
+        let endings: Vec<_> = passed_over.iter().map(|(ending, files)| (ending.as_str(), *files)).collect();
+        assert_eq!((endings, folders), (vec![("doc", 1), ("jpg", 1)], vec![root]));
     }
 
     #[cfg(target_os = "linux")]
@@ -141,8 +161,8 @@ mod tests {
         for name in [&b"caf\xe9.md"[..], b"caf\xe8.md", b"autre.md"] {
             fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), "x").unwrap();
         }
-        let (found, unreadable) = find_postings(&[folder.path().to_owned()]);
-        assert_eq!((found.len(), unreadable.len()), (2, 1));
+        let search = find_postings(&[folder.path().to_owned()]);
+        assert_eq!((search.found.len(), search.unreadable.len()), (2, 1));
     }
 
     #[test]

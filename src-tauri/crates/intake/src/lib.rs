@@ -24,9 +24,9 @@ mod report;
 mod web;
 mod write;
 
-pub use files::{Found, Unreadable, find_postings, read_bytes};
+pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
 pub use marks::{Marked, to_marked_html};
 pub use page::to_safe_html;
-pub use posting::{Reading, read_posting};
+pub use posting::{Reading, read_posting, text_of};
 pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};
 pub use write::{to_job_posting, to_markdown};

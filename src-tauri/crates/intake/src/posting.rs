@@ -142,6 +142,16 @@ fn placed_in(file: &str, problem: Problem) -> Problem {
     Problem { place, ..problem }
 }
 
+/// No more than the text, repaired; nothing of a file that is no text.
+pub fn text_of(bytes: &[u8], name: &str) -> Option<String> {
+    if Format::of(name, bytes) != Format::Markdown {
+        let reading = read_posting(bytes, name);
+        return reading.posting.map(|_| reading.text);
+    }
+    let decoded = bytes::decode(bytes, None).ok()?;
+    Some(garbled::repair(&decoded.text).map_or(decoded.text, |repaired| repaired.text))
+}
+
 fn posting_of(text: &str, front_matter: &FrontMatter<'_>, name: &str, problems: &mut Vec<Problem>) -> Posting {
     let keys = Keys { keys: &front_matter.keys, text };
     let body = Body::of(text, front_matter.body);

@@ -9,7 +9,7 @@ use hiring::{
 };
 use serde::{Serialize, Serializer};
 
-use crate::{Reading, find_postings, read_bytes, read_posting};
+use crate::{Reading, Search, find_postings, read_bytes, read_posting};
 
 /// One file, as read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,7 +67,7 @@ pub struct ReadFacts {
 
 /// Every posting in these files and folders.
 pub fn read_files(chosen: &[PathBuf]) -> Vec<ReadFile> {
-    let (found, unreadable) = find_postings(chosen);
+    let Search { found, unreadable, .. } = find_postings(chosen);
     let unreadable = unreadable.into_iter().map(|it| {
         ReadFile::refused(it.path.display().to_string(), Problem::new(ProblemKind::Unreadable { reason: it.reason }))
     });

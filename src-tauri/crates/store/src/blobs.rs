@@ -5,13 +5,12 @@ use rusqlite::OptionalExtension;
 use crate::{Error, Read, Tx};
 
 impl Tx<'_> {
-    /// The bytes' name. Storing the same ones again costs nothing.
-    pub(crate) fn keep_bytes(&self, bytes: &[u8]) -> Result<String, Error> {
-        let hash = hash_of(bytes);
+    /// Under the name that [`hash_of`] gives them. Storing the same ones again costs nothing.
+    pub(crate) fn keep_bytes(&self, hash: &str, bytes: &[u8]) -> Result<(), Error> {
         self.connection()
             .prepare_cached("INSERT INTO blob (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-            .execute((&hash, bytes))?;
-        Ok(hash)
+            .execute((hash, bytes))?;
+        Ok(())
     }
 }
 

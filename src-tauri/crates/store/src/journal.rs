@@ -3,7 +3,7 @@
 //! Triggers write it, made afresh from the schema for the one connection that writes. So no write is forgotten, and one outside
 //! `transact` fails: there is no entry to write it to.
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{EntryId, Field, Moment, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,9 +14,50 @@ use crate::{Changed, ChangedWord, Error, Read};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum Op {
-    PostingsImported { new: u64, changed: u64, from: String },
-    SampleAdded { postings: u64 },
-    PostingsRemoved { count: u64, title: String },
+    PostingsImported {
+        new: u64,
+        changed: u64,
+        #[serde(default)]
+        gone: u64,
+        #[serde(default)]
+        back: u64,
+        from: String,
+    },
+    SampleAdded {
+        postings: u64,
+    },
+    PostingsRemoved {
+        count: u64,
+        title: String,
+    },
+    PostingSettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingUnsettled {
+        title: String,
+        fields: Vec<Field>,
+    },
+    PostingCreated {
+        title: String,
+    },
+    PostingRewritten {
+        title: String,
+    },
+    SameRoleAnswered {
+        title: String,
+        of: String,
+        same: bool,
+    },
+    ContactReplaced {
+        from: String,
+        to: String,
+        postings: u64,
+    },
+    /// Postings of an earlier Vivier, read again from their bytes.
+    PostingsReread {
+        postings: u64,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -47,8 +88,8 @@ pub struct HistoryPage {
 const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
-/// folder: were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 5] = ["journal", "journal_change", "blob", "collection", "about_store"];
+/// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
+const UNWATCHED: [&str; 6] = ["journal", "journal_change", "blob", "collection", "about_store", "seen_file"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
@@ -63,7 +104,9 @@ pub const fn word_of(table: &str) -> Option<Word> {
 }
 
 pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    // An index for searching is made of tables too; it follows the rows it is about.
+    let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+               ORDER BY name";
     let names = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
     Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
 }
@@ -130,6 +173,12 @@ pub fn end(connection: &Connection, entry: EntryId, op: &Op) -> Result<Option<Ch
             .execute((entry.raw(), serde_json::to_string(op)?))?;
     }
     Ok(changed)
+}
+
+/// Takes an entry back that noted nothing.
+pub fn withdraw(connection: &Connection, entry: EntryId) -> Result<(), Error> {
+    connection.prepare_cached("DELETE FROM journal WHERE id = ?1")?.execute([entry.raw()])?;
+    Ok(())
 }
 
 fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>, Error> {

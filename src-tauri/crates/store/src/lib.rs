@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use std::sync::Arc;
-//! use hiring::{Clock, Moment, Posting, PostingState};
+//! use hiring::{Clock, Moment, Posting, PostingState, Said};
 //! use store::{Access, NewVersion, Op, Store};
 //!
 //! struct Noon;
@@ -17,11 +17,11 @@
 //! # let folder = tempfile::tempdir().unwrap();
 //! let store = Store::open(&folder.path().join("my.vivier"), Access::CreateAndWrite, Arc::new(Noon), "Camille")?;
 //! let posting = Posting { state: PostingState::Open, body: "Bonjour".to_owned(), ..Posting::titled("Juriste") };
+//! let version = NewVersion::new(Said { posting, problems: Vec::new() }, b"Bonjour".to_vec())?;
 //! let added = store.transact(|tx| {
 //!     let collection = tx.collection("/annonces")?;
-//!     let version = NewVersion { posting: &posting, problems: 0, bytes: b"Bonjour" };
 //!     let id = tx.add_posting(collection, "juriste.md", &version)?;
-//!     Ok((id, Op::PostingsImported { new: 1, changed: 0, from: "/annonces".to_owned() }))
+//!     Ok((id, Op::PostingCreated { title: "Juriste".to_owned() }))
 //! })?;
 //! let entry = added.entry.expect("a row was written");
 //! store.undo(Some(entry))?;
@@ -32,6 +32,8 @@
 mod backup;
 mod blobs;
 mod check;
+mod collections;
+mod contacts;
 mod error;
 mod journal;
 mod lock;
@@ -44,11 +46,15 @@ mod testing;
 mod transact;
 
 pub use backup::BackedUp;
+pub use blobs::hash_of;
 pub use check::CheckReport;
+pub use collections::{SeenFile, StoredCollection};
+pub use contacts::StoredContact;
 pub use error::Error;
 pub use journal::{Entry, EntryState, HistoryPage, Op};
 pub use open::{Access, Info, Store, real_path};
 pub use postings::{
-    KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
+    KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
+    SortPostings, StoredPosting, StoredVersion,
 };
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

@@ -139,6 +139,11 @@ impl Store {
         Ok(held(writer))
     }
 
+    /// Whether it was opened for more than looking.
+    pub const fn is_written_here(&self) -> bool {
+        self.writer.is_some()
+    }
+
     pub fn info(&self) -> Result<Info, Error> {
         self.read(|read| {
             Ok(read.connection().query_row(
@@ -281,6 +286,9 @@ mod tests {
         Store::open_with(path, Access::CreateAndWrite, Arc::new(Noon), "Camille", migrations)
     }
 
+    /// The schema of a store that this version makes.
+    const PRESENT: u32 = MIGRATIONS.len() as u32;
+
     #[test]
     fn a_new_store_is_made_only_where_asked() {
         let folder = tempfile::tempdir().unwrap();
@@ -289,7 +297,7 @@ mod tests {
         assert!(matches!(open(&path, Access::Read), Err(Error::Missing { .. })));
         assert!(!path.exists());
         let info = open(&path, Access::Create).unwrap().info().unwrap();
-        assert_eq!((info.created_at, info.schema), (Moment::from_millis(43_200_000), 1));
+        assert_eq!((info.created_at, info.schema), (Moment::from_millis(43_200_000), PRESENT));
         assert!(matches!(open(&path, Access::Create), Err(Error::Exists { .. })));
     }
 
@@ -385,9 +393,13 @@ mod tests {
         Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
         let before = fs::read(&path).unwrap();
         for access in [Access::Read, Access::Write] {
-            assert!(matches!(open(&path, access), Err(Error::Newer { found: 99, known: 1, .. })));
+            assert!(matches!(open(&path, access), Err(Error::Newer { found: 99, known: PRESENT, .. })));
         }
         assert_eq!(fs::read(&path).unwrap(), before);
+    }
+
+    fn longer(next: &'static str) -> Vec<&'static str> {
+        MIGRATIONS.into_iter().chain([next]).collect()
     }
 
     #[test]
@@ -395,10 +407,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("my.vivier");
         drop(open(&path, Access::Create).unwrap());
-        let longer = [MIGRATIONS[0], "ALTER TABLE candidate ADD COLUMN headline TEXT NOT NULL DEFAULT ''"];
-        assert_eq!(open_with(&path, &longer).unwrap().info().unwrap().schema, 2);
-        let kept = folder.path().join("my.before-schema-1.vivier");
-        assert_eq!(open(&kept, Access::Read).unwrap().info().unwrap().schema, 1);
+        let longer = longer("ALTER TABLE candidate ADD COLUMN hobby TEXT NOT NULL DEFAULT ''");
+        assert_eq!(open_with(&path, &longer).unwrap().info().unwrap().schema, PRESENT + 1);
+        let kept = folder.path().join(format!("my.before-schema-{PRESENT}.vivier"));
+        assert_eq!(open(&kept, Access::Read).unwrap().info().unwrap().schema, PRESENT);
     }
 
     #[test]
@@ -406,10 +418,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("my.vivier");
         drop(open(&path, Access::Create).unwrap());
-        let broken = [MIGRATIONS[0], "ALTER TABLE candidate ADD COLUMN headline TEXT; ALTER TABLE nobody RENAME TO x"];
+        let broken = longer("ALTER TABLE candidate ADD COLUMN hobby TEXT; ALTER TABLE nobody RENAME TO x");
         assert!(open_with(&path, &broken).is_err());
         let store = open(&path, Access::Write).unwrap();
-        assert_eq!(store.info().unwrap().schema, 1);
+        assert_eq!(store.info().unwrap().schema, PRESENT);
         assert!(store.check(std::sync::Arc::default()).unwrap().sound);
     }
 

@@ -388,7 +388,7 @@ mod tests {
             .store
             .writer()
             .unwrap()
-            .execute("ALTER TABLE posting ADD COLUMN place TEXT NOT NULL DEFAULT 'Nantes'", [])
+            .execute("ALTER TABLE posting ADD COLUMN harbour TEXT NOT NULL DEFAULT 'Nantes'", [])
             .unwrap();
         let trial = trial.reopen();
         for entry in [removal, second, first] {

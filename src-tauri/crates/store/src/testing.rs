@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use hiring::{Clock, Contact, ContactRole, Moment, Posting, PostingId, PostingState, Source};
+use hiring::{Clock, Contact, ContactRole, Moment, Posting, PostingId, PostingState, Said, Source};
 
 use crate::{Access, Error, ListPostings, NewVersion, Op, PostingList, Store};
 
@@ -52,15 +52,7 @@ impl Trial {
 }
 
 pub fn everything() -> ListPostings {
-    ListPostings {
-        text: String::new(),
-        states: Vec::new(),
-        organisation: None,
-        sort: crate::SortPostings::Title,
-        descending: false,
-        offset: 0,
-        limit: 1000,
-    }
+    ListPostings { limit: 1000, ..ListPostings::default() }
 }
 
 pub fn posting(title: &str) -> Posting {
@@ -77,16 +69,25 @@ pub fn posting(title: &str) -> Posting {
     }
 }
 
+/// As if that posting had been read of a file that holds no more than its title.
+pub fn version(posting: &Posting) -> NewVersion {
+    let said = Said { posting: posting.clone(), problems: Vec::new() };
+    NewVersion::new(said, posting.title.clone().into_bytes()).unwrap()
+}
+
+pub fn imported(new: u64, changed: u64) -> Op {
+    Op::PostingsImported { new, changed, gone: 0, back: 0, from: "annonces".to_owned() }
+}
+
 pub fn import(store: &Store, postings: &[Posting]) -> (hiring::EntryId, Vec<PostingId>) {
     let written = store
         .transact(|tx| {
             let collection = tx.collection("/annonces")?;
             let mut ids = Vec::new();
             for posting in postings {
-                let version = NewVersion { posting, problems: 0, bytes: posting.title.as_bytes() };
-                ids.push(tx.add_posting(collection, &format!("{}.md", posting.title), &version)?);
+                ids.push(tx.add_posting(collection, &format!("{}.md", posting.title), &version(posting))?);
             }
-            Ok((ids, Op::PostingsImported { new: postings.len() as u64, changed: 0, from: "annonces".to_owned() }))
+            Ok((ids, imported(postings.len() as u64, 0)))
         })
         .unwrap();
     (written.entry.unwrap(), written.value)
@@ -95,9 +96,8 @@ pub fn import(store: &Store, postings: &[Posting]) -> (hiring::EntryId, Vec<Post
 pub fn retitle(store: &Store, path: &str, title: &str) -> hiring::EntryId {
     let written = store.transact(|tx| {
         let known = tx.known_postings("/annonces")?.remove(path).unwrap();
-        let posting = posting(title);
-        tx.add_version(&known, path, &NewVersion { posting: &posting, problems: 0, bytes: title.as_bytes() })?;
-        Ok(((), Op::PostingsImported { new: 0, changed: 1, from: "annonces".to_owned() }))
+        tx.add_version(&known, &version(&posting(title)))?;
+        Ok(((), imported(0, 1)))
     });
     written.unwrap().entry.unwrap()
 }

@@ -79,9 +79,15 @@ impl Store {
         let now = self.clock.now();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let entry = journal::begin(&sql, now, &self.who, None)?;
+        let before = sql.total_changes();
         let (value, op) = work(&Tx { read: Read::new(&sql), now })?;
+        let noted_something = sql.total_changes() > before;
         let Some(changed) = journal::end(&sql, entry, &op)? else {
-            // Nothing changed: nothing is kept, not even the entry.
+            // Nothing of the history changed: there is no entry. What is no history (what was seen on a disk) is kept.
+            if noted_something {
+                journal::withdraw(&sql, entry)?;
+                sql.commit()?;
+            }
             return Ok(Written { value, entry: None, changed: None });
         };
         sql.commit()?;
@@ -132,12 +138,11 @@ mod tests {
             let pages: u32 = writer.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
             writer.pragma_update(None, "max_page_count", pages).unwrap();
         }
-        let long = "x".repeat(100_000);
+        let said = hiring::Said { posting: posting("Designer"), problems: Vec::new() };
+        let long = crate::NewVersion::new(said, vec![b'x'; 100_000]).unwrap();
         let refused = trial.store.transact(|tx| {
             let collection = tx.collection("/annonces")?;
-            let posting = posting("Designer");
-            let version = crate::NewVersion { posting: &posting, problems: 0, bytes: long.as_bytes() };
-            tx.add_posting(collection, "Designer.md", &version)?;
+            tx.add_posting(collection, "Designer.md", &long)?;
             Ok(((), Op::SampleAdded { postings: 1 }))
         });
         assert!(matches!(refused, Err(Error::Full { .. })), "{refused:?}");

@@ -1,13 +1,16 @@
 import type { Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
+import { fields } from "./fields";
 import { ops } from "./history";
+import { problems } from "./postings";
 
 const { moment, number } = formatFor("en-GB");
 const nothingLost = "Nothing in the store was changed.";
 
 const words: Record<Word, string> = {
   posting: "posting",
+  collection: "folder",
   candidate: "candidate",
   application: "application",
   stage: "stage",
@@ -81,6 +84,27 @@ export const failures: FailureWords = {
   }),
   already_undone: () => ({ happened: "This was undone already." }),
   not_undone: () => ({ happened: "This was not undone, so it cannot be done again." }),
+  value_unfit: (p) => ({
+    happened: `“${p.value}” cannot be a posting’s ${fields[p.field]}.`,
+    kept: nothingLost,
+    next: "Correct it, then try again.",
+  }),
+  not_by_hand: (p) => ({
+    happened: `“${p.title}” comes from a file.`,
+    kept: nothingLost,
+    next: "Change the file and import it again, or correct single values here.",
+  }),
+  text_refused: (p) => ({
+    happened: `No posting can be made of this text. ${worded(problems, p.problem)}.`,
+    kept: nothingLost,
+  }),
+  version_missing: (p) => ({ happened: `This posting has no version ${number(p.version)}.` }),
+  contact_unknown: (p) => ({ happened: `No posting has the contact ${p.address}.`, kept: nothingLost }),
+  folder_missing: (p) => ({
+    happened: `The folder ${p.path} is not there.`,
+    kept: "Its postings are as they were; none was marked as gone.",
+    next: "Plug in the disk it is on, then try again.",
+  }),
   bad_request: (p) => ({
     happened: `Vivier asked itself something wrong (${p.command}).`,
     kept: nothingLost,

@@ -1,6 +1,7 @@
 import type { ContactRole, Outcome, PostingState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { ProblemWords } from "../shape";
+import { fields } from "./fields";
 
 const { count, date, form, number, size } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
@@ -27,6 +28,8 @@ export const problems: ProblemWords = {
   several_postings: (p) => `The file holds ${number(p.count)} postings: only the first was read`,
   data_invalid: (p) => `The data in the file is not valid JSON: ${p.reason}`,
   nested_too_deep: (p) => `The page is nested more than ${number(p.limit)} deep: the rest was left out`,
+  settled_differs: (p) =>
+    `The file now says something else than what was set by hand: ${fields[p.field]}${p.which ? ` ${p.which}` : ""}`,
 };
 
 export const states: Record<PostingState, string> = {
@@ -42,6 +45,8 @@ export const outcomes: Record<Outcome, string> = {
   new: "New",
   changed: "Changed",
   unchanged: "Unchanged",
+  gone: "Gone",
+  back: "There again",
   refused: "Refused",
 };
 

@@ -1,13 +1,16 @@
 import type { Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
+import { fields } from "./fields";
 import { ops } from "./history";
+import { problems } from "./postings";
 
 const { moment, number } = formatFor("fr-FR");
 const nothingLost = "Rien n’a été modifié dans la base.";
 
 const words: Record<Word, string> = {
   posting: "Cette annonce",
+  collection: "Ce dossier",
   candidate: "Ce candidat",
   application: "Cette candidature",
   stage: "Cette étape",
@@ -84,6 +87,27 @@ export const failures: FailureWords = {
   }),
   already_undone: () => ({ happened: "Ce changement est déjà annulé." }),
   not_undone: () => ({ happened: "Ce changement n’est pas annulé\u00a0: il n’y a rien à rétablir." }),
+  value_unfit: (p) => ({
+    happened: `«\u00a0${p.value}\u00a0» ne convient pas (${fields[p.field]}).`,
+    kept: nothingLost,
+    next: "Corrigez, puis réessayez.",
+  }),
+  not_by_hand: (p) => ({
+    happened: `«\u00a0${p.title}\u00a0» vient d’un fichier.`,
+    kept: nothingLost,
+    next: "Modifiez le fichier et importez-le à nouveau, ou corrigez ici ses valeurs une à une.",
+  }),
+  text_refused: (p) => ({
+    happened: `Ce texte ne donne aucune annonce. ${worded(problems, p.problem)}.`,
+    kept: nothingLost,
+  }),
+  version_missing: (p) => ({ happened: `Cette annonce n’a pas de version ${number(p.version)}.` }),
+  contact_unknown: (p) => ({ happened: `Aucune annonce n’a le contact ${p.address}.`, kept: nothingLost }),
+  folder_missing: (p) => ({
+    happened: `Le dossier ${p.path} n’est pas là.`,
+    kept: "Ses annonces restent comme elles étaient\u00a0; aucune n’est marquée comme disparue.",
+    next: "Branchez le disque qui le porte, puis réessayez.",
+  }),
   bad_request: (p) => ({
     happened: `Vivier s’est mal adressé à lui-même (${p.command}).`,
     kept: nothingLost,

@@ -1,6 +1,7 @@
 import type { ContactRole, Outcome, PostingState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { ProblemWords } from "../shape";
+import { fields } from "./fields";
 
 const { count, date, form, number, size } = formatFor("fr-FR");
 const postingForms = { one: "annonce", other: "annonces" };
@@ -23,6 +24,8 @@ export const problems: ProblemWords = {
   empty: () => "Le fichier est vide",
   not_text: () => "Le fichier n’est pas du texte",
   too_large: (p) => `Le fichier fait ${size(p.bytes)}, la limite est de ${size(p.limit)}`,
+  settled_differs: (p) =>
+    `Le fichier dit maintenant autre chose que ce qui a été fixé à la main\u00a0: ${fields[p.field]}${p.which ? ` ${p.which}` : ""}`,
   unreadable: (p) => `Le fichier n’a pas pu être lu\u00a0: ${p.reason}`,
   no_posting: () => "Aucune annonce n’a été trouvée dans cette page",
   several_postings: (p) =>
@@ -45,6 +48,8 @@ export const outcomes: Record<Outcome, string> = {
   new: "Nouvelles",
   changed: "Modifiées",
   unchanged: "Inchangées",
+  gone: "Disparues",
+  back: "Revenues",
   refused: "Refusés",
 };
 

@@ -1,10 +1,19 @@
-use desk::{Entry, EntryState, Failure, ImportReport, Op, Removed, StoreInfo};
-use hiring::{ContactRole, PostingState, ProblemKind};
+use desk::{
+    Counts, Entry, EntryState, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
+    WrittenPosting,
+};
+use hiring::{ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, Remote};
 
-use super::{Words, size};
+use super::{Words, counted, endings, size};
 
 #[derive(Debug)]
 pub struct English;
+
+impl English {
+    fn fields(&self, fields: &[Field]) -> String {
+        fields.iter().map(|field| self.field(*field)).collect::<Vec<_>>().join(", ")
+    }
+}
 
 fn postings(count: u64) -> String {
     if count == 1 { "1 posting".to_owned() } else { format!("{count} postings") }
@@ -51,6 +60,20 @@ impl Words for English {
             Failure::AlreadyUndone { entry } => format!("entry {entry} is undone already"),
             Failure::NotUndone { entry } => format!("entry {entry} is not undone"),
             Failure::Cancelled => "stopped; nothing was changed".to_owned(),
+            Failure::ValueUnfit { field, value } => {
+                format!("“{value}” cannot be a posting’s {}; nothing was changed", self.field(*field))
+            }
+            Failure::NotByHand { title } => {
+                format!("“{title}” comes from a file: change the file and import it again, or set single values")
+            }
+            Failure::TextRefused { problem } => {
+                format!("no posting can be made of this text: {}", self.problem(problem))
+            }
+            Failure::VersionMissing { version } => format!("this posting has no version {version}"),
+            Failure::ContactUnknown { address } => format!("no posting has the contact {address}; nothing was changed"),
+            Failure::FolderMissing { path } => {
+                format!("{path} is not a folder that was imported, or is not there now; its postings are as they were")
+            }
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
             Failure::Internal { detail } => format!("something went wrong in Vivier itself: {detail}"),
@@ -96,19 +119,39 @@ impl Words for English {
             ProblemKind::NestedTooDeep { limit } => {
                 format!("the page is nested more than {limit} deep: the rest was left out")
             }
+            ProblemKind::SettledDiffers { field, which } if which.is_empty() => {
+                format!("{}: the file has come to say something else than what was set", self.field(*field))
+            }
+            ProblemKind::SettledDiffers { field, which } => {
+                format!("{} {which}: the file has come to say something else than what was set", self.field(*field))
+            }
         }
     }
 
     fn op(&self, op: &Op) -> String {
         match op {
-            Op::PostingsImported { new, changed, from } => match (new, changed) {
-                (new, 0) => format!("imported {} from {from}", postings(*new)),
-                (0, changed) => format!("updated {} from {from}", postings(*changed)),
-                (new, changed) => format!("imported {} and updated {changed} from {from}", postings(*new)),
-            },
+            Op::PostingsImported { new, changed, gone, back, from } => {
+                let parts = counted(&[
+                    (*new, format!("imported {}", postings(*new))),
+                    (*changed, format!("updated {}", postings(*changed))),
+                    (*gone, format!("marked {} as gone", postings(*gone))),
+                    (*back, format!("found {} again", postings(*back))),
+                ]);
+                format!("{} from {from}", parts.join(", "))
+            }
             Op::SampleAdded { postings: count } => format!("added the sample set, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("removed “{title}”"),
             Op::PostingsRemoved { count, .. } => format!("removed {}", postings(*count)),
+            Op::PostingSettled { title, fields } => format!("set {} of “{title}”", self.fields(fields)),
+            Op::PostingUnsettled { title, fields } => format!("took back {} of “{title}”", self.fields(fields)),
+            Op::PostingCreated { title } => format!("added “{title}” by hand"),
+            Op::PostingRewritten { title } => format!("rewrote “{title}”"),
+            Op::SameRoleAnswered { title, of, same: true } => format!("“{title}” is “{of}” again"),
+            Op::SameRoleAnswered { title, of, same: false } => format!("“{title}” is another role than “{of}”"),
+            Op::ContactReplaced { from, to, postings: count } => {
+                format!("put {to} in the place of {from} on {}", postings(*count))
+            }
+            Op::PostingsReread { postings: count } => format!("read {} of an earlier Vivier again", postings(*count)),
         }
     }
 
@@ -144,10 +187,6 @@ impl Words for English {
         ["entry", "when", "who", "what"]
     }
 
-    fn deadline(&self) -> &'static str {
-        "deadline"
-    }
-
     fn read_at(&self) -> &'static str {
         "read"
     }
@@ -165,10 +204,194 @@ impl Words for English {
     }
 
     fn imported(&self, report: &ImportReport) -> String {
+        let Counts { new, changed, unchanged, gone, back, refused, repaired } = report.counts;
+        let more = counted(&[
+            (gone, format!(", {gone} gone")),
+            (back, format!(", {back} there again")),
+            (repaired, format!("; garbled text put right in {repaired}")),
+        ]);
+        format!("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused{}", more.concat())
+    }
+
+    fn field(&self, field: Field) -> &'static str {
+        match field {
+            Field::Title => "title",
+            Field::Organisation => "organisation",
+            Field::State => "state",
+            Field::Date => "date",
+            Field::Deadline => "deadline",
+            Field::Subject => "subject",
+            Field::ApplicationUrl => "form",
+            Field::Pieces => "to send",
+            Field::RefusedPieces => "not needed",
+            Field::Proof => "proof of reading",
+            Field::AnswerWithinDays => "answer",
+            Field::Contract => "contract",
+            Field::Length => "length",
+            Field::DaysAWeek => "days a week",
+            Field::Remote => "remote",
+            Field::Place => "place",
+            Field::Start => "start",
+            Field::Pay => "pay",
+            Field::Language => "language",
+            Field::Register => "address",
+            Field::Contact => "contact",
+            Field::Criterion => "criterion",
+            Field::Problem => "problem",
+        }
+    }
+
+    fn how(&self, how: How) -> &'static str {
+        match how {
+            How::Read => "read",
+            How::Confirmed => "confirmed",
+            How::Corrected => "corrected",
+            How::Added => "added",
+            How::Removed => "taken away",
+        }
+    }
+
+    fn criterion(&self, kind: CriterionKind) -> &'static str {
+        match kind {
+            CriterionKind::Must => "required",
+            CriterionKind::Plus => "a plus",
+        }
+    }
+
+    fn contract(&self, kind: ContractKind) -> &'static str {
+        match kind {
+            ContractKind::Permanent => "permanent",
+            ContractKind::FixedTerm => "fixed term",
+            ContractKind::Freelance => "freelance",
+            ContractKind::Internship => "internship",
+            ContractKind::Apprenticeship => "apprenticeship",
+            ContractKind::CivilService => "civil service",
+            ContractKind::Volunteer => "volunteer",
+        }
+    }
+
+    fn remote(&self, remote: Remote) -> &'static str {
+        match remote {
+            Remote::Full => "full",
+            Remote::Partial => "partial",
+            Remote::None => "no",
+        }
+    }
+
+    fn proof_place(&self, place: ProofPlace) -> &'static str {
+        match place {
+            ProofPlace::Subject => "in the subject",
+            ProofPlace::Message => "in the message",
+            ProofPlace::Anywhere => "anywhere",
+        }
+    }
+
+    fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::New => "new",
+            Outcome::Changed => "changed",
+            Outcome::Unchanged => "unchanged",
+            Outcome::Gone => "gone",
+            Outcome::Back => "there again",
+            Outcome::Refused => "refused",
+        }
+    }
+
+    fn contact_heads(&self) -> [&'static str; 5] {
+        ["address", "postings", "open", "as", ""]
+    }
+
+    fn folder_heads(&self) -> [&'static str; 4] {
+        ["folder", "postings", "read", "on the disk"]
+    }
+
+    fn days(&self, days: u32) -> String {
+        if days == 1 { "within 1 day".to_owned() } else { format!("within {days} days") }
+    }
+
+    fn nothing(&self) -> &'static str {
+        "nothing"
+    }
+
+    fn file_says(&self, what: &str) -> String {
+        format!("the file says: {what}")
+    }
+
+    fn gone(&self) -> &'static str {
+        "file gone"
+    }
+
+    fn repost(&self) -> &'static str {
+        "again"
+    }
+
+    fn same_role_question(&self, title: &str, id: i64, percent: u8) -> String {
+        format!("the same role again? {percent} % of the text is that of “{title}” ({id})")
+    }
+
+    fn same_role(&self, title: &str, id: i64) -> String {
+        format!("“{title}” ({id})")
+    }
+
+    fn settled_stays(&self) -> &'static str {
+        "set by hand: stays as it was set"
+    }
+
+    fn is_set(&self) -> &'static str {
+        "Done; `vivier undo` takes it back."
+    }
+
+    fn was_so(&self) -> &'static str {
+        "It was so already."
+    }
+
+    fn written_posting(&self, written: &WrittenPosting) -> String {
+        let WrittenPosting { id, title, version, .. } = written;
+        format!("{id}  {title}, version {version}")
+    }
+
+    fn would_import(&self, counts: &Counts, reposts: u64) -> String {
+        let Counts { new, changed, unchanged, gone, back, refused, .. } = counts;
+        let mut text = format!(
+            "Nothing was taken in. There are {new} new, {changed} changed, {unchanged} unchanged, {gone} gone, \
+             {back} there again, {refused} refused"
+        );
+        if reposts > 0 {
+            text.push_str(&format!("; {reposts} may be the same role again"));
+        }
+        text
+    }
+
+    fn repaired(&self, files: u64) -> String {
+        if files == 1 {
+            "garbled text put right in 1 file".to_owned()
+        } else {
+            format!("garbled text put right in {files} files")
+        }
+    }
+
+    fn passed_over(&self, kinds: &[PassedOver]) -> String {
         format!(
-            "{} new, {} changed, {} unchanged, {} refused",
-            report.new, report.changed, report.unchanged, report.refused
+            "passed over, for postings are read from .md, .markdown, .txt and files without an ending: {}",
+            endings(kinds)
         )
+    }
+
+    fn replaced(&self, count: u64) -> String {
+        format!("on {}; `vivier undo` takes it back", postings(count))
+    }
+
+    fn on_disk(&self, found: &OnDisk) -> String {
+        if found.missing {
+            return "the folder is not there".to_owned();
+        }
+        let parts = counted(&[
+            (found.new.into(), format!("{} new", found.new)),
+            (found.changed.into(), format!("{} changed", found.changed)),
+            (found.gone.into(), format!("{} gone", found.gone)),
+            (found.back.into(), format!("{} there again", found.back)),
+        ]);
+        if parts.is_empty() { "as it was read".to_owned() } else { parts.join(", ") }
     }
 
     fn removed(&self, removed: &Removed) -> String {

@@ -1,7 +1,12 @@
-use desk::{Entry, EntryState, Failure, ImportReport, Op, Removed, StoreInfo};
-use hiring::{ContactRole, PostingState, ProblemKind, Word};
+use desk::{
+    Counts, Entry, EntryState, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
+    WrittenPosting,
+};
+use hiring::{
+    ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, Remote, Word,
+};
 
-use super::{Words, size};
+use super::{Words, counted, endings, size};
 
 #[derive(Debug)]
 pub struct French;
@@ -13,6 +18,12 @@ fn plural(count: u64, one: &str, many: &str) -> String {
 
 fn postings(count: u64) -> String {
     plural(count, "annonce", "annonces")
+}
+
+impl French {
+    fn fields(&self, fields: &[Field]) -> String {
+        fields.iter().map(|field| self.field(*field)).collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl Words for French {
@@ -58,6 +69,22 @@ impl Words for French {
             Failure::AlreadyUndone { entry } => format!("l’entrée {entry} est déjà annulée"),
             Failure::NotUndone { entry } => format!("l’entrée {entry} n’est pas annulée"),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
+            Failure::ValueUnfit { field, value } => {
+                format!("« {value} » ne convient pas ({}) ; rien n’a été changé", self.field(*field))
+            }
+            Failure::NotByHand { title } => format!(
+                "« {title} » vient d’un fichier : modifiez le fichier et importez-le à nouveau, ou corrigez ses valeurs une à une"
+            ),
+            Failure::TextRefused { problem } => {
+                format!("ce texte ne donne aucune annonce : {}", self.problem(problem))
+            }
+            Failure::VersionMissing { version } => format!("cette annonce n’a pas de version {version}"),
+            Failure::ContactUnknown { address } => {
+                format!("aucune annonce n’a le contact {address} ; rien n’a été changé")
+            }
+            Failure::FolderMissing { path } => format!(
+                "{path} n’est pas un dossier importé, ou n’est pas là en ce moment ; ses annonces restent comme elles étaient"
+            ),
             Failure::BadRequest { command, detail } => format!("{command} n’accepte pas cette demande : {detail}"),
             Failure::UnknownCommand { name } => format!("{name} n’existe pas"),
             Failure::Internal { detail } => format!("une erreur s’est produite dans Vivier : {detail}"),
@@ -94,6 +121,12 @@ impl Words for French {
                 size(*bytes, ",", " "),
                 size(*limit, ",", " ")
             ),
+            ProblemKind::SettledDiffers { field, which } if which.is_empty() => {
+                format!("{} : le fichier dit maintenant autre chose que ce qui a été fixé", self.field(*field))
+            }
+            ProblemKind::SettledDiffers { field, which } => {
+                format!("{} {which} : le fichier dit maintenant autre chose que ce qui a été fixé", self.field(*field))
+            }
             ProblemKind::Unreadable { reason } => format!("refusé : {reason}"),
             ProblemKind::NoPosting => "refusé : aucune annonce n’a été trouvée dans cette page".to_owned(),
             ProblemKind::SeveralPostings { count } => {
@@ -110,14 +143,38 @@ impl Words for French {
 
     fn op(&self, op: &Op) -> String {
         match op {
-            Op::PostingsImported { new, changed, from } => match (new, changed) {
-                (new, 0) => format!("import de {} depuis {from}", postings(*new)),
-                (0, changed) => format!("mise à jour de {} depuis {from}", postings(*changed)),
-                (new, changed) => format!("import de {} et mise à jour de {changed} depuis {from}", postings(*new)),
-            },
+            Op::PostingsImported { new, changed, gone, back, from } => {
+                let parts = counted(&[
+                    (*new, format!("import de {}", postings(*new))),
+                    (*changed, format!("mise à jour de {}", postings(*changed))),
+                    (*gone, format!("disparition de {}", postings(*gone))),
+                    (*back, format!("retour de {}", postings(*back))),
+                ]);
+                format!("{} depuis {from}", parts.join(", "))
+            }
             Op::SampleAdded { postings: count } => format!("ajout du jeu d’essai, {}", postings(*count)),
             Op::PostingsRemoved { count: 1, title } => format!("retrait de « {title} »"),
             Op::PostingsRemoved { count, .. } => format!("retrait de {}", postings(*count)),
+            Op::PostingSettled { title, fields } => {
+                format!("valeurs fixées pour « {title} » ({})", self.fields(fields))
+            }
+            Op::PostingUnsettled { title, fields } => {
+                format!("retour à ce que dit le fichier pour « {title} » ({})", self.fields(fields))
+            }
+            Op::PostingCreated { title } => format!("ajout à la main de « {title} »"),
+            Op::PostingRewritten { title } => format!("réécriture de « {title} »"),
+            Op::SameRoleAnswered { title, of, same: true } => {
+                format!("« {title} » est à nouveau « {of} »")
+            }
+            Op::SameRoleAnswered { title, of, same: false } => {
+                format!("« {title} » est un autre poste que « {of} »")
+            }
+            Op::ContactReplaced { from, to, postings: count } => {
+                format!("{to} à la place de {from} sur {}", postings(*count))
+            }
+            Op::PostingsReread { postings: count } => {
+                format!("relecture de {} d’un Vivier antérieur", postings(*count))
+            }
         }
     }
 
@@ -153,10 +210,6 @@ impl Words for French {
         ["entrée", "quand", "qui", "quoi"]
     }
 
-    fn deadline(&self) -> &'static str {
-        "échéance"
-    }
-
     fn read_at(&self) -> &'static str {
         "lu le"
     }
@@ -174,13 +227,202 @@ impl Words for French {
     }
 
     fn imported(&self, report: &ImportReport) -> String {
+        let Counts { new, changed, unchanged, gone, back, refused, repaired } = report.counts;
+        let more = counted(&[
+            (gone, format!(", {}", plural(gone, "disparue", "disparues"))),
+            (back, format!(", {}", plural(back, "revenue", "revenues"))),
+            (repaired, format!(" ; texte abîmé réparé dans {}", plural(repaired, "fichier", "fichiers"))),
+        ]);
         format!(
-            "{}, {}, {}, {}",
-            plural(report.new, "nouvelle", "nouvelles"),
-            plural(report.changed, "changée", "changées"),
-            plural(report.unchanged, "inchangée", "inchangées"),
-            plural(report.refused, "refusée", "refusées")
+            "{}, {}, {}, {}{}",
+            plural(new, "nouvelle", "nouvelles"),
+            plural(changed, "changée", "changées"),
+            plural(unchanged, "inchangée", "inchangées"),
+            plural(refused, "refusée", "refusées"),
+            more.concat()
         )
+    }
+
+    fn field(&self, field: Field) -> &'static str {
+        match field {
+            Field::Title => "titre",
+            Field::Organisation => "organisme",
+            Field::State => "état",
+            Field::Date => "date",
+            Field::Deadline => "échéance",
+            Field::Subject => "objet",
+            Field::ApplicationUrl => "formulaire",
+            Field::Pieces => "à envoyer",
+            Field::RefusedPieces => "inutile",
+            Field::Proof => "preuve de lecture",
+            Field::AnswerWithinDays => "réponse",
+            Field::Contract => "contrat",
+            Field::Length => "durée",
+            Field::DaysAWeek => "jours par semaine",
+            Field::Remote => "télétravail",
+            Field::Place => "lieu",
+            Field::Start => "début",
+            Field::Pay => "rémunération",
+            Field::Language => "langue",
+            Field::Register => "adresse",
+            Field::Contact => "contact",
+            Field::Criterion => "critère",
+            Field::Problem => "problème",
+        }
+    }
+
+    fn how(&self, how: How) -> &'static str {
+        match how {
+            How::Read => "lu",
+            How::Confirmed => "confirmé",
+            How::Corrected => "corrigé",
+            How::Added => "ajouté",
+            How::Removed => "retiré",
+        }
+    }
+
+    fn criterion(&self, kind: CriterionKind) -> &'static str {
+        match kind {
+            CriterionKind::Must => "exigé",
+            CriterionKind::Plus => "un plus",
+        }
+    }
+
+    fn contract(&self, kind: ContractKind) -> &'static str {
+        match kind {
+            ContractKind::Permanent => "CDI",
+            ContractKind::FixedTerm => "CDD",
+            ContractKind::Freelance => "indépendant",
+            ContractKind::Internship => "stage",
+            ContractKind::Apprenticeship => "alternance",
+            ContractKind::CivilService => "service civique",
+            ContractKind::Volunteer => "bénévolat",
+        }
+    }
+
+    fn remote(&self, remote: Remote) -> &'static str {
+        match remote {
+            Remote::Full => "complet",
+            Remote::Partial => "partiel",
+            Remote::None => "non",
+        }
+    }
+
+    fn proof_place(&self, place: ProofPlace) -> &'static str {
+        match place {
+            ProofPlace::Subject => "dans l’objet",
+            ProofPlace::Message => "dans le message",
+            ProofPlace::Anywhere => "n’importe où",
+        }
+    }
+
+    fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::New => "nouvelle",
+            Outcome::Changed => "changée",
+            Outcome::Unchanged => "inchangée",
+            Outcome::Gone => "disparue",
+            Outcome::Back => "revenue",
+            Outcome::Refused => "refusée",
+        }
+    }
+
+    fn contact_heads(&self) -> [&'static str; 5] {
+        ["adresse", "annonces", "ouvertes", "comme", ""]
+    }
+
+    fn folder_heads(&self) -> [&'static str; 4] {
+        ["dossier", "annonces", "lu le", "sur le disque"]
+    }
+
+    fn days(&self, days: u32) -> String {
+        format!("sous {}", plural(days.into(), "jour", "jours"))
+    }
+
+    fn nothing(&self) -> &'static str {
+        "rien"
+    }
+
+    fn file_says(&self, what: &str) -> String {
+        format!("le fichier dit : {what}")
+    }
+
+    fn gone(&self) -> &'static str {
+        "fichier disparu"
+    }
+
+    fn repost(&self) -> &'static str {
+        "à nouveau"
+    }
+
+    fn same_role_question(&self, title: &str, id: i64, percent: u8) -> String {
+        format!("à nouveau le même poste ? {percent} % du texte est celui de « {title} » ({id})")
+    }
+
+    fn same_role(&self, title: &str, id: i64) -> String {
+        format!("« {title} » ({id})")
+    }
+
+    fn settled_stays(&self) -> &'static str {
+        "fixé à la main : ne change pas"
+    }
+
+    fn is_set(&self) -> &'static str {
+        "C’est fait ; « vivier undo » l’annule."
+    }
+
+    fn was_so(&self) -> &'static str {
+        "C’était déjà ainsi."
+    }
+
+    fn written_posting(&self, written: &WrittenPosting) -> String {
+        let WrittenPosting { id, title, version, .. } = written;
+        format!("{id}  {title}, version {version}")
+    }
+
+    fn would_import(&self, counts: &Counts, reposts: u64) -> String {
+        let Counts { new, changed, unchanged, gone, back, refused, .. } = *counts;
+        let mut text = format!(
+            "Rien n’a été importé. Il y a {}, {}, {}, {}, {}, {}",
+            plural(new, "nouvelle annonce", "nouvelles annonces"),
+            plural(changed, "changée", "changées"),
+            plural(unchanged, "inchangée", "inchangées"),
+            plural(gone, "disparue", "disparues"),
+            plural(back, "revenue", "revenues"),
+            plural(refused, "refusée", "refusées"),
+        );
+        if reposts > 0 {
+            text.push_str(&format!(" ; {reposts} sont peut-être à nouveau le même poste"));
+        }
+        text
+    }
+
+    fn repaired(&self, files: u64) -> String {
+        format!("texte abîmé réparé dans {}", plural(files, "fichier", "fichiers"))
+    }
+
+    fn passed_over(&self, kinds: &[PassedOver]) -> String {
+        format!(
+            "laissés de côté, car les annonces se lisent dans des fichiers .md, .markdown, .txt ou sans extension : {}",
+            endings(kinds)
+        )
+    }
+
+    fn replaced(&self, count: u64) -> String {
+        format!("sur {} ; « vivier undo » l’annule", postings(count))
+    }
+
+    fn on_disk(&self, found: &OnDisk) -> String {
+        if found.missing {
+            return "le dossier n’est pas là".to_owned();
+        }
+        let parts = counted(&[
+            (found.new.into(), plural(found.new.into(), "nouvelle", "nouvelles")),
+            (found.changed.into(), plural(found.changed.into(), "changée", "changées")),
+            (found.gone.into(), plural(found.gone.into(), "disparue", "disparues")),
+            (found.back.into(), plural(found.back.into(), "revenue", "revenues")),
+        ]);
+        if parts.is_empty() { "comme à la lecture".to_owned() } else { parts.join(", ") }
     }
 
     fn removed(&self, removed: &Removed) -> String {
@@ -235,6 +477,7 @@ impl Words for French {
 const fn word(word: Word) -> &'static str {
     match word {
         Word::Posting => "annonce",
+        Word::Collection => "dossier",
         Word::Candidate => "candidat",
         Word::Application => "candidature",
         Word::Stage => "étape",

@@ -3,8 +3,8 @@
 mod english;
 mod french;
 
-use desk::{Entry, Failure, ImportReport, Op, Removed, StoreInfo};
-use hiring::{ContactRole, PostingState, ProblemKind};
+use desk::{Counts, Entry, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo, WrittenPosting};
+use hiring::{ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, Remote};
 
 pub use english::English;
 pub use french::French;
@@ -25,11 +25,38 @@ pub trait Words {
     fn posting_heads(&self) -> [&'static str; 6];
     /// id, when, who, what
     fn history_heads(&self) -> [&'static str; 4];
-    fn deadline(&self) -> &'static str;
     fn read_at(&self) -> &'static str;
     fn refused(&self) -> &'static str;
     fn undone(&self) -> &'static str;
     fn nothing_done(&self) -> &'static str;
+
+    fn field(&self, field: Field) -> &'static str;
+    fn how(&self, how: How) -> &'static str;
+    fn criterion(&self, kind: CriterionKind) -> &'static str;
+    fn contract(&self, kind: ContractKind) -> &'static str;
+    fn remote(&self, remote: Remote) -> &'static str;
+    fn proof_place(&self, place: ProofPlace) -> &'static str;
+    fn outcome(&self, outcome: Outcome) -> &'static str;
+    /// address, postings, open ones, roles, remarks
+    fn contact_heads(&self) -> [&'static str; 5];
+    /// folder, postings, read, on the disk
+    fn folder_heads(&self) -> [&'static str; 4];
+    fn days(&self, days: u32) -> String;
+    fn nothing(&self) -> &'static str;
+    fn file_says(&self, what: &str) -> String;
+    fn gone(&self) -> &'static str;
+    fn repost(&self) -> &'static str;
+    fn same_role_question(&self, title: &str, id: i64, percent: u8) -> String;
+    fn same_role(&self, title: &str, id: i64) -> String;
+    fn settled_stays(&self) -> &'static str;
+    fn is_set(&self) -> &'static str;
+    fn was_so(&self) -> &'static str;
+    fn written_posting(&self, written: &WrittenPosting) -> String;
+    fn would_import(&self, counts: &Counts, reposts: u64) -> String;
+    fn repaired(&self, files: u64) -> String;
+    fn passed_over(&self, kinds: &[PassedOver]) -> String;
+    fn replaced(&self, postings: u64) -> String;
+    fn on_disk(&self, found: &OnDisk) -> String;
 
     fn imported(&self, report: &ImportReport) -> String;
     fn removed(&self, removed: &Removed) -> String;
@@ -48,6 +75,16 @@ fn size(bytes: u64, mark: &str, space: &str) -> String {
     } else {
         format!("{}{mark}{}{space}M", tenths / 10, tenths % 10)
     }
+}
+
+/// `3 .pdf, 1 .docx`
+fn endings(kinds: &[PassedOver]) -> String {
+    kinds.iter().map(|kind| format!("{} .{}", kind.files, kind.ending)).collect::<Vec<_>>().join(", ")
+}
+
+/// The words with a number before each that is not none.
+fn counted(words: &[(u64, String)]) -> Vec<String> {
+    words.iter().filter(|(count, _)| *count > 0).map(|(_, words)| words.clone()).collect()
 }
 
 #[cfg(test)]

@@ -1,22 +1,26 @@
 //! Posting files into the store: read all, compare, then write in one go.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::path::{Path, PathBuf};
 
-use hiring::{EntryId, PostingId, Problem, ProblemKind};
-use intake::Reading;
+use hiring::{CollectionId, EntryId, PostingId, Problem, ProblemKind, Said, Sketch};
 use serde::{Deserialize, Serialize};
-use store::{KnownPosting, NewVersion, Op, Tx};
+use store::{KnownPosting, NewVersion, Op, Read, SeenFile, Store, Tx};
 use ts_rs::TS;
 
+use super::gather::{Bytes, Gathered, Incoming, gather, gather_collection, is_on_disk};
+use super::stamp::Stamp;
 use crate::job::Job;
+use crate::parallel::in_parallel;
 use crate::{Desk, Failure};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportPostings {
     /// Files, and folders with all that is below them.
     pub paths: Vec<String>,
+    /// Only these, as the preview names them; null for all. A preview takes no notice.
+    #[serde(default)]
+    pub only: Option<Vec<String>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,12 +29,19 @@ pub enum Outcome {
     New,
     Changed,
     Unchanged,
+    /// The file is no longer there: its posting stays, and says so.
+    Gone,
+    /// It was gone, and is there again as it was.
+    Back,
     /// Nothing could be made of it; its problems say why.
     Refused,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportedFile {
+    /// Its whole name.
+    pub file: String,
+    /// Below its folder.
     pub path: String,
     pub outcome: Outcome,
     pub posting: Option<PostingId>,
@@ -38,9 +49,9 @@ pub struct ImportedFile {
     pub problems: Vec<Problem>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportReport {
-    pub files: Vec<ImportedFile>,
+/// How many files came out how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counts {
     #[ts(type = "number")]
     pub new: u64,
     #[ts(type = "number")]
@@ -48,46 +59,85 @@ pub struct ImportReport {
     #[ts(type = "number")]
     pub unchanged: u64,
     #[ts(type = "number")]
+    pub gone: u64,
+    #[ts(type = "number")]
+    pub back: u64,
+    #[ts(type = "number")]
     pub refused: u64,
+    /// Of all that were read, how many had garbled text put right.
+    #[ts(type = "number")]
+    pub repaired: u64,
+}
+
+/// Files of a kind that is not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PassedOver {
+    /// How their names end, in lower case: `pdf`, `docx`.
+    pub ending: String,
+    #[ts(type = "number")]
+    pub files: u64,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    pub files: Vec<ImportedFile>,
+    #[serde(flatten)]
+    pub counts: Counts,
+    pub passed_over: Vec<PassedOver>,
     /// To undo it by; none when nothing changed.
     pub entry: Option<EntryId>,
     /// It was stopped, and nothing was taken in.
     pub cancelled: bool,
 }
 
-/// A file on its way in.
-pub(super) struct Incoming {
-    pub folder: String,
-    pub path: String,
-    pub bytes: Box<dyn FnOnce() -> Result<Vec<u8>, ProblemKind>>,
+/// A file as it was found on its way in.
+struct Fresh {
+    seen: Option<SeenFile>,
+    what: What,
 }
 
-/// A file that is worth writing, and its row in the report.
-struct ToWrite {
-    at: usize,
-    folder: String,
-    reading: Reading,
-    bytes: Vec<u8>,
+enum What {
+    Refused(Vec<Problem>),
+    Unchanged,
+    Worth(Box<Worth>),
+}
+
+/// Worth writing.
+struct Worth {
+    version: NewVersion,
+    repaired: bool,
 }
 
 pub(crate) fn import(desk: &Desk, request: ImportPostings, job: &Job<'_>) -> Result<ImportReport, Failure> {
     let chosen: Vec<PathBuf> = request.paths.iter().map(PathBuf::from).collect();
     job.step(0, None, "")?;
-    let (found, unreadable) = intake::find_postings(&chosen);
-    let incoming = found
-        .into_iter()
-        .map(|found| Incoming {
-            folder: found.folder.display().to_string(),
-            path: found.path,
-            bytes: Box::new(move || intake::read_bytes(&found.file)),
-        })
-        .collect();
-    let refused = unreadable.into_iter().map(|unreadable| {
-        let path = unreadable.path.display().to_string();
-        refused_file(path, vec![Problem::new(ProblemKind::Unreadable { reason: unreadable.reason })])
-    });
+    let gathered = desk.store()?.read(|read| gather(read, &chosen))?.only(request.only);
     let from = chosen.iter().map(|path| short_name(path)).collect::<Vec<_>>().join(", ");
-    take_in(desk, incoming, refused.collect(), job, |new, changed| Op::PostingsImported { new, changed, from })
+    take_in(desk, gathered, job, |counts| imported(counts, from))
+}
+
+pub(crate) fn refresh(
+    desk: &Desk,
+    id: CollectionId,
+    only: Option<Vec<String>>,
+    job: &Job<'_>,
+) -> Result<ImportReport, Failure> {
+    job.step(0, None, "")?;
+    let store = desk.store()?;
+    let collection = store.read(|read| read.collection_of(id))?;
+    let gathered = look(&store, |read| gather_collection(read, &collection))?.only(only);
+    let from = short_name(Path::new(&collection.folder));
+    take_in(desk, gathered, job, |counts| imported(counts, from))
+}
+
+/// One view of the store, for work that may fail otherwise than the store does.
+pub(super) fn look<T>(store: &Store, work: impl FnOnce(&Read<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+    store.read(|read| Ok(work(read)))?
+}
+
+fn imported(counts: Counts, from: String) -> Op {
+    let Counts { new, changed, gone, back, .. } = counts;
+    Op::PostingsImported { new, changed, gone, back, from }
 }
 
 /// A folder's or file's own name, without the path that only this computer knows.
@@ -97,102 +147,189 @@ fn short_name(path: &Path) -> String {
 
 pub(super) fn take_in(
     desk: &Desk,
-    incoming: Vec<Incoming>,
-    refused: Vec<ImportedFile>,
+    gathered: Gathered,
     job: &Job<'_>,
-    op: impl FnOnce(u64, u64) -> Op,
+    op: impl FnOnce(Counts) -> Op,
 ) -> Result<ImportReport, Failure> {
-    let mut report = ImportReport { files: refused, ..ImportReport::default() };
-    let to_write = match read_all(desk, incoming, &mut report, job) {
+    let store = desk.store()?;
+    let known = store.read(|read| Known::of(read, &gathered))?;
+    let total = gathered.files.len() as u64;
+    let read =
+        in_parallel(&gathered.files, |file| fresh(file, &known), |done, file| job.step(done, Some(total), &file.path));
+    let fresh = match read {
         Err(Failure::Cancelled) => return Ok(ImportReport { cancelled: true, ..ImportReport::default() }),
-        other => other?,
+        other => other?.into_iter().collect::<Result<Vec<_>, _>>()?,
     };
-    let written = desk.store()?.transact(|tx| {
-        for file in to_write {
-            write(tx, file, &mut report.files)?;
-        }
-        report.count();
-        let op = op(report.new, report.changed);
+    let written = store.transact(|tx| {
+        let report = write_all(tx, &gathered, fresh, &known)?;
+        let op = op(report.counts);
         Ok((report, op))
     })?;
     let entry = written.entry;
     Ok(ImportReport { entry, ..desk.tell(written) })
 }
 
-impl ImportReport {
-    fn count(&mut self) {
-        let count = |outcome| self.files.iter().filter(|file| file.outcome == outcome).count() as u64;
-        (self.new, self.changed) = (count(Outcome::New), count(Outcome::Changed));
-        (self.unchanged, self.refused) = (count(Outcome::Unchanged), count(Outcome::Refused));
-    }
+/// What the store knows of the folders that files come from.
+pub(super) struct Known {
+    folders: HashMap<String, FolderKnown>,
 }
 
-fn read_all(
-    desk: &Desk,
-    incoming: Vec<Incoming>,
-    report: &mut ImportReport,
-    job: &Job<'_>,
-) -> Result<Vec<ToWrite>, Failure> {
-    let store = desk.store()?;
-    let total = incoming.len() as u64;
-    let mut known_by_folder: HashMap<String, HashMap<String, KnownPosting>> = HashMap::new();
-    let mut to_write = Vec::new();
-    for (file, done) in incoming.into_iter().zip(1..) {
-        job.step(done, Some(total), &file.path)?;
-        let known = match known_by_folder.entry(file.folder.clone()) {
-            Occupied(entry) => entry.into_mut(),
-            Vacant(entry) => entry.insert(store.read(|read| read.known_postings(&file.folder))?),
-        };
-        let known = known.remove(&file.path);
-        let bytes = match (file.bytes)() {
-            Ok(bytes) => bytes,
-            Err(kind) => {
-                report.files.push(refused_file(file.path, vec![Problem::new(kind)]));
-                continue;
-            }
-        };
-        if let Some(known) = known.as_ref().filter(|known| known.has(&bytes)) {
-            report.files.push(ImportedFile {
-                path: file.path,
-                outcome: Outcome::Unchanged,
-                posting: Some(known.id),
-                title: known.title.clone(),
-                problems: Vec::new(),
-            });
-            continue;
+struct FolderKnown {
+    postings: HashMap<String, KnownPosting>,
+    seen: HashMap<String, SeenFile>,
+}
+
+impl Known {
+    pub fn of(read: &Read<'_>, gathered: &Gathered) -> Result<Self, store::Error> {
+        let mut folders = HashMap::new();
+        for (folder, _) in &gathered.read {
+            let known = FolderKnown { postings: read.known_postings(folder)?, seen: read.seen_files(folder)? };
+            folders.insert(folder.clone(), known);
         }
-        let reading = intake::read_posting(&bytes, &file.path);
-        let Some(posting) = &reading.posting else {
-            report.files.push(refused_file(file.path, reading.problems));
-            continue;
+        Ok(Self { folders })
+    }
+
+    pub fn posting(&self, file: &Incoming) -> Option<&KnownPosting> {
+        self.folders.get(&file.folder)?.postings.get(&file.path)
+    }
+
+    fn has_seen(&self, file: &Incoming, seen: &SeenFile) -> bool {
+        self.folders.get(&file.folder).and_then(|folder| folder.seen.get(&file.path)) == Some(seen)
+    }
+}
+
+pub(super) fn bytes_of(file: &Incoming) -> Result<Vec<u8>, ProblemKind> {
+    match &file.bytes {
+        Bytes::On(path) => intake::read_bytes(path),
+        Bytes::Carried(bytes) => Ok(bytes.to_vec()),
+    }
+}
+
+fn fresh(file: &Incoming, known: &Known) -> Result<Fresh, store::Error> {
+    // Before the bytes: what is written in between shows in the time the next time.
+    let stamp = match &file.bytes {
+        Bytes::On(path) => Stamp::of(path),
+        Bytes::Carried(_) => None,
+    };
+    let seen = |hash: &str| stamp.map(|stamp| stamp.with(hash));
+    let bytes = match bytes_of(file) {
+        Ok(bytes) => bytes,
+        Err(kind) => return Ok(Fresh { seen: None, what: What::Refused(vec![Problem::new(kind)]) }),
+    };
+    if let Some(known) = known.posting(file).filter(|known| known.has(&bytes)) {
+        return Ok(Fresh { seen: seen(known.hash()), what: What::Unchanged });
+    }
+    let reading = intake::read_posting(&bytes, &file.path);
+    let Some(posting) = reading.posting else {
+        return Ok(Fresh { seen: seen(&store::hash_of(&bytes)), what: What::Refused(reading.problems) });
+    };
+    let version = NewVersion::new(Said { posting, problems: reading.problems }, bytes)?;
+    let seen = seen(version.hash());
+    Ok(Fresh { seen, what: What::Worth(Box::new(Worth { version, repaired: reading.repaired })) })
+}
+
+/// All of it, in the one transaction. Looked up anew: while the files were read, somebody may have undone or imported something.
+fn write_all(tx: &Tx<'_>, gathered: &Gathered, fresh: Vec<Fresh>, known: &Known) -> Result<ImportReport, store::Error> {
+    let mut collections: HashMap<&str, CollectionId> = HashMap::new();
+    for (folder, whole) in gathered.read.iter().filter(|(folder, _)| is_on_disk(folder)) {
+        let id = tx.collection(folder)?;
+        tx.note_reading(id, *whole)?;
+        collections.insert(folder, id);
+    }
+    let mut files = gathered.refused.clone();
+    let mut new = Vec::new();
+    let mut repaired = 0;
+    for (file, Fresh { seen, what }) in gathered.files.iter().zip(fresh) {
+        let collection = match collections.get(file.folder.as_str()) {
+            Some(id) => *id,
+            None => tx.collection(&file.folder)?,
         };
-        report.files.push(ImportedFile {
-            path: file.path,
-            outcome: if known.is_some() { Outcome::Changed } else { Outcome::New },
-            posting: known.as_ref().map(|known| known.id),
-            title: posting.title.clone(),
-            problems: reading.problems.clone(),
+        if let Some(seen) = seen.filter(|seen| !known.has_seen(file, seen)) {
+            tx.note_seen(collection, &file.path, &seen)?;
+        }
+        if let What::Worth(worth) = &what {
+            repaired += u64::from(worth.repaired);
+        }
+        let written = write_one(tx, collection, file, what)?;
+        if let (Outcome::New, Some(id), Some(sketch)) = (written.file.outcome, written.file.posting, written.sketch) {
+            new.push((id, sketch));
+        }
+        files.push(written.file);
+    }
+    tx.note_reposts(&new)?;
+    for absent in &gathered.absent {
+        tx.mark_gone(absent.known.id, true)?;
+        files.push(ImportedFile {
+            file: absent.file.clone(),
+            path: absent.path.clone(),
+            outcome: Outcome::Gone,
+            posting: Some(absent.known.id),
+            title: absent.known.title.clone(),
+            problems: Vec::new(),
         });
-        to_write.push(ToWrite { at: report.files.len() - 1, folder: file.folder, reading, bytes });
     }
-    Ok(to_write)
+    let counts = Counts { repaired, ..Counts::of(files.iter().map(|file| file.outcome)) };
+    Ok(ImportReport { files, counts, passed_over: gathered.passed_over.clone(), entry: None, cancelled: false })
 }
 
-fn refused_file(path: String, problems: Vec<Problem>) -> ImportedFile {
-    ImportedFile { title: path.clone(), path, outcome: Outcome::Refused, posting: None, problems }
+struct WrittenFile {
+    file: ImportedFile,
+    sketch: Option<Sketch>,
 }
 
-/// Looked up anew: while the files were read, somebody may have undone or imported something.
-fn write(tx: &Tx<'_>, file: ToWrite, files: &mut [ImportedFile]) -> Result<(), store::Error> {
-    let (Some(posting), Some(row)) = (&file.reading.posting, files.get_mut(file.at)) else { return Ok(()) };
-    let problems = file.reading.problems.iter().filter(|problem| !problem.kind.is_remark()).count();
-    let version = NewVersion { posting, problems, bytes: &file.bytes };
-    if let Some(known) = tx.known_posting(&file.folder, &row.path)? {
-        tx.add_version(&known, &row.path, &version)?;
-        (row.posting, row.outcome) = (Some(known.id), Outcome::Changed);
-    } else {
-        let collection = tx.collection(&file.folder)?;
-        (row.posting, row.outcome) = (Some(tx.add_posting(collection, &row.path, &version)?), Outcome::New);
+fn write_one(tx: &Tx<'_>, collection: CollectionId, file: &Incoming, what: What) -> Result<WrittenFile, store::Error> {
+    let known = tx.known_posting(&file.folder, &file.path)?;
+    let row = |outcome, known: Option<&KnownPosting>, title: &str, problems| ImportedFile {
+        file: file.file(),
+        path: file.path.clone(),
+        outcome,
+        posting: known.map(|known| known.id),
+        title: title.to_owned(),
+        problems,
+    };
+    let was_gone = known.as_ref().filter(|known| known.gone_since.is_some());
+    if let Some(known) = was_gone {
+        tx.mark_gone(known.id, false)?;
     }
-    Ok(())
+    let (worth, known) = match (what, known) {
+        (What::Refused(problems), known) => {
+            return Ok(WrittenFile { file: row(Outcome::Refused, known.as_ref(), &file.path, problems), sketch: None });
+        }
+        (What::Unchanged, Some(known)) => {
+            let outcome = if known.gone_since.is_some() { Outcome::Back } else { Outcome::Unchanged };
+            return Ok(WrittenFile { file: row(outcome, Some(&known), &known.title, Vec::new()), sketch: None });
+        }
+        // It was taken out meanwhile: the next import finds it new.
+        (What::Unchanged, None) => {
+            return Ok(WrittenFile { file: row(Outcome::Unchanged, None, &file.path, Vec::new()), sketch: None });
+        }
+        (What::Worth(worth), known) => (worth, known),
+    };
+    let said = worth.version.said();
+    let problems = said.problems.clone();
+    if let Some(known) = known {
+        tx.add_version(&known, &worth.version)?;
+        let file = row(Outcome::Changed, Some(&known), &said.posting.title, problems);
+        return Ok(WrittenFile { file, sketch: None });
+    }
+    let id = tx.add_posting(collection, &file.path, &worth.version)?;
+    let written = ImportedFile { posting: Some(id), ..row(Outcome::New, None, &said.posting.title, problems) };
+    Ok(WrittenFile { file: written, sketch: Some(worth.version.sketch().clone()) })
+}
+
+impl Counts {
+    pub(super) fn of(outcomes: impl Iterator<Item = Outcome>) -> Self {
+        let mut counts = Self::default();
+        for outcome in outcomes {
+            *match outcome {
+                Outcome::New => &mut counts.new,
+                Outcome::Changed => &mut counts.changed,
+                Outcome::Unchanged => &mut counts.unchanged,
+                Outcome::Gone => &mut counts.gone,
+                Outcome::Back => &mut counts.back,
+                Outcome::Refused => &mut counts.refused,
+            } += 1;
+        }
+        counts
+    }
 }

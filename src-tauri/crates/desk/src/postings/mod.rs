@@ -1,9 +1,19 @@
 //! Postings: taking them in, listing them, showing one.
 
+pub(crate) mod by_hand;
+mod excerpts;
+mod gather;
 mod import;
+mod lines;
+mod preview;
 mod read;
-mod sample;
+mod reposts;
+mod reread;
+pub(crate) mod sample;
+mod settle;
 mod show;
+mod stamp;
+mod versions;
 
 use hiring::PostingId;
 use serde::{Deserialize, Serialize};
@@ -13,12 +23,28 @@ use ts_rs::TS;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
-pub(crate) use import::import;
-pub use import::{ImportPostings, ImportReport, ImportedFile, Outcome};
+pub use by_hand::{CreatePosting, RewritePosting, WrittenPosting};
+pub(crate) use by_hand::{create, rewrite};
+pub(crate) use excerpts::excerpts;
+pub use excerpts::{Excerpt, ExcerptPart, Excerpts, FindExcerpts};
+pub(crate) use gather::{home_of, is_on_disk};
+pub use import::{Counts, ImportPostings, ImportReport, ImportedFile, Outcome, PassedOver};
+pub(crate) use import::{import, refresh};
+pub use lines::{DiffLine, Hunk, LineChange};
+pub use preview::{ImportPreview, PreviewedDifference, PreviewedFile};
+pub(crate) use preview::{preview, preview_collection};
 pub use read::{ReadFile, read_files};
+pub(crate) use reposts::same_role;
+pub use reposts::{AnswerSameRole, AnsweredSameRole};
+pub(crate) use reread::read_what_is_unread;
 pub(crate) use sample::add_sample;
+pub use settle::{SettlePosting, SettledPosting, SettledValue, UnsettlePosting};
+pub(crate) use settle::{settle, unsettle};
 pub(crate) use show::show;
-pub use show::{ContactLine, PostingPage, ShowPosting};
+pub use show::{PostingPage, ShowPosting};
+pub(crate) use stamp::Stamp;
+pub(crate) use versions::versions;
+pub use versions::{ListVersions, PostingVersion, PostingVersions};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RemovePostings {

@@ -2,13 +2,14 @@
 
 use store::Op;
 
-use super::import::{ImportReport, Incoming, take_in};
+use super::gather::{Bytes, Gathered, Incoming};
+use super::import::{ImportReport, take_in};
 use crate::job::Job;
 use crate::the_store::Nothing;
 use crate::{Desk, Failure};
 
 /// The sample's collection: no folder on a disk is called so.
-const FOLDER: &str = "vivier:sample";
+pub const FOLDER: &str = "vivier:sample";
 
 macro_rules! postings {
     ($($name:literal),+ $(,)?) => {
@@ -37,12 +38,13 @@ static POSTINGS: &[(&str, &[u8])] = postings![
 
 /// Adds what is not there yet: a second time changes nothing.
 pub(crate) fn add_sample(desk: &Desk, _: Nothing, job: &Job<'_>) -> Result<ImportReport, Failure> {
-    let incoming = POSTINGS.iter().map(|(name, bytes)| Incoming {
+    let files = POSTINGS.iter().map(|(name, bytes)| Incoming {
         folder: FOLDER.to_owned(),
         path: (*name).to_owned(),
-        bytes: Box::new(|| Ok(bytes.to_vec())),
+        bytes: Bytes::Carried(bytes),
     });
-    take_in(desk, incoming.collect(), Vec::new(), job, |postings, _| Op::SampleAdded { postings })
+    let gathered = Gathered { files: files.collect(), read: vec![(FOLDER.to_owned(), true)], ..Gathered::default() };
+    take_in(desk, gathered, job, |counts| Op::SampleAdded { postings: counts.new })
 }
 
 #[cfg(test)]
