@@ -1,6 +1,7 @@
 /** The words in French: all that English has. */
 import type { Words } from "./en";
 import { failures } from "./fr/failures";
+import * as living from "./fr/living";
 import * as frame from "./fr/frame";
 import { entryStates, history, ops } from "./fr/history";
 import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./fr/postings";
@@ -8,6 +9,7 @@ import { settings } from "./fr/settings";
 
 export const fr: Words = {
   ...frame,
+  ...living,
   failures,
   problems,
   ops,

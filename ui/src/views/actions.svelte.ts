@@ -2,6 +2,10 @@
  * Everything a person can do, once: the palette, the key help and the key handler are all fed by this list.
  * What only a page can do is offered by that page while it is shown: `$effect(() => offer({ "list.open": open }))`.
  */
+import AtSign from "@lucide/svelte/icons/at-sign";
+import CheckCheck from "@lucide/svelte/icons/check-check";
+import FilePen from "@lucide/svelte/icons/file-pen";
+import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
@@ -27,7 +31,7 @@ import { show } from "./layers.svelte";
 import { go } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
-export type Scope = "everywhere" | "first" | "list" | "posting" | "history";
+export type Scope = "everywhere" | "first" | "list" | "posting" | "contacts" | "history";
 export type Action = {
   id: string;
   scope: Scope;
@@ -140,6 +144,20 @@ export const actions: Action[] = [
     run: () => go({ page: "postings" }),
   }),
   everywhere({
+    id: "posting.create",
+    keys: ["Shift+P"],
+    label: label("createPosting"),
+    icon: FilePlus,
+    run: () => show({ kind: "write-posting", posting: null }),
+  }),
+  everywhere({
+    id: "go.contacts",
+    keys: ["G A"],
+    label: label("goContacts"),
+    icon: AtSign,
+    run: () => go({ page: "contacts" }),
+  }),
+  everywhere({
     id: "go.history",
     keys: ["G H"],
     label: label("goHistory"),
@@ -246,12 +264,44 @@ export const actions: Action[] = [
     label: label("copyPath"),
     inPalette: true,
   }),
+  ofPage({
+    id: "posting.confirm",
+    scope: "posting",
+    keys: ["V"],
+    label: () => words().settle.confirmAll,
+    icon: CheckCheck,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.versions",
+    scope: "posting",
+    keys: [],
+    label: () => words().versions.open,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.rewrite",
+    scope: "posting",
+    keys: ["E"],
+    label: () => words().byHand.rewrite,
+    icon: FilePen,
+    inPalette: true,
+  }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
+
+  ofPage({ id: "contacts.filter", scope: "contacts", keys: ["/"], label: label("filter") }),
+  ofPage({
+    id: "contacts.replace",
+    scope: "contacts",
+    keys: ["R"],
+    label: () => words().contacts.left,
+    inPalette: true,
+  }),
 
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
 
-export const scopes: Scope[] = ["everywhere", "first", "list", "posting", "history"];
+export const scopes: Scope[] = ["everywhere", "first", "list", "posting", "contacts", "history"];
 
 /** An action's first key as a button shows and tells it. */
 export function shortcutOf(id: string): { text: string; aria: string } | undefined {

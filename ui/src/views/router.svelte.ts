@@ -5,13 +5,15 @@ export type SettingsSection = (typeof settingsSections)[number];
 export type Route =
   | { page: "postings" }
   | { page: "posting"; id: number }
-  | { page: "history" }
+  | { page: "contacts" }
+  | { page: "history"; entry?: number }
   | { page: "settings"; section: SettingsSection };
 
 export function parseRoute(hash: string): Route {
   const [page, rest] = hash.replace(/^#?\/?/, "").split("/");
   if (page === "postings" && rest && /^\d+$/.test(rest)) return { page: "posting", id: Number(rest) };
-  if (page === "history") return { page };
+  if (page === "history" && rest && /^\d+$/.test(rest)) return { page, entry: Number(rest) };
+  if (page === "history" || page === "contacts") return { page };
   if (page === "settings") {
     return { page, section: settingsSections.find((section) => section === rest) ?? "general" };
   }
@@ -20,6 +22,7 @@ export function parseRoute(hash: string): Route {
 
 export function hrefOf(route: Route): string {
   if (route.page === "posting") return `#/postings/${route.id}`;
+  if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
   if (route.page === "settings") return `#/settings/${route.section}`;
   return `#/${route.page}`;
 }

@@ -4,7 +4,14 @@
  */
 import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
-import type { PostingId, PostingList, PostingRow, PostingState, SortPostings } from "../../api/contract";
+import type {
+  ListPostings,
+  PostingId,
+  PostingList,
+  PostingRow,
+  PostingState,
+  SortPostings,
+} from "../../api/contract";
 import { client, queryClient } from "../../api/queries";
 
 export const postingStates: PostingState[] = ["open", "closed", "filled", "unknown"];
@@ -12,22 +19,34 @@ export const pageSize = 100;
 /** How far previous and next look for a posting that was not opened from the list. */
 const pagesSearched = 10;
 
-type Filter = {
-  text: string;
-  states: PostingState[];
-  organisation: string | null;
-  sort: SortPostings;
-  descending: boolean;
+type Filter = Omit<ListPostings, "offset" | "limit">;
+
+export const unfiltered: Filter = {
+  text: "",
+  states: [],
+  organisation: null,
+  contracts: [],
+  has_problems: null,
+  is_gone: null,
+  is_repost: null,
+  sort: "date",
+  descending: true,
 };
+/** All that narrows the list, as opposed to its order. */
+const wide: Partial<Filter> = { ...unfiltered };
+delete wide.sort;
+delete wide.descending;
 
-const everything: Filter = { text: "", states: [], organisation: null, sort: "date", descending: true };
-
-export const filter = $state<Filter>({ ...everything });
+export const filter = $state<Filter>({ ...unfiltered });
 /** Where the person is in the list. */
 export const place = $state({ index: 0, scrollTop: 0 });
 
 export const isFiltered = () =>
-  filter.text.trim() !== "" || filter.states.length > 0 || filter.organisation !== null;
+  filter.text.trim() !== "" ||
+  filter.states.length > 0 ||
+  filter.organisation !== null ||
+  filter.contracts.length > 0 ||
+  [filter.has_problems, filter.is_gone, filter.is_repost].some((asked) => asked !== null);
 
 export function toTop(): void {
   place.index = 0;
@@ -35,7 +54,7 @@ export function toTop(): void {
 }
 
 export function clearFilters(): void {
-  Object.assign(filter, { text: "", states: [], organisation: null });
+  Object.assign(filter, wide);
   toTop();
 }
 
@@ -47,7 +66,7 @@ export function toggleState(state: PostingState): void {
 
 /** The postings in that state and no other, whatever was filtered before. */
 export function showOnly(state: PostingState): void {
-  Object.assign(filter, { text: "", states: [state], organisation: null });
+  Object.assign(filter, wide, { states: [state] });
   toTop();
 }
 

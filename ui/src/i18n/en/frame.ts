@@ -89,6 +89,7 @@ export const help = {
   everywhere: "Everywhere",
   list: "In the list of postings",
   posting: "On a posting",
+  contacts: "On the contacts",
   history: "In the history",
   action: "Action",
   key: "Key",
@@ -98,6 +99,8 @@ export const help = {
 export const actions = {
   palette: "Search or run",
   goPostings: "Go to Postings",
+  createPosting: "New posting, typed or pasted…",
+  goContacts: "Go to Contacts",
   goHistory: "Go to History",
   goSettings: "Go to Settings",
   back: "Go back",

@@ -89,6 +89,7 @@ export const help = {
   everywhere: "Partout",
   list: "Dans la liste des annonces",
   posting: "Sur une annonce",
+  contacts: "Dans les contacts",
   history: "Dans l’historique",
   action: "Action",
   key: "Touche",
@@ -98,6 +99,8 @@ export const help = {
 export const actions = {
   palette: "Chercher ou agir",
   goPostings: "Aller aux annonces",
+  createPosting: "Nouvelle annonce, écrite ou collée…",
+  goContacts: "Aller aux contacts",
   goHistory: "Aller à l’historique",
   goSettings: "Aller aux réglages",
   back: "Revenir en arrière",
