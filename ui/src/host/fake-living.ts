@@ -137,7 +137,7 @@ export function livingAnswers({ postings, write, work, nextId }: Living): Living
     const known = postings()[1]?.row;
     const news: PreviewedFile[] = made.slice(0, done).map(({ row, page }, at) => ({
       ...plain,
-      file: `/home/camille/annonces/${row.path}`,
+      file: `/home/camille/annonces/arrivage/${row.path}`,
       path: row.path,
       outcome: "new",
       posting: null,

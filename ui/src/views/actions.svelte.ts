@@ -234,6 +234,8 @@ export const actions: Action[] = [
     icon: Trash,
     inPalette: true,
   }),
+  ofPage({ id: "list.choose", scope: "list", keys: ["X"], label: label("choose") }),
+  ofPage({ id: "list.all", scope: "list", keys: ["Ctrl+A"], label: label("chooseAll"), inPalette: true }),
   ofPage({ id: "list.back", scope: "list", keys: ["Escape"], label: label("stepBack") }),
   ofPage({ id: "list.show.open", scope: "list", keys: [], label: label("showOpen"), inPalette: true }),
   ofPage({ id: "list.show.closed", scope: "list", keys: [], label: label("showClosed"), inPalette: true }),

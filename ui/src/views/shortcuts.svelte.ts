@@ -14,8 +14,8 @@ const usedByControls = ["Enter", "Space", "Up", "Down", "Escape"];
 function allowed(keys: string, target: EventTarget | null): boolean {
   if (isSingle(keys)) return preferences.singleKeys && !isTyping(target);
   if (usedByControls.includes(keys)) return keys === "Escape" ? !isTyping(target) : !answersItself(target);
-  // A field has its own undo, and its own Delete.
-  if (/^(Delete|Ctrl\+(Shift\+)?[ZY])$/.test(keys)) return !isTyping(target);
+  // A field has its own undo, its own Delete, and its own "all".
+  if (/^(Delete|Ctrl\+A|Ctrl\+(Shift\+)?[ZY])$/.test(keys)) return !isTyping(target);
   return true;
 }
 

@@ -125,7 +125,9 @@ export const settle = (id: PostingId, values: Which[]) =>
     const { field } = only.value;
     const how = howNow(now, only);
     const text = () =>
-      others.length > 0 ? words().settle.confirmedAll(values.length) : words().settle.done(field, how);
+      others.length > 0
+        ? words().settle.confirmedAll(values.length)
+        : words().settle.done[how](words().settle.names[field]);
     tellDone(text, entry);
   });
 
@@ -133,7 +135,7 @@ export const unsettle = (id: PostingId, values: SettledValue[]) =>
   attempt(async () => {
     const { entry } = await unsettlePosting(id, values);
     const field = values[0]?.field ?? "problem";
-    tellDone(() => words().settle.done(field, "read"), entry);
+    tellDone(() => words().settle.done.read(words().settle.names[field]), entry);
   });
 
 export const create = (written: Written) =>

@@ -1,5 +1,5 @@
 /** Postings that live: what a person settles, the look before an import, versions, contacts, postings by hand. */
-import type { Field, How, Language, LineChange, Register } from "../../api/contract";
+import type { Field, How, Language, Register } from "../../api/contract";
 import { formatFor } from "../format";
 
 const { count, form, number } = formatFor("en-GB");
@@ -80,14 +80,13 @@ export const settle = {
   addValue: "Add another value",
   confirmAll: "Confirm the reading",
   confirmedAll: (n: number) => `${count(n, valueForms)} confirmed`,
-  done: (field: Field, how: How) =>
-    ({
-      read: `${names[field]}: back to the file`,
-      confirmed: `${names[field]}: confirmed`,
-      corrected: `${names[field]}: corrected`,
-      added: `${names[field]}: added`,
-      removed: `${names[field]}: removed`,
-    })[how],
+  done: {
+    read: (what: string) => `${what}: back to the file`,
+    confirmed: (what: string) => `${what}: confirmed`,
+    corrected: (what: string) => `${what}: corrected`,
+    added: (what: string) => `${what}: added`,
+    removed: (what: string) => `${what}: removed`,
+  },
   settledProblem: "Settled",
   notAProblem: "Not a problem",
   writeTo: "Write to",
@@ -131,7 +130,7 @@ export const versions = {
   from: "Before",
   to: "After",
   linesFrom: (line: number) => `Line ${number(line)}`,
-  marks: { same: "", removed: "removed: ", added: "added: " } satisfies Record<LineChange, string>,
+  marks: { removed: "removed: ", added: "added: " },
   kept: "stays as you set it",
 };
 
@@ -157,7 +156,7 @@ export const look = {
 };
 
 export const folders = {
-  changed: (parts: string[], folder: string) => `${parts.join(", ")} in ${folder} since it was last read`,
+  changed: (what: string, folder: string) => `${what} in ${folder} since it was last read`,
   new: (n: number) => count(n, { one: "new file", other: "new files" }),
   altered: (n: number) => count(n, { one: "changed file", other: "changed files" }),
   gone: (n: number) => count(n, { one: "file gone", other: "files gone" }),
@@ -224,9 +223,11 @@ export const contacts = {
 };
 
 export const rows = {
+  worst: "Worst doubt",
+  found: "Where found",
   contract: "Contract",
-  anyContract: "Any contract",
-  more: "More filters",
+  anyContract: "Contract",
+  more: "More",
   hasProblems: "To check",
   isGone: "File gone",
   isRepost: "Posted again",

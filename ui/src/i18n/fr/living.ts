@@ -1,4 +1,4 @@
-import type { Field, How, Language, LineChange, Register } from "../../api/contract";
+import type { Field, How, Language, Register } from "../../api/contract";
 import { formatFor } from "../format";
 
 const { count, form, number } = formatFor("fr-FR");
@@ -79,14 +79,13 @@ export const settle = {
   confirmAll: "Valider la lecture",
   confirmedAll: (n: number) =>
     `${count(n, valueForms)} ${form(n, { one: "confirmée", other: "confirmées" })}`,
-  done: (field: Field, how: How) =>
-    ({
-      read: `${names[field]}\u00a0: retour au fichier`,
-      confirmed: `${names[field]}\u00a0: valeur confirmée`,
-      corrected: `${names[field]}\u00a0: valeur corrigée`,
-      added: `${names[field]}\u00a0: valeur ajoutée`,
-      removed: `${names[field]}\u00a0: valeur retirée`,
-    })[how],
+  done: {
+    read: (what: string) => `${what}\u00a0: retour au fichier`,
+    confirmed: (what: string) => `${what}\u00a0: valeur confirmée`,
+    corrected: (what: string) => `${what}\u00a0: valeur corrigée`,
+    added: (what: string) => `${what}\u00a0: valeur ajoutée`,
+    removed: (what: string) => `${what}\u00a0: valeur retirée`,
+  },
   settledProblem: "Réglé",
   notAProblem: "Sans importance",
   writeTo: "Écrire à",
@@ -132,10 +131,7 @@ export const versions = {
   from: "Avant",
   to: "Après",
   linesFrom: (line: number) => `Ligne ${number(line)}`,
-  marks: { same: "", removed: "retiré\u00a0: ", added: "ajouté\u00a0: " } satisfies Record<
-    LineChange,
-    string
-  >,
+  marks: { removed: "retiré\u00a0: ", added: "ajouté\u00a0: " },
   kept: "reste comme vous l’avez fixé",
 };
 
@@ -161,8 +157,7 @@ export const look = {
 };
 
 export const folders = {
-  changed: (parts: string[], folder: string) =>
-    `${parts.join(", ")} dans ${folder} depuis la dernière lecture`,
+  changed: (what: string, folder: string) => `${what} dans ${folder} depuis la dernière lecture`,
   new: (n: number) => count(n, { one: "nouveau fichier", other: "nouveaux fichiers" }),
   altered: (n: number) => count(n, { one: "fichier modifié", other: "fichiers modifiés" }),
   gone: (n: number) => count(n, { one: "fichier disparu", other: "fichiers disparus" }),
@@ -231,9 +226,11 @@ export const contacts = {
 };
 
 export const rows = {
+  worst: "Doute le plus grave",
+  found: "Où c’est écrit",
   contract: "Contrat",
-  anyContract: "Tous les contrats",
-  more: "Autres filtres",
+  anyContract: "Contrat",
+  more: "Plus",
   hasProblems: "À vérifier",
   isGone: "Fichier disparu",
   isRepost: "Republiée",

@@ -63,7 +63,7 @@ export const postings = {
   filterLabel: "Filtrer les annonces",
   states: "État",
   organisation: "Organisme",
-  anyOrganisation: "Tous les organismes",
+  anyOrganisation: "Organisme",
   clearFilters: "Effacer les filtres",
   noneMatch: "Aucune annonce ne répond à ces filtres",
   noneMatchNext: "Élargissez la recherche, ou effacez les filtres pour tout revoir.",
