@@ -52,6 +52,17 @@ const params = {
   postings: 1,
   count: 1,
   title: "Juriste",
+  problem: { code: "empty" },
+  field: "deadline",
+  fields: ["deadline", "place"],
+  which: "",
+  version: 2,
+  address: "jeanne@example.org",
+  gone: 1,
+  back: 1,
+  of: "Juriste",
+  same: true,
+  to: "nora@example.org",
 };
 const manyParams = { new: 12, changed: 3, postings: 6, count: 4 };
 

@@ -197,10 +197,10 @@ async function idsBetween(asked: Filter, first: number, last: number): Promise<P
 }
 
 /** What was found in the texts of the rows in sight, for the words that the list is filtered by. */
-export function createExcerpts(listing: Listing) {
+export function createExcerpts(listing: () => Listing) {
   return createQuery(() => {
     const text = filter.text.trim();
-    const ids = listing.inSight.map(({ id }) => id);
+    const ids = listing().inSight.map(({ id }) => id);
     return {
       queryKey: ["postings", "excerpts", text, ids],
       queryFn: async () => {
