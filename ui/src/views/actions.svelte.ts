@@ -37,6 +37,8 @@ export type Action = {
   scope: Scope;
   keys: string[];
   label: () => string;
+  /** Other words by which the palette finds it. */
+  alsoCalled?: () => string;
   icon?: Component<{ class?: string }>;
   /** Moving by one row is for the keyboard alone. */
   inPalette: boolean;
@@ -75,6 +77,8 @@ const ofPage = (action: OfPage): Action => ({
 });
 
 const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
+/** By the words' own name, so that each is given once. */
+const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -89,6 +93,7 @@ export const actions: Action[] = [
     id: "import.folder",
     keys: ["I"],
     label: label("importFolder"),
+    alsoCalled: alsoCalled("importFolder"),
     icon: FolderOpen,
     enabled: idle,
     run: () => void importFolder(),
@@ -111,6 +116,7 @@ export const actions: Action[] = [
   everywhere({
     id: "store.check",
     label: label("checkStore"),
+    alsoCalled: alsoCalled("checkStore"),
     icon: ShieldCheck,
     enabled: idle,
     run: () => void checkNow(),
@@ -118,6 +124,7 @@ export const actions: Action[] = [
   everywhere({
     id: "store.backup",
     label: label("backUpStore"),
+    alsoCalled: alsoCalled("backUpStore"),
     icon: HardDrive,
     enabled: idle,
     run: () => void backUpNow(),
@@ -126,6 +133,7 @@ export const actions: Action[] = [
     id: "undo",
     keys: ["Ctrl+Z"],
     label: label("undo"),
+    alsoCalled: alsoCalled("undo"),
     icon: Undo2,
     run: () => void undo(null),
   }),
@@ -147,6 +155,7 @@ export const actions: Action[] = [
     id: "posting.create",
     keys: ["Shift+P"],
     label: label("createPosting"),
+    alsoCalled: alsoCalled("createPosting"),
     icon: FilePlus,
     run: () => show({ kind: "write-posting", posting: null }),
   }),
@@ -154,6 +163,7 @@ export const actions: Action[] = [
     id: "go.contacts",
     keys: ["G A"],
     label: label("goContacts"),
+    alsoCalled: alsoCalled("goContacts"),
     icon: AtSign,
     run: () => go({ page: "contacts" }),
   }),
@@ -168,6 +178,7 @@ export const actions: Action[] = [
     id: "go.settings",
     keys: ["G S"],
     label: label("goSettings"),
+    alsoCalled: alsoCalled("goSettings"),
     icon: SlidersHorizontal,
     run: () => go({ page: "settings", section: "general" }),
   }),
@@ -189,16 +200,24 @@ export const actions: Action[] = [
     id: "help",
     keys: ["?"],
     label: label("help"),
+    alsoCalled: alsoCalled("help"),
     icon: Keyboard,
     run: () => show({ kind: "help" }),
   }),
   everywhere({
     id: "theme.light",
     label: label("themeLight"),
+    alsoCalled: alsoCalled("themeLight"),
     icon: SunMoon,
     run: () => chooseTheme("light"),
   }),
-  everywhere({ id: "theme.dark", label: label("themeDark"), icon: SunMoon, run: () => chooseTheme("dark") }),
+  everywhere({
+    id: "theme.dark",
+    label: label("themeDark"),
+    alsoCalled: alsoCalled("themeDark"),
+    icon: SunMoon,
+    run: () => chooseTheme("dark"),
+  }),
   everywhere({
     id: "theme.system",
     label: label("themeSystem"),
@@ -208,12 +227,14 @@ export const actions: Action[] = [
   everywhere({
     id: "language.en",
     label: label("languageEnglish"),
+    alsoCalled: alsoCalled("languageEnglish"),
     icon: Languages,
     run: () => chooseLanguage("en"),
   }),
   everywhere({
     id: "language.fr",
     label: label("languageFrench"),
+    alsoCalled: alsoCalled("languageFrench"),
     icon: Languages,
     run: () => chooseLanguage("fr"),
   }),
@@ -225,12 +246,20 @@ export const actions: Action[] = [
   ofPage({ id: "list.next", scope: "list", keys: ["J", "Down"], label: label("next"), repeats: true }),
   ofPage({ id: "list.previous", scope: "list", keys: ["K", "Up"], label: label("previous"), repeats: true }),
   ofPage({ id: "list.open", scope: "list", keys: ["Enter"], label: label("open") }),
-  ofPage({ id: "list.preview", scope: "list", keys: ["Space"], label: label("preview"), inPalette: true }),
+  ofPage({
+    id: "list.preview",
+    scope: "list",
+    keys: ["Space"],
+    label: label("preview"),
+    alsoCalled: alsoCalled("preview"),
+    inPalette: true,
+  }),
   ofPage({
     id: "list.remove",
     scope: "list",
     keys: ["Delete"],
     label: label("remove"),
+    alsoCalled: alsoCalled("remove"),
     icon: Trash,
     inPalette: true,
   }),
@@ -256,6 +285,7 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["Delete"],
     label: label("remove"),
+    alsoCalled: alsoCalled("remove"),
     icon: Trash,
     inPalette: true,
   }),

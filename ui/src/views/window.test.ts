@@ -436,6 +436,20 @@ describe("the store", () => {
 });
 
 describe("the window", () => {
+  it("finds an action by what else it is called", async () => {
+    open({ postings: 13 });
+    await rows();
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: "Command palette" }), "langue");
+    await screen.findByRole("option", { name: /Switch to English/ });
+  });
+
+  it("opens another store from the settings", async () => {
+    open({ postings: 13 }, "#/settings/store");
+    await user.click(await screen.findByRole("button", { name: "Open another store…" }));
+    await screen.findByRole("heading", { level: 1, name: "Postings" });
+  });
+
   it("says what happened when the store cannot be opened, and opens another", async () => {
     open({ failure: "store_locked" });
     expect((await screen.findByRole("alert")).textContent).toContain("is in use by another window");

@@ -25,7 +25,7 @@ import {
   unsettlePosting,
 } from "../features/postings/writes";
 import type { Written } from "../features/postings/WritePosting.svelte";
-import { backUpStore, checkStore } from "../features/settings/store.svelte";
+import { backUpStore, checkStore, openStore } from "../features/settings/store.svelte";
 import { host } from "../host/host";
 import { keyText } from "../i18n/keys";
 import { opText, words } from "../i18n/words.svelte";
@@ -200,4 +200,13 @@ export const backUpNow = () =>
   attempt(async () => {
     showStore();
     await backUpStore();
+  });
+
+/** The one that is open stays so until the other one is. */
+export const openAnotherStore = () =>
+  attempt(async () => {
+    const path = await host().pickStore();
+    if (path === null) return;
+    await openStore(path);
+    go({ page: "postings" });
   });

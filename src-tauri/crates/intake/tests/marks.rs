@@ -17,7 +17,7 @@ fn seeds() -> Vec<(String, Reading)> {
 }
 
 fn readings(folder: PathBuf) -> Vec<(String, Reading)> {
-    let (found, _) = intake::find_postings(&[folder]);
+    let found = intake::find_postings(&[folder]).found;
     found
         .into_iter()
         .map(|found| {

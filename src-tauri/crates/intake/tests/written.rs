@@ -39,7 +39,7 @@ fn values(posting: &Posting) -> Vec<String> {
 }
 
 fn postings(folder: PathBuf) -> Vec<(String, Posting)> {
-    let (found, _) = intake::find_postings(&[folder]);
+    let found = intake::find_postings(&[folder]).found;
     let read = found.into_iter().map(|found| {
         let reading = read_posting(&intake::read_bytes(&found.file).unwrap(), &found.path);
         (found.path, reading.posting.unwrap())

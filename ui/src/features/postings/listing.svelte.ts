@@ -205,6 +205,8 @@ export function createExcerpts(listing: () => Listing) {
       queryKey: ["postings", "excerpts", text, ids],
       queryFn: async () => {
         const { excerpts } = await call("postings.excerpts", { ids, text });
+        // Never changed: another search brings another.
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity
         return new Map(excerpts.map(({ id, parts }) => [id, parts]));
       },
       enabled: text.length > 1 && ids.length > 0,

@@ -135,3 +135,21 @@ export const actions = {
   languageEnglish: "Switch to English",
   languageFrench: "Passer en français",
 };
+
+/** Other words by which the palette finds an action. */
+export const synonyms: Partial<Record<keyof typeof actions, string>> = {
+  importFolder: "add load open directory",
+  undo: "cancel revert",
+  remove: "delete erase",
+  preview: "peek",
+  backUpStore: "save copy export",
+  help: "keys aide",
+  languageEnglish: "language anglais langue",
+  languageFrench: "language french langue français",
+  themeDark: "night colour",
+  themeLight: "day colour",
+  goSettings: "preferences options",
+  goContacts: "addresses people",
+  createPosting: "add write paste create",
+  checkStore: "verify integrity",
+};

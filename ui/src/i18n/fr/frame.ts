@@ -135,3 +135,21 @@ export const actions = {
   languageEnglish: "Switch to English",
   languageFrench: "Passer en français",
 };
+
+/** Other words by which the palette finds an action. */
+export const synonyms: Partial<Record<keyof typeof actions, string>> = {
+  importFolder: "ajouter charger ouvrir répertoire",
+  undo: "défaire revenir",
+  remove: "supprimer effacer",
+  preview: "prévisualiser",
+  backUpStore: "sauvegarde copie enregistrer",
+  help: "aide touches clavier",
+  languageEnglish: "langue anglais english",
+  languageFrench: "langue français",
+  themeDark: "nuit noir couleur",
+  themeLight: "jour blanc couleur",
+  goSettings: "préférences options paramètres",
+  goContacts: "adresses personnes",
+  createPosting: "ajouter créer coller",
+  checkStore: "contrôler intégrité",
+};
