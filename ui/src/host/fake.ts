@@ -18,6 +18,7 @@ import type {
   Word,
 } from "../api/contract";
 import { peopleAnswers } from "./fake-people";
+import { livingAnswers } from "./fake-living";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
 
@@ -87,7 +88,10 @@ export function fakeHost({
 
   if (count > 0) {
     write(
-      { code: "postings_imported", params: { new: count, changed: 0, from: "/home/camille/annonces" } },
+      {
+        code: "postings_imported",
+        params: { new: count, changed: 0, gone: 0, back: 0, from: "/home/camille/annonces" },
+      },
       postings,
     );
   }
@@ -97,7 +101,8 @@ export function fakeHost({
   function haystack(posting: FakePosting): string {
     const { title, organisation, path } = posting.row;
     let text = haystacks.get(posting);
-    if (text === undefined) haystacks.set(posting, (text = fold(`${title} ${organisation ?? ""} ${path}`)));
+    if (text === undefined)
+      haystacks.set(posting, (text = fold(`${title} ${organisation ?? ""} ${path} ${posting.page.text}`)));
     return text;
   }
 
@@ -106,7 +111,12 @@ export function fakeHost({
     const found = postings.filter(
       (posting) =>
         words.every((word) => haystack(posting).includes(word)) &&
-        (request.organisation === null || posting.row.organisation === request.organisation),
+        (request.organisation === null || posting.row.organisation === request.organisation) &&
+        (request.contracts.length === 0 ||
+          (posting.row.contract !== null && request.contracts.includes(posting.row.contract))) &&
+        (request.has_problems === null || posting.row.problems > 0 === request.has_problems) &&
+        (request.is_gone === null || (posting.row.gone_since !== null) === request.is_gone) &&
+        (request.is_repost === null || (posting.row.repost_of !== null) === request.is_repost),
     );
     const by_state: PostingCounts = { open: 0, closed: 0, filled: 0, unknown: 0 };
     for (const { row } of found) by_state[row.state] += 1;
@@ -145,14 +155,16 @@ export function fakeHost({
     const kept = made.slice(0, done);
     const refused: Problem[] = [{ kind: { code: "not_text" }, place: null }];
     const files: ImportReport["files"] = kept.map(({ row, page }) => ({
+      file: `/home/camille/annonces/${row.path}`,
       path: row.path,
       outcome: "new",
       posting: row.id,
       title: row.title,
-      problems: page.problems,
+      problems: page.values.findings,
     }));
     if (op(0).code === "postings_imported") {
       files.push({
+        file: "/home/camille/annonces/photo-equipe.md",
         path: "photo-equipe.md",
         outcome: "refused",
         posting: null,
@@ -166,6 +178,10 @@ export function fakeHost({
       changed: 0,
       unchanged: 0,
       refused: files.length - kept.length,
+      gone: 0,
+      back: 0,
+      repaired: 1,
+      passed_over: [{ ending: "pdf", files: 2 }],
       entry: kept.length > 0 ? write(op(kept.length), [...postings, ...kept]) : null,
       cancelled: done < made.length,
     };
@@ -198,6 +214,13 @@ export function fakeHost({
 
   const nextId = () => postings.reduce((most, { row }) => Math.max(most, row.id), 0) + 1;
 
+  const imported =
+    (from: string) =>
+    (count: number): Op => ({
+      code: "postings_imported",
+      params: { new: count, changed: 0, gone: 0, back: 0, from },
+    });
+
   const answers: Answers = {
     ...people.answers,
     "store.open": (request) => {
@@ -217,11 +240,15 @@ export function fakeHost({
     },
     "sample.add": (_, job) =>
       add(job, inventPostings(6, nextId()), (postings) => ({ code: "sample_added", params: { postings } })),
-    "postings.import": ({ paths }, job) =>
-      add(job, inventPostings(12, nextId()), (count) => ({
-        code: "postings_imported",
-        params: { new: count, changed: 0, from: paths[0] ?? "" },
-      })),
+    "postings.import": ({ paths, only }, job) => {
+      const made = inventPostings(12, nextId()).filter(
+        ({ row }) => only === null || only.some((file) => file.endsWith(row.path)),
+      );
+      return add(job, made, imported(paths[0] ?? ""));
+    },
+    "collections.refresh": (_, job) =>
+      add(job, inventPostings(2, nextId()), imported("/home/camille/annonces")),
+    ...livingAnswers({ postings: () => postings, write, work, nextId }),
     "postings.list": list,
     "postings.show": ({ id }) => {
       const posting = postings.find(({ row }) => row.id === id);

@@ -56,7 +56,6 @@ const params = {
   added: ["bilingue"],
   removed: ["breton"],
   kept: "Awa Diop",
-  gone: "A. Diop",
   other_name: "Awa",
   file: "cv.pdf",
   to: { code: "offer", name: "" },
@@ -66,6 +65,14 @@ const params = {
   wanted: "rejected",
   kind: "rejected",
   expected: 12,
+  problem: { code: "empty" },
+  which: "",
+  version: 2,
+  address: "jeanne@example.org",
+  gone: 1,
+  back: 1,
+  of: "Juriste",
+  same: true,
 };
 const manyParams = { new: 12, changed: 3, postings: 6, count: 4 };
 

@@ -3,6 +3,10 @@
  * What only a page can do is offered by that page while it is shown: `$effect(() => offer({ "list.open": open }))`.
  */
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
+import AtSign from "@lucide/svelte/icons/at-sign";
+import CheckCheck from "@lucide/svelte/icons/check-check";
+import FilePen from "@lucide/svelte/icons/file-pen";
+import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
@@ -31,12 +35,14 @@ import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
 export type Scope =
-  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "history";
+  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "history";
 export type Action = {
   id: string;
   scope: Scope;
   keys: string[];
   label: () => string;
+  /** Other words by which the palette finds it. */
+  alsoCalled?: () => string;
   icon?: Component<{ class?: string }>;
   /** Moving by one row is for the keyboard alone. */
   inPalette: boolean;
@@ -76,6 +82,8 @@ const ofPage = (action: OfPage): Action => ({
 
 const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
 const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
+/** By the words' own name, so that each is given once. */
+const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -90,6 +98,7 @@ export const actions: Action[] = [
     id: "import.folder",
     keys: ["I"],
     label: label("importFolder"),
+    alsoCalled: alsoCalled("importFolder"),
     icon: FolderOpen,
     enabled: idle,
     run: () => void importFolder(),
@@ -112,6 +121,7 @@ export const actions: Action[] = [
   everywhere({
     id: "store.check",
     label: label("checkStore"),
+    alsoCalled: alsoCalled("checkStore"),
     icon: ShieldCheck,
     enabled: idle,
     run: () => void checkNow(),
@@ -119,6 +129,7 @@ export const actions: Action[] = [
   everywhere({
     id: "store.backup",
     label: label("backUpStore"),
+    alsoCalled: alsoCalled("backUpStore"),
     icon: HardDrive,
     enabled: idle,
     run: () => void backUpNow(),
@@ -127,6 +138,7 @@ export const actions: Action[] = [
     id: "undo",
     keys: ["Ctrl+Z"],
     label: label("undo"),
+    alsoCalled: alsoCalled("undo"),
     icon: Undo2,
     run: () => void undo(null),
   }),
@@ -145,6 +157,22 @@ export const actions: Action[] = [
     run: () => go({ page: "postings" }),
   }),
   everywhere({
+    id: "posting.create",
+    keys: ["Shift+P"],
+    label: label("createPosting"),
+    alsoCalled: alsoCalled("createPosting"),
+    icon: FilePlus,
+    run: () => show({ kind: "write-posting", posting: null }),
+  }),
+  everywhere({
+    id: "go.contacts",
+    keys: ["G A"],
+    label: label("goContacts"),
+    alsoCalled: alsoCalled("goContacts"),
+    icon: AtSign,
+    run: () => go({ page: "contacts" }),
+  }),
+  everywhere({
     id: "go.history",
     keys: ["G H"],
     label: label("goHistory"),
@@ -155,6 +183,7 @@ export const actions: Action[] = [
     id: "go.settings",
     keys: ["G S"],
     label: label("goSettings"),
+    alsoCalled: alsoCalled("goSettings"),
     icon: SlidersHorizontal,
     run: () => go({ page: "settings", section: "general" }),
   }),
@@ -176,16 +205,24 @@ export const actions: Action[] = [
     id: "help",
     keys: ["?"],
     label: label("help"),
+    alsoCalled: alsoCalled("help"),
     icon: Keyboard,
     run: () => show({ kind: "help" }),
   }),
   everywhere({
     id: "theme.light",
     label: label("themeLight"),
+    alsoCalled: alsoCalled("themeLight"),
     icon: SunMoon,
     run: () => chooseTheme("light"),
   }),
-  everywhere({ id: "theme.dark", label: label("themeDark"), icon: SunMoon, run: () => chooseTheme("dark") }),
+  everywhere({
+    id: "theme.dark",
+    label: label("themeDark"),
+    alsoCalled: alsoCalled("themeDark"),
+    icon: SunMoon,
+    run: () => chooseTheme("dark"),
+  }),
   everywhere({
     id: "theme.system",
     label: label("themeSystem"),
@@ -195,12 +232,14 @@ export const actions: Action[] = [
   everywhere({
     id: "language.en",
     label: label("languageEnglish"),
+    alsoCalled: alsoCalled("languageEnglish"),
     icon: Languages,
     run: () => chooseLanguage("en"),
   }),
   everywhere({
     id: "language.fr",
     label: label("languageFrench"),
+    alsoCalled: alsoCalled("languageFrench"),
     icon: Languages,
     run: () => chooseLanguage("fr"),
   }),
@@ -238,15 +277,25 @@ export const actions: Action[] = [
   ofPage({ id: "list.next", scope: "list", keys: ["J", "Down"], label: label("next"), repeats: true }),
   ofPage({ id: "list.previous", scope: "list", keys: ["K", "Up"], label: label("previous"), repeats: true }),
   ofPage({ id: "list.open", scope: "list", keys: ["Enter"], label: label("open") }),
-  ofPage({ id: "list.preview", scope: "list", keys: ["Space"], label: label("preview"), inPalette: true }),
+  ofPage({
+    id: "list.preview",
+    scope: "list",
+    keys: ["Space"],
+    label: label("preview"),
+    alsoCalled: alsoCalled("preview"),
+    inPalette: true,
+  }),
   ofPage({
     id: "list.remove",
     scope: "list",
     keys: ["Delete"],
     label: label("remove"),
+    alsoCalled: alsoCalled("remove"),
     icon: Trash,
     inPalette: true,
   }),
+  ofPage({ id: "list.choose", scope: "list", keys: ["X"], label: label("choose") }),
+  ofPage({ id: "list.all", scope: "list", keys: ["Ctrl+A"], label: label("chooseAll"), inPalette: true }),
   ofPage({ id: "list.back", scope: "list", keys: ["Escape"], label: label("stepBack") }),
   ofPage({ id: "list.show.open", scope: "list", keys: [], label: label("showOpen"), inPalette: true }),
   ofPage({ id: "list.show.closed", scope: "list", keys: [], label: label("showClosed"), inPalette: true }),
@@ -267,6 +316,7 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["Delete"],
     label: label("remove"),
+    alsoCalled: alsoCalled("remove"),
     icon: Trash,
     inPalette: true,
   }),
@@ -275,6 +325,29 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["Shift+C"],
     label: label("copyPath"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.confirm",
+    scope: "posting",
+    keys: ["V"],
+    label: () => words().settle.confirmAll,
+    icon: CheckCheck,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.versions",
+    scope: "posting",
+    keys: [],
+    label: () => words().versions.open,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.rewrite",
+    scope: "posting",
+    keys: ["E"],
+    label: () => words().byHand.rewrite,
+    icon: FilePen,
     inPalette: true,
   }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
@@ -395,6 +468,14 @@ export const actions: Action[] = [
     inPalette: true,
   }),
   ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),
+  ofPage({ id: "contacts.filter", scope: "contacts", keys: ["/"], label: label("filter") }),
+  ofPage({
+    id: "contacts.replace",
+    scope: "contacts",
+    keys: ["R"],
+    label: () => words().contacts.left,
+    inPalette: true,
+  }),
 
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
@@ -407,6 +488,7 @@ export const scopes: Scope[] = [
   "board",
   "people",
   "candidate",
+  "contacts",
   "history",
 ];
 

@@ -1,4 +1,4 @@
-import type { CandidateId, ImportReport, PostingId } from "../api/contract";
+import type { CandidateId, ImportPreview, ImportReport, PostingId } from "../api/contract";
 import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
@@ -10,7 +10,11 @@ export type Layer =
   | { kind: "reject"; chosen: Chosen }
   | { kind: "apply"; candidate: CandidateId; name: string }
   | { kind: "add-candidate"; posting: PostingId | null }
-  | { kind: "merge"; one: CandidateId; other: CandidateId };
+  | { kind: "merge"; one: CandidateId; other: CandidateId }
+  | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
+  | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
+  | { kind: "versions"; id: PostingId; show: (version: number) => void }
+  | { kind: "replace-contact"; address: string };
 
 let current = $state.raw<Layer | null>(null);
 

@@ -13,7 +13,8 @@ export type Route =
   | { page: "today" }
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
-  | { page: "history" }
+  | { page: "contacts" }
+  | { page: "history"; entry?: number }
   | { page: "settings"; section: SettingsSection };
 
 export function parseRoute(hash: string): Route {
@@ -29,7 +30,8 @@ export function parseRoute(hash: string): Route {
   }
   if (page === "candidates") return { page };
   if (page === "postings" && id !== null) return { page: "posting", id };
-  if (page === "history") return { page };
+  if (page === "history" && id !== null) return { page, entry: id };
+  if (page === "history" || page === "contacts") return { page };
   if (page === "settings") {
     return { page, section: settingsSections.find((section) => section === rest) ?? "general" };
   }
@@ -44,6 +46,7 @@ export function hrefOf(route: Route): string {
     const application = route.application === null ? "" : `/${route.application}`;
     return `#/candidates/${route.id}${application}`;
   }
+  if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
   if (route.page === "settings") return `#/settings/${route.section}`;
   return `#/${route.page}`;
 }

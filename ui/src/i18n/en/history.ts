@@ -50,6 +50,7 @@ export const history = {
   redone: (what: string) => `Done again: ${what}`,
   undoEntry: (what: string) => `Undo: ${what}`,
   redoEntry: (what: string) => `Redo: ${what}`,
+  showEntry: "Show in History",
   empty: "Nothing has been changed yet",
   emptyNext: "Every import and every removal will be listed here, with a way to undo it.",
 };

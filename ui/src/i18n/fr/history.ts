@@ -52,6 +52,7 @@ export const history = {
   redone: (what: string) => `Rétabli\u00a0: ${what}`,
   undoEntry: (what: string) => `Annuler\u00a0: ${what}`,
   redoEntry: (what: string) => `Rétablir\u00a0: ${what}`,
+  showEntry: "Voir dans l’historique",
   empty: "Rien n’a encore changé",
   emptyNext: "Chaque import et chaque retrait seront listés ici, avec de quoi les annuler.",
 };
