@@ -318,6 +318,7 @@ export function fakeHost({
     },
     pickFolder: async () => fake.pick?.[0] ?? null,
     pickFiles: async () => fake.pick,
+    pickAttachments: async () => fake.pick,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
     openExternal: async (url) => {

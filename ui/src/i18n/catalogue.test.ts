@@ -16,7 +16,7 @@ function texts(node: unknown, path = ""): [path: string, text: string][] {
           (node as (p: object) => unknown)(params),
           (node as (p: object) => unknown)({ ...params, ...manyParams }),
         ]
-      : [1, 2].map((n) => (node as (...args: unknown[]) => unknown)(n, n));
+      : [1, 2].map((n) => (node as (...args: unknown[]) => unknown)(n, n, n));
     return calls.flatMap((text) => texts(text, path));
   }
   return Object.entries(node as object).flatMap(([key, value]) =>

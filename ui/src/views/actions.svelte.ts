@@ -387,7 +387,6 @@ export const actions: Action[] = [
   }),
   ofPage({ id: "board.move", scope: "board", keys: ["M"], label: peopleLabel("move"), inPalette: true }),
   ofPage({ id: "board.reject", scope: "board", keys: ["R"], label: peopleLabel("reject"), inPalette: true }),
-  ofPage({ id: "board.note", scope: "board", keys: ["N"], label: peopleLabel("note") }),
   ofPage({ id: "board.open", scope: "board", keys: ["Enter"], label: peopleLabel("openCandidate") }),
   ofPage({ id: "board.peek", scope: "board", keys: ["Space"], label: peopleLabel("peek"), inPalette: true }),
   ofPage({ id: "board.back", scope: "board", keys: ["Escape"], label: peopleLabel("stepBack") }),

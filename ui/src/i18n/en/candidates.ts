@@ -299,7 +299,6 @@ export const adding = {
   dropFiles: "Drop a CV here",
   chosen: (name: string) => `${name} will be attached`,
   likely: "May be there already",
-  open: (name: string) => `Open ${name}`,
   add: "Add",
   addAnyway: "Add all the same",
   added: (name: string) => `${name} added`,

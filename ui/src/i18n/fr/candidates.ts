@@ -299,7 +299,6 @@ export const adding: Words["adding"] = {
   dropFiles: "Déposer un CV ici",
   chosen: (name) => `${name} sera joint`,
   likely: "Peut-être déjà là",
-  open: (name) => `Ouvrir ${name}`,
   add: "Ajouter",
   addAnyway: "Ajouter quand même",
   added: (name) => `Ajout de ${name}`,
