@@ -50,8 +50,8 @@ pub use mail::{
 };
 pub use mailing::{
     AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
-    CheckTemplate, ForgetAccount, GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued,
-    MailRecipientLine, MailWarning, MemorySecrets, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
+    CheckTemplate, ForgetAccount, GuessAccount, Guesses, MailAnswer, MailPage, MailPreview, MailQueued,
+    MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
     PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
     SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
     Templates, TestAccount, VariableLine, WriteMail, WriteTo,
