@@ -21,6 +21,7 @@ mod contact;
 mod expression;
 mod folded;
 mod ids;
+mod incoming;
 mod likely;
 mod moment;
 mod person_name;
@@ -45,6 +46,9 @@ pub use folded::fold;
 pub use ids::{
     ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
     VersionId,
+};
+pub use incoming::{
+    ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
 pub use likely::{LikelyReason, near_addresses};
 pub use moment::{Clock, Moment};

@@ -18,10 +18,12 @@ mod files;
 mod front_matter;
 mod garbled;
 mod page;
+mod people;
 mod posting;
 mod report;
 
 pub use files::{Found, Unreadable, find_postings, read_bytes};
 pub use page::to_safe_html;
+pub use people::{Brought, PeopleReading, Table, read_people, read_people_file, stage_called};
 pub use posting::{Reading, read_posting};
 pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};
