@@ -19,7 +19,9 @@ mod candidate;
 mod codes;
 mod contact;
 mod expression;
+mod figures;
 mod folded;
+mod histories;
 mod ids;
 mod incoming;
 mod likely;
@@ -42,7 +44,9 @@ pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
 pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
+pub use figures::{Figure, PeriodOf, ReportName};
 pub use folded::fold;
+pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
     ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
     VersionId,

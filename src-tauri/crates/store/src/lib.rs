@@ -53,10 +53,10 @@ pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, Board, CandidateFilter, CandidateList,
     CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known, LatestApplication, Likely,
     LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication, NewFile, Note, PersonLine,
-    Pipeline, PostingToSettle, Promise, ProofState, Reason, ReasonName, Reasons, RemovedStage, SaveFilter, SaveReasons,
-    SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage,
-    StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason,
-    WantedStage,
+    Pipeline, PostingToSettle, Promise, ProofState, Reason, ReasonName, Reasons, RemovedStage, ReportFilter,
+    ReportPeriod, SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline,
+    SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem,
+    Today, Towards, Waiting, WantedReason, WantedStage,
 };
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, SortPostings, StoredPosting,
