@@ -274,9 +274,44 @@ export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: Entry
 export type EntryId = number;
 export type EntryState = "done" | "undone";
 export type Event = { "event": "changed", "data": Changed } | { "event": "progress", "data": Progress };
+export type ExportReport = { report: RunReport, format: FigureFormat, to: string, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
+export type FigureCell = { 
+/**
+ * None for a text, a day, or where there is nothing.
+ */
+number: number | null, 
+/**
+ * As it is written in the language that was asked for.
+ */
+said: string, 
+/**
+ * How many applications are behind it.
+ */
+behind: number, };
+export type FigureChart = { kind: FigureChartKind, 
+/**
+ * Places of the columns it draws, the longest bars first.
+ */
+columns: Array<number>, };
+export type FigureChartKind = "nested" | "columns";
+export type FigureColumn = { 
+/**
+ * The same in every language.
+ */
+code: string, heading: string, kind: FigureKind, };
+export type FigureFormat = "csv" | "xlsx" | "html" | "json" | "markdown";
+export type FigureInfo = { figure: Figure, title: string, 
+/**
+ * What is counted and what is not, in sentences.
+ */
+definition: string, };
+export type FigureKind = "text" | "count" | "share" | "days" | "mean" | "day";
+export type FigureRow = { key: string, cells: Array<FigureCell>, };
+export type FigureTable = { figure: Figure, title: string, definition: string, columns: Array<FigureColumn>, rows: Array<FigureRow>, total: FigureRow | null, chart: FigureChart | null, };
 export type FileAttached = { id: FileId, entry: EntryId | null, };
 export type FileId = number;
 export type FileRead = { base64: string, id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
@@ -346,6 +381,7 @@ text: string,
  * Empty for all.
  */
 states: Array<PostingState>, organisation: string | null, sort: SortPostings, descending: boolean, offset: number, limit: number, };
+export type ListReports = { language: Language, };
 export type ListStages = { 
 /**
  * None for the general pipeline.
@@ -521,6 +557,38 @@ export type RemovedStage = { id: StageId,
  * Needed where it holds applications.
  */
 to: StageId | null, };
+export type ReportExported = { path: string, size: number, };
+export type ReportFilter = { period: ReportPeriod, postings: Array<PostingId>, organisation: string | null, source: string | null, 
+/**
+ * Those whose candidate has all of these.
+ */
+tags: Array<string>, 
+/**
+ * How far the days are ahead of UTC where they are counted.
+ */
+minutes_east: number, };
+export type ReportInfo = { report: ReportName, title: string, 
+/**
+ * What has to have happened in the period.
+ */
+period_of: string, figures: Array<FigureInfo>, };
+export type ReportList = { reports: Array<ReportInfo>, };
+export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hiring_time" | "openings" | "weeks" | "sources" | "reasons" | "scores" | "workload";
+export type ReportPeriod = { from: string | null, to: string | null, };
+export type ReportRun = { report: ReportName, title: string, 
+/**
+ * What it is about, in words, a line each.
+ */
+about: Array<string>, figures: Array<FigureTable>, };
+export type RunReport = { report: ReportName, filter: ReportFilter, 
+/**
+ * The same for another period, beside it.
+ */
+compare: ReportPeriod | null, language: Language, 
+/**
+ * None for the present.
+ */
+now: Moment | null, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
@@ -555,6 +623,7 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
 of_posting: Criterion | null, mean: number | null, marks: Array<MarkGiven>, };
 export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, };
 export type ShowApplication = { id: ApplicationId, };
+export type ShowBehind = { report: ReportName, filter: ReportFilter, now: Moment | null, figure: Figure, row: string, column: string, offset: number, limit: number, };
 export type ShowBoard = { posting: PostingId, 
 /**
  * Its posting and stages are the board's own.
@@ -721,6 +790,10 @@ export type Commands = {
   "filters.save": { kind: "write"; request: SaveFilter; response: FilterSaved };
   "filters.remove": { kind: "write"; request: RemoveFilter; response: Done };
   "today.show": { kind: "read"; request: Nothing; response: Today };
+  "reports.list": { kind: "read"; request: ListReports; response: ReportList };
+  "reports.run": { kind: "read"; request: RunReport; response: ReportRun };
+  "reports.behind": { kind: "read"; request: ShowBehind; response: ApplicationList };
+  "reports.export": { kind: "job"; request: ExportReport; response: ReportExported };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
 
@@ -773,5 +846,9 @@ export const kinds = {
   "filters.save": "write",
   "filters.remove": "write",
   "today.show": "read",
+  "reports.list": "read",
+  "reports.run": "read",
+  "reports.behind": "read",
+  "reports.export": "job",
   "jobs.cancel": "read",
 } as const;

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use desk::{ReportFormat, SortPostings};
+use desk::SortPostings;
 use hiring::PostingState;
 
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
+use crate::report_args::{Format, ReportAsks};
 
 /// Applicant tracking for small organisations, on one file of your own.
 ///
@@ -81,8 +82,11 @@ pub enum Does {
     Report {
         /// The report's name, or `list`
         name: String,
-        #[arg(long, value_enum, default_value = "csv")]
-        format: Format,
+        #[command(flatten)]
+        asks: ReportAsks,
+        /// By default a table; of `postings`, csv
+        #[arg(long, value_enum)]
+        format: Option<Format>,
         /// Where to write it; by default to stdout
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -153,21 +157,6 @@ pub enum StoreDoes {
         /// The file to write; it must not be there yet
         to: PathBuf,
     },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Format {
-    Csv,
-    Json,
-}
-
-impl From<Format> for ReportFormat {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Csv => Self::Csv,
-            Format::Json => Self::Json,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -14,6 +14,7 @@ mod open;
 mod people_args;
 mod postings;
 mod report;
+mod report_args;
 mod show;
 mod table;
 mod the_store;
@@ -64,7 +65,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             place,
             show,
         ),
-        Does::Report { name, format, out } => report::run(&name, format, out, place, show),
+        Does::Report { name, asks, format, out } => report::run(&name, &asks, format, out, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),
         Does::Completions { shell } => {

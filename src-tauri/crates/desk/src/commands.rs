@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, today};
-use crate::{Desk, Failure, history, people, postings, the_store};
+use crate::{Desk, Failure, history, people, postings, reports, the_store};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -99,6 +99,10 @@ commands! {
     "filters.save" Write Write settings::save_filter: store::SaveFilter => settings::FilterSaved;
     "filters.remove" Write Write settings::remove_filter: settings::RemoveFilter => people::Done;
     "today.show" Read Read today::show: the_store::Nothing => store::Today;
+    "reports.list" Read Read reports::list: reports::ListReports => reports::ReportList;
+    "reports.run" Read Read reports::run: reports::RunReport => reports::ReportRun;
+    "reports.behind" Read Read reports::behind: reports::ShowBehind => store::ApplicationList;
+    "reports.export" Job Read reports::export: reports::ExportReport => reports::ReportExported;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 

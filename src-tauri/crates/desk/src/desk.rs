@@ -81,6 +81,10 @@ impl Desk {
         self.clock.now()
     }
 
+    pub(crate) fn who(&self) -> &str {
+        &self.who
+    }
+
     fn opened(&self) -> Option<Arc<Store>> {
         self.store.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

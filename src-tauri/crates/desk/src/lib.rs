@@ -23,6 +23,7 @@ mod people;
 mod place;
 mod postings;
 mod report;
+mod reports;
 mod the_store;
 
 pub use clock::system_clock;
@@ -43,6 +44,10 @@ pub use postings::{
     ShowPosting, read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
+pub use reports::{
+    ExportReport, FigureFormat, FigureKind, FigureTable, ReportExported, ReportRun, RunReport, report_list,
+    written_report,
+};
 pub use store::{
     Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
     PostingRow, SortPostings, real_path,
@@ -51,4 +56,5 @@ pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
     ListCandidates, Pipeline, ReasonName, Reasons, SortApplications, SortCandidates,
 };
+pub use store::{ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

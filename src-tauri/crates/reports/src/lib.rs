@@ -12,11 +12,15 @@
 //! ```
 
 mod cell;
+mod compare;
 mod delimited;
+mod document;
 mod error;
 mod figures;
+mod files;
 mod json;
 mod people;
+mod said;
 mod section;
 mod table;
 mod vcard;
@@ -24,9 +28,12 @@ pub mod words;
 mod xlsx;
 
 pub use cell::Cell;
+pub use compare::beside;
+pub use document::{Document, DocumentFormat, write_document};
 pub use error::Error;
 pub use figures::{Asked, figures};
 pub use people::people_columns;
+pub use said::said;
 pub use section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Value};
 pub use table::{About, Column, TableFormat, TableWriter};
 pub use vcard::{Card, write_card};

@@ -72,17 +72,18 @@ impl Trial {
 
     /// The general stages again as that posting's own, with one more after the first few.
     pub fn own_stage(&mut self, posting: usize, after: i64, name: &str) -> usize {
-        let id = self.histories.postings[posting - 1].id;
+        let of = self.histories.postings[posting - 1].id;
         let general: Vec<StageFacts> =
             self.histories.stages.iter().filter(|it| it.posting.is_none()).cloned().collect();
         for stage in general {
             let position = if stage.position > after { stage.position + 1 } else { stage.position };
-            let next = StageId::new(self.histories.stages.len() as i64 + 1);
-            self.histories.stages.push(StageFacts { id: next, posting: Some(id), position, ..stage });
+            let next = self.next_stage();
+            self.histories.stages.push(StageFacts { id: next, posting: Some(of), position, ..stage });
         }
+        let id = self.next_stage();
         self.histories.stages.push(StageFacts {
-            id: StageId::new(self.histories.stages.len() as i64 + 1),
-            posting: Some(id),
+            id,
+            posting: Some(of),
             position: after + 1,
             name: StageName { code: None, name: name.to_owned() },
             ends: None,
@@ -90,6 +91,10 @@ impl Trial {
             retired: false,
         });
         self.histories.stages.len() - 1
+    }
+
+    fn next_stage(&self) -> StageId {
+        StageId::new(i64::try_from(self.histories.stages.len()).unwrap() + 1)
     }
 
     /// An application to that posting, and the stages it came into: on which day, and moved by whom.
@@ -102,8 +107,8 @@ impl Trial {
         let place = self.histories.cases.len();
         let end = self.histories.stages[stage].ends;
         self.histories.cases.push(Case {
-            id: ApplicationId::new(place as i64 + 1),
-            candidate: CandidateId::new(place as i64 + 1),
+            id: ApplicationId::new(i64::try_from(place).unwrap() + 1),
+            candidate: CandidateId::new(i64::try_from(place).unwrap() + 1),
             posting: posting - 1,
             stage,
             source,

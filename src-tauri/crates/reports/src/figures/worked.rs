@@ -4,8 +4,8 @@
 //!
 //! | who    | source   | way                                                                                  |
 //! |--------|----------|--------------------------------------------------------------------------------------|
-//! | Awa    | LinkedIn | New 0 (Camille), Screening 2 (Camille), Interview 6 (Inès), Offer 12 (Inès), Hired 20 (Camille) |
-//! | Bruno  | linkedin | New 1 (Camille), Screening 5 (Camille), Rejected 9 (Inès)                            |
+//! | Awa    | `LinkedIn` | New 0 (Camille), Screening 2 (Camille), Interview 6 (Inès), Offer 12 (Inès), Hired 20 (Camille) |
+//! | Bruno  | `linkedin` | New 1 (Camille), Screening 5 (Camille), Rejected 9 (Inès)                            |
 //! | Chloé  |          | New 1 (Camille), Interview 4 (Inès), back to Screening 8 (Inès), Interview 10 (Inès) |
 //! | Dana   | Salon    | New 3 (Camille)                                                                      |
 //!

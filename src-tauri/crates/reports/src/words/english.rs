@@ -73,6 +73,7 @@ pub const fn term(term: Term) -> &'static str {
         Term::State => "State",
         Term::Stays => "Stays",
         Term::Step => "Stage",
+        Term::Tag => "Tag",
         Term::TakenIn => "Taken in",
         Term::Total => "Total",
         Term::TotalMedian => "Together, median",

@@ -73,6 +73,7 @@ pub const fn term(term: Term) -> &'static str {
         Term::State => "État",
         Term::Stays => "Passages",
         Term::Step => "Étape",
+        Term::Tag => "Étiquette",
         Term::TakenIn => "Enregistrées",
         Term::Total => "Total",
         Term::TotalMedian => "Ensemble, médiane",

@@ -85,6 +85,7 @@ terms! {
     State = "state",
     Stays = "stays",
     Step = "step",
+    Tag = "tag",
     TakenIn = "taken_in",
     Total = "total",
     TotalMedian = "total_median",
@@ -131,6 +132,12 @@ pub fn reason(reason: &ReasonFacts, language: Language) -> String {
         Some(code) if reason.name.is_empty() => reason_code(code, language).to_owned(),
         _ => reason.name.clone(),
     }
+}
+
+/// `Posting: Juriste`, with the space that French puts before a colon.
+pub fn labelled(label: &str, value: &str, language: Language) -> String {
+    let space = if language == Language::French { "\u{a0}" } else { "" };
+    format!("{label}{space}: {value}")
 }
 
 pub const fn end(end: StageEnd) -> Term {

@@ -157,7 +157,10 @@ impl Read<'_> {
         let postings = statement.query_map(params_from_iter(values), |row| {
             let state: String = row.get("state")?;
             let known = PostingState::ALL.into_iter().find(|known| known.code() == state);
-            let read_at = |column| Ok(Moment::from_millis(row.get::<_, Option<i64>>(column)?.unwrap_or_default()));
+            let read_at = |column| {
+                let at: Option<i64> = row.get(column)?;
+                Ok::<_, rusqlite::Error>(Moment::from_millis(at.unwrap_or_default()))
+            };
             Ok(PostingFacts {
                 id: PostingId::new(row.get("id")?),
                 title: row.get("title")?,
@@ -219,7 +222,7 @@ impl Read<'_> {
                 passages: 0..0,
             });
         }
-        histories.sources = sources.texts;
+        histories.sources = sources.known;
         Ok(())
     }
 
@@ -260,7 +263,7 @@ impl Read<'_> {
                 last.stage = case.stage;
             }
         }
-        histories.names = names.texts;
+        histories.names = names.known;
         Ok(())
     }
 
@@ -280,7 +283,7 @@ impl Read<'_> {
             let criterion = criteria.place(text(row, criterion)?);
             histories.marks.push(MarkGiven { case, criterion, kind, mark: row.get(mark)? });
         }
-        histories.criteria = criteria.texts;
+        histories.criteria = criteria.known;
         Ok(())
     }
 
@@ -343,7 +346,7 @@ impl Places {
 /// The few different texts of many rows.
 #[derive(Default)]
 struct Texts {
-    texts: Vec<String>,
+    known: Vec<String>,
     places: HashMap<String, usize>,
     /// Rows often say what the one before said.
     latest: Option<usize>,
@@ -351,17 +354,14 @@ struct Texts {
 
 impl Texts {
     fn place(&mut self, text: &str) -> usize {
-        if let Some(latest) = self.latest.filter(|latest| self.texts.get(*latest).is_some_and(|it| it == text)) {
+        if let Some(latest) = self.latest.filter(|latest| self.known.get(*latest).is_some_and(|it| it == text)) {
             return latest;
         }
-        let place = match self.places.get(text) {
-            Some(place) => *place,
-            None => {
-                self.texts.push(text.to_owned());
-                self.places.insert(text.to_owned(), self.texts.len() - 1);
-                self.texts.len() - 1
-            }
-        };
+        let place = self.places.get(text).copied().unwrap_or(self.known.len());
+        if place == self.known.len() {
+            self.known.push(text.to_owned());
+            self.places.insert(text.to_owned(), place);
+        }
         self.latest = Some(place);
         place
     }
