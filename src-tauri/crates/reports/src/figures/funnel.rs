@@ -183,7 +183,7 @@ pub fn groups(ways: &Ways<'_>, figure: Figure, labels: &[Term], groups: Vec<Grou
     });
     let rows: Vec<Row> = rows.collect();
     let mut total = vec![Figured::text(words::term(Term::Total, language))];
-    total.extend(labels.iter().skip(1).map(|_| Figured::default()));
+    total.extend(labels.iter().skip(1).map(|_| Figured::text("")));
     total.extend(cells(&all));
     let first = labels.len();
     let drawn = std::iter::once(first).chain((1..=top).map(|rung| first + 1 + rung));
