@@ -52,7 +52,7 @@ pub enum PeriodOf {
     Opened,
     /// Somebody moved it.
     Moved,
-    /// The period does not matter: it is about the present.
+    /// It is under way at present; the period does not matter.
     Present,
 }
 
