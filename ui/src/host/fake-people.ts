@@ -285,7 +285,7 @@ export function peopleAnswers(
       return {
         text: criterion.text,
         kind: criterion.kind,
-        of_posting: criterion,
+        of_posting: true,
         mean: marks[0]?.mark ?? null,
         marks,
       };
