@@ -1,7 +1,9 @@
-//! What the tests share: a trial desk, the command line as a script would run it, the real window as a person would click it,
-//! and the desktop around it.
+//! What the tests share: a trial desk, a mail server with faults, the command line as a script would run it, the real window as a person
+//! would click it, and the desktop around it.
 
 pub mod command_line;
 pub mod desktop;
+pub mod mail_server;
+pub mod recruiting;
 pub mod trial;
 pub mod window;

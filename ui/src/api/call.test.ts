@@ -21,13 +21,13 @@ beforeEach(async () => {
 
 describe("call", () => {
   it("sends a read without a job and returns its answer", async () => {
-    const page = await call("postings.show", { id: 1 });
+    const page = await call("postings.show", { id: 1, version: null });
     expect(page.title).toContain("Chargé");
-    expect(invoke).toHaveBeenCalledWith("postings.show", { id: 1 }, null);
+    expect(invoke).toHaveBeenCalledWith("postings.show", { id: 1, version: null }, null);
   });
 
   it("throws the desk's failure, with its code", async () => {
-    const failed = call("postings.show", { id: 99 });
+    const failed = call("postings.show", { id: 99, version: null });
     await expect(failed).rejects.toBeInstanceOf(CallFailed);
     await expect(failed).rejects.toMatchObject({
       command: "postings.show",
@@ -57,7 +57,7 @@ describe("call", () => {
     const abort = new AbortController();
     const report = await call(
       "postings.import",
-      { paths: ["annonces"] },
+      { paths: ["annonces"], only: null },
       { signal: abort.signal, onProgress: ({ done }) => done === 2 && abort.abort() },
     );
     expect(report.cancelled).toBe(true);
@@ -74,7 +74,7 @@ describe("call", () => {
 
 describe("jobs", () => {
   it("are listed while they run, with their progress, and can be stopped", async () => {
-    const running = runJob(() => "Importing", "postings.import", { paths: ["annonces"] });
+    const running = runJob(() => "Importing", "postings.import", { paths: ["annonces"], only: null });
     await vi.waitFor(() => expect(jobs[0]?.done).toBeGreaterThan(0));
     expect(jobs[0]?.total).toBe(12);
     jobs[0]?.stop();

@@ -1,5 +1,49 @@
 // Made from the desk's command table by `cargo xtask contract`; a test fails when it drifts. Not edited by hand.
 
+export type AccountId = number;
+export type AccountKind = "folder" | "smtp";
+export type AccountLine = { id: AccountId, settings: AccountSettings, 
+/**
+ * It has passed its test as it is now: before, nothing leaves by it.
+ */
+tested: boolean, tested_at: Moment | null, paused: PauseReason | null, paused_until: Moment | null, offline_since: Moment | null, 
+/**
+ * What the last connection failed with.
+ */
+fault: Fault | null, 
+/**
+ * Its password is there, or none is needed.
+ */
+has_secret: boolean, };
+export type AccountReport = { account: AccountId, name: string, held: Held, };
+export type AccountSaved = { id: AccountId, entry: EntryId | null, 
+/**
+ * False when the secret could not be kept, and will be asked for.
+ */
+secret_kept: boolean, };
+export type AccountSettings = { 
+/**
+ * What the recruiter calls it.
+ */
+name: string, kind: AccountKind, address: string, 
+/**
+ * The name beside the address.
+ */
+sender: string, reply_to: string, 
+/**
+ * Markdown.
+ */
+signature: string, folder: string, host: string, port: number, security: Security, sign_in: SignInBy, user: string, 
+/**
+ * Certificates to trust beside the usual ones, as PEM.
+ */
+trusted: string, per_minute: number | null, per_day: number | null, };
+export type AccountTested = { steps: Array<StepResult>, 
+/**
+ * All of them: mails may leave by it now.
+ */
+passed: boolean, };
+export type Accounts = { accounts: Array<AccountLine>, };
 export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, };
 export type AddCandidate = { details: CandidateDetails, 
 /**
@@ -16,6 +60,11 @@ export type AddNote = { candidate: CandidateId, application: ApplicationId | nul
  * Markdown.
  */
 text: string, };
+export type AlreadyWritten = { mail: MailId, address: string, 
+/**
+ * When it went; where it has not, when it came to be where it is.
+ */
+at: Moment, state: MailState, };
 export type AnswerSameRole = { id: PostingId, of: PostingId, same: boolean, };
 export type AnsweredSameRole = { 
 /**
@@ -126,8 +175,11 @@ export type AttachFile = { candidate: CandidateId, application: ApplicationId | 
  * What it is to that application: it counts as come from now on.
  */
 piece: Piece | null, } & ({ path: string, } | { name: string, base64: string, });
+export type AttachedFile = { name: string, size: number, };
+export type Audience = "applicants" | "contacts";
 export type BackUp = { to: string, };
 export type BackedUp = { path: string, size: number, };
+export type BadCertificate = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "other";
 export type Board = { posting: PostingId, title: string, 
 /**
  * Whether the posting has a pipeline of its own.
@@ -138,6 +190,12 @@ own: boolean, columns: Array<Column>,
  */
 total: number, all: number, };
 export type CancelJob = { job: string, };
+export type CancelMails = { ids: Array<MailId>, };
+export type Cancelled = { 
+/**
+ * How many were taken back; the others had left, or were about to.
+ */
+count: number, };
 export type CandidateAdded = { id: CandidateId, application: ApplicationId | null, 
 /**
  * Who may be the same person: they were added all the same.
@@ -217,13 +275,18 @@ missing: Array<Array<Piece>>, proof: ProofState,
  */
 score: number | null, };
 export type CardWindow = { stage: StageId, offset: number, limit: number, };
-export type Changed = { entry: EntryId, words: Array<ChangedWord>, };
+export type Changed = { 
+/**
+ * None for what is no history: where mails are on their way.
+ */
+entry: EntryId | null, words: Array<ChangedWord>, };
 export type ChangedWord = { word: Word, ids: number[] | null, };
 export type CheckReport = { sound: boolean, 
 /**
  * In SQLite's words.
  */
 findings: Array<string>, };
+export type CheckTemplate = { text: TemplateText, };
 export type CollectionId = number;
 export type CollectionKind = "folder" | "files" | "sample" | "by_hand";
 export type CollectionList = { collections: Array<CollectionRow>, };
@@ -253,6 +316,16 @@ median_days: number | null,
  * The place of the first card in the whole column.
  */
 offset: number, cards: Array<Card>, };
+export type ColumnMapping = { fields: Array<PersonField | null>, 
+/**
+ * None where each column settles it by itself.
+ */
+day_order: DayOrder | null, };
+export type ColumnPreview = { heading: string, 
+/**
+ * The first values that are not empty.
+ */
+samples: Array<string>, field: PersonField | null, };
 export type Consent = { given_on: string | null, until: string | null, };
 export type ContactList = { 
 /**
@@ -292,12 +365,14 @@ title: string | null, organisation: string | null,
 text: string, };
 export type CriterionKind = "must" | "plus";
 export type CriterionValue = { text: string, kind: CriterionKind, };
+export type DayOrder = "day_first" | "month_first";
 export type Decider = "us" | "them";
 export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "params": { address: string, } };
 export type DetachFile = { id: FileId, };
 export type DiffLine = { change: LineChange, text: string, };
 export type Difference = { which: string, before: PostingValue, after: PostingValue, };
 export type Done = { count: number, entry: EntryId | null, };
+export type Duplicates = "skip" | "add" | "fill";
 export type EditCandidate = { id: CandidateId, changes: Array<CandidateChange>, };
 export type EditNote = { id: NoteId, text: string, };
 export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: EntryState, };
@@ -311,6 +386,19 @@ export type ExcerptPart = { text: string,
  */
 found: boolean, };
 export type Excerpts = { excerpts: Array<Excerpt>, };
+export type ExportCandidates = { selection: Selection<CandidateId, CandidateFilter>, format: PeopleFormat, 
+/**
+ * A file that is there already is replaced.
+ */
+path: string, 
+/**
+ * Of the headings, and of the spreadsheets that it is for.
+ */
+language: Language, 
+/**
+ * What the file is called inside.
+ */
+title: string, };
 export type ExportPostings = { 
 /**
  * None for all in these states.
@@ -328,6 +416,7 @@ folder: string | null,
  * Whether a file of the same name that is there already gives way. Where not, the new one takes another name.
  */
 replace: boolean, };
+export type Exported = { path: string, count: number, size: number, };
 export type ExportedPosting = { id: PostingId, title: string, 
 /**
  * The file that was written …
@@ -348,7 +437,8 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Fault = { stage: Stage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type FileAttached = { id: FileId, entry: EntryId | null, };
 export type FileId = number;
@@ -379,11 +469,27 @@ export type Finding = { which: string, kind: ProblemKind, place: Place | null, d
  * Whether it still asks something of a person.
  */
 open: boolean, };
+export type ForgetAccount = { id: AccountId, };
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
  */
 mark: Mark | null, note: string, };
+export type Guess = { host: string, port: number, security: Security, sign_in: SignInBy, 
+/**
+ * The provider is known: this is no guess.
+ */
+known: boolean, 
+/**
+ * It wants a password made for programs, not the one of its web page.
+ */
+app_password: boolean, };
+export type GuessAccount = { address: string, };
+export type Guesses = { 
+/**
+ * Best first.
+ */
+guesses: Array<Guess>, };
 export type Held<T> = { value: T, how: How, 
 /**
  * What the file says.
@@ -423,6 +529,15 @@ export type Hunk = {
  * The first line's number in the earlier text and in the later one.
  */
 before: number, after: number, lines: Array<DiffLine>, };
+export type ImportPeople = { duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
+/**
+ * None for the first that has something in it.
+ */
+sheet: string | null, 
+/**
+ * None for the one that was used for such a table last time, else a guess.
+ */
+mapping: ColumnMapping | null, };
 export type ImportPostings = { 
 /**
  * Files, and folders with all that is below them.
@@ -467,6 +582,21 @@ file: string,
  * Below its folder.
  */
 path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, };
+export type Incoming = { place: RowPlace, details: CandidateDetails, notes: Array<string>, others: Array<Remark>, application: IncomingApplication, problems: Array<RowProblem>, };
+export type IncomingApplication = { posting: string, stage: string, outcome: StatedOutcome | null, received: string | null, reason: string, };
+export type KnownRow = { place: RowPlace, name: string, 
+/**
+ * None for a row that says the same as one above.
+ */
+candidate: CandidateId | null, candidate_name: string, 
+/**
+ * The row above.
+ */
+above: RowPlace | null, reasons: Array<LikelyReason>, 
+/**
+ * Whether the import takes them for the same; else they are added, and somebody is asked later.
+ */
+certain: boolean, };
 export type Language = "fr" | "en";
 export type LatestApplication = { id: ApplicationId, posting: PostingId, title: string, stage: StageName, hue: Hue, ends: StageEnd | null, };
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
@@ -488,6 +618,11 @@ export type ListHistory = { offset: number, limit: number,
  * Only what concerns this person, or this posting.
  */
 candidate?: CandidateId, posting?: PostingId, };
+export type ListOutbox = { 
+/**
+ * Mails with a recipient in one of these.
+ */
+states: Array<MailState>, account: AccountId | null, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, offset: number, limit: number, };
 export type ListPostings = { 
 /**
  * Each word is looked for in title, organisation and path, without case and accents, or is the beginning of a word of the text.
@@ -511,6 +646,31 @@ export type ListStages = {
  */
 posting: PostingId | null, };
 export type ListVersions = { id: PostingId, };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } };
+export type MailCounts = { queued: number, 
+/**
+ * `sending` and `committing`.
+ */
+on_the_way: number, sent: number, bounced: number, deferred: number, failed: number, unknown: number, };
+export type MailId = number;
+export type MailPage = { mail: OutboxLine, 
+/**
+ * The mail as it goes over the line; bytes that are no UTF-8 are not in it.
+ */
+raw: string, };
+export type MailPreview = { mails: Array<PreviewedMail>, 
+/**
+ * How many could be queued as they are.
+ */
+ready: number, blocked: number, };
+export type MailQueued = { mails: Array<MailId>, 
+/**
+ * Until then all of it can be cancelled.
+ */
+due_at: Moment, };
+export type MailRecipientLine = { address: string, name: string, receives: Receives, };
+export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
+export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
 export type Mark = 1 | 2 | 3 | 4;
 export type MarkGiven = { reviewer: string, mark: Mark, note: string, at: Moment, };
 export type MergeCandidates = { keep: CandidateId, from: CandidateId, 
@@ -529,6 +689,16 @@ export type MoveApplications = { selection: Selection<ApplicationId, Application
  * Of the posting's pipeline; for a selection over several, each goes to its own stage of that name.
  */
 to: StageId, why: string, };
+export type NamedPosting = { name: string, rows: number, 
+/**
+ * None if there is none of that name.
+ */
+posting: PostingId | null, };
+export type NamedStage = { name: string, rows: number, 
+/**
+ * Whether the pipelines have it; else the application begins at the first stage.
+ */
+known: boolean, };
 export type NoteAdded = { id: NoteId, entry: EntryId | null, };
 export type NoteId = number;
 export type NotePage = { 
@@ -559,13 +729,25 @@ missing: boolean, new: number, changed: number, gone: number,
  * Gone before, and there again.
  */
 back: number, };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
  */
 path: string | null, };
+export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, recipients: Array<OutboxRecipientLine>, };
+export type OutboxPage = { 
+/**
+ * Latest first.
+ */
+mails: Array<OutboxLine>, total: number, counts: MailCounts, };
+export type OutboxRecipientLine = { id: RecipientId, address: string, name: string, receives: Receives, state: MailState, 
+/**
+ * When it is to go or be tried again; none once that is settled.
+ */
+due_at: Moment | null, attempts: number, changed_at: Moment, answer: MailAnswer | null, };
 export type Outcome = "new" | "changed" | "unchanged" | "gone" | "back" | "refused";
+export type Part = "subject" | "body";
 export type Parts = { name: PersonName, addresses: Array<string>, phones: Array<Phone>, links: Array<ProfileLink>, headline: string, 
 /**
  * A line each.
@@ -576,6 +758,73 @@ export type PassedOver = {
  * How their names end, in lower case: `pdf`, `docx`.
  */
 ending: string, files: number, };
+export type PauseAccount = { id: AccountId, paused: boolean, };
+export type PauseReason = "sign_in_refused" | "daily_quota" | "not_secure" | "by_hand";
+export type PeopleFile = { path: string, 
+/**
+ * None for the first that has something in it.
+ */
+sheet: string | null, 
+/**
+ * None for the one that was used for such a table last time, else a guess.
+ */
+mapping: ColumnMapping | null, };
+export type PeopleFormat = "csv" | "xlsx" | "json" | "vcard";
+export type PeopleImported = { added: number, 
+/**
+ * Known people about whom something was filled in.
+ */
+filled: number, 
+/**
+ * Rows about people who were known and stayed as they were.
+ */
+known: number, applications: number, 
+/**
+ * Rows that name a posting that is not in the store: what they said of it is in the note.
+ */
+unplaced: number, 
+/**
+ * Rows that stayed out.
+ */
+left_out: number, 
+/**
+ * Rows with problems, the first of them.
+ */
+problems: Array<ProblemRow>, 
+/**
+ * To undo it by; none when nothing changed.
+ */
+entry: EntryId | null, 
+/**
+ * It was stopped, and nobody was taken in.
+ */
+cancelled: boolean, };
+export type PeoplePreview = { 
+/**
+ * Of a workbook, those that have something in them.
+ */
+sheets: Array<string>, sheet: string | null, 
+/**
+ * Of a table; cards and CVs have none.
+ */
+columns: Array<ColumnPreview>, mapping: ColumnMapping | null, 
+/**
+ * The mapping is the one that was used for such a table last time.
+ */
+remembered: boolean, heading_line: number | null, 
+/**
+ * Rows, and how many of them would come in as somebody new.
+ */
+rows: number, new: number, 
+/**
+ * The first people as they would come in.
+ */
+people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_total: number, problems: Array<ProblemRow>, postings: Array<NamedPosting>, stages: Array<NamedStage>, 
+/**
+ * Of the file as a whole.
+ */
+file_problems: Array<Problem>, };
+export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
 export type PersonName = { written: string, family: string | null, given: string | null, };
 export type Phone = { written: string, 
@@ -633,11 +882,15 @@ mailto: { [key in string]: string },
  */
 facts: Array<Fact>, 
 /**
+ * For each of these, the values that were read there, by the names that the marks of `html` have.
+ */
+fact_sources: Array<Array<string>>, 
+/**
  * The text, repaired where it was garbled, in Markdown …
  */
 text: string, 
 /**
- * … and as sanitised HTML.
+ * … and as sanitised HTML, in which the words that values were read from are marked: `<mark data-source="contact:0">`.
  */
 html: string, 
 /**
@@ -721,12 +974,31 @@ differences: Array<PreviewedDifference>, lines: Array<Hunk>,
  * Of a new file: the posting that it nearly repeats.
  */
 repost_of: RepostOf | null, };
+export type PreviewedMail = { 
+/**
+ * Stands for all that is shown of it: what is queued by it is this and nothing else.
+ */
+print: string, account: AccountId, application: ApplicationId | null, posting: PostingId, 
+/**
+ * The person, or the posting's title.
+ */
+name: string, from: string, recipients: Array<MailRecipientLine>, variant: Variant, subject: string, text: string, html: string, 
+/**
+ * Subject and text in pieces: the template's own words, and what was filled in from where.
+ */
+subject_spans: Array<Span>, text_spans: Array<Span>, attachments: Array<AttachedFile>, warnings: Array<MailWarning>, blocked: boolean, };
 export type Problem = { kind: ProblemKind, place: Place | null, };
 export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } } | { "code": "no_posting" } | { "code": "several_postings", "params": { count: number, } } | { "code": "data_invalid", "params": { reason: string, } } | { "code": "nested_too_deep", "params": { limit: number, } } | { "code": "settled_differs", "params": { field: Field, 
 /**
  * Which of several.
  */
 which: string, } };
+export type ProblemRow = { place: RowPlace, 
+/**
+ * As far as it can be told.
+ */
+name: string, problems: Array<RowProblem>, };
+export type ProblemRows = "leave_out" | "take_in";
 export type ProfileLink = { 
 /**
  * As it opens: with its scheme, otherwise as written.
@@ -745,6 +1017,23 @@ export type Promise = { application: ApplicationRow, answer_by: Moment, };
 export type Proof = { what: string, where: ProofPlace, };
 export type ProofPlace = "subject" | "message" | "anywhere";
 export type ProofState = "unknown" | "found" | "absent";
+export type QueueMails = { 
+/**
+ * As it was previewed.
+ */
+mail: WriteMail, 
+/**
+ * The prints of the mails that are to go.
+ */
+prints: Array<string>, 
+/**
+ * Not before then.
+ */
+at: Moment | null, 
+/**
+ * How long nothing leaves, so that it can be taken back; ten seconds unless said.
+ */
+hold_seconds: number | null, };
 export type ReadOneFile = { id: FileId, };
 export type Reason = { id: ReasonId, kind: ReasonKind, code: ReasonCode | null, 
 /**
@@ -760,6 +1049,8 @@ export type ReasonName = { code: ReasonCode | null,
  */
 name: string, };
 export type Reasons = { reasons: Array<Reason>, };
+export type Receives = "to" | "cc" | "bcc";
+export type RecipientId = number;
 export type RefreshCollection = { id: CollectionId, 
 /**
  * Only these files, as the preview names them; null for all.
@@ -767,6 +1058,7 @@ export type RefreshCollection = { id: CollectionId,
 only: Array<string> | null, };
 export type Register = "tu" | "vous" | "mixed" | "none";
 export type RejectApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, by: Decider, why: string, };
+export type Remark = { heading: string, text: string, };
 export type Remote = "full" | "partial" | "none";
 export type RemoveApplications = { selection: Selection<ApplicationId, ApplicationFilter>, };
 export type RemoveCandidates = { selection: Selection<CandidateId, CandidateFilter>, };
@@ -793,17 +1085,41 @@ postings: number,
  * To undo it by; none when it was on none of them.
  */
 entry: EntryId | null, };
+export type Reply = { code: number, 
+/**
+ * Without control characters; lines parted by line feeds.
+ */
+text: string, };
 export type RepostAnswer = "asked" | "same";
 export type RepostOf = { id: PostingId, title: string, date: string | null, 
 /**
  * How much of the two texts is the same.
  */
 percent: number, answer: RepostAnswer, };
+export type ResetTemplate = { name: string, variant: Variant, };
+export type Resolution = "sent" | "again";
+export type ResolveMail = { id: MailId, to: Resolution, };
+export type Resolved = { mail: OutboxLine, };
 export type RewritePosting = { id: PostingId, 
 /**
  * The whole of it, front matter included: `source` of the page.
  */
 text: string, };
+export type RowPlace = { sheet: string | null, 
+/**
+ * From 1, in the file: a row with line breaks in it is named by its first line.
+ */
+line: number, };
+export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
+export type SaveAccount = { 
+/**
+ * None for a new one.
+ */
+id: AccountId | null, settings: AccountSettings, 
+/**
+ * Handed on to where the system keeps secrets; none to leave the one that is there.
+ */
+secret: string | null, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
@@ -811,6 +1127,11 @@ export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>
  * Those that are left out, and where their applications go.
  */
 removed: Array<RemovedStage>, };
+export type SaveTemplate = { name: string, variant: Variant, 
+/**
+ * Of a new one; a built-in one keeps its own.
+ */
+audience: Audience, text: TemplateText, };
 export type SavedFilter = { id: FilterId, list: FilteredList, name: string, 
 /**
  * As the screen wrote it.
@@ -836,7 +1157,26 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type Security = "tls" | "start_tls" | "none";
 export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, };
+export type SendMails = { 
+/**
+ * Wait for what is due within a minute, too, until nothing is.
+ */
+until_empty: boolean, };
+export type SendReport = { 
+/**
+ * Recipients, by what became of their mails.
+ */
+sent: number, deferred: number, failed: number, unknown: number, 
+/**
+ * Accounts whose mails wait, and why.
+ */
+accounts: Array<AccountReport>, 
+/**
+ * Another sending is under way: nothing was done here.
+ */
+busy: boolean, cancelled: boolean, };
 export type SettlePosting = { id: PostingId, 
 /**
  * The value that a person gives; the same as the file says confirms it. `which` may be empty for a contact or a criterion that
@@ -873,16 +1213,20 @@ limit: number,
 windows: Array<CardWindow>, };
 export type ShowCandidate = { id: CandidateId, };
 export type ShowContact = { address: string, };
+export type ShowMail = { id: MailId, };
 export type ShowPosting = { id: PostingId, 
 /**
  * An earlier one, as its file was, without what a person settled; null for the present one.
  */
 version: number | null, };
+export type ShowTemplate = { name: string, variant: Variant, };
 export type ShowTimeline = { candidate: CandidateId, offset: number, limit: number, };
+export type SignInBy = "password" | "plain" | "login" | "xoauth2" | "nothing";
 export type SortApplications = "received" | "name" | "in_stage" | "score";
 export type SortCandidates = "name" | "added" | "last_contact";
 export type SortPostings = "title" | "organisation" | "date" | "state" | "problems";
 export type Source = { start: number, end: number, line: number, };
+export type Span = { text: string, from: VariableSource | null, };
 export type Stage = { id: StageId, name: StageName, ends: StageEnd | null, hue: Hue, 
 /**
  * How many it is meant to hold.
@@ -901,6 +1245,10 @@ export type StageName = { code: StageCode | null,
  */
 name: string, };
 export type StagesSaved = { pipeline: Pipeline, entry: EntryId | null, };
+export type StatedOutcome = "under_way" | "hired" | "rejected" | "withdrawn";
+export type Step = "resolve" | "connect" | "encrypt" | "certificate" | "sign_in" | "size" | "mail";
+export type StepResult = { step: Step, state: StepState, };
+export type StepState = { "state": "passed" } | { "state": "limited", "what": number } | { "state": "not_asked" } | { "state": "failed", "what": Fault } | { "state": "not_reached" };
 export type StoreInfo = { 
 /**
  * Of this program.
@@ -920,6 +1268,35 @@ export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
 export type TellApart = { one: CandidateId, other: CandidateId, };
+export type TemplateChecked = { problems: Array<TemplateProblem>, };
+export type TemplateLine = { name: string, audience: Audience, variants: Array<Variant>, 
+/**
+ * Those whose words are the recruiter's own.
+ */
+changed: Array<Variant>, built_in: boolean, };
+export type TemplatePage = { name: string, variant: Variant, audience: Audience, text: TemplateText, 
+/**
+ * The words that come with Vivier, where these are not they.
+ */
+built_in: TemplateText | null, problems: Array<TemplateProblem>, };
+export type TemplateProblem = { part: Part, 
+/**
+ * From 1.
+ */
+line: number, kind: TemplateProblemKind, };
+export type TemplateProblemKind = { "code": "unknown_variable", "params": { name: string, } } | { "code": "no_value", "params": { name: string, } } | { "code": "syntax", "params": { detail: string, } } | { "code": "empty_subject" };
+export type TemplateSaved = { entry: EntryId | null, };
+export type TemplateText = { subject: string, 
+/**
+ * Markdown.
+ */
+body: string, };
+export type Templates = { templates: Array<TemplateLine>, 
+/**
+ * What a template may speak of.
+ */
+variables: Array<VariableLine>, };
+export type TestAccount = { id: AccountId, };
 export type Timeline = { items: Array<TimelineItem>, total: number, };
 export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", application: ApplicationId, posting: PostingId, title: string, stage: StageName, } | { "kind": "moved", application: ApplicationId, posting: PostingId, title: string, from: StageName, to: StageName, why: string, reason: ReasonName | null, decided_by: Decider | null, } | { "kind": "noted", note: NoteId, application: ApplicationId | null, 
 /**
@@ -947,6 +1324,7 @@ problems: Waiting<PostingToSettle>,
  * People who may be one.
  */
 pairs: Waiting<LikelyPair>, };
+export type Trouble = { "code": "refused", "params": Reply } | { "code": "unresolved" } | { "code": "unreachable", "params": { detail: string, } } | { "code": "timed_out" } | { "code": "dropped" } | { "code": "garbled" } | { "code": "certificate", "params": BadCertificate } | { "code": "tls", "params": { detail: string, } } | { "code": "no_tls" } | { "code": "no_sign_in" } | { "code": "not_loopback" } | { "code": "too_large", "params": { limit: number, } } | { "code": "needs_utf8" } | { "code": "stopped" };
 export type UndoEntry = { 
 /**
  * None for the latest.
@@ -958,6 +1336,13 @@ export type Values = { title: Held<string>, organisation: Held<string | null>, s
  * The worst first.
  */
 findings: Array<Finding>, };
+export type VariableLine = { name: string, source: VariableSource, 
+/**
+ * Several lines, to go through with `{% for line in … %}`.
+ */
+list: boolean, };
+export type VariableSource = "application" | "posting" | "account" | "person" | "missing";
+export type Variant = "fr-vous" | "fr-tu" | "en";
 export type Waiting<T> = { total: number, rows: Array<T>, };
 export type WantedReason = { 
 /**
@@ -988,7 +1373,29 @@ export type Which = {
  */
 which: string, value: PostingValue, };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
-export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail";
+export type WriteMail = { template: string, to: WriteTo, 
+/**
+ * None for the first that may send, or else the first there is.
+ */
+account: AccountId | null, 
+/**
+ * None to speak as the posting does.
+ */
+variant: Variant | null, 
+/**
+ * What a person types for this sending, by the variables' names.
+ */
+given: { [key in string]: string }, 
+/**
+ * What tells one mail from another of the same template: a week, an interview.
+ */
+event: string, 
+/**
+ * Also to those who had it before.
+ */
+again: boolean, };
+export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, };
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**
  * To undo it by; none when the text was the same.
@@ -1027,6 +1434,9 @@ export type Commands = {
   "candidates.take_apart": { kind: "read"; request: TakeApart; response: Parts };
   "candidates.likely": { kind: "read"; request: FindLikely; response: LikelyPeople };
   "candidates.add": { kind: "write"; request: AddCandidate; response: CandidateAdded };
+  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: PeoplePreview };
+  "candidates.import": { kind: "job"; request: ImportPeople; response: PeopleImported };
+  "candidates.export": { kind: "job"; request: ExportCandidates; response: Exported };
   "candidates.edit": { kind: "write"; request: EditCandidate; response: Done };
   "candidates.tag": { kind: "write"; request: TagCandidates; response: Done };
   "candidates.remove": { kind: "write"; request: RemoveCandidates; response: Done };
@@ -1060,6 +1470,24 @@ export type Commands = {
   "filters.save": { kind: "write"; request: SaveFilter; response: FilterSaved };
   "filters.remove": { kind: "write"; request: RemoveFilter; response: Done };
   "today.show": { kind: "read"; request: Nothing; response: Today };
+  "mail.accounts.list": { kind: "read"; request: Nothing; response: Accounts };
+  "mail.accounts.save": { kind: "write"; request: SaveAccount; response: AccountSaved };
+  "mail.accounts.remove": { kind: "write"; request: ForgetAccount; response: Done };
+  "mail.accounts.pause": { kind: "write"; request: PauseAccount; response: AccountLine };
+  "mail.accounts.test": { kind: "job"; request: TestAccount; response: AccountTested };
+  "mail.accounts.guess": { kind: "read"; request: GuessAccount; response: Guesses };
+  "mail.templates.list": { kind: "read"; request: Nothing; response: Templates };
+  "mail.templates.show": { kind: "read"; request: ShowTemplate; response: TemplatePage };
+  "mail.templates.check": { kind: "read"; request: CheckTemplate; response: TemplateChecked };
+  "mail.templates.save": { kind: "write"; request: SaveTemplate; response: TemplateSaved };
+  "mail.templates.reset": { kind: "write"; request: ResetTemplate; response: TemplateSaved };
+  "mail.preview": { kind: "job"; request: WriteMail; response: MailPreview };
+  "mail.queue": { kind: "job"; request: QueueMails; response: MailQueued };
+  "mail.send": { kind: "job"; request: SendMails; response: SendReport };
+  "mail.outbox": { kind: "read"; request: ListOutbox; response: OutboxPage };
+  "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
+  "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
+  "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
 
@@ -1095,6 +1523,9 @@ export const kinds = {
   "candidates.take_apart": "read",
   "candidates.likely": "read",
   "candidates.add": "write",
+  "candidates.import_preview": "job",
+  "candidates.import": "job",
+  "candidates.export": "job",
   "candidates.edit": "write",
   "candidates.tag": "write",
   "candidates.remove": "write",
@@ -1128,5 +1559,23 @@ export const kinds = {
   "filters.save": "write",
   "filters.remove": "write",
   "today.show": "read",
+  "mail.accounts.list": "read",
+  "mail.accounts.save": "write",
+  "mail.accounts.remove": "write",
+  "mail.accounts.pause": "write",
+  "mail.accounts.test": "job",
+  "mail.accounts.guess": "read",
+  "mail.templates.list": "read",
+  "mail.templates.show": "read",
+  "mail.templates.check": "read",
+  "mail.templates.save": "write",
+  "mail.templates.reset": "write",
+  "mail.preview": "job",
+  "mail.queue": "job",
+  "mail.send": "job",
+  "mail.outbox": "read",
+  "mail.show": "read",
+  "mail.cancel": "write",
+  "mail.resolve": "write",
   "jobs.cancel": "read",
 } as const;

@@ -19,19 +19,28 @@ export const queryClient = new QueryClient({
 export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
-export type Subject = "postings" | "history" | "store";
+export type Subject =
+  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters";
 
-const subjects: Partial<Record<Word, Subject>> = {
-  posting: "postings",
-  journal: "history",
+/** Where an application stands is told by the names of stages and the words of postings. */
+const subjects: Partial<Record<Word, Subject[]>> = {
+  posting: ["postings", "contacts", "collections", "people"],
+  collection: ["postings", "collections"],
+  journal: ["history"],
+  candidate: ["people", "pipelines"],
+  application: ["people", "pipelines"],
+  note: ["people", "pipelines"],
+  file: ["people", "pipelines"],
+  stage: ["pipelines", "people"],
+  reason: ["pipelines", "people"],
+  filter: ["filters"],
 };
 
 /** Every write is in the journal and moves the store's counts. */
 export function forgetChanged(words: Word[]): void {
   const stale = new Set<Subject>(["history", "store"]);
   for (const word of words) {
-    const subject = subjects[word];
-    if (subject) stale.add(subject);
+    for (const subject of subjects[word] ?? []) stale.add(subject);
   }
   for (const subject of stale) {
     const filters = { queryKey: [subject] };

@@ -15,29 +15,35 @@ import type {
   PostingList,
   Problem,
   StoreInfo,
+  Word,
 } from "../api/contract";
+import { peopleAnswers } from "./fake-people";
+import { livingAnswers } from "./fake-living";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
 
 export type FakeOptions = {
   postings?: number;
+  /** How many people apply to the first posting. */
+  people?: number;
   /** `store.open` without a path rejects with this. */
   failure?: Failure["code"] | null;
   /** How long a step of a job takes, in milliseconds. */
   pace?: number;
 };
 
-/** `?postings=0`, `?postings=10000`, `?failure=store_locked`: the states to look at. */
+/** `?postings=0`, `?postings=10000`, `?people=5000`, `?failure=store_locked`: the states to look at. */
 export function fakeOptions(search: string): FakeOptions {
   const asked = new URLSearchParams(search);
   return {
     postings: Number(asked.get("postings") ?? 40),
+    people: Number(asked.get("people") ?? 48),
     failure: asked.get("failure") as Failure["code"] | null,
     pace: Number(asked.get("pace") ?? 60),
   };
 }
 
-type Undoable = { entry: Entry; undo: () => void; redo: () => void };
+type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 type Answers = { [N in keyof Commands]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
@@ -47,7 +53,12 @@ const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLo
 const collator = new Intl.Collator("fr", { sensitivity: "base" });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: FakeOptions = {}): FakeHost {
+export function fakeHost({
+  postings: count = 40,
+  people: peopleCount = 0,
+  failure = null,
+  pace = 0,
+}: FakeOptions = {}): FakeHost {
   let postings = inventPostings(count);
   let clock = Date.UTC(2026, 1, 12, 8, 46);
   const journal: Undoable[] = [];
@@ -56,22 +67,31 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
   let onDrop: (drop: Drop) => void = () => {};
 
   const tell = (event: Event) => handlers.forEach((handler) => handler(event));
-  const changed = (entry: number) =>
-    tell({ event: "changed", data: { entry, words: [{ word: "posting", ids: null }] } });
+  const changed = (entry: number, words: Word[]) =>
+    tell({ event: "changed", data: { entry, words: words.map((word) => ({ word, ids: null })) } });
 
-  function write(op: Op, after: FakePosting[]): number {
-    const before = postings;
+  function record(op: Op, words: Word[], undo: () => void, redo: () => void): number {
     const entry: Entry = { id: journal.length + 1, at: (clock += 60_000), who: "camille", op, state: "done" };
-    const turn = (to: FakePosting[]) => () => (postings = to);
-    journal.push({ entry, undo: turn(before), redo: turn(after) });
-    postings = after;
-    changed(entry.id);
+    journal.push({ entry, words, undo, redo });
+    changed(entry.id, words);
     return entry.id;
   }
 
+  function write(op: Op, after: FakePosting[]): number {
+    const before = postings;
+    const turn = (to: FakePosting[]) => () => (postings = to);
+    postings = after;
+    return record(op, ["posting"], turn(before), turn(after));
+  }
+
+  const people = peopleAnswers(peopleCount, { postings: () => postings, record });
+
   if (count > 0) {
     write(
-      { code: "postings_imported", params: { new: count, changed: 0, from: "/home/camille/annonces" } },
+      {
+        code: "postings_imported",
+        params: { new: count, changed: 0, gone: 0, back: 0, from: "/home/camille/annonces" },
+      },
       postings,
     );
   }
@@ -81,7 +101,8 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
   function haystack(posting: FakePosting): string {
     const { title, organisation, path } = posting.row;
     let text = haystacks.get(posting);
-    if (text === undefined) haystacks.set(posting, (text = fold(`${title} ${organisation ?? ""} ${path}`)));
+    if (text === undefined)
+      haystacks.set(posting, (text = fold(`${title} ${organisation ?? ""} ${path} ${posting.page.text}`)));
     return text;
   }
 
@@ -90,7 +111,12 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
     const found = postings.filter(
       (posting) =>
         words.every((word) => haystack(posting).includes(word)) &&
-        (request.organisation === null || posting.row.organisation === request.organisation),
+        (request.organisation === null || posting.row.organisation === request.organisation) &&
+        (request.contracts.length === 0 ||
+          (posting.row.contract !== null && request.contracts.includes(posting.row.contract))) &&
+        (request.has_problems === null || posting.row.problems > 0 === request.has_problems) &&
+        (request.is_gone === null || (posting.row.gone_since !== null) === request.is_gone) &&
+        (request.is_repost === null || (posting.row.repost_of !== null) === request.is_repost),
     );
     const by_state: PostingCounts = { open: 0, closed: 0, filled: 0, unknown: 0 };
     for (const { row } of found) by_state[row.state] += 1;
@@ -129,14 +155,16 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
     const kept = made.slice(0, done);
     const refused: Problem[] = [{ kind: { code: "not_text" }, place: null }];
     const files: ImportReport["files"] = kept.map(({ row, page }) => ({
+      file: `/home/camille/annonces/${row.path}`,
       path: row.path,
       outcome: "new",
       posting: row.id,
       title: row.title,
-      problems: page.problems,
+      problems: page.values.findings,
     }));
     if (op(0).code === "postings_imported") {
       files.push({
+        file: "/home/camille/annonces/photo-equipe.md",
         path: "photo-equipe.md",
         outcome: "refused",
         posting: null,
@@ -150,6 +178,10 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
       changed: 0,
       unchanged: 0,
       refused: files.length - kept.length,
+      gone: 0,
+      back: 0,
+      repaired: 1,
+      passed_over: [{ ending: "pdf", files: 2 }],
       entry: kept.length > 0 ? write(op(kept.length), [...postings, ...kept]) : null,
       cancelled: done < made.length,
     };
@@ -175,14 +207,22 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
       version: "0.1.0",
       postings: postings.length,
       postings_open: postings.filter(({ row }) => row.state === "open").length,
-      candidates: 0,
-      applications: 0,
+      candidates: people.counts()[0],
+      applications: people.counts()[1],
     };
   }
 
   const nextId = () => postings.reduce((most, { row }) => Math.max(most, row.id), 0) + 1;
 
+  const imported =
+    (from: string) =>
+    (count: number): Op => ({
+      code: "postings_imported",
+      params: { new: count, changed: 0, gone: 0, back: 0, from },
+    });
+
   const answers: Answers = {
+    ...people.answers,
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };
@@ -200,11 +240,15 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
     },
     "sample.add": (_, job) =>
       add(job, inventPostings(6, nextId()), (postings) => ({ code: "sample_added", params: { postings } })),
-    "postings.import": ({ paths }, job) =>
-      add(job, inventPostings(12, nextId()), (count) => ({
-        code: "postings_imported",
-        params: { new: count, changed: 0, from: paths[0] ?? "" },
-      })),
+    "postings.import": ({ paths, only }, job) => {
+      const made = inventPostings(12, nextId()).filter(
+        ({ row }) => only === null || only.some((file) => file.endsWith(row.path)),
+      );
+      return add(job, made, imported(paths[0] ?? ""));
+    },
+    "collections.refresh": (_, job) =>
+      add(job, inventPostings(2, nextId()), imported("/home/camille/annonces")),
+    ...livingAnswers({ postings: () => postings, write, work, nextId }),
     "postings.list": list,
     "postings.show": ({ id }) => {
       const posting = postings.find(({ row }) => row.id === id);
@@ -240,14 +284,14 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
       const found = find(entry, "done");
       found.undo();
       found.entry.state = "undone";
-      changed(found.entry.id);
+      changed(found.entry.id, found.words);
       return { ...found.entry };
     },
     "history.redo": ({ entry }) => {
       const found = find(entry, "undone");
       found.redo();
       found.entry.state = "done";
-      changed(found.entry.id);
+      changed(found.entry.id, found.words);
       return { ...found.entry };
     },
     "jobs.cancel": ({ job }) => {
@@ -274,6 +318,7 @@ export function fakeHost({ postings: count = 40, failure = null, pace = 0 }: Fak
     },
     pickFolder: async () => fake.pick?.[0] ?? null,
     pickFiles: async () => fake.pick,
+    pickAttachments: async () => fake.pick,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
     openExternal: async (url) => {

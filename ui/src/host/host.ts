@@ -17,6 +17,8 @@ export interface Host {
   listen(handler: (event: Event) => void): Promise<Stop>;
   pickFolder(): Promise<string | null>;
   pickFiles(): Promise<string[] | null>;
+  /** Of any kind: what a person sent. */
+  pickAttachments(): Promise<string[] | null>;
   pickStore(): Promise<string | null>;
   pickSaveAs(defaultName: string): Promise<string | null>;
   openExternal(url: string): Promise<void>;

@@ -22,6 +22,7 @@ export const tauriHost: Host = {
   listen: (handler) => listen<Event>("desk", ({ payload }) => handler(payload)),
   pickFolder: () => open({ directory: true }),
   pickFiles: () => open({ multiple: true, filters: postings }),
+  pickAttachments: () => open({ multiple: true }),
   pickStore: () => open({ filters: stores }),
   pickSaveAs: (defaultName) => save({ defaultPath: defaultName, filters: stores }),
   openExternal: async (url) => {

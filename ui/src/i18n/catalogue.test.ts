@@ -16,7 +16,7 @@ function texts(node: unknown, path = ""): [path: string, text: string][] {
           (node as (p: object) => unknown)(params),
           (node as (p: object) => unknown)({ ...params, ...manyParams }),
         ]
-      : [1, 2].map((n) => (node as (...args: unknown[]) => unknown)(n, n));
+      : [1, 2].map((n) => (node as (...args: unknown[]) => unknown)(n, n, n));
     return calls.flatMap((text) => texts(text, path));
   }
   return Object.entries(node as object).flatMap(([key, value]) =>
@@ -52,6 +52,27 @@ const params = {
   postings: 1,
   count: 1,
   title: "Juriste",
+  fields: ["name", "tags"],
+  added: ["bilingue"],
+  removed: ["breton"],
+  kept: "Awa Diop",
+  other_name: "Awa",
+  file: "cv.pdf",
+  to: { code: "offer", name: "" },
+  stage: { code: "offer", name: "" },
+  field: "headline",
+  ends: "hired",
+  wanted: "rejected",
+  kind: "rejected",
+  expected: 12,
+  problem: { code: "empty" },
+  which: "",
+  version: 2,
+  address: "jeanne@example.org",
+  gone: 1,
+  back: 1,
+  of: "Juriste",
+  same: true,
 };
 const manyParams = { new: 12, changed: 3, postings: 6, count: 4 };
 

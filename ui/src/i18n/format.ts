@@ -26,6 +26,9 @@ function makeFormat(locale: Locale) {
   const moment = lazily(
     () => new Intl.DateTimeFormat(locale, { ...dated, month: "long", hour: "2-digit", minute: "2-digit" }),
   );
+  const clock = lazily(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
+  const dayMonth = lazily(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }));
+  const longDay = lazily(() => new Intl.DateTimeFormat(locale, { ...dated, month: "long" }));
   /** Below a thousand there is nothing to group, and no need to load what groups. */
   const number = (n: number) => (Number.isInteger(n) && Math.abs(n) < 1000 ? String(n) : grouped().format(n));
   const units = locale === "fr-FR" ? ["octets", "ko", "Mo", "Go"] : ["bytes", "KB", "MB", "GB"];
@@ -47,6 +50,10 @@ function makeFormat(locale: Locale) {
     date: (date: string) => written(date, day),
     shortDate: (date: string) => written(date, shortDay),
     moment: (at: Moment) => moment().format(at),
+    /** Of a moment: its time, its day without the year, and its day. */
+    time: (at: Moment) => clock().format(at),
+    dayMonth: (at: Moment) => dayMonth().format(at),
+    dayOf: (at: Moment) => longDay().format(at),
     size(bytes: number): string {
       let unit = 0;
       let size = bytes;

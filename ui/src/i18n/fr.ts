@@ -1,6 +1,8 @@
 /** The words in French: all that English has. */
 import type { Words } from "./en";
+import * as aboutPeople from "./fr/candidates";
 import { failures } from "./fr/failures";
+import * as living from "./fr/living";
 import * as frame from "./fr/frame";
 import { entryStates, history, ops } from "./fr/history";
 import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./fr/postings";
@@ -8,6 +10,8 @@ import { settings } from "./fr/settings";
 
 export const fr: Words = {
   ...frame,
+  ...aboutPeople,
+  ...living,
   failures,
   problems,
   ops,

@@ -1,5 +1,5 @@
 /** What a catalogue must word. The maps run over the contract's unions: a new code without words does not compile. */
-import type { Failure, Op, ProblemKind } from "../api/contract";
+import type { Failure, Op, ProblemKind, RowProblem } from "../api/contract";
 
 type Coded = { code: string };
 type Params<U extends Coded, C extends U["code"]> =
@@ -12,6 +12,7 @@ export type FailureText = { happened: string; kept?: string; next?: string };
 
 export type FailureWords = Worded<Failure, FailureText>;
 export type ProblemWords = Worded<ProblemKind, string>;
+export type RowProblemWords = Worded<RowProblem, string>;
 export type OpWords = Worded<Op, string>;
 
 /** The sentence for one coded value. */

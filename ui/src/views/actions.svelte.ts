@@ -2,6 +2,11 @@
  * Everything a person can do, once: the palette, the key help and the key handler are all fed by this list.
  * What only a page can do is offered by that page while it is shown: `$effect(() => offer({ "list.open": open }))`.
  */
+import CalendarCheck from "@lucide/svelte/icons/calendar-check";
+import AtSign from "@lucide/svelte/icons/at-sign";
+import CheckCheck from "@lucide/svelte/icons/check-check";
+import FilePen from "@lucide/svelte/icons/file-pen";
+import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
@@ -16,6 +21,8 @@ import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
 import Trash from "@lucide/svelte/icons/trash";
 import Undo2 from "@lucide/svelte/icons/undo-2";
+import UserPlus from "@lucide/svelte/icons/user-plus";
+import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { jobs } from "../api/jobs.svelte";
@@ -24,15 +31,18 @@ import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
 import { show } from "./layers.svelte";
-import { go } from "./router.svelte";
+import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
-export type Scope = "everywhere" | "first" | "list" | "posting" | "history";
+export type Scope =
+  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "history";
 export type Action = {
   id: string;
   scope: Scope;
   keys: string[];
   label: () => string;
+  /** Other words by which the palette finds it. */
+  alsoCalled?: () => string;
   icon?: Component<{ class?: string }>;
   /** Moving by one row is for the keyboard alone. */
   inPalette: boolean;
@@ -71,6 +81,9 @@ const ofPage = (action: OfPage): Action => ({
 });
 
 const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
+const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
+/** By the words' own name, so that each is given once. */
+const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -85,6 +98,7 @@ export const actions: Action[] = [
     id: "import.folder",
     keys: ["I"],
     label: label("importFolder"),
+    alsoCalled: alsoCalled("importFolder"),
     icon: FolderOpen,
     enabled: idle,
     run: () => void importFolder(),
@@ -107,6 +121,7 @@ export const actions: Action[] = [
   everywhere({
     id: "store.check",
     label: label("checkStore"),
+    alsoCalled: alsoCalled("checkStore"),
     icon: ShieldCheck,
     enabled: idle,
     run: () => void checkNow(),
@@ -114,6 +129,7 @@ export const actions: Action[] = [
   everywhere({
     id: "store.backup",
     label: label("backUpStore"),
+    alsoCalled: alsoCalled("backUpStore"),
     icon: HardDrive,
     enabled: idle,
     run: () => void backUpNow(),
@@ -122,6 +138,7 @@ export const actions: Action[] = [
     id: "undo",
     keys: ["Ctrl+Z"],
     label: label("undo"),
+    alsoCalled: alsoCalled("undo"),
     icon: Undo2,
     run: () => void undo(null),
   }),
@@ -140,6 +157,22 @@ export const actions: Action[] = [
     run: () => go({ page: "postings" }),
   }),
   everywhere({
+    id: "posting.create",
+    keys: ["Shift+P"],
+    label: label("createPosting"),
+    alsoCalled: alsoCalled("createPosting"),
+    icon: FilePlus,
+    run: () => show({ kind: "write-posting", posting: null }),
+  }),
+  everywhere({
+    id: "go.contacts",
+    keys: ["G A"],
+    label: label("goContacts"),
+    alsoCalled: alsoCalled("goContacts"),
+    icon: AtSign,
+    run: () => go({ page: "contacts" }),
+  }),
+  everywhere({
     id: "go.history",
     keys: ["G H"],
     label: label("goHistory"),
@@ -150,6 +183,7 @@ export const actions: Action[] = [
     id: "go.settings",
     keys: ["G S"],
     label: label("goSettings"),
+    alsoCalled: alsoCalled("goSettings"),
     icon: SlidersHorizontal,
     run: () => go({ page: "settings", section: "general" }),
   }),
@@ -171,16 +205,24 @@ export const actions: Action[] = [
     id: "help",
     keys: ["?"],
     label: label("help"),
+    alsoCalled: alsoCalled("help"),
     icon: Keyboard,
     run: () => show({ kind: "help" }),
   }),
   everywhere({
     id: "theme.light",
     label: label("themeLight"),
+    alsoCalled: alsoCalled("themeLight"),
     icon: SunMoon,
     run: () => chooseTheme("light"),
   }),
-  everywhere({ id: "theme.dark", label: label("themeDark"), icon: SunMoon, run: () => chooseTheme("dark") }),
+  everywhere({
+    id: "theme.dark",
+    label: label("themeDark"),
+    alsoCalled: alsoCalled("themeDark"),
+    icon: SunMoon,
+    run: () => chooseTheme("dark"),
+  }),
   everywhere({
     id: "theme.system",
     label: label("themeSystem"),
@@ -190,14 +232,42 @@ export const actions: Action[] = [
   everywhere({
     id: "language.en",
     label: label("languageEnglish"),
+    alsoCalled: alsoCalled("languageEnglish"),
     icon: Languages,
     run: () => chooseLanguage("en"),
   }),
   everywhere({
     id: "language.fr",
     label: label("languageFrench"),
+    alsoCalled: alsoCalled("languageFrench"),
     icon: Languages,
     run: () => chooseLanguage("fr"),
+  }),
+
+  everywhere({
+    id: "go.today",
+    keys: ["G T"],
+    label: peopleLabel("goToday"),
+    icon: CalendarCheck,
+    run: () => go({ page: "today" }),
+  }),
+  everywhere({
+    id: "go.candidates",
+    keys: ["G C"],
+    label: peopleLabel("goCandidates"),
+    icon: Users,
+    run: () => go({ page: "candidates" }),
+  }),
+  everywhere({
+    id: "candidate.add",
+    keys: ["C"],
+    label: peopleLabel("addCandidate"),
+    icon: UserPlus,
+    run: () => {
+      const shown = route();
+      const posting = shown.page === "board" || shown.page === "posting" ? shown.id : null;
+      show({ kind: "add-candidate", posting });
+    },
   }),
 
   ofPage({ id: "first.folder", scope: "first", keys: ["1"], label: () => words().first.folder }),
@@ -207,15 +277,25 @@ export const actions: Action[] = [
   ofPage({ id: "list.next", scope: "list", keys: ["J", "Down"], label: label("next"), repeats: true }),
   ofPage({ id: "list.previous", scope: "list", keys: ["K", "Up"], label: label("previous"), repeats: true }),
   ofPage({ id: "list.open", scope: "list", keys: ["Enter"], label: label("open") }),
-  ofPage({ id: "list.preview", scope: "list", keys: ["Space"], label: label("preview"), inPalette: true }),
+  ofPage({
+    id: "list.preview",
+    scope: "list",
+    keys: ["Space"],
+    label: label("preview"),
+    alsoCalled: alsoCalled("preview"),
+    inPalette: true,
+  }),
   ofPage({
     id: "list.remove",
     scope: "list",
     keys: ["Delete"],
     label: label("remove"),
+    alsoCalled: alsoCalled("remove"),
     icon: Trash,
     inPalette: true,
   }),
+  ofPage({ id: "list.choose", scope: "list", keys: ["X"], label: label("choose") }),
+  ofPage({ id: "list.all", scope: "list", keys: ["Ctrl+A"], label: label("chooseAll"), inPalette: true }),
   ofPage({ id: "list.back", scope: "list", keys: ["Escape"], label: label("stepBack") }),
   ofPage({ id: "list.show.open", scope: "list", keys: [], label: label("showOpen"), inPalette: true }),
   ofPage({ id: "list.show.closed", scope: "list", keys: [], label: label("showClosed"), inPalette: true }),
@@ -236,6 +316,7 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["Delete"],
     label: label("remove"),
+    alsoCalled: alsoCalled("remove"),
     icon: Trash,
     inPalette: true,
   }),
@@ -246,12 +327,169 @@ export const actions: Action[] = [
     label: label("copyPath"),
     inPalette: true,
   }),
+  ofPage({
+    id: "posting.confirm",
+    scope: "posting",
+    keys: ["V"],
+    label: () => words().settle.confirmAll,
+    icon: CheckCheck,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.versions",
+    scope: "posting",
+    keys: [],
+    label: () => words().versions.open,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "posting.rewrite",
+    scope: "posting",
+    keys: ["E"],
+    label: () => words().byHand.rewrite,
+    icon: FilePen,
+    inPalette: true,
+  }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
+
+  ofPage({ id: "board.filter", scope: "board", keys: ["/"], label: peopleLabel("filter") }),
+  ofPage({
+    id: "board.down",
+    scope: "board",
+    keys: ["J", "Down"],
+    label: peopleLabel("boardDown"),
+    repeats: true,
+  }),
+  ofPage({ id: "board.up", scope: "board", keys: ["K", "Up"], label: peopleLabel("boardUp"), repeats: true }),
+  ofPage({ id: "board.left", scope: "board", keys: ["H", "Left"], label: peopleLabel("boardLeft") }),
+  ofPage({ id: "board.right", scope: "board", keys: ["L", "Right"], label: peopleLabel("boardRight") }),
+  ofPage({ id: "board.pick", scope: "board", keys: ["X"], label: peopleLabel("pick") }),
+  ofPage({
+    id: "board.pick.down",
+    scope: "board",
+    keys: ["Shift+Down"],
+    label: peopleLabel("pickDown"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "board.pick.up",
+    scope: "board",
+    keys: ["Shift+Up"],
+    label: peopleLabel("pickUp"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "board.pick.all",
+    scope: "board",
+    keys: ["Ctrl+A"],
+    label: peopleLabel("pickAll"),
+    inPalette: true,
+  }),
+  ofPage({ id: "board.move", scope: "board", keys: ["M"], label: peopleLabel("move"), inPalette: true }),
+  ofPage({ id: "board.reject", scope: "board", keys: ["R"], label: peopleLabel("reject"), inPalette: true }),
+  ofPage({ id: "board.open", scope: "board", keys: ["Enter"], label: peopleLabel("openCandidate") }),
+  ofPage({ id: "board.peek", scope: "board", keys: ["Space"], label: peopleLabel("peek"), inPalette: true }),
+  ofPage({ id: "board.back", scope: "board", keys: ["Escape"], label: peopleLabel("stepBack") }),
+  ofPage({
+    id: "board.look.board",
+    scope: "board",
+    keys: ["1"],
+    label: peopleLabel("toBoard"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "board.look.list",
+    scope: "board",
+    keys: ["2"],
+    label: peopleLabel("toList"),
+    inPalette: true,
+  }),
+  ofPage({ id: "board.stages", scope: "board", keys: [], label: peopleLabel("stages"), inPalette: true }),
+
+  ofPage({ id: "people.filter", scope: "people", keys: ["/"], label: peopleLabel("filter") }),
+  ofPage({
+    id: "people.down",
+    scope: "people",
+    keys: ["J", "Down"],
+    label: peopleLabel("nextCandidate"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "people.up",
+    scope: "people",
+    keys: ["K", "Up"],
+    label: peopleLabel("previousCandidate"),
+    repeats: true,
+  }),
+  ofPage({ id: "people.open", scope: "people", keys: ["Enter"], label: peopleLabel("openCandidate") }),
+  ofPage({
+    id: "people.remove",
+    scope: "people",
+    keys: ["Delete"],
+    label: () => words().candidates.remove,
+    inPalette: true,
+  }),
+  ofPage({ id: "people.back", scope: "people", keys: ["Escape"], label: () => words().candidates.clear }),
+
+  ofPage({
+    id: "candidate.next",
+    scope: "candidate",
+    keys: ["J"],
+    label: peopleLabel("nextCandidate"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "candidate.previous",
+    scope: "candidate",
+    keys: ["K"],
+    label: peopleLabel("previousCandidate"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "candidate.move",
+    scope: "candidate",
+    keys: ["M"],
+    label: peopleLabel("move"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "candidate.reject",
+    scope: "candidate",
+    keys: ["R"],
+    label: peopleLabel("reject"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "candidate.note",
+    scope: "candidate",
+    keys: ["N"],
+    label: peopleLabel("note"),
+    inPalette: true,
+  }),
+  ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),
+  ofPage({ id: "contacts.filter", scope: "contacts", keys: ["/"], label: label("filter") }),
+  ofPage({
+    id: "contacts.replace",
+    scope: "contacts",
+    keys: ["R"],
+    label: () => words().contacts.left,
+    inPalette: true,
+  }),
 
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
 
-export const scopes: Scope[] = ["everywhere", "first", "list", "posting", "history"];
+export const scopes: Scope[] = [
+  "everywhere",
+  "first",
+  "list",
+  "posting",
+  "board",
+  "people",
+  "candidate",
+  "contacts",
+  "history",
+];
 
 /** An action's first key as a button shows and tells it. */
 export function shortcutOf(id: string): { text: string; aria: string } | undefined {

@@ -3,6 +3,7 @@ import { failureOf } from "../api/failure";
 import type { Failure } from "../api/contract";
 import { failureText, words } from "../i18n/words.svelte";
 import { notify, type NoticeAction } from "../kit/notices.svelte";
+import { go } from "./router.svelte";
 
 /** Faults of the program, whose detail is worth sending to its makers. */
 const faults: Failure["code"][] = [
@@ -26,6 +27,15 @@ export function tellFailure(failure: Failure): void {
     label: () => words().common.copyDetails,
     run: () => void copy(JSON.stringify(failure, null, 2), () => words().common.copied),
   };
+  const inTheWay: NoticeAction[] =
+    failure.code === "undo_conflict"
+      ? [
+          {
+            label: () => words().history.showEntry,
+            run: () => go({ page: "history", entry: failure.params.entry }),
+          },
+        ]
+      : [];
   const { kept, next } = failureText(failure);
   notify({
     tone: "failed",
@@ -34,7 +44,7 @@ export function tellFailure(failure: Failure): void {
       kept || next
         ? () => [failureText(failure).kept, failureText(failure).next].filter(Boolean).join(" ")
         : undefined,
-    actions: faults.includes(failure.code) ? [copyDetails] : [],
+    actions: faults.includes(failure.code) ? [copyDetails] : inTheWay,
   });
 }
 

@@ -1,7 +1,20 @@
-import type { ImportReport } from "../api/contract";
+import type { CandidateId, ImportPreview, ImportReport, PostingId } from "../api/contract";
+import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
-export type Layer = { kind: "palette" } | { kind: "help" } | { kind: "import-report"; report: ImportReport };
+export type Layer =
+  | { kind: "palette" }
+  | { kind: "help" }
+  | { kind: "import-report"; report: ImportReport }
+  | { kind: "move"; chosen: Chosen }
+  | { kind: "reject"; chosen: Chosen }
+  | { kind: "apply"; candidate: CandidateId; name: string }
+  | { kind: "add-candidate"; posting: PostingId | null }
+  | { kind: "merge"; one: CandidateId; other: CandidateId }
+  | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
+  | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
+  | { kind: "versions"; id: PostingId; show: (version: number) => void }
+  | { kind: "replace-contact"; address: string };
 
 let current = $state.raw<Layer | null>(null);
 

@@ -25,8 +25,11 @@ it("closes a layer that fails, says so, and shows the next one", async () => {
   show({ kind: "help" });
   await waitFor(() => expect(layer()).toBeNull());
   expect(notices.at(-1)?.tone).toBe("failed");
-  const none = { new: 0, changed: 0, unchanged: 0, refused: 0 };
-  show({ kind: "import-report", report: { files: [], ...none, entry: null, cancelled: false } });
+  const none = { new: 0, changed: 0, unchanged: 0, refused: 0, gone: 0, back: 0, repaired: 0 };
+  show({
+    kind: "import-report",
+    report: { files: [], passed_over: [], ...none, entry: null, cancelled: false },
+  });
   await screen.findByRole("dialog", { name: "Import" });
 });
 

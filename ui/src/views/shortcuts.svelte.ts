@@ -9,13 +9,13 @@ import { closeLayer, layer } from "./layers.svelte";
 
 const sequencePause = 1200;
 /** Keys that a focused button, link or field has its own use for. */
-const usedByControls = ["Enter", "Space", "Up", "Down", "Escape"];
+const usedByControls = ["Enter", "Space", "Up", "Down", "Left", "Right", "Escape"];
 
 function allowed(keys: string, target: EventTarget | null): boolean {
   if (isSingle(keys)) return preferences.singleKeys && !isTyping(target);
   if (usedByControls.includes(keys)) return keys === "Escape" ? !isTyping(target) : !answersItself(target);
-  // A field has its own undo, and its own Delete.
-  if (/^(Delete|Ctrl\+(Shift\+)?[ZY])$/.test(keys)) return !isTyping(target);
+  // A field has its own undo, its own Delete, and picks its own text.
+  if (/^(Delete|Ctrl\+(Shift\+)?[ZYA]|Shift\+(Up|Down))$/.test(keys)) return !isTyping(target);
   return true;
 }
 

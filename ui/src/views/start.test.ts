@@ -10,7 +10,7 @@ import { isReady } from "./ready.svelte";
 
 // Transforming them is not what is timed here.
 beforeAll(async () => {
-  await Promise.all([import("./Help.svelte"), import("../features/postings/ImportReport.svelte")]);
+  await Promise.all([import("./Help.svelte"), import("../features/postings/ImportPreview.svelte")]);
 }, 60_000);
 
 it("loses no key, no notice and no drop while the list is still being read", async () => {
@@ -31,7 +31,7 @@ it("loses no key, no notice and no drop while the list is still being read", asy
   await screen.findByText("Done meanwhile");
   await waitFor(async () => {
     host.drop({ kind: "drop", paths: ["/home/camille/annonces"] });
-    await screen.findByRole("dialog", { name: "Import" }, { timeout: 200 });
+    await screen.findByRole("dialog", { name: "What this import would do" }, { timeout: 200 });
   });
   expect(isReady()).toBe(false);
 });

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use desk::{PostingFormat, ReportFormat, SortPostings};
 use hiring::PostingState;
 
+use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
 
 /// Applicant tracking for small organisations, on one file of your own.
@@ -69,6 +70,11 @@ pub enum Does {
         /// Besides the sample set, so many more made-up applicants
         #[arg(long, value_name = "N")]
         applicants: Option<u64>,
+    },
+    /// Write to applicants and to the contacts of postings
+    Mail {
+        #[command(subcommand)]
+        does: MailDo,
     },
     /// Undo the latest entry of the history, or the one given
     Undo { entry: Option<i64> },

@@ -14,6 +14,7 @@ use crate::Done;
 use crate::facts::{facts, section};
 use crate::open::open_for;
 use crate::people_args::CandidatesDo;
+use crate::people_files;
 use crate::postings::answer;
 use crate::show::{Show, local, remark};
 use crate::table::{column, table};
@@ -25,6 +26,8 @@ pub fn run(does: CandidatesDo, place: Option<PathBuf>, show: &Show) -> Result<Do
             let details = CandidateDetails { place: lives_in, source, tags: tag, ..CandidateDetails::default() };
             add(&desk, &line, details, posting, &note, show)
         }
+        CandidatesDo::Import(import) => people_files::import(import, place, show),
+        CandidatesDo::Export(export) => people_files::export(export, place, show),
         CandidatesDo::List { text, tag, source, posting, sort, descending, limit, offset } => {
             let filter = CandidateFilter { text, tags: tag, source, posting: posting.map(hiring::PostingId::new) };
             list(&ListCandidates { filter, sort: sort.into(), descending, offset, limit }, place, show)

@@ -12,11 +12,15 @@ mod contacts;
 mod export;
 mod facts;
 mod history;
+mod mail;
+mod mail_args;
 mod open;
 mod people_args;
+mod people_files;
 mod postings;
 mod preview;
 mod report;
+mod secrets;
 mod settle;
 mod show;
 mod table;
@@ -66,6 +70,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Stages { does } => applications::stages(&does, place, show),
         Does::Contacts { does } => contacts::run(does, place, show),
         Does::Sample { applicants } => postings::sample(applicants, place, show),
+        Does::Mail { does } => mail::run(does, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),
         Does::History { limit, candidate, posting } => history::list(

@@ -7,6 +7,8 @@ use desk::{Access, COMMANDS, Desk, Event, Failure};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
+use crate::secrets::CommandSecrets;
+
 /// The one job of this process.
 pub const JOB: &str = "cli";
 
@@ -23,7 +25,8 @@ pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure
     let path = place
         .or_else(desk::default_store)
         .ok_or_else(|| Failure::Internal { detail: "this system has no data folder: give --store".to_owned() })?;
-    let desk = Desk::new(path, &desk::user_name(), desk::system_clock(), progress_listener());
+    let desk = Desk::new(path, &desk::user_name(), desk::system_clock(), progress_listener())
+        .with_secrets(Arc::new(CommandSecrets::default()));
     desk.open(None, access)?;
     Ok(Arc::new(desk))
 }

@@ -7,6 +7,8 @@ use clap::{Subcommand, ValueEnum};
 use desk::{SortApplications, SortCandidates};
 use hiring::{CandidateField, Decider, Piece};
 
+use crate::people_files::{ExportArgs, ImportArgs};
+
 #[derive(Debug, Subcommand)]
 pub enum CandidatesDo {
     /// Add somebody from one line: name, addresses, phones and links are taken apart
@@ -28,6 +30,10 @@ pub enum CandidatesDo {
         #[arg(long, value_name = "TEXT", default_value = "")]
         note: String,
     },
+    /// Bring people in from a file: CSV, XLSX, ODS, vCard, JSON Resume
+    Import(ImportArgs),
+    /// Write people to a file
+    Export(ExportArgs),
     /// List the people in the store
     List {
         /// Beginnings of words: name, headline, place, tags, address, phone; case and accents do not matter

@@ -8,8 +8,8 @@ use ts_rs::TS;
 
 use crate::contract::Types;
 use crate::job::Job;
-use crate::people::{applications, candidates, files, notes, settings, today};
-use crate::{Desk, Failure, collections, contacts, history, people, postings, the_store};
+use crate::people::{applications, candidates, files, notes, settings, tables, today};
+use crate::{Desk, Failure, collections, contacts, history, mailing, people, postings, the_store};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -82,6 +82,9 @@ commands! {
     "candidates.take_apart" Read Read candidates::take_apart: candidates::TakeApart => hiring::Parts;
     "candidates.likely" Read Read candidates::likely: candidates::FindLikely => candidates::LikelyPeople;
     "candidates.add" Write CreateAndWrite candidates::add: candidates::AddCandidate => candidates::CandidateAdded;
+    "candidates.import_preview" Job Read tables::preview: tables::PeopleFile => tables::PeoplePreview;
+    "candidates.import" Job CreateAndWrite tables::import: tables::ImportPeople => tables::PeopleImported;
+    "candidates.export" Job Read tables::export: tables::ExportCandidates => tables::Exported;
     "candidates.edit" Write Write candidates::edit: candidates::EditCandidate => people::Done;
     "candidates.tag" Write Write candidates::tag: candidates::TagCandidates => people::Done;
     "candidates.remove" Write Write candidates::remove: candidates::RemoveCandidates => people::Done;
@@ -115,6 +118,24 @@ commands! {
     "filters.save" Write Write settings::save_filter: store::SaveFilter => settings::FilterSaved;
     "filters.remove" Write Write settings::remove_filter: settings::RemoveFilter => people::Done;
     "today.show" Read Read today::show: the_store::Nothing => store::Today;
+    "mail.accounts.list" Read Read mailing::list_accounts: the_store::Nothing => mailing::Accounts;
+    "mail.accounts.save" Write CreateAndWrite mailing::save_account: mailing::SaveAccount => mailing::AccountSaved;
+    "mail.accounts.remove" Write Write mailing::remove_account: mailing::ForgetAccount => people::Done;
+    "mail.accounts.pause" Write Write mailing::pause: mailing::PauseAccount => mailing::AccountLine;
+    "mail.accounts.test" Job Write mailing::test: mailing::TestAccount => mailing::AccountTested;
+    "mail.accounts.guess" Read Read mailing::guess: mailing::GuessAccount => mailing::Guesses;
+    "mail.templates.list" Read Read mailing::list_templates: the_store::Nothing => mailing::Templates;
+    "mail.templates.show" Read Read mailing::show_template: mailing::ShowTemplate => mailing::TemplatePage;
+    "mail.templates.check" Read Read mailing::check_template: mailing::CheckTemplate => mailing::TemplateChecked;
+    "mail.templates.save" Write Write mailing::save_template: mailing::SaveTemplate => mailing::TemplateSaved;
+    "mail.templates.reset" Write Write mailing::reset_template: mailing::ResetTemplate => mailing::TemplateSaved;
+    "mail.preview" Job Read mailing::preview: mailing::WriteMail => mailing::MailPreview;
+    "mail.queue" Job Write mailing::queue: mailing::QueueMails => mailing::MailQueued;
+    "mail.send" Job Write mailing::send: mailing::SendMails => mailing::SendReport;
+    "mail.outbox" Read Read mailing::list_outbox: store::ListOutbox => mailing::OutboxPage;
+    "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
+    "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
+    "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 

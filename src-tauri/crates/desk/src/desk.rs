@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use hiring::{Clock, Moment};
+use hiring::{Clock, MailId, Moment, Word};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Access, Changed, Store, Written, real_path};
+use store::{Access, Changed, ChangedWord, Store, Written, real_path};
 use ts_rs::TS;
 
 use crate::job::Jobs;
+use crate::mailing::{MemorySecrets, Secrets};
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings};
 
 /// What the desk tells without being asked.
@@ -31,6 +32,10 @@ pub struct Desk {
     /// Held while a store is being opened: whoever asks meanwhile waits and finds it open.
     opening: Mutex<()>,
     jobs: Jobs,
+    pub(crate) secrets: Arc<dyn Secrets>,
+    pub(crate) patience: mail::Patience,
+    /// Held by the one that sends.
+    pub(crate) sending: Mutex<()>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -50,7 +55,29 @@ impl Desk {
             store: RwLock::new(None),
             opening: Mutex::new(()),
             jobs: Jobs::default(),
+            secrets: Arc::new(MemorySecrets::default()),
+            patience: mail::Patience::default(),
+            sending: Mutex::new(()),
         }
+    }
+
+    /// Where the passwords of mail accounts are; in memory, and gone with the desk, unless this is said.
+    #[must_use]
+    pub fn with_secrets(self, secrets: Arc<dyn Secrets>) -> Self {
+        Self { secrets, ..self }
+    }
+
+    /// How long mail servers are waited for.
+    #[must_use]
+    pub fn with_patience(self, patience: mail::Patience) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Passes on which mails are somewhere else on their way now.
+    pub(crate) fn tell_mails(&self, ids: &[MailId]) {
+        let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());
+        let words = vec![ChangedWord { word: Word::Mail, ids }];
+        (self.listener)(Event::Changed(Changed { entry: None, words }));
     }
 
     /// Opens that store, or the desk's own. The one that was open stays so until the new one is.
@@ -76,6 +103,11 @@ impl Desk {
 
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {
         self.opened().ok_or(Failure::StoreNotOpen)
+    }
+
+    /// Who sits there.
+    pub(crate) fn who(&self) -> &str {
+        &self.who
     }
 
     pub(crate) fn now(&self) -> Moment {

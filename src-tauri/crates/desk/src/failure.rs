@@ -1,10 +1,12 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
 use hiring::{
-    CandidateField, DetailsError, EntryId, Field, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Unfit, Word,
+    CandidateField, DetailsError, EntryId, Field, MailId, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Unfit,
+    Word,
 };
+use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
-use store::{Error, Op};
+use store::{AlreadyWritten, Error, Op};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
@@ -50,6 +52,15 @@ pub enum Failure {
         what: Word,
         #[ts(type = "number")]
         id: i64,
+    },
+    /// No people can be read in it, and why.
+    PeopleFileRefused {
+        path: String,
+        problem: ProblemKind,
+    },
+    SheetMissing {
+        path: String,
+        sheet: String,
     },
     NothingToUndo,
     NothingToRedo,
@@ -125,6 +136,35 @@ pub enum Failure {
         #[ts(type = "number")]
         limit: u64,
     },
+    NoMailAccount,
+    TemplateUnknown {
+        name: String,
+    },
+    /// Not saved.
+    TemplateWrong {
+        problems: Vec<TemplateProblem>,
+    },
+    AddressWrong {
+        written: String,
+    },
+    SecretMissing {
+        account: String,
+    },
+    /// Among the mails that were chosen are some that cannot be sent as they are.
+    MailBlocked {
+        #[ts(type = "number")]
+        count: u64,
+    },
+    /// The same template went to the same person about the same application.
+    AlreadyWritten {
+        before: AlreadyWritten,
+    },
+    /// The mails would no longer be what was shown.
+    MailChanged,
+    /// Its fate is known: there is nothing to resolve.
+    MailNotUnknown {
+        id: MailId,
+    },
     Cancelled,
     /// A value that no posting can have: an address that is none, a title without a letter.
     ValueUnfit {
@@ -181,6 +221,7 @@ impl From<Error> for Failure {
             Error::Conflict { entry, op, at } => Self::UndoConflict { entry, op, at },
             Error::AlreadyUndone { entry } => Self::AlreadyUndone { entry },
             Error::NotUndone { entry } => Self::NotUndone { entry },
+            Error::AlreadyWritten(before) => Self::AlreadyWritten { before },
             Error::SelectionChanged { expected, found } => Self::SelectionChanged { expected, found },
             Error::StageElsewhere { stage, title } => Self::StageElsewhere { stage, title },
             Error::PostingInUse { title, count } => Self::PostingInUse { title, count },

@@ -21,6 +21,11 @@ mod desk;
 mod failure;
 mod history;
 mod job;
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
+mod mailing;
 mod parallel;
 mod people;
 mod place;
@@ -39,11 +44,27 @@ pub use desk::{Desk, Event, Listener};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use job::{Job, Progress};
+pub use mail::{
+    BadCertificate, Fault as MailFault, Part as TemplatePart, Patience, Step as TestStep, StepState,
+    TemplateProblemKind, Trouble as MailTrouble,
+};
+pub use mailing::{
+    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
+    CheckTemplate, ForgetAccount, GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued,
+    MailRecipientLine, MailWarning, MemorySecrets, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
+    PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
+    SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
+    Templates, TestAccount, VariableLine, WriteMail, WriteTo,
+};
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
+pub use people::tables::{
+    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportPeople, KnownRow, NamedPosting, NamedStage,
+    PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
+};
 pub use place::{default_store, user_name};
 pub use postings::{
     AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, ExportPostings,
@@ -54,11 +75,11 @@ pub use postings::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use store::{
-    Access, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op, PostingList,
-    PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
+    Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
+    PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
-    ListCandidates, Pipeline, ReasonName, Reasons, SortApplications, SortCandidates,
+    ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

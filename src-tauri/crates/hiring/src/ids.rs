@@ -28,6 +28,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A mail account of the recruiter's.
+    AccountId;
     /// A candidate × posting.
     ApplicationId;
     /// A person.
@@ -40,14 +42,20 @@ ids! {
     FileId;
     /// A filter that somebody has named.
     FilterId;
+    /// A mail that waits or went.
+    MailId;
     /// Something noted about somebody.
     NoteId;
     /// A posting, whatever its versions.
     PostingId;
     /// Why applications end.
     ReasonId;
+    /// One recipient of one mail.
+    RecipientId;
     /// A step of a pipeline.
     StageId;
+    /// A template that somebody has written or changed.
+    TemplateId;
     /// One reading of a posting's file.
     VersionId;
 }

@@ -23,8 +23,10 @@ mod folded;
 mod held;
 mod ids;
 mod in_effect;
+mod incoming;
 mod likely;
 mod likeness;
+mod mailing;
 mod moment;
 mod person_name;
 mod phone;
@@ -51,11 +53,15 @@ pub use expression::{Expression, ExpressionError, Piece};
 pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use ids::{
-    ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, NoteId, PostingId, ReasonId, StageId,
-    VersionId,
+    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId,
+    ReasonId, RecipientId, StageId, TemplateId, VersionId,
+};
+pub use incoming::{
+    ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
 pub use likely::{LikelyReason, near_addresses};
 pub use likeness::{Repetitions, Sketch, words};
+pub use mailing::{AccountKind, Audience, MailState, PauseReason, Receives, Security, SignInBy, Variant};
 pub use moment::{Clock, Moment};
 pub use person_name::PersonName;
 pub use phone::{Phone, PhoneError};

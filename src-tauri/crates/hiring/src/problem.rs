@@ -99,12 +99,8 @@ impl ProblemKind {
             Self::AddressInvalid { .. } | Self::SettledDiffers { field: Field::Contact, .. } => 2,
             Self::StateContradictory { .. } | Self::SettledDiffers { field: Field::State | Field::Deadline, .. } => 3,
             Self::SettledDiffers { .. } => 4,
-            Self::FrontMatterUnclosed
-            | Self::FrontMatterInvalid { .. }
-            | Self::DataInvalid { .. }
-            | Self::SeveralPostings { .. }
-            | Self::NestedTooDeep { .. } => 5,
-            Self::DateInvalid { .. } => 6,
+            Self::FrontMatterUnclosed | Self::FrontMatterInvalid { .. } | Self::DataInvalid { .. } => 5,
+            Self::SeveralPostings { .. } | Self::NestedTooDeep { .. } | Self::DateInvalid { .. } => 6,
             Self::TitleMissing => 7,
             Self::CharactersLost => 8,
             Self::EncodingGuessed { .. } => 9,

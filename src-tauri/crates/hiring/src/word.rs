@@ -18,4 +18,6 @@ pub enum Word {
     File,
     Reason,
     Filter,
+    Account,
+    Mail,
 }

@@ -73,13 +73,17 @@ fn refuse_second_names(found: &mut Vec<Found>, unreadable: &mut Vec<Unreadable>)
 }
 
 pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ProblemKind> {
+    read_up_to(file, LARGEST)
+}
+
+pub fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, ProblemKind> {
     let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: error.to_string() };
     let length = fs::metadata(file).map_err(unreadable)?.len();
-    if length > LARGEST {
-        return Err(ProblemKind::TooLarge { bytes: length, limit: LARGEST });
+    if length > limit {
+        return Err(ProblemKind::TooLarge { bytes: length, limit });
     }
     let mut bytes = Vec::new();
-    fs::File::open(file).map_err(unreadable)?.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
+    fs::File::open(file).map_err(unreadable)?.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }
 

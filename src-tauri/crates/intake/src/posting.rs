@@ -4,7 +4,7 @@ mod addresses;
 mod asking;
 mod contacts;
 mod criteria;
-mod dates;
+pub(crate) mod dates;
 mod form;
 mod keys;
 mod links;

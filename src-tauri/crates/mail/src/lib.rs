@@ -1,8 +1,33 @@
-//! Speaks mail.
+//! Speaks mail: templates become messages, messages become bytes, bytes go to a server or a folder.
 //!
-//! For now one thing: the link that opens a new message in the recruiter's own mail program. Nothing leaves this program by itself.
-//! This crate knows nothing of the store or of posting files.
+//! What was sent, what waits and what may be tried again is somebody else's to remember: this crate knows nothing of the store or of
+//! posting files, and never asks the time.
 
+mod address;
+mod folder;
+mod guess;
+mod letter;
 mod mailto;
+mod markdown;
+mod retry;
+mod selftest;
+mod smtp;
+mod template;
 
+pub use address::{NotForTheWire, WireAddress};
+pub use folder::write_eml;
+pub use guess::{Guess, guesses};
+pub use letter::{Attachment, Composed, Letter, LetterError, Party};
 pub use mailto::mailto;
+pub use markdown::{to_html, to_text};
+pub use retry::{Next, NoConnection, PATIENCE, after_attempt, after_no_connection, pause_lasts, wait_after};
+pub use selftest::{Step, StepResult, StepState, self_test};
+pub use smtp::{
+    BadCertificate, Delivery, Envelope, Fault, Offers, Outcome, Patience, Reply, Server, Session, SignIn, Stage,
+    Trouble,
+};
+pub use template::{
+    BuiltIn, Given, Part, Rendered, Span, TemplateName, TemplateProblem, TemplateProblemKind, TemplateText, VARIABLES,
+    Values, Variable, VariableSource, built_in, built_ins, check, language_of, marked, render, variant_of,
+    variants_from,
+};

@@ -1,6 +1,7 @@
-//! Figures into files: CSV, JSON.
+//! Figures and people into files: CSV, XLSX, JSON, vCard.
 //!
-//! A report is a table with a name; where its rows come from is the desk's affair. Text from outside never becomes a formula.
+//! A table goes out row by row ([`TableWriter`]), so its length does not matter; where the rows come from is the desk's affair. Text
+//! from outside never becomes a formula.
 //!
 //! ```
 //! use reports::{Cell, Format, Report};
@@ -9,27 +10,29 @@
 //! assert_eq!(reports::write(&report, Format::Csv), b"id,title\r\n1,'=1+1\r\n");
 //! ```
 
-use serde_json::{Map, Value};
+mod cell;
+mod delimited;
+mod error;
+mod json;
+mod people;
+mod table;
+mod vcard;
+mod xlsx;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+pub use cell::Cell;
+pub use error::Error;
+pub use people::people_columns;
+pub use table::{About, Column, TableFormat, TableWriter};
+pub use vcard::{Card, write_card};
+
+use delimited::{Delimited, Style};
+
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     pub name: &'static str,
     /// The same in every language: scripts read them.
     pub columns: Vec<&'static str>,
     pub rows: Vec<Vec<Cell>>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    Empty,
-    Number(i64),
-    Text(String),
-}
-
-impl Cell {
-    pub fn text_or_empty(text: Option<String>) -> Self {
-        text.map_or(Self::Empty, Self::Text)
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,59 +41,36 @@ pub enum Format {
     Json,
 }
 
+/// A short table, in memory, as scripts read it.
 pub fn write(report: &Report, format: Format) -> Vec<u8> {
-    match format {
+    let written = match format {
         Format::Csv => to_csv(report),
         Format::Json => to_json(report),
+    };
+    // Writing to memory does not fail.
+    written.unwrap_or_default()
+}
+
+fn to_csv(report: &Report) -> Result<Vec<u8>, Error> {
+    let mut table = Delimited::begin(Vec::new(), Style::FOR_SCRIPTS, report.columns.iter().copied())?;
+    for row in &report.rows {
+        table.row(row)?;
     }
+    table.finish()
 }
 
-/// RFC 4180.
-fn to_csv(report: &Report) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let heads = std::iter::once(report.columns.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let rows = report.rows.iter().map(|row| row.iter().map(csv_cell).collect());
-    for row in heads.chain(rows) {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(row);
+fn to_json(report: &Report) -> Result<Vec<u8>, Error> {
+    let mut table = json::Rows::begin(Vec::new(), report.columns.iter().map(ToString::to_string).collect())?;
+    for row in &report.rows {
+        table.row(row)?;
     }
-    writer.into_inner().unwrap_or_default()
-}
-
-fn csv_cell(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Text(text) => harmless(text),
-    }
-}
-
-/// A spreadsheet takes what begins so for a formula; the apostrophe makes it text.
-fn harmless(text: &str) -> String {
-    let text = text.replace('\0', "");
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
-}
-
-fn to_json(report: &Report) -> Vec<u8> {
-    let rows = report.rows.iter().map(|row| {
-        let cells = report.columns.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), json_cell(cell)));
-        Value::Object(cells.collect::<Map<_, _>>())
-    });
-    let mut text = serde_json::to_vec_pretty(&rows.collect::<Vec<_>>()).unwrap_or_default();
-    text.push(b'\n');
-    text
-}
-
-fn json_cell(cell: &Cell) -> Value {
-    match cell {
-        Cell::Empty => Value::Null,
-        Cell::Number(number) => Value::from(*number),
-        Cell::Text(text) => Value::from(text.as_str()),
-    }
+    table.finish()
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn report() -> Report {
@@ -121,5 +101,7 @@ mod tests {
         assert_eq!(json[0]["id"], 1);
         assert_eq!(json[0]["organisation"], Value::Null);
         assert_eq!(json[1]["title"], "@SUM(A1)");
+        let none = Report { rows: Vec::new(), ..report() };
+        assert_eq!(write(&none, Format::Json), b"[]\n");
     }
 }

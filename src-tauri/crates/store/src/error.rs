@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use hiring::{DetailsError, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
 use rusqlite::ErrorCode;
 
-use crate::Op;
+use crate::{AlreadyWritten, Op};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -39,6 +39,8 @@ pub enum Error {
     AlreadyUndone { entry: EntryId },
     #[error("entry {entry} is not undone")]
     NotUndone { entry: EntryId },
+    #[error("the same mail was written before: {0:?}")]
+    AlreadyWritten(AlreadyWritten),
     #[error("{found} match by now, and {expected} were shown")]
     SelectionChanged { expected: u64, found: u64 },
     #[error("“{title}” has no such stage: {stage:?}")]

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hiring::{CandidateField, CandidateId, EntryId, Field, Moment, PostingId, StageName, Word};
+use hiring::{CandidateField, CandidateId, EntryId, Field, Moment, PostingId, StageName, Variant, Word};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -35,6 +35,12 @@ pub enum Op {
     PostingsRemoved {
         count: u64,
         title: String,
+    },
+    CandidatesImported {
+        added: u64,
+        filled: u64,
+        applications: u64,
+        from: String,
     },
     CandidateAdded {
         name: String,
@@ -146,6 +152,21 @@ pub enum Op {
     PostingsReread {
         postings: u64,
     },
+    AccountSaved {
+        name: String,
+    },
+    AccountRemoved {
+        name: String,
+    },
+    TemplateSaved {
+        name: String,
+        variant: Variant,
+    },
+    /// The built-in words stand again.
+    TemplateReset {
+        name: String,
+        variant: Variant,
+    },
 }
 
 /// What part of the history is wanted.
@@ -200,7 +221,7 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 8] = [
+const UNWATCHED: [&str; 9] = [
     "journal",
     "journal_change",
     "journal_candidate",
@@ -208,8 +229,12 @@ const UNWATCHED: [&str; 8] = [
     "blob",
     "collection",
     "about_store",
+    "column_mapping",
     "seen_file",
 ];
+
+/// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
+const LEDGER: [&str; 3] = ["mail_account_state", "outbox", "outbox_recipient"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
@@ -223,6 +248,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"stage" => Word::Stage,
         b"template" => Word::Template,
         b"message" => Word::Message,
+        b"mail_account" => Word::Account,
         _ => return None,
     })
 }
@@ -232,7 +258,10 @@ pub fn watched_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> 
     let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
                ORDER BY name";
     let names = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
-    Ok(names.into_iter().filter(|name| !UNWATCHED.contains(&name.as_str())).collect())
+    Ok(names
+        .into_iter()
+        .filter(|name| !UNWATCHED.contains(&name.as_str()) && !LEDGER.contains(&name.as_str()))
+        .collect())
 }
 
 fn columns_of(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
@@ -353,7 +382,7 @@ fn changed_by(connection: &Connection, entry: EntryId) -> Result<Option<Changed>
     let words = ids
         .into_iter()
         .map(|(word, ids)| ChangedWord { word, ids: (ids.len() <= NAMED).then(|| ids.into_iter().collect()) });
-    Ok(any.then(|| Changed { entry, words: words.collect() }))
+    Ok(any.then(|| Changed { entry: Some(entry), words: words.collect() }))
 }
 
 impl Read<'_> {

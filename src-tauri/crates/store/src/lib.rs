@@ -37,6 +37,7 @@ mod contacts;
 mod error;
 mod journal;
 mod lock;
+mod mailing;
 mod migrate;
 mod open;
 mod people;
@@ -53,15 +54,20 @@ pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
 pub use error::Error;
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
+pub use mailing::{
+    AccountSettings, AccountState, AlreadyWritten, ClaimedMail, ClaimedRecipient, ListOutbox, MailAccount, MailCounts,
+    MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail, OutboxRecipient, StageCount, StoredMail,
+    StoredTemplate,
+};
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,
     CandidateFilter, CandidateList, CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known,
     LatestApplication, Likely, LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication,
-    NewFile, Note, PersonLine, Pipeline, PostingToSettle, Promise, ProofState, Reason, ReasonName, Reasons,
-    RemovedStage, SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline,
-    SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem,
-    Today, Towards, Waiting, WantedReason, WantedStage,
+    NewFile, Note, PersonLine, Pipeline, PostingName, PostingToSettle, Promise, ProofState, Reason, ReasonName,
+    Reasons, RemovedStage, Resemblance, SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard,
+    ShowTimeline, SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, TagCount, Timeline,
+    TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage,
 };
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::lock::Lock;
 use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
-use crate::{Error, Read, backup, journal};
+use crate::{Error, Read, backup, journal, mailing};
 
 /// How many readers wait for the next look.
 const READERS: usize = 4;
@@ -261,6 +261,8 @@ fn open_to_write(path: &Path, now: Moment, migrations: &[&str]) -> Result<Connec
         }
         migrate(&mut connection, migrations, now.millis())?;
     }
+    // The lock is ours: nothing is on its way any more.
+    mailing::recover(&connection, now)?;
     journal::watch(&connection)?;
     Ok(connection)
 }

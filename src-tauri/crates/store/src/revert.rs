@@ -56,7 +56,7 @@ impl Store {
         let own = journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about }))?;
         put_back(&sql, reverts)?;
         // The screen knows the entry it is about, not the one that reverts it.
-        let changed = journal::end(&sql, own, &entry.op)?.map(|changed| Changed { entry: about, ..changed });
+        let changed = journal::end(&sql, own, &entry.op)?.map(|changed| Changed { entry: Some(about), ..changed });
         let state = match entry.state {
             EntryState::Done => EntryState::Undone,
             EntryState::Undone => EntryState::Done,

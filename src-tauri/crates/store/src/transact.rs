@@ -62,7 +62,8 @@ pub struct Written<T> {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Changed {
-    pub entry: EntryId,
+    /// None for what is no history: where mails are on their way.
+    pub entry: Option<EntryId>,
     pub words: Vec<ChangedWord>,
 }
 
@@ -78,6 +79,20 @@ impl Store {
     /// Runs `work` in one transaction. What it returns beside its value is what the journal will call it.
     pub fn transact<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
         self.transact_here(work).map_err(|error| error.in_file(&self.path))
+    }
+
+    /// Writes what is no history and cannot be undone: where mails are on their way. A table that the journal watches refuses it.
+    pub fn record<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        self.record_here(work).map_err(|error| error.in_file(&self.path))
+    }
+
+    fn record_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let mut connection = self.writer()?;
+        let now = self.clock.now();
+        let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = work(&Tx { read: Read::new(&sql), now, who: &self.who })?;
+        sql.commit()?;
+        Ok(value)
     }
 
     fn transact_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {

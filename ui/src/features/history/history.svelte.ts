@@ -62,6 +62,13 @@ export class Journal {
     return data?.entries[index - data.offset];
   }
 
+  /** Chooses an entry. Where none was ever taken away, its number says where it stands; else it is near there. */
+  lookFor(id: EntryId): void {
+    const guess = Math.min(Math.max(0, this.total - id), this.total - 1);
+    const near = this.#query.data?.entries.findIndex((entry) => entry.id === id) ?? -1;
+    this.index = near >= 0 ? near + (this.#query.data?.offset ?? 0) : guess;
+  }
+
   see(first: number, last: number): void {
     this.#firstPage = Math.floor(first / pageSize);
     this.#lastPage = Math.floor(last / pageSize);

@@ -2,14 +2,15 @@ import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
 import type { PostingId, Problem, ProblemKind } from "../../api/contract";
 import { client } from "../../api/queries";
+import { unfiltered } from "./listing.svelte";
 
 /** While the next one is read, the one before it stays: whoever acts on it looks at its id. */
-export function createPosting(id: () => PostingId | undefined) {
+export function createPosting(id: () => PostingId | undefined, version: () => number | null = () => null) {
   return createQuery(() => {
-    const wanted = id();
+    const [wanted, of] = [id(), version()];
     return {
-      queryKey: ["postings", "show", wanted],
-      queryFn: () => call("postings.show", { id: wanted! }),
+      queryKey: ["postings", "show", wanted, of],
+      queryFn: () => call("postings.show", { id: wanted!, version: of }),
       enabled: wanted !== undefined,
       placeholderData: keepPreviousData,
     };
@@ -18,19 +19,21 @@ export function createPosting(id: () => PostingId | undefined) {
 
 /** The open postings, for the navigation. */
 export function createOpenPostings(most: number) {
-  const request = {
-    text: "",
-    states: ["open" as const],
-    organisation: null,
-    sort: "date" as const,
-    descending: true,
-    offset: 0,
-    limit: most,
-  };
+  const request = { ...unfiltered, states: ["open" as const], offset: 0, limit: most };
   return createQuery(
     () => ({ queryKey: ["postings", "open"], queryFn: () => call("postings.list", request) }),
     client,
   );
+}
+
+export function createVersions(id: () => PostingId) {
+  return createQuery(() => {
+    const wanted = id();
+    return {
+      queryKey: ["postings", "versions", wanted],
+      queryFn: () => call("postings.versions", { id: wanted }),
+    };
+  }, client);
 }
 
 /** Lower is worse: first what kept the posting from being read, last what was put right. */
@@ -45,6 +48,7 @@ const severity: Record<ProblemKind["code"], number> = {
   several_postings: 1,
   front_matter_invalid: 1,
   front_matter_unclosed: 1,
+  settled_differs: 2,
   address_invalid: 2,
   contact_mismatch: 2,
   state_contradictory: 2,

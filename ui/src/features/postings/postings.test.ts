@@ -8,6 +8,7 @@ import PostingReading from "./PostingReading.svelte";
 describe("the report of an import", () => {
   it("tells two files of one path apart", async () => {
     const refused = {
+      file: "/home/camille/2026/juriste.md",
       path: "2026/juriste.md",
       outcome: "refused" as const,
       posting: null,
@@ -21,6 +22,10 @@ describe("the report of an import", () => {
       changed: 0,
       unchanged: 0,
       refused: 2,
+      gone: 0,
+      back: 0,
+      repaired: 0,
+      passed_over: [],
       entry: null,
       cancelled: false,
     };
@@ -33,12 +38,13 @@ describe("what was read", () => {
   it("may say the same thing twice", () => {
     const { page } = inventPostings(1)[0]!;
     const twice = <T>(values: T[]) => [...values, ...values];
-    const posting = {
-      ...page,
-      contacts: twice(page.contacts),
-      facts: twice(page.facts),
-      problems: twice(page.problems),
+    const { contacts, criteria } = page.values;
+    const values = {
+      ...page.values,
+      contacts: twice(contacts),
+      criteria: twice(criteria),
     };
+    const posting = { ...page, facts: twice(page.facts), values };
     render(PostingReading, { posting });
     expect(screen.getAllByRole("link", { name: "Write to recrutement@example.org" })).toHaveLength(2);
   });

@@ -3,7 +3,9 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
+import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
+import { tableFailures } from "./tables";
 import { problems } from "./postings";
 
 const { moment, number } = formatFor("en-GB");
@@ -22,6 +24,8 @@ const words: Record<Word, string> = {
   file: "file",
   reason: "reason",
   filter: "saved filter",
+  account: "mail account",
+  mail: "mail",
 };
 
 export const failures: FailureWords = {
@@ -127,4 +131,6 @@ export const failures: FailureWords = {
     next: "Try again; if it happens again, copy the details and report it.",
   }),
   ...peopleFailures,
+  ...tableFailures,
+  ...mailFailures,
 };

@@ -85,10 +85,14 @@ export const palette = {
 };
 
 export const help = {
+  board: "On the board and its list",
+  people: "In the list of candidates",
+  candidate: "On a candidate",
   title: "Keyboard shortcuts",
   everywhere: "Everywhere",
   list: "In the list of postings",
   posting: "On a posting",
+  contacts: "On the contacts",
   history: "In the history",
   action: "Action",
   key: "Key",
@@ -98,6 +102,8 @@ export const help = {
 export const actions = {
   palette: "Search or run",
   goPostings: "Go to Postings",
+  createPosting: "New posting, typed or pasted…",
+  goContacts: "Go to Contacts",
   goHistory: "Go to History",
   goSettings: "Go to Settings",
   back: "Go back",
@@ -115,7 +121,9 @@ export const actions = {
   showFilled: "Show filled postings",
   showUnknown: "Show postings whose state is not said",
   preview: "Show or hide the preview",
-  stepBack: "Close the preview, then clear the filters",
+  choose: "Choose the row as well, or not",
+  chooseAll: "Choose all that match",
+  stepBack: "Clear the choice, close the preview, then clear the filters",
   turnEntry: "Undo or redo the chosen change",
   filter: "Filter the list",
   next: "Next",
@@ -129,4 +137,22 @@ export const actions = {
   themeSystem: "Follow the system’s theme",
   languageEnglish: "Switch to English",
   languageFrench: "Passer en français",
+};
+
+/** Other words by which the palette finds an action. */
+export const synonyms: Partial<Record<keyof typeof actions, string>> = {
+  importFolder: "add load open directory",
+  undo: "cancel revert",
+  remove: "delete erase",
+  preview: "peek",
+  backUpStore: "save copy export",
+  help: "keys aide",
+  languageEnglish: "language anglais langue",
+  languageFrench: "language french langue français",
+  themeDark: "night colour",
+  themeLight: "day colour",
+  goSettings: "preferences options",
+  goContacts: "addresses people",
+  createPosting: "add write paste create",
+  checkStore: "verify integrity",
 };

@@ -1,7 +1,9 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { mailOps } from "./mail";
 import { peopleOps } from "./people";
+import { tableOps } from "./tables";
 import { fields } from "./fields";
 
 const { count } = formatFor("en-GB");
@@ -21,6 +23,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Removed “${p.title}”` : `Removed ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...tableOps,
   posting_settled: (p) => `Set by hand in “${p.title}”: ${p.fields.map((field) => fields[field]).join(", ")}`,
   posting_unsettled: (p) =>
     `Back to what the file says in “${p.title}”: ${p.fields.map((field) => fields[field]).join(", ")}`,
@@ -30,6 +33,7 @@ export const ops: OpWords = {
     p.same ? `“${p.title}” is “${p.of}” again` : `“${p.title}” is another role than “${p.of}”`,
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
+  ...mailOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };
@@ -46,6 +50,7 @@ export const history = {
   redone: (what: string) => `Done again: ${what}`,
   undoEntry: (what: string) => `Undo: ${what}`,
   redoEntry: (what: string) => `Redo: ${what}`,
+  showEntry: "Show in History",
   empty: "Nothing has been changed yet",
   emptyNext: "Every import and every removal will be listed here, with a way to undo it.",
 };

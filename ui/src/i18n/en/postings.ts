@@ -60,7 +60,7 @@ export const postings = {
   filterLabel: "Filter the postings",
   states: "State",
   organisation: "Organisation",
-  anyOrganisation: "Any organisation",
+  anyOrganisation: "Organisation",
   clearFilters: "Clear filters",
   noneMatch: "No posting matches these filters",
   noneMatchNext: "Widen the search, or clear the filters to see all of them.",

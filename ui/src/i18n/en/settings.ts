@@ -6,6 +6,7 @@ export const settings = {
   title: "Settings",
   sections: "Settings sections",
   general: "General and language",
+  stages: "Stages and reasons",
   store: "Store",
   keyboard: "Keyboard",
   language: "Language",
@@ -38,5 +39,7 @@ export const settings = {
   backupNote: "Writes a whole copy, which opens on another computer.",
   backupName: (when: string) => `vivier-backup-${when}.vivier`,
   backedUp: (path: string, bytes: number) => `Backup written to ${path}, ${size(bytes)}`,
+  anotherTitle: "Another store",
+  anotherNote: "Closes this one and opens the file you choose. Nothing is copied between them.",
   keyboardNote: "Every action is also in the palette.",
 };

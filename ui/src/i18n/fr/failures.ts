@@ -3,7 +3,9 @@ import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
 import { ops } from "./history";
+import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
+import { tableFailures } from "./tables";
 import { problems } from "./postings";
 
 const { moment, number } = formatFor("fr-FR");
@@ -22,6 +24,8 @@ const words: Record<Word, string> = {
   file: "Ce fichier",
   reason: "Ce motif",
   filter: "Ce filtre",
+  account: "Ce compte de courriel",
+  mail: "Ce courriel",
 };
 
 export const failures: FailureWords = {
@@ -130,4 +134,6 @@ export const failures: FailureWords = {
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
   ...peopleFailures,
+  ...tableFailures,
+  ...mailFailures,
 };

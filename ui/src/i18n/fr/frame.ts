@@ -85,10 +85,14 @@ export const palette = {
 };
 
 export const help = {
+  board: "Sur le tableau et sa liste",
+  people: "Dans la liste des candidats",
+  candidate: "Sur une fiche",
   title: "Raccourcis clavier",
   everywhere: "Partout",
   list: "Dans la liste des annonces",
   posting: "Sur une annonce",
+  contacts: "Dans les contacts",
   history: "Dans l’historique",
   action: "Action",
   key: "Touche",
@@ -98,6 +102,8 @@ export const help = {
 export const actions = {
   palette: "Chercher ou agir",
   goPostings: "Aller aux annonces",
+  createPosting: "Nouvelle annonce, écrite ou collée…",
+  goContacts: "Aller aux contacts",
   goHistory: "Aller à l’historique",
   goSettings: "Aller aux réglages",
   back: "Revenir en arrière",
@@ -115,7 +121,9 @@ export const actions = {
   showFilled: "Afficher les annonces pourvues",
   showUnknown: "Afficher les annonces à l’état non précisé",
   preview: "Afficher ou masquer l’aperçu",
-  stepBack: "Fermer l’aperçu, puis effacer les filtres",
+  choose: "Choisir aussi cette ligne, ou non",
+  chooseAll: "Choisir tout ce qui répond aux filtres",
+  stepBack: "Ne rien choisir, fermer l’aperçu, puis effacer les filtres",
   turnEntry: "Annuler ou rétablir le changement choisi",
   filter: "Filtrer la liste",
   next: "Suivante",
@@ -129,4 +137,22 @@ export const actions = {
   themeSystem: "Suivre le thème du système",
   languageEnglish: "Switch to English",
   languageFrench: "Passer en français",
+};
+
+/** Other words by which the palette finds an action. */
+export const synonyms: Partial<Record<keyof typeof actions, string>> = {
+  importFolder: "ajouter charger ouvrir répertoire",
+  undo: "défaire revenir",
+  remove: "supprimer effacer",
+  preview: "prévisualiser",
+  backUpStore: "sauvegarde copie enregistrer",
+  help: "aide touches clavier",
+  languageEnglish: "langue anglais english",
+  languageFrench: "langue français",
+  themeDark: "nuit noir couleur",
+  themeLight: "jour blanc couleur",
+  goSettings: "préférences options paramètres",
+  goContacts: "adresses personnes",
+  createPosting: "ajouter créer coller",
+  checkStore: "contrôler intégrité",
 };

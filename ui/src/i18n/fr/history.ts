@@ -1,7 +1,9 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { mailOps } from "./mail";
 import { peopleOps } from "./people";
+import { tableOps } from "./tables";
 import { fields } from "./fields";
 
 const { count } = formatFor("fr-FR");
@@ -20,6 +22,7 @@ export const ops: OpWords = {
   postings_removed: (p) =>
     p.count === 1 ? `Retrait de «\u00a0${p.title}\u00a0»` : `Retrait de ${count(p.count, postingForms)}`,
   ...peopleOps,
+  ...tableOps,
   posting_settled: (p) =>
     `Valeurs fixées dans «\u00a0${p.title}\u00a0»\u00a0: ${p.fields.map((field) => fields[field]).join(", ")}`,
   posting_unsettled: (p) =>
@@ -32,6 +35,7 @@ export const ops: OpWords = {
       : `«\u00a0${p.title}\u00a0» est un autre poste que «\u00a0${p.of}\u00a0»`,
   contact_replaced: (p) => `${p.to} à la place de ${p.from}, dans ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
+  ...mailOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };
@@ -48,6 +52,7 @@ export const history = {
   redone: (what: string) => `Rétabli\u00a0: ${what}`,
   undoEntry: (what: string) => `Annuler\u00a0: ${what}`,
   redoEntry: (what: string) => `Rétablir\u00a0: ${what}`,
+  showEntry: "Voir dans l’historique",
   empty: "Rien n’a encore changé",
   emptyNext: "Chaque import et chaque retrait seront listés ici, avec de quoi les annuler.",
 };

@@ -24,8 +24,6 @@ export const problems: ProblemWords = {
   empty: () => "Le fichier est vide",
   not_text: () => "Le fichier n’est pas du texte",
   too_large: (p) => `Le fichier fait ${size(p.bytes)}, la limite est de ${size(p.limit)}`,
-  settled_differs: (p) =>
-    `Le fichier dit maintenant autre chose que ce qui a été fixé à la main\u00a0: ${fields[p.field]}${p.which ? ` ${p.which}` : ""}`,
   unreadable: (p) => `Le fichier n’a pas pu être lu\u00a0: ${p.reason}`,
   no_posting: () => "Aucune annonce n’a été trouvée dans cette page",
   several_postings: (p) =>
@@ -33,6 +31,8 @@ export const problems: ProblemWords = {
   data_invalid: (p) => `Les données du fichier ne sont pas du JSON valide\u00a0: ${p.reason}`,
   nested_too_deep: (p) =>
     `La page imbrique plus de ${number(p.limit)} niveaux\u00a0: la suite a été laissée de côté`,
+  settled_differs: (p) =>
+    `Le fichier dit maintenant autre chose que ce qui a été fixé à la main\u00a0: ${fields[p.field]}${p.which ? ` ${p.which}` : ""}`,
 };
 
 export const states: Record<PostingState, string> = {
@@ -63,7 +63,7 @@ export const postings = {
   filterLabel: "Filtrer les annonces",
   states: "État",
   organisation: "Organisme",
-  anyOrganisation: "Tous les organismes",
+  anyOrganisation: "Organisme",
   clearFilters: "Effacer les filtres",
   noneMatch: "Aucune annonce ne répond à ces filtres",
   noneMatchNext: "Élargissez la recherche, ou effacez les filtres pour tout revoir.",

@@ -6,6 +6,7 @@ export const settings = {
   title: "Réglages",
   sections: "Rubriques des réglages",
   general: "Général et langue",
+  stages: "Étapes et motifs",
   store: "Base",
   keyboard: "Clavier",
   language: "Langue",
@@ -39,5 +40,7 @@ export const settings = {
   backupNote: "Écrit une copie entière, qui s’ouvre aussi sur un autre poste.",
   backupName: (when: string) => `vivier-sauvegarde-${when}.vivier`,
   backedUp: (path: string, bytes: number) => `Sauvegarde écrite dans ${path}, ${size(bytes)}`,
+  anotherTitle: "Autre base",
+  anotherNote: "Ferme celle-ci et ouvre le fichier choisi. Rien n’est copié de l’une à l’autre.",
   keyboardNote: "Chaque action est aussi dans la palette.",
 };

@@ -6,6 +6,7 @@ use hiring::{
     ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
 };
 
+use super::mailing::MailWords;
 use super::people::{PeopleWords, tags, whom};
 use super::{Words, counted, endings, size};
 
@@ -63,6 +64,10 @@ impl Words for English {
                 format!("the store could not do that, and nothing was changed: {detail}")
             }
             Failure::NotFound { what, id } => format!("there is no {} {id}", format!("{what:?}").to_lowercase()),
+            Failure::PeopleFileRefused { path, problem } => {
+                format!("{path}: {}; nothing was changed", self.problem(problem))
+            }
+            Failure::SheetMissing { path, sheet } => format!("{path} has no sheet “{sheet}” with anything in it"),
             Failure::NothingToUndo => "there is nothing to undo".to_owned(),
             Failure::NothingToRedo => "there is nothing to redo".to_owned(),
             Failure::UndoConflict { entry, op, .. } => {
@@ -104,6 +109,34 @@ impl Words for English {
                 size(*bytes, ".", " "),
                 size(*limit, ".", " ")
             ),
+            Failure::NoMailAccount => "there is no mail account yet: vivier mail accounts add".to_owned(),
+            Failure::TemplateUnknown { name } => {
+                format!("there is no template “{name}” for this; vivier mail templates list names them")
+            }
+            Failure::TemplateWrong { problems } => {
+                let said = problems
+                    .iter()
+                    .map(|problem| format!("line {}: {}", problem.line, self.template_problem(&problem.kind)));
+                format!("the template was not saved. {}", said.collect::<Vec<_>>().join("; "))
+            }
+            Failure::AddressWrong { written } => format!("“{written}” is not an address; nothing was changed"),
+            Failure::SecretMissing { account } => {
+                format!("the password of {account} is missing: set VIVIER_MAIL_SECRET")
+            }
+            Failure::MailBlocked { count } => {
+                format!("{count} of these mails cannot go as they are; nothing was queued")
+            }
+            Failure::AlreadyWritten { before } => {
+                format!(
+                    "{} has had this mail before ({}); nothing was queued",
+                    before.address,
+                    self.mail_state(before.state)
+                )
+            }
+            Failure::MailChanged => {
+                "the mails would no longer be what was shown; nothing was queued. Preview them again".to_owned()
+            }
+            Failure::MailNotUnknown { id } => format!("what became of mail {id} is known: there is nothing to resolve"),
             Failure::Cancelled => "stopped; nothing was changed".to_owned(),
             Failure::ValueUnfit { field, value } => {
                 format!("“{value}” cannot be a posting’s {}; nothing was changed", self.field(*field))
@@ -188,6 +221,9 @@ impl Words for English {
             Op::PostingsRemoved { count: 1, title } => format!("removed “{title}”"),
             Op::PostingsRemoved { count, .. } => format!("removed {}", postings(*count)),
             Op::CrowdAdded { candidates: count } => format!("made up {}", candidates(*count)),
+            Op::CandidatesImported { added, filled, applications, from } => {
+                format!("imported from {from}: {added} added, {filled} filled in, {applications} applications")
+            }
             Op::CandidateAdded { name } => format!("added {name}"),
             Op::CandidateEdited { name, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();
@@ -231,6 +267,10 @@ impl Words for English {
                 format!("put {to} in the place of {from} on {}", postings(*count))
             }
             Op::PostingsReread { postings: count } => format!("read {} of an earlier Vivier again", postings(*count)),
+            Op::AccountSaved { name } => format!("saved the mail account “{name}”"),
+            Op::AccountRemoved { name } => format!("removed the mail account “{name}”"),
+            Op::TemplateSaved { name, variant } => format!("wrote the template “{name}” ({})", variant.code()),
+            Op::TemplateReset { name, variant } => format!("reset the template “{name}” ({})", variant.code()),
         }
     }
 

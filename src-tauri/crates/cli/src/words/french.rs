@@ -7,6 +7,7 @@ use hiring::{
     StageEnd, Word,
 };
 
+use super::mailing::MailWords;
 use super::people::{PeopleWords, tags, whom};
 use super::{Words, counted, endings, size};
 
@@ -71,6 +72,12 @@ impl Words for French {
                 format!("le vivier n’a pas pu le faire, et rien n’a été changé : {detail}")
             }
             Failure::NotFound { what, id } => format!("{} {id} introuvable", word(*what)),
+            Failure::PeopleFileRefused { path, problem } => {
+                format!("{path} : {} ; rien n’a été modifié", self.problem(problem))
+            }
+            Failure::SheetMissing { path, sheet } => {
+                format!("{path} n’a pas de feuille « {sheet} » qui contienne quelque chose")
+            }
             Failure::NothingToUndo => "il n’y a rien à annuler".to_owned(),
             Failure::NothingToRedo => "il n’y a rien à rétablir".to_owned(),
             Failure::UndoConflict { entry, op, .. } => {
@@ -122,6 +129,28 @@ impl Words for French {
                 size(*bytes, ",", " "),
                 size(*limit, ",", " ")
             ),
+            Failure::NoMailAccount => "il n’y a pas encore de compte de courriel : vivier mail accounts add".to_owned(),
+            Failure::TemplateUnknown { name } => {
+                format!("aucun modèle « {name} » pour cet usage ; vivier mail templates list les énumère")
+            }
+            Failure::TemplateWrong { problems } => {
+                let said = problems.iter().map(|problem| format!("ligne {} : {}", problem.line, self.template_problem(&problem.kind)));
+                format!("le modèle n’a pas été enregistré. {}", said.collect::<Vec<_>>().join(" ; "))
+            }
+            Failure::AddressWrong { written } => format!("« {written} » n’est pas une adresse ; rien n’a été changé"),
+            Failure::SecretMissing { account } => {
+                format!("le mot de passe de {account} manque : définir VIVIER_MAIL_SECRET")
+            }
+            Failure::MailBlocked { count } => {
+                format!("{} ne peuvent pas partir tels quels ; rien n’a été mis en attente", plural(*count, "courriel", "courriels"))
+            }
+            Failure::AlreadyWritten { before } => {
+                format!("{} a déjà eu ce courriel ({}) ; rien n’a été mis en attente", before.address, self.mail_state(before.state))
+            }
+            Failure::MailChanged => {
+                "les courriels ne seraient plus ceux qui ont été montrés ; rien n’a été mis en attente. Refaire l’aperçu".to_owned()
+            }
+            Failure::MailNotUnknown { id } => format!("le sort du courriel {id} est connu : il n’y a rien à décider"),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
             Failure::ValueUnfit { field, value } => {
                 format!("« {value} » ne convient pas ({}) ; rien n’a été changé", self.field(*field))
@@ -210,6 +239,11 @@ impl Words for French {
             Op::PostingsRemoved { count: 1, title } => format!("retrait de « {title} »"),
             Op::PostingsRemoved { count, .. } => format!("retrait de {}", postings(*count)),
             Op::CrowdAdded { candidates: count } => format!("ajout de {} fictives", candidates(*count)),
+            Op::CandidatesImported { added, filled, applications, from } => {
+                format!(
+                    "import depuis {from} : {added} ajouts, {filled} fiches complétées, {applications} candidatures"
+                )
+            }
             Op::CandidateAdded { name } => format!("ajout de {name}"),
             Op::CandidateEdited { name, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| self.detail(*field)).collect();
@@ -265,6 +299,10 @@ impl Words for French {
             Op::PostingsReread { postings: count } => {
                 format!("relecture de {} d’un Vivier antérieur", postings(*count))
             }
+            Op::AccountSaved { name } => format!("enregistrement du compte de courriel « {name} »"),
+            Op::AccountRemoved { name } => format!("retrait du compte de courriel « {name} »"),
+            Op::TemplateSaved { name, variant } => format!("écriture du modèle « {name} » ({})", variant.code()),
+            Op::TemplateReset { name, variant } => format!("remise à zéro du modèle « {name} » ({})", variant.code()),
         }
     }
 
@@ -586,5 +624,7 @@ const fn word(word: Word) -> &'static str {
         Word::File => "fichier",
         Word::Reason => "motif",
         Word::Filter => "filtre",
+        Word::Account => "compte de courriel",
+        Word::Mail => "courriel",
     }
 }

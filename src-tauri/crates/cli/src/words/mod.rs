@@ -2,7 +2,9 @@
 
 mod english;
 mod french;
+mod mailing;
 mod people;
+mod tables;
 
 use desk::{
     Counts, Entry, ExportedPostings, Failure, ImportReport, OnDisk, Op, Outcome, PassedOver, Removed, StoreInfo,
@@ -12,12 +14,14 @@ use hiring::{ContactRole, ContractKind, CriterionKind, Field, How, PostingState,
 
 pub use english::English;
 pub use french::French;
+pub use mailing::MailWords;
 pub use people::PeopleWords;
+pub use tables::TableWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words: PeopleWords {
+pub trait Words: PeopleWords + TableWords + MailWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

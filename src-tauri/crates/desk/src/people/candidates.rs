@@ -53,6 +53,13 @@ pub struct Applying {
     pub came: Vec<Piece>,
 }
 
+impl Applying {
+    /// With nothing but where to.
+    pub(super) const fn to(posting: PostingId, stage: StageId) -> Self {
+        Self { posting, stage: Some(stage), received_at: None, source: String::new(), came: Vec::new() }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AddCandidate {
     pub details: CandidateDetails,

@@ -8,6 +8,7 @@ pub mod files;
 pub mod notes;
 mod sample;
 pub mod settings;
+pub mod tables;
 pub mod today;
 
 use hiring::EntryId;

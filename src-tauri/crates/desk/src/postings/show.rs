@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use hiring::{Fact, Posting, PostingId, Said, Values};
+use intake::Marked;
 use serde::{Deserialize, Serialize};
 use store::{PostingRow, StoredPosting};
 use ts_rs::TS;
@@ -31,9 +32,11 @@ pub struct PostingPage {
     pub mailto: BTreeMap<String, String>,
     /// The front matter, key by key, in the file's order.
     pub facts: Vec<Fact>,
+    /// For each of these, the values that were read there, by the names that the marks of `html` have.
+    pub fact_sources: Vec<Vec<String>>,
     /// The text, repaired where it was garbled, in Markdown …
     pub text: String,
-    /// … and as sanitised HTML.
+    /// … and as sanitised HTML, in which the words that values were read from are marked: `<mark data-source="contact:0">`.
     pub html: String,
     /// The whole file, repaired, front matter included: what the values' sources are places in.
     pub source: String,
@@ -61,16 +64,20 @@ pub(crate) fn show(desk: &Desk, request: ShowPosting, _: &Job<'_>) -> Result<Pos
         }
     };
     let reading = intake::read_posting(&stored.bytes, &stored.row.path);
+    let body_start = reading.body_start();
     let posting = reading.posting.unwrap_or_else(|| Posting::titled(&stored.row.title));
     let (text, facts) = (posting.body.clone(), posting.facts.clone());
     let said = stored.said.clone().unwrap_or(Said { posting, problems: reading.problems });
+    // The numbers are those of the values that are kept, which are kept without the text.
+    let marked = Marked::of(&Posting { body: text.clone(), facts: facts.clone(), ..said.posting.clone() }, body_start);
     let values = stored.values(&said);
     Ok(PostingPage {
         mailto: mailto(&values),
         row: if stored.version == stored.latest { stored.row } else { row_of(&stored, &values) },
         values,
         facts,
-        html: intake::to_safe_html(&text),
+        fact_sources: marked.facts.iter().map(|keys| keys.iter().map(ToString::to_string).collect()).collect(),
+        html: marked.html,
         text,
         source: reading.text,
         original: reading.original,

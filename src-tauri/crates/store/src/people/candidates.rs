@@ -282,11 +282,22 @@ impl Tx<'_> {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-struct Reach {
+pub(super) struct Reach {
     kind: String,
     position: i64,
     written: String,
     alike: Option<String>,
+}
+
+impl Reach {
+    pub(super) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            kind: row.get("kind")?,
+            position: row.get("position")?,
+            written: row.get("written")?,
+            alike: row.get("alike")?,
+        })
+    }
 }
 
 /// All that somebody is found by.
@@ -344,15 +355,7 @@ impl Read<'_> {
         let mut statement = self.connection().prepare_cached(
             "SELECT id, kind, position, written, alike FROM reach WHERE candidate_id = ?1 ORDER BY kind, position",
         )?;
-        let rows = statement.query_map([id.raw()], |row| {
-            let reach = Reach {
-                kind: row.get("kind")?,
-                position: row.get("position")?,
-                written: row.get("written")?,
-                alike: row.get("alike")?,
-            };
-            Ok((row.get("id")?, reach))
-        })?;
+        let rows = statement.query_map([id.raw()], |row| Ok((row.get("id")?, Reach::of(row)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -438,7 +441,7 @@ impl Read<'_> {
 }
 
 impl StoredCandidate {
-    fn take(&mut self, reach: Reach) {
+    pub(super) fn take(&mut self, reach: Reach) {
         match reach.kind.as_str() {
             "address" => self.details.addresses.push(reach.written),
             "phone" => {
@@ -454,7 +457,7 @@ impl StoredCandidate {
     }
 }
 
-fn details_of(row: &Row<'_>) -> rusqlite::Result<CandidateDetails> {
+pub(super) fn details_of(row: &Row<'_>) -> rusqlite::Result<CandidateDetails> {
     let part = |name| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(name)?).filter(|part| !part.is_empty()));
     Ok(CandidateDetails {
         name: PersonName { written: row.get("name")?, family: part("family")?, given: part("given")? },

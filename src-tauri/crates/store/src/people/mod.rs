@@ -19,6 +19,7 @@ mod rows;
 mod scores;
 mod selection;
 mod stages;
+mod tables;
 mod timeline;
 mod today;
 
@@ -42,5 +43,6 @@ pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use scores::StoredMark;
 pub use selection::Selection;
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
+pub use tables::{PostingName, Resemblance};
 pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};
 pub use today::{Promise, Today, Waiting};

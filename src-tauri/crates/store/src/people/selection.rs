@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::applications::ApplicationFilter;
 use super::candidates::CandidateFilter;
-use crate::{Error, Tx};
+use crate::{Error, Read, Tx};
 
 /// Those named, or all that match a filter, with the number that was shown: were it another by now, nothing is written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -24,7 +24,7 @@ pub enum Selection<Id, Filter> {
     },
 }
 
-impl Tx<'_> {
+impl Read<'_> {
     pub fn selected_candidates(
         &self,
         selection: &Selection<CandidateId, CandidateFilter>,
@@ -46,6 +46,28 @@ impl Tx<'_> {
         Ok(ids.into_iter().map(CandidateId::new).collect())
     }
 
+    /// Each once, in the order named. One that is not there is an error: somebody saw it.
+    fn all_there(&self, ids: impl Iterator<Item = i64>, sql: &str, what: Word) -> Result<Vec<i64>, Error> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let mut seen = std::collections::HashSet::new();
+        let mut there = Vec::new();
+        for id in ids.filter(|id| seen.insert(*id)) {
+            let known: Option<i64> = statement.query_row([id], |row| row.get("id")).optional()?;
+            there.push(known.ok_or(Error::NotFound { what, id })?);
+        }
+        Ok(there)
+    }
+
+    fn as_expected(&self, sql: &str, values: &[Value], expected: u64) -> Result<Vec<i64>, Error> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let ids =
+            statement.query_map(params_from_iter(values), |row| row.get("id"))?.collect::<Result<Vec<i64>, _>>()?;
+        let found = ids.len() as u64;
+        if found == expected { Ok(ids) } else { Err(Error::SelectionChanged { expected, found }) }
+    }
+}
+
+impl Tx<'_> {
     pub fn selected_applications(
         &self,
         selection: &Selection<ApplicationId, ApplicationFilter>,
@@ -65,25 +87,5 @@ impl Tx<'_> {
             }
         };
         Ok(ids.into_iter().map(ApplicationId::new).collect())
-    }
-
-    /// Each once, in the order named. One that is not there is an error: somebody saw it.
-    fn all_there(&self, ids: impl Iterator<Item = i64>, sql: &str, what: Word) -> Result<Vec<i64>, Error> {
-        let mut statement = self.connection().prepare_cached(sql)?;
-        let mut seen = std::collections::HashSet::new();
-        let mut there = Vec::new();
-        for id in ids.filter(|id| seen.insert(*id)) {
-            let known: Option<i64> = statement.query_row([id], |row| row.get("id")).optional()?;
-            there.push(known.ok_or(Error::NotFound { what, id })?);
-        }
-        Ok(there)
-    }
-
-    fn as_expected(&self, sql: &str, values: &[Value], expected: u64) -> Result<Vec<i64>, Error> {
-        let mut statement = self.connection().prepare_cached(sql)?;
-        let ids =
-            statement.query_map(params_from_iter(values), |row| row.get("id"))?.collect::<Result<Vec<i64>, _>>()?;
-        let found = ids.len() as u64;
-        if found == expected { Ok(ids) } else { Err(Error::SelectionChanged { expected, found }) }
     }
 }

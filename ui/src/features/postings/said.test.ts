@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { useLanguage } from "../../i18n/words.svelte";
-import { piecesText } from "./asked";
+import { piecesText } from "./said";
 
 beforeEach(() => useLanguage("en"));
 

@@ -1,0 +1,213 @@
+//! What can be typed about mail.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use hiring::{MailState, Security, SignInBy, Variant};
+
+#[derive(Debug, Subcommand)]
+pub enum MailDo {
+    /// Your mail accounts
+    Accounts {
+        #[command(subcommand)]
+        does: AccountsDo,
+    },
+    /// The templates mails are written from
+    Templates {
+        #[command(subcommand)]
+        does: TemplatesDo,
+    },
+    /// Show who would get what; nothing is queued
+    Preview {
+        #[command(flatten)]
+        write: WriteArgs,
+    },
+    /// Put mails into the outbox; those that cannot go are listed on stderr
+    Queue {
+        #[command(flatten)]
+        write: WriteArgs,
+        /// Only say what would be queued
+        #[arg(long)]
+        dry_run: bool,
+        /// Not before this moment, in UTC: 2026-11-30T08:00
+        #[arg(long, value_name = "MOMENT")]
+        at: Option<chrono::NaiveDateTime>,
+        /// Nothing leaves within so many seconds; until then it can be cancelled
+        #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+        hold: u32,
+    },
+    /// Hand over what is due; a password comes from `VIVIER_MAIL_SECRET` or is asked for
+    Send {
+        /// Wait for what is due within a minute, too, until nothing is
+        #[arg(long)]
+        until_empty: bool,
+    },
+    /// List what waits and what went, latest first
+    Outbox {
+        /// Only mails in this state; may be given several times
+        #[arg(long, value_name = "STATE", value_parser = mail_state)]
+        state: Vec<MailState>,
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: u64,
+    },
+    /// Show one mail: where it is, for each recipient, and what the server said
+    Show {
+        id: i64,
+        /// The mail itself, byte for byte
+        #[arg(long)]
+        raw: bool,
+    },
+    /// Take back mails that have not left
+    Cancel {
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<i64>,
+    },
+    /// Settle a mail of which nobody knows whether it went
+    Resolve {
+        id: i64,
+        #[command(flatten)]
+        to: ResolveArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct ResolveArgs {
+    /// It went
+    #[arg(long)]
+    pub sent: bool,
+    /// Send it once more, with the same Message-ID
+    #[arg(long)]
+    pub again: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WriteArgs {
+    #[arg(long, value_name = "NAME")]
+    pub template: String,
+    /// To this application's candidate; may be given several times
+    #[arg(long, value_name = "ID", required_unless_present = "posting")]
+    pub application: Vec<i64>,
+    /// To all applicants of this posting, or to its contacts
+    #[arg(long, value_name = "ID")]
+    pub posting: Option<i64>,
+    /// Only applicants in this stage, by its name or code
+    #[arg(long, value_name = "STAGE", requires = "posting")]
+    pub stage: Option<String>,
+    #[arg(long, value_enum, default_value = "applicants")]
+    pub to: Whom,
+    /// A variable of the template that you know: when="mardi à 10 h"
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub set: Vec<(String, String)>,
+    /// By default the one that speaks as the posting does
+    #[arg(long, value_name = "VARIANT", value_parser = variant)]
+    pub variant: Option<Variant>,
+    #[arg(long, value_name = "ID")]
+    pub account: Option<i64>,
+    /// What tells this mail from another of the same template: a week, an interview
+    #[arg(long, value_name = "EVENT", default_value = "")]
+    pub event: String,
+    /// Also to those who had it before
+    #[arg(long)]
+    pub again: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Whom {
+    Applicants,
+    Contacts,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant, reason = "there is one of it, for the length of a command")]
+pub enum AccountsDo {
+    List,
+    /// Add an account: a folder, or a server (guessed from the address where you name none)
+    Add {
+        address: String,
+        /// Write .eml files there instead of sending
+        #[arg(long, value_name = "FOLDER", conflicts_with_all = ["host", "port"])]
+        folder: Option<PathBuf>,
+        #[arg(long, value_name = "NAME")]
+        host: Option<String>,
+        #[arg(long, value_name = "N", requires = "host")]
+        port: Option<u16>,
+        #[arg(long, value_name = "tls|start_tls|none", value_parser = security)]
+        security: Option<Security>,
+        #[arg(long, value_name = "password|plain|login|xoauth2|nothing", value_parser = sign_in)]
+        sign_in: Option<SignInBy>,
+        /// By default the address
+        #[arg(long, value_name = "NAME", default_value = "")]
+        user: String,
+        /// The name beside the address
+        #[arg(long, value_name = "NAME", default_value = "")]
+        sender: String,
+        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        reply_to: String,
+        /// In Markdown
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        signature: String,
+        /// A file with certificates to trust beside the usual ones
+        #[arg(long, value_name = "FILE")]
+        trust: Option<PathBuf>,
+        #[arg(long, value_name = "N")]
+        per_minute: Option<u32>,
+        #[arg(long, value_name = "N")]
+        per_day: Option<u32>,
+    },
+    /// Try an account step by step, up to a mail to yourself
+    Test {
+        id: i64,
+    },
+    /// Send nothing by it for now
+    Pause {
+        id: i64,
+    },
+    /// Let it send again
+    Resume {
+        id: i64,
+    },
+    /// Take it out of the store (`vivier undo` brings it back)
+    Remove {
+        id: i64,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TemplatesDo {
+    List,
+    Show {
+        name: String,
+        #[arg(long, value_name = "VARIANT", value_parser = variant, default_value = "fr-vous")]
+        variant: Variant,
+    },
+    /// Look for mistakes in a file: a line `subject: …` between two lines `---`, then the body
+    Check {
+        file: PathBuf,
+    },
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("NAME=VALUE")?;
+    Ok((name.trim().to_owned(), value.to_owned()))
+}
+
+fn variant(code: &str) -> Result<Variant, String> {
+    Variant::of(code).ok_or_else(|| list(Variant::ALL.iter().map(|one| one.code())))
+}
+
+fn security(code: &str) -> Result<Security, String> {
+    Security::of(code).ok_or_else(|| list(Security::ALL.iter().map(|one| one.code())))
+}
+
+fn sign_in(code: &str) -> Result<SignInBy, String> {
+    SignInBy::of(code).ok_or_else(|| list(SignInBy::ALL.iter().map(|one| one.code())))
+}
+
+fn mail_state(code: &str) -> Result<MailState, String> {
+    MailState::of(code).ok_or_else(|| list(MailState::ALL.iter().map(|one| one.code())))
+}
+
+fn list(codes: impl Iterator<Item = &'static str>) -> String {
+    codes.collect::<Vec<_>>().join(", ")
+}

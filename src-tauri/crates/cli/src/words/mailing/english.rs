@@ -1,0 +1,266 @@
+use desk::TemplateProblemKind;
+use desk::{
+    AccountLine, BadCertificate, Held, MailAnswer, MailFault, MailTrouble, MailWarning, SendReport, StepState, TestStep,
+};
+use hiring::{Audience, MailState, PauseReason};
+
+use super::MailWords;
+use crate::show::local;
+use crate::words::English;
+
+fn mails(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "mail" } else { "mails" })
+}
+
+impl MailWords for English {
+    fn mail_from(&self) -> &'static str {
+        "from"
+    }
+
+    fn mail_to(&self) -> &'static str {
+        "to"
+    }
+
+    fn mail_subject(&self) -> &'static str {
+        "subject"
+    }
+
+    fn mail_files(&self) -> &'static str {
+        "attached"
+    }
+
+    fn mail_queued_at(&self) -> &'static str {
+        "queued"
+    }
+
+    fn mail_due(&self, when: &str) -> String {
+        format!("next try {when}")
+    }
+
+    fn mail_state(&self, state: MailState) -> &'static str {
+        match state {
+            MailState::Queued => "waiting",
+            MailState::Sending | MailState::Committing => "on its way",
+            MailState::Sent => "sent",
+            MailState::Bounced => "came back",
+            MailState::Deferred => "put off",
+            MailState::Failed => "refused",
+            MailState::Unknown => "unknown",
+        }
+    }
+
+    fn mail_warning(&self, warning: &MailWarning) -> String {
+        match warning {
+            MailWarning::NoAddress => "there is no address to write to".to_owned(),
+            MailWarning::BadAddress { written } => format!("“{written}” is not an address"),
+            MailWarning::AlreadyWritten(before) => {
+                let (when, state) = (local(before.at), self.mail_state(before.state));
+                format!("had this mail before ({state}, {when}); --again sends it once more")
+            }
+            MailWarning::NobodyReads { address } => format!("nobody reads mails to {address}"),
+            MailWarning::Ourselves { address } => format!("{address} is one of your own accounts"),
+            MailWarning::Template(problem) => self.template_problem(&problem.kind),
+            MailWarning::PostingClosed => "the posting is closed".to_owned(),
+            MailWarning::ContactMismatch => "the posting shows one contact and links to another".to_owned(),
+            MailWarning::ProofNotFound => "the sign that the posting was read to its end was not found".to_owned(),
+        }
+    }
+
+    fn mail_answer(&self, answer: &MailAnswer) -> String {
+        match answer {
+            MailAnswer::Said(reply) => format!("{} {}", reply.code, reply.text),
+            MailAnswer::Fault(fault) => self.mail_fault(fault),
+            MailAnswer::Silence(trouble) => format!("no answer to the end of the mail: {}", self.mail_trouble(trouble)),
+            MailAnswer::Interrupted => "Vivier ended before the server had answered".to_owned(),
+            MailAnswer::Written { path } => path.clone(),
+            MailAnswer::SaidByHand { who } => format!("{who} says that it went"),
+        }
+    }
+
+    fn mail_fault(&self, fault: &MailFault) -> String {
+        format!("{} ({})", self.mail_trouble(&fault.trouble), fault.stage.code())
+    }
+
+    fn mail_trouble(&self, trouble: &MailTrouble) -> String {
+        match trouble {
+            MailTrouble::Refused(reply) => format!("the server said: {} {}", reply.code, reply.text),
+            MailTrouble::Unresolved => "the server’s name leads nowhere: check it, and the network".to_owned(),
+            MailTrouble::Unreachable { detail } => format!("the server cannot be reached: {detail}"),
+            MailTrouble::TimedOut => "the server did not answer in time".to_owned(),
+            MailTrouble::Dropped => "the connection broke off".to_owned(),
+            MailTrouble::Garbled => "what answers there is no mail server".to_owned(),
+            MailTrouble::Certificate(BadCertificate::Expired) => "the server’s certificate has expired".to_owned(),
+            MailTrouble::Certificate(BadCertificate::NotYetValid) => {
+                "the server’s certificate is not valid yet: check this computer’s clock".to_owned()
+            }
+            MailTrouble::Certificate(BadCertificate::OtherName) => {
+                "the server’s certificate is for another name: check the server’s name".to_owned()
+            }
+            MailTrouble::Certificate(BadCertificate::UnknownIssuer) => {
+                "nobody known vouches for the server’s certificate; --trust takes one of your own".to_owned()
+            }
+            MailTrouble::Certificate(BadCertificate::Other) => "the server’s certificate is not sound".to_owned(),
+            MailTrouble::Tls { detail } => format!("no encrypted connection came about: {detail}"),
+            MailTrouble::NoTls => "the server offers no encryption: nothing was sent".to_owned(),
+            MailTrouble::NoSignIn => "the server offers no way of signing in that Vivier knows".to_owned(),
+            MailTrouble::NotLoopback => "without encryption Vivier sends to this computer only".to_owned(),
+            MailTrouble::TooLarge { limit } => format!("the mail is larger than the {limit} bytes the server takes"),
+            MailTrouble::NeedsUtf8 => "the server takes no addresses with such letters before the @".to_owned(),
+            MailTrouble::Stopped => "it was stopped here; nothing has left".to_owned(),
+        }
+    }
+
+    fn held(&self, held: &Held) -> String {
+        match held {
+            Held::NotTested => "not tried yet, so nothing leaves: vivier mail accounts test".to_owned(),
+            Held::NoSecret => "its password is missing: set VIVIER_MAIL_SECRET".to_owned(),
+            Held::Paused { reason, until } => {
+                let until = until.map(|until| format!(" (until {})", local(until))).unwrap_or_default();
+                format!("{}{until}; the mails wait", self.paused(*reason))
+            }
+            Held::Offline { fault } => format!("offline, the mails wait: {}", self.mail_fault(fault)),
+            Held::Limit { until } => format!("its limit is reached; goes on from {}", local(*until)),
+            Held::Folder { detail } => format!("its folder cannot be written to: {detail}"),
+        }
+    }
+
+    fn paused(&self, reason: PauseReason) -> &'static str {
+        match reason {
+            PauseReason::SignInRefused => "paused: the server refused to sign in",
+            PauseReason::DailyQuota => "paused: the provider’s limit for the day is reached",
+            PauseReason::NotSecure => "paused: the connection is not secure",
+            PauseReason::ByHand => "paused",
+        }
+    }
+
+    fn audience(&self, audience: Audience) -> &'static str {
+        match audience {
+            Audience::Applicants => "applicants",
+            Audience::Contacts => "contacts",
+        }
+    }
+
+    fn template_problem(&self, problem: &TemplateProblemKind) -> String {
+        match problem {
+            TemplateProblemKind::UnknownVariable { name } => format!("there is no variable “{name}”"),
+            TemplateProblemKind::NoValue { name } => format!("“{name}” is not known; --set {name}=… says it"),
+            TemplateProblemKind::Syntax { detail } => format!("the template cannot be read: {detail}"),
+            TemplateProblemKind::EmptySubject => "the subject is empty".to_owned(),
+        }
+    }
+
+    fn test_step(&self, step: TestStep, state: &StepState) -> String {
+        let name = match step {
+            TestStep::Resolve => "the server’s name",
+            TestStep::Connect => "a mail server answers",
+            TestStep::Encrypt => "encryption",
+            TestStep::Certificate => "certificate",
+            TestStep::SignIn => "signing in",
+            TestStep::Size => "largest mail",
+            TestStep::Mail => "a mail to yourself",
+        };
+        match state {
+            StepState::Passed => format!("✓ {name}"),
+            StepState::Limited(limit) => format!("✓ {name}: {limit} bytes"),
+            StepState::NotAsked => format!("– {name}"),
+            StepState::Failed(fault) => format!("✗ {name}: {}", self.mail_trouble(&fault.trouble)),
+            StepState::NotReached => format!("  {name}"),
+        }
+    }
+
+    fn preview_heads(&self) -> [&'static str; 3] {
+        ["name", "to", "subject"]
+    }
+
+    fn outbox_heads(&self) -> [&'static str; 6] {
+        ["id", "queued", "to", "subject", "state", "due"]
+    }
+
+    fn account_heads(&self) -> [&'static str; 4] {
+        ["id", "address", "by", "state"]
+    }
+
+    fn template_heads(&self) -> [&'static str; 3] {
+        ["template", "to", "variants"]
+    }
+
+    fn mails_ready(&self, ready: u64, blocked: u64) -> String {
+        match blocked {
+            0 => format!("{} ready", mails(ready)),
+            _ => format!("{} ready, {blocked} cannot go", mails(ready)),
+        }
+    }
+
+    fn mails_queued(&self, count: u64, due: &str) -> String {
+        format!("queued {}; nothing leaves before {due}", mails(count))
+    }
+
+    fn mails_sent(&self, report: &SendReport) -> String {
+        let mut said = vec![format!("sent {}", report.sent)];
+        for (count, what) in [
+            (report.deferred, "put off"),
+            (report.failed, "refused"),
+            (report.unknown, "unknown (vivier mail outbox --state unknown)"),
+        ] {
+            if count > 0 {
+                said.push(format!("{count} {what}"));
+            }
+        }
+        if report.busy {
+            said.push("another sending is under way".to_owned());
+        }
+        if report.cancelled {
+            said.push("stopped; the rest waits".to_owned());
+        }
+        said.join(", ")
+    }
+
+    fn mails_shown(&self, shown: u64, total: u64) -> String {
+        if shown == total { mails(total) } else { format!("{shown} of {}", mails(total)) }
+    }
+
+    fn mails_cancelled(&self, count: u64) -> String {
+        format!("took back {}", mails(count))
+    }
+
+    fn ask_secret(&self, account: &str) -> String {
+        format!("Password for {account}: ")
+    }
+
+    fn account_saved(&self, id: i64) -> String {
+        format!("account {id}; nothing leaves by it before: vivier mail accounts test {id}")
+    }
+
+    fn account_removed(&self, id: i64) -> String {
+        format!("removed account {id}; vivier undo brings it back")
+    }
+
+    fn account_state(&self, account: &AccountLine) -> String {
+        match (account.paused, account.offline_since) {
+            (Some(reason), _) => self.paused(reason).to_owned(),
+            (None, Some(since)) => format!("offline since {}", local(since)),
+            (None, None) if account.tested => "ready".to_owned(),
+            (None, None) => "not tried yet".to_owned(),
+        }
+    }
+
+    fn no_accounts(&self) -> &'static str {
+        "there is no account yet: vivier mail accounts add"
+    }
+
+    fn test_passed(&self, passed: bool) -> &'static str {
+        if passed { "the account works; mails may leave by it" } else { "the account does not work yet" }
+    }
+
+    fn variables(&self) -> &'static str {
+        "variables:"
+    }
+
+    fn template_checked(&self, problems: u64) -> String {
+        match problems {
+            0 => "nothing wrong".to_owned(),
+            1 => "1 mistake".to_owned(),
+            many => format!("{many} mistakes"),
+        }
+    }
+}

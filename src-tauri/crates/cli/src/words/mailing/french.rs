@@ -1,0 +1,276 @@
+use desk::TemplateProblemKind;
+use desk::{
+    AccountLine, BadCertificate, Held, MailAnswer, MailFault, MailTrouble, MailWarning, SendReport, StepState, TestStep,
+};
+use hiring::{Audience, MailState, PauseReason};
+
+use super::MailWords;
+use crate::show::local;
+use crate::words::French;
+use crate::words::french::plural;
+
+fn mails(count: u64) -> String {
+    plural(count, "courriel", "courriels")
+}
+
+impl MailWords for French {
+    fn mail_from(&self) -> &'static str {
+        "de"
+    }
+
+    fn mail_to(&self) -> &'static str {
+        "à"
+    }
+
+    fn mail_subject(&self) -> &'static str {
+        "objet"
+    }
+
+    fn mail_files(&self) -> &'static str {
+        "joint"
+    }
+
+    fn mail_queued_at(&self) -> &'static str {
+        "mis en attente"
+    }
+
+    fn mail_due(&self, when: &str) -> String {
+        format!("prochain essai {when}")
+    }
+
+    fn mail_state(&self, state: MailState) -> &'static str {
+        match state {
+            MailState::Queued => "en attente",
+            MailState::Sending | MailState::Committing => "en route",
+            MailState::Sent => "parti",
+            MailState::Bounced => "revenu",
+            MailState::Deferred => "remis à plus tard",
+            MailState::Failed => "refusé",
+            MailState::Unknown => "incertain",
+        }
+    }
+
+    fn mail_warning(&self, warning: &MailWarning) -> String {
+        match warning {
+            MailWarning::NoAddress => "aucune adresse où écrire".to_owned(),
+            MailWarning::BadAddress { written } => format!("« {written} » n’est pas une adresse"),
+            MailWarning::AlreadyWritten(before) => {
+                let (when, state) = (local(before.at), self.mail_state(before.state));
+                format!("a déjà eu ce courriel ({state}, {when}) ; --again l’envoie une fois de plus")
+            }
+            MailWarning::NobodyReads { address } => format!("personne ne lit les courriels adressés à {address}"),
+            MailWarning::Ourselves { address } => format!("{address} est l’un de vos propres comptes"),
+            MailWarning::Template(problem) => self.template_problem(&problem.kind),
+            MailWarning::PostingClosed => "l’annonce est fermée".to_owned(),
+            MailWarning::ContactMismatch => "l’annonce montre une adresse et en ouvre une autre".to_owned(),
+            MailWarning::ProofNotFound => "le signe d’une lecture jusqu’au bout n’a pas été trouvé".to_owned(),
+        }
+    }
+
+    fn mail_answer(&self, answer: &MailAnswer) -> String {
+        match answer {
+            MailAnswer::Said(reply) => format!("{} {}", reply.code, reply.text),
+            MailAnswer::Fault(fault) => self.mail_fault(fault),
+            MailAnswer::Silence(trouble) => {
+                format!("pas de réponse à la fin du courriel : {}", self.mail_trouble(trouble))
+            }
+            MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
+            MailAnswer::Written { path } => path.clone(),
+            MailAnswer::SaidByHand { who } => format!("{who} dit qu’il est parti"),
+        }
+    }
+
+    fn mail_fault(&self, fault: &MailFault) -> String {
+        format!("{} ({})", self.mail_trouble(&fault.trouble), fault.stage.code())
+    }
+
+    fn mail_trouble(&self, trouble: &MailTrouble) -> String {
+        match trouble {
+            MailTrouble::Refused(reply) => format!("le serveur a dit : {} {}", reply.code, reply.text),
+            MailTrouble::Unresolved => "le nom du serveur ne mène nulle part : vérifiez-le, et le réseau".to_owned(),
+            MailTrouble::Unreachable { detail } => format!("le serveur est injoignable : {detail}"),
+            MailTrouble::TimedOut => "le serveur n’a pas répondu à temps".to_owned(),
+            MailTrouble::Dropped => "la connexion s’est interrompue".to_owned(),
+            MailTrouble::Garbled => "ce qui répond n’est pas un serveur de courriel".to_owned(),
+            MailTrouble::Certificate(BadCertificate::Expired) => "le certificat du serveur a expiré".to_owned(),
+            MailTrouble::Certificate(BadCertificate::NotYetValid) => {
+                "le certificat du serveur n’est pas encore valable : vérifiez l’heure de cet ordinateur".to_owned()
+            }
+            MailTrouble::Certificate(BadCertificate::OtherName) => {
+                "le certificat du serveur est pour un autre nom : vérifiez le nom du serveur".to_owned()
+            }
+            MailTrouble::Certificate(BadCertificate::UnknownIssuer) => {
+                "personne de connu ne garantit le certificat du serveur ; --trust en accepte un de vous".to_owned()
+            }
+            MailTrouble::Certificate(BadCertificate::Other) => "le certificat du serveur n’est pas bon".to_owned(),
+            MailTrouble::Tls { detail } => format!("la connexion chiffrée n’a pas pu s’établir : {detail}"),
+            MailTrouble::NoTls => "le serveur ne propose pas de chiffrement : rien n’est parti".to_owned(),
+            MailTrouble::NoSignIn => "le serveur ne propose aucune identification que Vivier connaisse".to_owned(),
+            MailTrouble::NotLoopback => "sans chiffrement, Vivier n’envoie qu’à cet ordinateur".to_owned(),
+            MailTrouble::TooLarge { limit } => {
+                format!("le courriel dépasse les {limit} octets que le serveur accepte")
+            }
+            MailTrouble::NeedsUtf8 => "le serveur n’accepte pas d’adresse avec ces lettres avant l’@".to_owned(),
+            MailTrouble::Stopped => "arrêté ici ; rien n’est parti".to_owned(),
+        }
+    }
+
+    fn held(&self, held: &Held) -> String {
+        match held {
+            Held::NotTested => "pas encore essayé, rien ne part : vivier mail accounts test".to_owned(),
+            Held::NoSecret => "son mot de passe manque : définir VIVIER_MAIL_SECRET".to_owned(),
+            Held::Paused { reason, until } => {
+                let until = until.map(|until| format!(" (jusqu’au {})", local(until))).unwrap_or_default();
+                format!("{}{until} ; les courriels attendent", self.paused(*reason))
+            }
+            Held::Offline { fault } => format!("hors ligne, les courriels attendent : {}", self.mail_fault(fault)),
+            Held::Limit { until } => format!("sa limite est atteinte ; reprise le {}", local(*until)),
+            Held::Folder { detail } => format!("impossible d’écrire dans son dossier : {detail}"),
+        }
+    }
+
+    fn paused(&self, reason: PauseReason) -> &'static str {
+        match reason {
+            PauseReason::SignInRefused => "en pause : le serveur a refusé l’identification",
+            PauseReason::DailyQuota => "en pause : la limite du jour du fournisseur est atteinte",
+            PauseReason::NotSecure => "en pause : la connexion n’est pas sûre",
+            PauseReason::ByHand => "en pause",
+        }
+    }
+
+    fn audience(&self, audience: Audience) -> &'static str {
+        match audience {
+            Audience::Applicants => "candidatures",
+            Audience::Contacts => "contacts",
+        }
+    }
+
+    fn template_problem(&self, problem: &TemplateProblemKind) -> String {
+        match problem {
+            TemplateProblemKind::UnknownVariable { name } => format!("la variable « {name} » n’existe pas"),
+            TemplateProblemKind::NoValue { name } => format!("« {name} » n’est pas connu ; --set {name}=… le dit"),
+            TemplateProblemKind::Syntax { detail } => format!("le modèle est illisible : {detail}"),
+            TemplateProblemKind::EmptySubject => "l’objet est vide".to_owned(),
+        }
+    }
+
+    fn test_step(&self, step: TestStep, state: &StepState) -> String {
+        let name = match step {
+            TestStep::Resolve => "le nom du serveur",
+            TestStep::Connect => "un serveur de courriel répond",
+            TestStep::Encrypt => "chiffrement",
+            TestStep::Certificate => "certificat",
+            TestStep::SignIn => "identification",
+            TestStep::Size => "taille maximale",
+            TestStep::Mail => "un courriel à vous-même",
+        };
+        match state {
+            StepState::Passed => format!("✓ {name}"),
+            StepState::Limited(limit) => format!("✓ {name} : {limit} octets"),
+            StepState::NotAsked => format!("– {name}"),
+            StepState::Failed(fault) => format!("✗ {name} : {}", self.mail_trouble(&fault.trouble)),
+            StepState::NotReached => format!("  {name}"),
+        }
+    }
+
+    fn preview_heads(&self) -> [&'static str; 3] {
+        ["nom", "à", "objet"]
+    }
+
+    fn outbox_heads(&self) -> [&'static str; 6] {
+        ["id", "en attente depuis", "à", "objet", "état", "prévu"]
+    }
+
+    fn account_heads(&self) -> [&'static str; 4] {
+        ["id", "adresse", "par", "état"]
+    }
+
+    fn template_heads(&self) -> [&'static str; 3] {
+        ["modèle", "pour", "variantes"]
+    }
+
+    fn mails_ready(&self, ready: u64, blocked: u64) -> String {
+        let ready = plural(ready, "courriel prêt", "courriels prêts");
+        match blocked {
+            0 => ready,
+            1 => format!("{ready}, 1 ne peut pas partir"),
+            many => format!("{ready}, {many} ne peuvent pas partir"),
+        }
+    }
+
+    fn mails_queued(&self, count: u64, due: &str) -> String {
+        format!("{} en attente ; rien ne part avant {due}", mails(count))
+    }
+
+    fn mails_sent(&self, report: &SendReport) -> String {
+        let mut said = vec![plural(report.sent, "envoi fait", "envois faits")];
+        for (count, what) in [
+            (report.deferred, "à plus tard"),
+            (report.failed, "sans succès"),
+            (report.unknown, "à vérifier (vivier mail outbox --state unknown)"),
+        ] {
+            if count > 0 {
+                said.push(format!("{count} {what}"));
+            }
+        }
+        if report.busy {
+            said.push("un autre envoi est en cours".to_owned());
+        }
+        if report.cancelled {
+            said.push("arrêté ; le reste attend".to_owned());
+        }
+        said.join(", ")
+    }
+
+    fn mails_shown(&self, shown: u64, total: u64) -> String {
+        if shown == total { mails(total) } else { format!("{shown} sur {}", mails(total)) }
+    }
+
+    fn mails_cancelled(&self, count: u64) -> String {
+        plural(count, "courriel repris", "courriels repris")
+    }
+
+    fn ask_secret(&self, account: &str) -> String {
+        format!("Mot de passe de {account} : ")
+    }
+
+    fn account_saved(&self, id: i64) -> String {
+        format!("compte {id} ; rien n’en part avant : vivier mail accounts test {id}")
+    }
+
+    fn account_removed(&self, id: i64) -> String {
+        format!("compte {id} retiré ; vivier undo le remet")
+    }
+
+    fn account_state(&self, account: &AccountLine) -> String {
+        match (account.paused, account.offline_since) {
+            (Some(reason), _) => self.paused(reason).to_owned(),
+            (None, Some(since)) => format!("hors ligne depuis {}", local(since)),
+            (None, None) if account.tested => "prêt".to_owned(),
+            (None, None) => "pas encore essayé".to_owned(),
+        }
+    }
+
+    fn no_accounts(&self) -> &'static str {
+        "il n’y a pas encore de compte : vivier mail accounts add"
+    }
+
+    fn test_passed(&self, passed: bool) -> &'static str {
+        if passed {
+            "le compte fonctionne ; les courriels peuvent partir"
+        } else {
+            "le compte ne fonctionne pas encore"
+        }
+    }
+
+    fn variables(&self) -> &'static str {
+        "variables :"
+    }
+
+    fn template_checked(&self, problems: u64) -> String {
+        match problems {
+            0 => "rien à signaler".to_owned(),
+            many => plural(many, "erreur", "erreurs"),
+        }
+    }
+}

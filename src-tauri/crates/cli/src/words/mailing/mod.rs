@@ -1,0 +1,50 @@
+//! What the command line says of mails, accounts and templates.
+
+mod english;
+mod french;
+
+use desk::TemplateProblemKind;
+use desk::{AccountLine, Held, MailAnswer, MailFault, MailTrouble, MailWarning, SendReport, StepState, TestStep};
+use hiring::{Audience, MailState, PauseReason};
+
+pub trait MailWords {
+    fn mail_from(&self) -> &'static str;
+    fn mail_to(&self) -> &'static str;
+    fn mail_subject(&self) -> &'static str;
+    fn mail_files(&self) -> &'static str;
+    fn mail_queued_at(&self) -> &'static str;
+    fn mail_due(&self, when: &str) -> String;
+    fn mail_state(&self, state: MailState) -> &'static str;
+    fn mail_warning(&self, warning: &MailWarning) -> String;
+    fn mail_answer(&self, answer: &MailAnswer) -> String;
+    fn mail_fault(&self, fault: &MailFault) -> String;
+    fn mail_trouble(&self, trouble: &MailTrouble) -> String;
+    fn held(&self, held: &Held) -> String;
+    fn paused(&self, reason: PauseReason) -> &'static str;
+    fn audience(&self, audience: Audience) -> &'static str;
+    fn template_problem(&self, problem: &TemplateProblemKind) -> String;
+    fn test_step(&self, step: TestStep, state: &StepState) -> String;
+
+    /// name, address, subject
+    fn preview_heads(&self) -> [&'static str; 3];
+    /// id, queued, to, subject, state, due
+    fn outbox_heads(&self) -> [&'static str; 6];
+    /// id, address, server or folder, state
+    fn account_heads(&self) -> [&'static str; 4];
+    /// name, whom, variants
+    fn template_heads(&self) -> [&'static str; 3];
+
+    fn mails_ready(&self, ready: u64, blocked: u64) -> String;
+    fn mails_queued(&self, count: u64, due: &str) -> String;
+    fn mails_sent(&self, report: &SendReport) -> String;
+    fn mails_shown(&self, shown: u64, total: u64) -> String;
+    fn mails_cancelled(&self, count: u64) -> String;
+    fn ask_secret(&self, account: &str) -> String;
+    fn account_saved(&self, id: i64) -> String;
+    fn account_removed(&self, id: i64) -> String;
+    fn account_state(&self, account: &AccountLine) -> String;
+    fn no_accounts(&self) -> &'static str;
+    fn test_passed(&self, passed: bool) -> &'static str;
+    fn variables(&self) -> &'static str;
+    fn template_checked(&self, problems: u64) -> String;
+}

@@ -1,0 +1,122 @@
+use desk::{Exported, PeopleImported, PeoplePreview};
+use hiring::{Language, PersonField, RowProblem};
+
+use super::TableWords;
+use crate::words::French;
+
+/// Zero and one are singular.
+fn count(number: u64, one: &str, other: &str) -> String {
+    if number < 2 { format!("{number} {one}") } else { format!("{number} {other}") }
+}
+
+fn rows(number: u64) -> String {
+    count(number, "ligne", "lignes")
+}
+
+impl TableWords for French {
+    fn language(&self) -> Language {
+        Language::French
+    }
+
+    fn row_problem(&self, problem: &RowProblem) -> String {
+        match problem {
+            RowProblem::NameMissing => "ni nom ni adresse".to_owned(),
+            RowProblem::AddressInvalid { value } => format!("« {value} » n’est pas une adresse e-mail"),
+            RowProblem::PhoneInvalid { value } => format!("« {value} » n’est pas un numéro de téléphone"),
+            RowProblem::LinkInvalid { value } => format!("« {value} » n’est pas un lien"),
+            RowProblem::DateInvalid { column, value } => format!("{column} : « {value} » n’est pas une date"),
+            RowProblem::DateAmbiguous { column, value } => {
+                format!("{column} : « {value} » peut se lire de deux façons ; préciser --days day-first ou month-first")
+            }
+            RowProblem::RatingInvalid { value } => format!("« {value} » n’est pas une évaluation"),
+            RowProblem::ValueTooLong { column, limit } => format!("{column} : plus de {limit} caractères"),
+            RowProblem::TooManyCells { found, columns } => {
+                format!("{found} cellules pour {columns} colonnes : un séparateur se trouve dans une valeur")
+            }
+            RowProblem::QuoteOpen { until } => {
+                format!("un guillemet est ouvert et jamais fermé ; il avale les lignes jusqu’à la ligne {until}")
+            }
+        }
+    }
+
+    fn person_field(&self, field: PersonField) -> &'static str {
+        match field {
+            PersonField::Name => "nom complet",
+            PersonField::Given => "prénom",
+            PersonField::Family => "nom de famille",
+            PersonField::Email => "e-mail",
+            PersonField::Phone => "téléphone",
+            PersonField::Link => "lien",
+            PersonField::Headline => "accroche",
+            PersonField::Place => "lieu",
+            PersonField::Language => "langues",
+            PersonField::Tag => "étiquettes",
+            PersonField::Source => "source",
+            PersonField::Consent => "consentement",
+            PersonField::ConsentUntil => "consentement jusqu’au",
+            PersonField::Note => "note",
+            PersonField::Posting => "annonce",
+            PersonField::Stage => "étape",
+            PersonField::Outcome => "issue",
+            PersonField::Received => "date de réception",
+            PersonField::Reason => "motif",
+            PersonField::Rating => "évaluation (note)",
+            PersonField::Other => "repris dans la note",
+        }
+    }
+
+    fn people_imported(&self, report: &PeopleImported) -> String {
+        let mut parts = vec![count(report.added, "personne ajoutée", "personnes ajoutées")];
+        let said = [
+            (report.filled, count(report.filled, "fiche complétée", "fiches complétées")),
+            (report.known, count(report.known, "déjà connue", "déjà connues")),
+            (report.applications, count(report.applications, "candidature", "candidatures")),
+            (report.unplaced, format!("{} dont l’annonce n’est pas ici", rows(report.unplaced))),
+            (report.left_out, count(report.left_out, "ligne laissée de côté", "lignes laissées de côté")),
+        ];
+        parts.extend(said.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words));
+        parts.join(", ")
+    }
+
+    fn people_previewed(&self, preview: &PeoplePreview) -> String {
+        let new = count(preview.new, "nouvelle personne", "nouvelles personnes");
+        let known = count(preview.known_total, "déjà connue", "déjà connues");
+        format!("{} : {new}, {known}, {} avec un problème", rows(preview.rows), preview.problem_total)
+    }
+
+    fn column_heads(&self) -> [&'static str; 3] {
+        ["colonne", "lue comme", "exemples"]
+    }
+
+    fn column_left_out(&self) -> &'static str {
+        "(laissée de côté)"
+    }
+
+    fn known_as(&self, name: &str, certain: bool) -> String {
+        if certain { format!("connue : {name}") } else { format!("peut-être {name} ; sera ajoutée") }
+    }
+
+    fn same_as_above(&self, line: u32) -> String {
+        format!("même personne que ligne {line}")
+    }
+
+    fn posting_unknown(&self, name: &str, rows_of_it: u64) -> String {
+        format!("aucune annonce ne s’appelle « {name} » ({})", rows(rows_of_it))
+    }
+
+    fn stage_unknown(&self, name: &str, rows_of_it: u64) -> String {
+        format!(
+            "aucune étape ne s’appelle « {name} » ({}) : ces candidatures commencent à la première",
+            rows(rows_of_it)
+        )
+    }
+
+    fn people_exported(&self, exported: &Exported) -> String {
+        let people = count(exported.count, "personne écrite", "personnes écrites");
+        format!("{people} dans {}", exported.path)
+    }
+
+    fn problem_rows_more(&self, number: u64) -> String {
+        format!("… et {} avec un problème", count(number, "autre ligne", "autres lignes"))
+    }
+}

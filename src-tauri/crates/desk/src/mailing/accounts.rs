@@ -1,0 +1,225 @@
+//! The recruiter's mail accounts: making them, trying them, pausing them.
+
+use hiring::{AccountId, AccountKind, EntryId, MailId, Moment, PauseReason};
+use mail::{Fault, Guess, Letter, StepResult, StepState};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use store::{AccountSettings, AccountState, MailAccount, Op};
+use ts_rs::TS;
+
+use super::account::{
+    address, address_of, fault_of, is_tested, needs_secret, secret_name, sender, server_of, tested_settings,
+};
+use super::queue::new_message_id;
+use crate::job::Job;
+use crate::people::Done;
+use crate::the_store::Nothing;
+use crate::{Desk, Failure};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Accounts {
+    pub accounts: Vec<AccountLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccountLine {
+    pub id: AccountId,
+    pub settings: AccountSettings,
+    /// It has passed its test as it is now: before, nothing leaves by it.
+    pub tested: bool,
+    pub tested_at: Option<Moment>,
+    pub paused: Option<PauseReason>,
+    pub paused_until: Option<Moment>,
+    pub offline_since: Option<Moment>,
+    /// What the last connection failed with.
+    pub fault: Option<Fault>,
+    /// Its password is there, or none is needed.
+    pub has_secret: bool,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct SaveAccount {
+    /// None for a new one.
+    pub id: Option<AccountId>,
+    pub settings: AccountSettings,
+    /// Handed on to where the system keeps secrets; none to leave the one that is there.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub secret: Option<SecretString>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccountSaved {
+    pub id: AccountId,
+    pub entry: Option<EntryId>,
+    /// False when the secret could not be kept, and will be asked for.
+    pub secret_kept: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ForgetAccount {
+    pub id: AccountId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PauseAccount {
+    pub id: AccountId,
+    pub paused: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TestAccount {
+    pub id: AccountId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccountTested {
+    pub steps: Vec<StepResult>,
+    /// All of them: mails may leave by it now.
+    pub passed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GuessAccount {
+    pub address: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Guesses {
+    /// Best first.
+    pub guesses: Vec<Guess>,
+}
+
+pub(crate) fn list(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<Accounts, Failure> {
+    let accounts = desk.store()?.read(|read| read.mail_accounts())?;
+    Ok(Accounts { accounts: accounts.into_iter().map(|account| line(desk, account)).collect() })
+}
+
+fn line(desk: &Desk, account: MailAccount) -> AccountLine {
+    let settings = &account.settings;
+    AccountLine {
+        id: account.id,
+        tested: is_tested(&account),
+        tested_at: account.state.tested_at,
+        paused: account.state.paused,
+        paused_until: account.state.paused_until,
+        offline_since: account.state.offline_since,
+        fault: fault_of(&account),
+        has_secret: !needs_secret(settings) || desk.secrets.get(&secret_name(settings)).is_some(),
+        settings: account.settings,
+    }
+}
+
+pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<AccountSaved, Failure> {
+    let SaveAccount { id, mut settings, secret } = request;
+    settings.address = address(&settings.address)?.to_string();
+    if !settings.reply_to.trim().is_empty() {
+        settings.reply_to = address(&settings.reply_to)?.to_string();
+    }
+    if settings.name.trim().is_empty() {
+        settings.name.clone_from(&settings.address);
+    }
+    let secret_kept = secret.as_ref().is_none_or(|secret| desk.secrets.keep(&secret_name(&settings), secret));
+    let store = desk.store()?;
+    let written = store.transact(|tx| {
+        let id = match id {
+            Some(id) => tx.set_mail_account(id, &settings).map(|()| id)?,
+            None => tx.add_mail_account(&settings)?,
+        };
+        Ok((id, Op::AccountSaved { name: settings.name.clone() }))
+    })?;
+    let entry = written.entry;
+    let id = desk.tell(written);
+    if secret.is_some() {
+        // A new secret is another try: what the old one was refused for no longer holds.
+        resume(desk, id)?;
+    }
+    Ok(AccountSaved { id, entry, secret_kept })
+}
+
+/// What was queued for it stays, and says that its account is gone.
+pub(crate) fn remove(desk: &Desk, request: ForgetAccount, _: &Job<'_>) -> Result<Done, Failure> {
+    let written = desk.store()?.transact(|tx| {
+        let account = tx.mail_account(request.id)?;
+        tx.remove_mail_account(request.id)?;
+        Ok(((), Op::AccountRemoved { name: account.settings.name }))
+    })?;
+    let entry = written.entry;
+    desk.tell(written);
+    Ok(Done { count: 1, entry })
+}
+
+pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<AccountLine, Failure> {
+    let store = desk.store()?;
+    if request.paused {
+        let account = store.read(|read| read.mail_account(request.id))?;
+        let state = AccountState { paused: Some(PauseReason::ByHand), paused_until: None, ..account.state };
+        store.record(|tx| tx.set_account_state(request.id, &state))?;
+    } else {
+        resume(desk, request.id)?;
+    }
+    tell_account(desk);
+    Ok(line(desk, store.read(|read| read.mail_account(request.id))?))
+}
+
+fn resume(desk: &Desk, id: AccountId) -> Result<(), Failure> {
+    let store = desk.store()?;
+    let state = store.read(|read| read.mail_account(id))?.state;
+    let state = AccountState { paused: None, paused_until: None, offline_since: None, fault: String::new(), ..state };
+    Ok(store.record(|tx| tx.set_account_state(id, &state))?)
+}
+
+/// The state of an account is shown with its mails.
+fn tell_account(desk: &Desk) {
+    desk.tell_mails(&[] as &[MailId]);
+}
+
+pub(crate) fn guess(_: &Desk, request: GuessAccount, _: &Job<'_>) -> Result<Guesses, Failure> {
+    Ok(Guesses { guesses: mail::guesses(&address(&request.address)?) })
+}
+
+/// Step by step, up to a mail to oneself. Nothing of the store is held meanwhile.
+pub(crate) fn test(desk: &Desk, request: TestAccount, job: &Job<'_>) -> Result<AccountTested, Failure> {
+    let store = desk.store()?;
+    let account = store.read(|read| read.mail_account(request.id))?;
+    let settings = &account.settings;
+    job.step(0, None, &settings.host)?;
+    let steps = match settings.kind {
+        AccountKind::Folder => Vec::new(),
+        AccountKind::Smtp => {
+            let missing = || Failure::SecretMissing { account: settings.name.clone() };
+            let server = server_of(desk, settings)?.ok_or_else(missing)?;
+            mail::self_test(&server, &letter_to_oneself(desk, settings)?)
+        }
+    };
+    let passed = steps.iter().all(|step| !matches!(step.state, StepState::Failed(_) | StepState::NotReached));
+    if passed {
+        let state =
+            AccountState { tested: tested_settings(settings), tested_at: Some(desk.now()), ..AccountState::default() };
+        store.record(|tx| tx.set_account_state(request.id, &state))?;
+        tell_account(desk);
+    }
+    Ok(AccountTested { steps, passed })
+}
+
+fn letter_to_oneself(desk: &Desk, settings: &AccountSettings) -> Result<mail::Composed, Failure> {
+    let own = sender(settings)?;
+    let text = "This mail was sent by Vivier to try this account. / Ce message a été envoyé par Vivier pour essayer ce compte.";
+    let letter = Letter {
+        from: own.clone(),
+        reply_to: None,
+        to: vec![own],
+        cc: Vec::new(),
+        bcc: Vec::new(),
+        subject: "Vivier ✓".to_owned(),
+        text: format!("{text}\n"),
+        html: mail::to_html(text, "en"),
+        attachments: Vec::new(),
+        message_id: new_message_id(&address_of(settings)?),
+        date: desk.now(),
+        in_reply_to: None,
+        references: Vec::new(),
+        answers_by_itself: false,
+    };
+    letter.compose().map_err(|error| Failure::Internal { detail: error.to_string() })
+}

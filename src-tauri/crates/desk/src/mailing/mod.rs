@@ -1,0 +1,38 @@
+//! Writing to applicants and to the contacts of postings: who gets what, what waits, and what went.
+//!
+//! Nothing leaves without having been shown: a preview lists each mail, and only what was in it can be queued.
+
+mod account;
+mod accounts;
+mod outbox;
+mod prepare;
+mod preview;
+mod queue;
+mod secrets;
+mod sender;
+mod templates;
+mod words;
+
+pub use accounts::{
+    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GuessAccount, Guesses, PauseAccount,
+    SaveAccount, TestAccount,
+};
+pub(crate) use accounts::{guess, list as list_accounts, pause, remove as remove_account, save as save_account, test};
+pub use outbox::{
+    CancelMails, Cancelled, MailAnswer, MailPage, OutboxLine, OutboxPage, OutboxRecipientLine, Resolution, ResolveMail,
+    Resolved, ShowMail,
+};
+pub(crate) use outbox::{cancel, list as list_outbox, resolve, show};
+pub use prepare::{MailWarning, WriteMail, WriteTo};
+pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
+pub use queue::{MailQueued, QueueMails, queue};
+pub use secrets::{MemorySecrets, Secrets};
+pub use sender::{AccountReport, Held, SendMails, SendReport, send};
+pub use templates::{
+    CheckTemplate, ResetTemplate, SaveTemplate, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage,
+    TemplateSaved, Templates, VariableLine,
+};
+pub(crate) use templates::{
+    check as check_template, list as list_templates, reset as reset_template, save as save_template,
+    show as show_template,
+};

@@ -1,0 +1,295 @@
+//! Taking people in from a file: all in one transaction, so that one undo takes them out again.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
+use std::path::Path;
+
+use chrono::NaiveDate;
+use hiring::{
+    CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, Person, PostingId, RowProblem, StageId,
+};
+use serde::{Deserialize, Serialize};
+use store::{Error, NewApplication, Op, Pipeline, Reason, Towards, Tx};
+use ts_rs::TS;
+
+use super::file::{Opened, People};
+use super::places::{Postings, place};
+use super::{LISTED, PeopleFile, ProblemRow};
+use crate::job::Job;
+use crate::people::asked::Asked;
+use crate::people::candidates::Applying;
+use crate::{Desk, Failure};
+
+/// What becomes of a row about somebody who is certainly in the store. In any case an application that they do not have yet is added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Duplicates {
+    /// They stay as they are.
+    #[default]
+    Skip,
+    /// Somebody new all the same.
+    Add,
+    /// What is missing about them is filled in; what is there stays.
+    Fill,
+}
+
+/// What becomes of a row with a value that cannot be taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemRows {
+    /// It stays out, to be put right in the file and brought in again.
+    #[default]
+    LeaveOut,
+    /// It comes in without the value, which is kept in the note.
+    TakeIn,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportPeople {
+    #[serde(flatten)]
+    pub file: PeopleFile,
+    #[serde(default)]
+    pub duplicates: Duplicates,
+    #[serde(default)]
+    pub problem_rows: ProblemRows,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PeopleImported {
+    #[ts(type = "number")]
+    pub added: u64,
+    /// Known people about whom something was filled in.
+    #[ts(type = "number")]
+    pub filled: u64,
+    /// Rows about people who were known and stayed as they were.
+    #[ts(type = "number")]
+    pub known: u64,
+    #[ts(type = "number")]
+    pub applications: u64,
+    /// Rows that name a posting that is not in the store: what they said of it is in the note.
+    #[ts(type = "number")]
+    pub unplaced: u64,
+    /// Rows that stayed out.
+    #[ts(type = "number")]
+    pub left_out: u64,
+    /// Rows with problems, the first of them.
+    pub problems: Vec<ProblemRow>,
+    /// To undo it by; none when nothing changed.
+    pub entry: Option<EntryId>,
+    /// It was stopped, and nobody was taken in.
+    pub cancelled: bool,
+}
+
+pub(crate) fn import(desk: &Desk, request: ImportPeople, job: &Job<'_>) -> Result<PeopleImported, Failure> {
+    let from = short_name(&request.file.path);
+    let brought = job.step(0, None, &from).and_then(|()| {
+        let opened = Opened::read(desk, &request.file)?;
+        take_in(desk, &request, &opened, &from, job)
+    });
+    match brought {
+        Err(Failure::Cancelled) => Ok(PeopleImported { cancelled: true, ..PeopleImported::default() }),
+        other => other,
+    }
+}
+
+fn take_in(
+    desk: &Desk,
+    request: &ImportPeople,
+    opened: &Opened,
+    from: &str,
+    job: &Job<'_>,
+) -> Result<PeopleImported, Failure> {
+    let total = opened.count();
+    let written = desk.store()?.transact(|tx| {
+        let mut import = Import::begin(tx, request)?;
+        for (person, done) in opened.each().zip(1..) {
+            job.step(done, Some(total), from).map_err(|_| Error::Cancelled)?;
+            import.take(person)?;
+        }
+        if let (People::Table(mapped), Some(wanted)) = (&opened.people, &request.file.mapping)
+            && let Some(headings) = mapped.table.signature()
+        {
+            tx.remember_mapping(&headings, wanted)?;
+        }
+        let report = import.report;
+        let (added, filled, applications) = (report.added, report.filled, report.applications);
+        Ok((report, Op::CandidatesImported { added, filled, applications, from: from.to_owned() }))
+    })?;
+    let entry = written.entry;
+    Ok(PeopleImported { entry, ..desk.tell(written) })
+}
+
+/// A file's own name, without the path that only this computer knows.
+fn short_name(path: &str) -> String {
+    let path = Path::new(path);
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+struct Import<'a> {
+    tx: &'a Tx<'a>,
+    duplicates: Duplicates,
+    problem_rows: ProblemRows,
+    postings: Postings,
+    pipelines: HashMap<PostingId, Pipeline>,
+    asked: HashMap<(PostingId, StageId), Asked>,
+    reasons: Vec<Reason>,
+    report: PeopleImported,
+}
+
+impl<'a> Import<'a> {
+    fn begin(tx: &'a Tx<'a>, request: &ImportPeople) -> Result<Self, Error> {
+        Ok(Self {
+            tx,
+            duplicates: request.duplicates,
+            problem_rows: request.problem_rows,
+            postings: Postings::of(tx)?,
+            pipelines: HashMap::new(),
+            asked: HashMap::new(),
+            reasons: tx.reasons()?,
+            report: PeopleImported::default(),
+        })
+    }
+
+    fn take(&mut self, mut row: Incoming) -> Result<(), Error> {
+        let person = match std::mem::take(&mut row.details).read() {
+            Ok(person) => person,
+            Err(error) => {
+                row.problems.push(problem_of(&error));
+                self.leave_out(&row, String::new());
+                return Ok(());
+            }
+        };
+        let name = &person.details.name.written;
+        if row.is_refused() || (!row.problems.is_empty() && self.problem_rows == ProblemRows::LeaveOut) {
+            self.leave_out(&row, name.clone());
+            return Ok(());
+        }
+        if !row.problems.is_empty() {
+            self.list(&row, name.clone());
+        }
+        let posting = self.posting_of(&mut row);
+        let known = match self.duplicates {
+            Duplicates::Add => None,
+            Duplicates::Skip | Duplicates::Fill => self.tx.resemblance(&person)?.filter(|found| found.certain),
+        };
+        let candidate = match known {
+            None => self.add(&person, &row)?,
+            Some(known) if self.duplicates == Duplicates::Fill => self.fill(known.candidate, &person, &row)?,
+            Some(known) => {
+                self.report.known += 1;
+                known.candidate
+            }
+        };
+        match posting {
+            Some(posting) => self.apply(candidate, posting, &row.application, &person.details.source),
+            None => Ok(()),
+        }
+    }
+
+    fn leave_out(&mut self, row: &Incoming, name: String) {
+        self.report.left_out += 1;
+        self.list(row, name);
+    }
+
+    fn list(&mut self, row: &Incoming, name: String) {
+        if self.report.problems.len() < LISTED {
+            self.report.problems.push(ProblemRow { place: row.place.clone(), name, problems: row.problems.clone() });
+        }
+    }
+
+    /// What is said of a posting that is not here is kept with the person.
+    fn posting_of(&mut self, row: &mut Incoming) -> Option<PostingId> {
+        let said = &row.application;
+        if said.posting.is_empty() {
+            return None;
+        }
+        let known = self.postings.called(&said.posting);
+        if known.is_none() {
+            self.report.unplaced += 1;
+            let received = said.received.map(|day| day.to_string()).unwrap_or_default();
+            let words = [said.posting.as_str(), &said.stage, &received, &said.reason];
+            row.notes.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · "));
+        }
+        known
+    }
+
+    fn add(&mut self, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
+        let id = self.tx.add_candidate(person, self.tx.now())?;
+        let note = row.note();
+        if !note.is_empty() {
+            self.tx.add_note(id, None, self.tx.now(), &note)?;
+        }
+        self.report.added += 1;
+        Ok(id)
+    }
+
+    /// A second time with the same row changes nothing.
+    fn fill(&mut self, id: CandidateId, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
+        let known = self.tx.candidate(id)?.details;
+        let filled = known.clone().merged_with(person.details.clone(), &[]).read()?;
+        let more_is_known = filled.details != known;
+        if more_is_known {
+            self.tx.write_candidate(id, &filled)?;
+        }
+        let note = row.note();
+        let note_is_new =
+            !note.is_empty() && self.tx.notes_of(id)?.iter().all(|known| known.text.trim() != note.trim());
+        if note_is_new {
+            self.tx.add_note(id, None, self.tx.now(), &note)?;
+        }
+        if more_is_known || note_is_new {
+            self.report.filled += 1;
+        } else {
+            self.report.known += 1;
+        }
+        Ok(id)
+    }
+
+    fn apply(
+        &mut self,
+        candidate: CandidateId,
+        posting: PostingId,
+        said: &IncomingApplication,
+        source: &str,
+    ) -> Result<(), Error> {
+        if self.tx.has_applied(candidate, posting)? {
+            return Ok(());
+        }
+        let pipeline = match self.pipelines.entry(posting) {
+            Occupied(known) => known.into_mut(),
+            Vacant(unknown) => unknown.insert(self.tx.pipeline(Some(posting))?),
+        };
+        let place = place(pipeline, &self.reasons, said).ok_or(Error::StageNeeded { ends: None })?;
+        let asked = match self.asked.entry((posting, place.stage)) {
+            Occupied(known) => known.into_mut(),
+            Vacant(unknown) => unknown.insert(Asked::of(self.tx, &Applying::to(posting, place.stage))?),
+        };
+        let received = said.received.map_or(self.tx.now(), |day| noon(day).min(self.tx.now()));
+        let new = NewApplication { source: source.to_owned(), ..asked.by(candidate, received) };
+        let id = self.tx.add_application(&new)?;
+        if place.stage_unknown {
+            self.tx.add_note(candidate, Some(id), self.tx.now(), &said.stage)?;
+        }
+        if let Some(ending) = place.ending {
+            self.tx.move_applications(&[id], Towards::End(ending), &said.reason)?;
+        }
+        self.report.applications += 1;
+        Ok(())
+    }
+}
+
+/// A day without an hour is the same day in every time zone people hire in.
+fn noon(day: NaiveDate) -> Moment {
+    Moment::from_millis(day.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc().timestamp_millis())
+}
+
+/// What the reader has not refused already.
+fn problem_of(error: &DetailsError) -> RowProblem {
+    match error.clone() {
+        DetailsError::NameMissing => RowProblem::NameMissing,
+        DetailsError::Address { value } => RowProblem::AddressInvalid { value },
+        DetailsError::Phone { value } => RowProblem::PhoneInvalid { value },
+        DetailsError::Link { value } => RowProblem::LinkInvalid { value },
+        DetailsError::TooLong { field, limit } => RowProblem::ValueTooLong { column: field.code().to_owned(), limit },
+    }
+}

@@ -1,0 +1,101 @@
+//! Where an application from a table belongs: the posting and the stage that its words mean.
+
+use std::collections::HashMap;
+
+use hiring::{
+    IncomingApplication, PostingId, ReasonCode, ReasonId, ReasonKind, StageEnd, StageId, StatedOutcome, fold,
+};
+use store::{Ending, Pipeline, Read, Reason, Stage};
+
+/// The postings by all that they may be called: title, path, file name with and without its ending.
+pub struct Postings(HashMap<String, (bool, PostingId)>);
+
+impl Postings {
+    pub fn of(read: &Read<'_>) -> Result<Self, store::Error> {
+        let mut names: HashMap<String, (bool, PostingId)> = HashMap::new();
+        for row in read.posting_names()? {
+            let file = row.path.rsplit('/').next().unwrap_or(&row.path);
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            for name in [row.title.as_str(), &row.path, file, stem] {
+                // Of two with one title, the open one is meant, else the later.
+                let known = names.entry(key(name)).or_insert((row.open, row.id));
+                if row.open && !known.0 {
+                    *known = (true, row.id);
+                }
+            }
+        }
+        Ok(Self(names))
+    }
+
+    pub fn called(&self, name: &str) -> Option<PostingId> {
+        self.0.get(&key(name)).map(|(_, id)| *id)
+    }
+}
+
+/// Case, accents, punctuation and the marks of inclusive writing do not matter.
+fn key(name: &str) -> String {
+    let folded = fold(name);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Where an application begins, and how it ended if it did.
+pub struct Place {
+    pub stage: StageId,
+    pub ending: Option<Ending>,
+    /// The table named a stage that is not there: it stands at the beginning.
+    pub stage_unknown: bool,
+}
+
+/// None for a pipeline without a beginning, which cannot be.
+pub fn place(pipeline: &Pipeline, reasons: &[Reason], said: &IncomingApplication) -> Option<Place> {
+    let named = stage_named(pipeline, &said.stage);
+    let first = pipeline.stages.iter().find(|stage| stage.ends.is_none())?;
+    let end = said.outcome.and_then(end_of).or_else(|| named.and_then(|stage| stage.ends));
+    let hired = pipeline.stages.iter().find(|stage| stage.ends == Some(StageEnd::Hired));
+    let begins = match end {
+        Some(StageEnd::Hired) => hired.unwrap_or(first),
+        _ => named.filter(|stage| stage.ends.is_none()).unwrap_or(first),
+    };
+    let stage_unknown = end.is_none() && named.is_none() && !said.stage.is_empty();
+    Some(Place { stage: begins.id, ending: end.and_then(|end| ending(end, reasons, &said.reason)), stage_unknown })
+}
+
+/// Whether the pipeline has a step of that name.
+pub fn has_stage(pipeline: &Pipeline, said: &IncomingApplication) -> bool {
+    said.stage.is_empty() || stage_named(pipeline, &said.stage).is_some() || said.outcome.and_then(end_of).is_some()
+}
+
+/// By the name somebody gave it, else by what such a step is commonly called.
+fn stage_named<'a>(pipeline: &'a Pipeline, name: &str) -> Option<&'a Stage> {
+    if name.is_empty() {
+        return None;
+    }
+    let own = pipeline.stages.iter().find(|stage| !stage.name.name.is_empty() && key(&stage.name.name) == key(name));
+    own.or_else(|| {
+        let code = intake::stage_called(name)?;
+        pipeline.stages.iter().find(|stage| stage.name.code == Some(code))
+    })
+}
+
+const fn end_of(outcome: StatedOutcome) -> Option<StageEnd> {
+    match outcome {
+        StatedOutcome::UnderWay => None,
+        StatedOutcome::Hired => Some(StageEnd::Hired),
+        StatedOutcome::Rejected => Some(StageEnd::Rejected),
+        StatedOutcome::Withdrawn => Some(StageEnd::Withdrawn),
+    }
+}
+
+/// With the reason of that name, else “other”; the words are kept beside it.
+fn ending(end: StageEnd, reasons: &[Reason], said: &str) -> Option<Ending> {
+    let (kind, by) = match end {
+        StageEnd::Hired => return None,
+        StageEnd::Rejected => (ReasonKind::Rejected, hiring::Decider::Us),
+        StageEnd::Withdrawn => (ReasonKind::Withdrawn, hiring::Decider::Them),
+    };
+    let of_kind = || reasons.iter().filter(|reason| reason.kind == kind);
+    let named = of_kind().find(|reason| !reason.name.name.is_empty() && key(&reason.name.name) == key(said));
+    let other = of_kind().find(|reason| reason.name.code == Some(ReasonCode::Other));
+    let reason: ReasonId = named.or(other).or_else(|| of_kind().next())?.id;
+    Some(Ending { kind, reason, by })
+}

@@ -1,0 +1,17 @@
+//! Sending by SMTP, stage by stage.
+//!
+//! The connection is our own, on rustls, because nobody else's can be asked how far it came, which recipient was refused, or to stop
+//! before the final dot when the ledger could not be written. Signing in and MIME are lettre's.
+
+mod deliver;
+mod fault;
+mod reply;
+mod server;
+mod session;
+mod stream;
+
+pub use deliver::{Delivery, Envelope, Outcome};
+pub use fault::{BadCertificate, Fault, Stage, Trouble};
+pub use reply::Reply;
+pub use server::{Patience, Server, SignIn};
+pub use session::{Offers, Session};

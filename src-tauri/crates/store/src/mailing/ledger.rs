@@ -1,0 +1,367 @@
+//! The ledger: from `queued` to `sent`, one step after the other, and none that could lose a mail or send it twice.
+//!
+//! `queued → sending → committing → sent`: `committing` is written, and on the disk, before the final dot is. A step that does not
+//! follow from where a row is fails as a whole, and then the dot is not written.
+
+use hiring::{
+    AccountId, Address, ApplicationId, CandidateId, MailId, MailState, Moment, PostingId, Receives, RecipientId, Word,
+};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::blobs::hash_of;
+use crate::{Error, Read, Tx};
+
+/// A mail to be queued: all that it will ever be.
+#[derive(Debug, Clone)]
+pub struct NewMail<'a> {
+    pub account: AccountId,
+    /// Its mails leave this computer.
+    pub leaves: bool,
+    pub application: Option<ApplicationId>,
+    pub candidate: Option<CandidateId>,
+    pub posting: Option<PostingId>,
+    pub template: &'a str,
+    pub event: &'a str,
+    pub message_id: &'a str,
+    pub sender: &'a Address,
+    pub subject: &'a str,
+    pub bytes: &'a [u8],
+    pub recipients: &'a [NewRecipient],
+    pub due_at: Moment,
+    /// A person wants the same mail to go once more.
+    pub again: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRecipient {
+    pub address: Address,
+    pub name: String,
+    pub receives: Receives,
+}
+
+/// That mail was written before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AlreadyWritten {
+    pub mail: MailId,
+    pub address: String,
+    /// When it went; where it has not, when it came to be where it is.
+    pub at: Moment,
+    pub state: MailState,
+}
+
+/// A mail that this process, and nobody else, is about to hand over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedMail {
+    pub id: MailId,
+    pub message_id: String,
+    pub sender: String,
+    pub recipients: Vec<ClaimedRecipient>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedRecipient {
+    pub id: RecipientId,
+    pub address: String,
+    /// How often it was tried before, and when first.
+    pub attempts: u32,
+    pub first_attempt_at: Option<Moment>,
+}
+
+/// Where a recipient's row goes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MailStep {
+    /// The dot is about to be written.
+    Committing,
+    Sent {
+        answer: String,
+    },
+    Unknown {
+        answer: String,
+    },
+    Failed {
+        answer: String,
+    },
+    Deferred {
+        answer: String,
+        due_at: Moment,
+    },
+    /// Nothing was tried that counts: it waits as before.
+    Released,
+}
+
+/// What the same mail again has in common with the first.
+fn about(application: Option<ApplicationId>, posting: Option<PostingId>) -> String {
+    match (application, posting) {
+        (Some(application), _) => format!("application:{application}"),
+        (None, Some(posting)) => format!("posting:{posting}"),
+        (None, None) => String::new(),
+    }
+}
+
+impl Read<'_> {
+    /// The first time that mail was written: by that account, or by any whose mails leave this computer.
+    pub fn already_written(
+        &self,
+        account: AccountId,
+        application: Option<ApplicationId>,
+        posting: Option<PostingId>,
+        (template, event): (&str, &str),
+        address: &Address,
+    ) -> Result<Option<AlreadyWritten>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT outbox_id, address, changed_at, state FROM outbox_recipient
+             WHERE about = ?1 AND template = ?2 AND event = ?3 AND folded = ?4 AND (account_id = ?5 OR leaves = 1)
+             ORDER BY id LIMIT 1",
+        )?;
+        let key = (about(application, posting), template, event, address.as_str().to_lowercase(), account.raw());
+        let found = statement.query_row(key, |row| {
+            Ok(AlreadyWritten {
+                mail: MailId::new(row.get("outbox_id")?),
+                address: row.get("address")?,
+                at: Moment::from_millis(row.get("changed_at")?),
+                state: state(row)?,
+            })
+        });
+        Ok(found.optional()?)
+    }
+
+    /// The exact bytes.
+    pub fn mail_bytes(&self, id: MailId) -> Result<Vec<u8>, Error> {
+        let sql = "SELECT blob.bytes FROM outbox JOIN blob ON blob.hash = outbox.blob WHERE outbox.id = ?1";
+        let bytes = self.connection().prepare_cached(sql)?.query_row([id.raw()], |row| row.get("bytes")).optional()?;
+        bytes.ok_or(Error::NotFound { what: Word::Mail, id: id.raw() })
+    }
+
+    /// How many mails that account has handed over since, those that may have been included.
+    pub fn handed_over_since(&self, account: AccountId, since: Moment) -> Result<u64, Error> {
+        let sql = "SELECT count(DISTINCT outbox_id) AS count FROM outbox_recipient
+                   WHERE account_id = ?1 AND changed_at > ?2 AND state IN ('sent', 'bounced', 'unknown')";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.query_row((account.raw(), since.millis()), |row| row.get("count"))?)
+    }
+
+    /// Whether that account has something to send now.
+    pub fn has_due_mail(&self, account: AccountId, now: Moment) -> Result<bool, Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM outbox_recipient
+                   WHERE account_id = ?1 AND state IN ('queued', 'deferred') AND due_at <= ?2) AS due";
+        Ok(self.connection().prepare_cached(sql)?.query_row((account.raw(), now.millis()), |row| row.get("due"))?)
+    }
+
+    /// When the next mail of that account is due.
+    pub fn next_due(&self, account: AccountId) -> Result<Option<Moment>, Error> {
+        let sql = "SELECT min(due_at) AS due FROM outbox_recipient
+                   WHERE account_id = ?1 AND state IN ('queued', 'deferred')";
+        let due: Option<i64> =
+            self.connection().prepare_cached(sql)?.query_row([account.raw()], |row| row.get("due"))?;
+        Ok(due.map(Moment::from_millis))
+    }
+}
+
+impl Tx<'_> {
+    /// Writes the mail down as it will go, unless it was written before and nobody says "again".
+    pub fn queue_mail(&self, mail: &NewMail<'_>) -> Result<MailId, Error> {
+        for recipient in mail.recipients.iter().filter(|_| !mail.again) {
+            let key = (mail.template, mail.event);
+            let before = self.already_written(mail.account, mail.application, mail.posting, key, &recipient.address)?;
+            if let Some(before) = before {
+                return Err(Error::AlreadyWritten(before));
+            }
+        }
+        let hash = hash_of(mail.bytes);
+        self.keep_bytes(&hash, mail.bytes)?;
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO outbox (account_id, application_id, candidate_id, posting_id, template, event, message_id,
+                    sender, subject, blob, size, queued_at, who)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute((
+                mail.account.raw(),
+                mail.application.map(ApplicationId::raw),
+                mail.candidate.map(CandidateId::raw),
+                mail.posting.map(PostingId::raw),
+                mail.template,
+                mail.event,
+                mail.message_id,
+                mail.sender.as_str(),
+                mail.subject,
+                hash,
+                mail.bytes.len() as u64,
+                self.now().millis(),
+                self.who(),
+            ))?;
+        let id = MailId::new(self.connection().last_insert_rowid());
+        for recipient in mail.recipients {
+            self.queue_recipient(id, mail, recipient)?;
+        }
+        Ok(id)
+    }
+
+    fn queue_recipient(&self, id: MailId, mail: &NewMail<'_>, recipient: &NewRecipient) -> Result<(), Error> {
+        let about = about(mail.application, mail.posting);
+        let folded = recipient.address.as_str().to_lowercase();
+        let again: i64 = self
+            .connection()
+            .prepare_cached(
+                "SELECT coalesce(max(again) + 1, 0) AS again FROM outbox_recipient
+                 WHERE about = ?1 AND template = ?2 AND event = ?3 AND folded = ?4 AND account_id = ?5",
+            )?
+            .query_row((&about, mail.template, mail.event, &folded, mail.account.raw()), |row| row.get("again"))?;
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO outbox_recipient (outbox_id, receives, address, name, state, due_at, changed_at, account_id,
+                    leaves, about, template, event, folded, again)
+                 VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute((
+                id.raw(),
+                recipient.receives.code(),
+                recipient.address.as_str(),
+                &recipient.name,
+                mail.due_at.millis(),
+                self.now().millis(),
+                mail.account.raw(),
+                mail.leaves,
+                about,
+                mail.template,
+                mail.event,
+                folded,
+                again,
+            ))?;
+        Ok(())
+    }
+
+    /// Takes the account's next mail that is due, the oldest first: `queued, deferred → sending`.
+    pub fn claim_mail(&self, account: AccountId) -> Result<Option<ClaimedMail>, Error> {
+        let due: Option<i64> = self
+            .connection()
+            .prepare_cached(
+                "SELECT outbox_id FROM outbox_recipient
+                 WHERE account_id = ?1 AND state IN ('queued', 'deferred') AND due_at <= ?2
+                 ORDER BY due_at, id LIMIT 1",
+            )?
+            .query_row((account.raw(), self.now().millis()), |row| row.get("outbox_id"))
+            .optional()?;
+        due.map(|id| self.claim(MailId::new(id))).transpose()
+    }
+
+    fn claim(&self, id: MailId) -> Result<ClaimedMail, Error> {
+        let recipients = self
+            .connection()
+            .prepare_cached(
+                "UPDATE outbox_recipient SET state = 'sending', changed_at = ?2
+                 WHERE outbox_id = ?1 AND state IN ('queued', 'deferred') AND due_at <= ?2
+                 RETURNING id, address, attempts, first_attempt_at",
+            )?
+            .query_map((id.raw(), self.now().millis()), |row| {
+                Ok(ClaimedRecipient {
+                    id: RecipientId::new(row.get("id")?),
+                    address: row.get("address")?,
+                    attempts: row.get("attempts")?,
+                    first_attempt_at: row.get::<_, Option<i64>>("first_attempt_at")?.map(Moment::from_millis),
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        let (message_id, sender) = self
+            .connection()
+            .prepare_cached("SELECT message_id, sender FROM outbox WHERE id = ?1")?
+            .query_row([id.raw()], |row| Ok((row.get("message_id")?, row.get("sender")?)))?;
+        Ok(ClaimedMail { id, message_id, sender, recipients })
+    }
+
+    /// One step. From a state that it does not follow from, it is refused.
+    pub fn step_mail(&self, recipient: RecipientId, step: &MailStep) -> Result<(), Error> {
+        let (to, answer, due_at, from) = match step {
+            MailStep::Committing => (MailState::Committing, "", None, "'sending'"),
+            MailStep::Sent { answer } => (MailState::Sent, answer.as_str(), None, "'sending', 'committing'"),
+            MailStep::Unknown { answer } => (MailState::Unknown, answer.as_str(), None, "'committing'"),
+            MailStep::Failed { answer } => (MailState::Failed, answer.as_str(), None, "'sending', 'committing'"),
+            MailStep::Deferred { answer, due_at } => {
+                (MailState::Deferred, answer.as_str(), Some(due_at.millis()), "'sending', 'committing'")
+            }
+            MailStep::Released => return self.release(recipient),
+        };
+        // An attempt ends with any of these but the first.
+        let sql = format!(
+            "UPDATE outbox_recipient SET state = ?2, answer = ?3, due_at = coalesce(?4, due_at), changed_at = ?5,
+                attempts = attempts + (?2 <> 'committing'), first_attempt_at = coalesce(first_attempt_at, ?5)
+             WHERE id = ?1 AND state IN ({from})"
+        );
+        let values = (recipient.raw(), to.code(), answer, due_at, self.now().millis());
+        self.exactly_one(self.connection().prepare_cached(&sql)?.execute(values)?, recipient)
+    }
+
+    /// Back to where it was taken from: also after a server's no to the dot, which counts against the account and not the mail.
+    fn release(&self, recipient: RecipientId) -> Result<(), Error> {
+        let sql = "UPDATE outbox_recipient SET state = iif(attempts = 0, 'queued', 'deferred'), changed_at = ?2
+                   WHERE id = ?1 AND state IN ('sending', 'committing')";
+        let done = self.connection().prepare_cached(sql)?.execute((recipient.raw(), self.now().millis()))?;
+        self.exactly_one(done, recipient)
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as a part of the step")]
+    fn exactly_one(&self, changed: usize, recipient: RecipientId) -> Result<(), Error> {
+        if changed == 1 { Ok(()) } else { Err(Error::NotFound { what: Word::Mail, id: recipient.raw() }) }
+    }
+
+    /// Takes back what has not left, and says how many mails that were.
+    pub fn cancel_mails(&self, ids: &[MailId]) -> Result<u64, Error> {
+        let mut cancelled = 0;
+        for id in ids {
+            let sql = "DELETE FROM outbox_recipient WHERE outbox_id = ?1 AND state IN ('queued', 'deferred')";
+            let gone = self.connection().prepare_cached(sql)?.execute([id.raw()])?;
+            cancelled += u64::from(gone > 0);
+            self.drop_mail_without_recipients(*id)?;
+        }
+        Ok(cancelled)
+    }
+
+    /// A mail whose fate nobody knew went, says a person.
+    pub fn resolve_as_sent(&self, id: MailId, answer: &str) -> Result<u64, Error> {
+        let sql = "UPDATE outbox_recipient SET state = 'sent', answer = ?2, changed_at = ?3
+                   WHERE outbox_id = ?1 AND state = 'unknown'";
+        Ok(self.connection().prepare_cached(sql)?.execute((id.raw(), answer, self.now().millis()))? as u64)
+    }
+
+    /// It is to go once more, the same bytes with the same Message-ID.
+    pub fn resolve_by_sending_again(&self, id: MailId) -> Result<u64, Error> {
+        let sql = "UPDATE outbox_recipient SET state = 'queued', attempts = 0, first_attempt_at = NULL, due_at = ?2,
+                   changed_at = ?2 WHERE outbox_id = ?1 AND state = 'unknown'";
+        Ok(self.connection().prepare_cached(sql)?.execute((id.raw(), self.now().millis()))? as u64)
+    }
+
+    fn drop_mail_without_recipients(&self, id: MailId) -> Result<(), Error> {
+        let sql = "DELETE FROM outbox WHERE id = ?1
+                   AND NOT EXISTS (SELECT 1 FROM outbox_recipient WHERE outbox_id = ?1) RETURNING blob";
+        let hash: Option<String> =
+            self.connection().prepare_cached(sql)?.query_row([id.raw()], |row| row.get("blob")).optional()?;
+        let Some(hash) = hash else { return Ok(()) };
+        match self.connection().prepare_cached("DELETE FROM blob WHERE hash = ?1")?.execute([hash]) {
+            // Something else has the same bytes.
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(()),
+            other => Ok(other.map(|_| ())?),
+        }
+    }
+
+    /// What an earlier process, or an earlier round, left in the middle.
+    pub fn recover_mails(&self) -> Result<(), Error> {
+        Ok(recover(self.connection(), self.now())?)
+    }
+}
+
+/// Nobody else holds the store, so nothing is on its way: what was being handed over had no dot yet and waits again; where the dot
+/// may have been written, nobody knows.
+pub fn recover(connection: &Connection, now: Moment) -> rusqlite::Result<()> {
+    let sql = "UPDATE outbox_recipient SET state = iif(attempts = 0, 'queued', 'deferred'), changed_at = ?1
+               WHERE state = 'sending'";
+    connection.prepare_cached(sql)?.execute([now.millis()])?;
+    let sql = "UPDATE outbox_recipient SET state = 'unknown', changed_at = ?1 WHERE state = 'committing'";
+    connection.prepare_cached(sql)?.execute([now.millis()])?;
+    Ok(())
+}
+
+pub(super) fn state(row: &Row<'_>) -> rusqlite::Result<MailState> {
+    Ok(MailState::of(&row.get::<_, String>("state")?).unwrap_or(MailState::Unknown))
+}

@@ -1,0 +1,18 @@
+//! Writing to people: accounts, templates, whom one could write to, and the ledger of what waits and what went.
+//!
+//! Accounts and templates are history like everything else. The ledger is not: what has left cannot be brought back by undoing, and
+//! what was queued is taken back by cancelling it. So its tables are not watched, and are written through [`crate::Store::record`].
+
+mod accounts;
+mod ledger;
+mod outbox;
+mod targets;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+pub use accounts::{AccountSettings, AccountState, MailAccount};
+pub use ledger::{AlreadyWritten, ClaimedMail, ClaimedRecipient, MailStep, NewMail, NewRecipient, recover};
+pub use outbox::{ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
+pub use targets::{MailFile, MailTarget, StageCount};
+pub use templates::StoredTemplate;

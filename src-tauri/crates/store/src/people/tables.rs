@@ -1,0 +1,246 @@
+//! What tables of people need: who is here already, how such a table was read last time, and many people at once.
+
+use std::collections::HashMap;
+
+use hiring::{CandidateId, ColumnMapping, LikelyReason, Moment, Person, PostingId};
+use rusqlite::OptionalExtension;
+
+use super::candidates::{Reach, StoredCandidate, details_of};
+use super::likely::Known;
+use super::rows::{ids_as_json, texts};
+use crate::{Error, Read, Tx};
+
+/// Somebody in the store whom a row may be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resemblance {
+    pub candidate: CandidateId,
+    /// The surest first.
+    pub reasons: Vec<LikelyReason>,
+    /// Whether nothing else needs to be asked.
+    pub certain: bool,
+}
+
+/// What a posting may be called in a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostingName {
+    pub id: PostingId,
+    pub title: String,
+    pub path: String,
+    pub open: bool,
+}
+
+/// As many as are read in one go.
+const AT_ONCE: usize = 1000;
+
+impl Read<'_> {
+    /// The one who is most likely this person.
+    pub fn resemblance(&self, person: &Person) -> Result<Option<Resemblance>, Error> {
+        let only_a_name = person.addresses.is_empty() && person.phones.is_empty() && person.links.is_empty();
+        let found = self.likely_ids(Known::of(person, None))?.into_iter().map(|(id, reasons)| Resemblance {
+            candidate: CandidateId::new(id),
+            certain: is_certain(&reasons, only_a_name),
+            reasons: reasons.into_iter().collect(),
+        });
+        let strong = found.filter(|found| found.certain || found.reasons.iter().any(|reason| reason.is_strong()));
+        Ok(strong.min_by(|one, other| {
+            let rank = |found: &Resemblance| (!found.certain, found.reasons.clone(), found.candidate);
+            rank(one).cmp(&rank(other))
+        }))
+    }
+
+    /// The latest first.
+    pub fn posting_names(&self) -> Result<Vec<PostingName>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, title, path, state = 'open' AS open FROM posting ORDER BY posted_on DESC, id DESC",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(PostingName {
+                id: PostingId::new(row.get("id")?),
+                title: row.get("title")?,
+                path: row.get("path")?,
+                open: row.get("open")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub fn has_applied(&self, candidate: CandidateId, posting: PostingId) -> Result<bool, Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM application WHERE candidate_id = ?1 AND posting_id = ?2) AS applied";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.query_row((candidate.raw(), posting.raw()), |row| row.get("applied"))?)
+    }
+
+    /// How a table with these headings was read last time.
+    pub fn known_mapping(&self, headings: &str) -> Result<Option<ColumnMapping>, Error> {
+        let sql = "SELECT mapping FROM column_mapping WHERE headings = ?1";
+        let known: Option<String> =
+            self.connection().prepare_cached(sql)?.query_row([headings], |row| row.get("mapping")).optional()?;
+        // One that a later version wrote, with fields unknown here, is as good as none.
+        Ok(known.and_then(|known| serde_json::from_str(&known).ok()))
+    }
+
+    /// In the order of the ids; whoever is gone is left out. Only some are in memory at a time.
+    pub fn each_candidate<E: From<Error>>(
+        &self,
+        ids: &[CandidateId],
+        mut each: impl FnMut(StoredCandidate) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for some in ids.chunks(AT_ONCE) {
+            for candidate in self.whole_candidates(some)? {
+                each(candidate)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn whole_candidates(&self, ids: &[CandidateId]) -> Result<Vec<StoredCandidate>, Error> {
+        let ids = ids_as_json(&ids.iter().map(|id| id.raw()).collect::<Vec<_>>());
+        let mut reaches = self.reaches_of_all(&ids)?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT c.id, c.name, c.family, c.given, c.headline, c.place, c.languages, c.source, c.consent_on, c.consent_until,
+                    c.contacted_on, c.created_at,
+                    (SELECT group_concat(tag, char(31) ORDER BY folded) FROM candidate_tag WHERE candidate_id = c.id) AS tags
+             FROM json_each(?1) AS wanted CROSS JOIN candidate AS c ON c.id = wanted.value",
+        )?;
+        let mut rows = statement.query([&ids])?;
+        let mut candidates = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get("id")?;
+            let mut details = details_of(row)?;
+            details.languages = serde_json::from_str(&row.get::<_, String>("languages")?)?;
+            details.tags = texts(row, "tags")?;
+            let mut candidate = StoredCandidate {
+                id: CandidateId::new(id),
+                details,
+                phones: Vec::new(),
+                links: Vec::new(),
+                added_at: Moment::from_millis(row.get("created_at")?),
+            };
+            for reach in reaches.remove(&id).unwrap_or_default() {
+                candidate.take(reach);
+            }
+            candidates.push(candidate);
+        }
+        Ok(candidates)
+    }
+
+    fn reaches_of_all(&self, ids: &str) -> Result<HashMap<i64, Vec<Reach>>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT r.candidate_id, r.kind, r.position, r.written, r.alike
+             FROM json_each(?1) AS wanted CROSS JOIN reach AS r ON r.candidate_id = wanted.value
+             ORDER BY r.candidate_id, r.kind, r.position",
+        )?;
+        let mut rows = statement.query([ids])?;
+        let mut reaches: HashMap<i64, Vec<Reach>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            reaches.entry(row.get("candidate_id")?).or_default().push(Reach::of(row)?);
+        }
+        Ok(reaches)
+    }
+}
+
+/// A phone may be a household's, a name a namesake's: either needs the other. A name alone is enough only for a row that has no more
+/// than that, else a list of names could never be brought in twice.
+fn is_certain(reasons: &std::collections::BTreeSet<LikelyReason>, only_a_name: bool) -> bool {
+    let has = |reason| reasons.contains(&reason);
+    let named = has(LikelyReason::NearAddress) || has(LikelyReason::SwappedName) || has(LikelyReason::SameName);
+    has(LikelyReason::SameAddress)
+        || has(LikelyReason::SameLink)
+        || has(LikelyReason::SamePhone) && named
+        || only_a_name && named
+}
+
+impl Tx<'_> {
+    pub fn remember_mapping(&self, headings: &str, mapping: &ColumnMapping) -> Result<(), Error> {
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO column_mapping (headings, mapping) VALUES (?1, ?2)
+                 ON CONFLICT (headings) DO UPDATE SET mapping = excluded.mapping",
+            )?
+            .execute((headings, serde_json::to_string(mapping)?))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hiring::{CandidateDetails, PersonField, PersonName};
+
+    use super::*;
+    use crate::testing::{Trial, trial};
+    use crate::{Op, Selection};
+
+    fn person(name: &str, addresses: &[&str], phones: &[&str]) -> Person {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let details = CandidateDetails {
+            name: PersonName::read(name),
+            addresses: texts(addresses),
+            phones: texts(phones),
+            tags: vec!["vivier".to_owned()],
+            languages: vec!["français".to_owned()],
+            ..CandidateDetails::default()
+        };
+        details.read().unwrap()
+    }
+
+    fn add(trial: &Trial, people: &[Person]) -> Vec<CandidateId> {
+        let written = trial.store.transact(|tx| {
+            let ids = people.iter().map(|person| tx.add_candidate(person, tx.now())).collect::<Result<Vec<_>, _>>()?;
+            Ok((ids, Op::CandidateAdded { name: String::new() }))
+        });
+        written.unwrap().value
+    }
+
+    #[test]
+    fn only_what_cannot_be_chance_is_certain() {
+        let trial = trial();
+        let known = add(&trial, &[person("Camille Rouvière", &["camille@example.org"], &["06 39 98 00 01"])]);
+        let certain = |other: Person| {
+            let found = trial.store.read(|read| read.resemblance(&other)).unwrap();
+            found.map(|found| (found.candidate == known[0], found.certain))
+        };
+        assert_eq!(certain(person("C. Rouviere", &["Camille@example.org"], &[])), Some((true, true)));
+        assert_eq!(certain(person("ROUVIÈRE Camille", &[], &["+33 6 39 98 00 01"])), Some((true, true)));
+        assert_eq!(certain(person("Yann Rouvière", &[], &["06 39 98 00 01"])), Some((true, false)), "one household");
+        assert_eq!(certain(person("Camille Rouvière", &["camille@example.com"], &[])), Some((true, false)));
+        assert_eq!(certain(person("Camille Rouvière", &["c.r@example.com"], &[])), None, "a namesake");
+        assert_eq!(certain(person("Camille Rouvière", &[], &[])), Some((true, true)), "a list of names");
+        assert_eq!(certain(person("Inès Benali", &["ines@example.org"], &[])), None);
+    }
+
+    #[test]
+    fn many_people_are_read_whole_and_in_order() {
+        let trial = trial();
+        let people: Vec<Person> = (0..1100)
+            .map(|number| person(&format!("Camille Rouvière{number}"), &[&format!("c{number}@example.org")], &[]))
+            .collect();
+        let mut ids = add(&trial, &people);
+        ids.reverse();
+        let mut read = Vec::new();
+        let each = |candidate| {
+            read.push(candidate);
+            Ok::<(), Error>(())
+        };
+        trial.store.read(|store| store.each_candidate(&ids, each)).unwrap();
+        assert_eq!(read.iter().map(|candidate| candidate.id).collect::<Vec<_>>(), ids);
+        let single = trial.store.read(|store| store.candidate(ids[7])).unwrap();
+        assert_eq!(read[7], single);
+        let all = Selection::Matching { filter: crate::CandidateFilter::default(), expected: 1100 };
+        assert_eq!(trial.store.read(|store| store.selected_candidates(&all)).unwrap().len(), 1100);
+    }
+
+    #[test]
+    fn a_mapping_outlives_the_undoing_of_its_import() {
+        let trial = trial();
+        let mapping = ColumnMapping { fields: vec![Some(PersonField::Name), None], day_order: None };
+        let written = trial.store.transact(|tx| {
+            tx.remember_mapping("nom\tdivers", &mapping)?;
+            tx.add_candidate(&person("Camille Rouvière", &[], &[]), tx.now())?;
+            Ok(((), Op::CandidateAdded { name: String::new() }))
+        });
+        trial.store.undo(written.unwrap().entry).unwrap();
+        let known = |headings: &str| trial.store.read(|read| read.known_mapping(headings)).unwrap();
+        assert_eq!(known("nom\tdivers"), Some(mapping));
+        assert_eq!(known("nom"), None);
+    }
+}

@@ -1,0 +1,370 @@
+//! Writing to people through the command table: previews, the outbox, and what is said and kept when something goes wrong.
+
+use std::time::Duration;
+
+use desk::Failure;
+use serde_json::{Value, json};
+use vivier_tests::mail_server::{At, Behaviour, Does, MailServer};
+use vivier_tests::recruiting::Recruiting;
+
+fn to(applications: &[i64]) -> Value {
+    json!({ "template": "acknowledgement", "to": { "whom": "applications", "ids": applications } })
+}
+
+fn codes(warnings: &Value) -> Vec<&str> {
+    warnings.as_array().unwrap().iter().map(|warning| warning["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn an_applicant_is_acknowledged_and_the_mail_is_exactly_what_was_shown() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let preview = trial.call("mail.preview", &to(&[zoe]));
+    let mail = &preview["mails"][0];
+    assert_eq!((&preview["ready"], &mail["blocked"], &mail["warnings"]), (&json!(1), &json!(false), &json!([])));
+    assert_eq!(mail["subject"], "Votre candidature est bien arrivée – Éditrice ou éditeur web");
+    assert_eq!(mail["from"], "Camille Rouvière <camille@example.org>");
+    let text = mail["text"].as_str().unwrap();
+    assert!(text.starts_with("Bonjour Zoé Martin,\n\n") && text.contains("21 novembre 2026"), "{text}");
+    assert_eq!(mail["text_spans"][1], json!({ "text": "Zoé Martin", "from": "application" }));
+
+    let ids = trial.acknowledge(&[zoe]);
+    let sent = trial.send();
+    assert_eq!((&sent["sent"], &sent["accounts"]), (&json!(1), &json!([])));
+    let kept = server.kept().pop().unwrap();
+    assert_eq!((kept.from.as_str(), kept.to.as_slice()), ("camille@example.org", &["zoe@example.com".to_owned()][..]));
+    let page = trial.call("mail.show", &json!({ "id": ids[0] }));
+    assert_eq!(page["raw"].as_str().unwrap().as_bytes(), kept.text);
+    assert_eq!(page["mail"]["message_id"], kept.message_id());
+    assert!(page["raw"].as_str().unwrap().contains("Auto-Submitted: auto-replied"));
+    assert_eq!(page["mail"]["recipients"][0]["answer"]["params"]["text"], "2.0.0 taken");
+}
+
+#[test]
+fn the_same_mail_does_not_go_twice_unless_a_person_says_again() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let first = to(&[zoe]);
+    let before = trial.call("mail.preview", &first);
+    trial.acknowledge(&[zoe]);
+    // Shown before, and still on somebody's screen.
+    let stale = json!({ "mail": first, "prints": [before["mails"][0]["print"]] });
+    assert!(matches!(trial.refused("mail.queue", &stale), Failure::MailBlocked { count: 1 }));
+    trial.send();
+    let preview = trial.call("mail.preview", &first);
+    let warning = &preview["mails"][0]["warnings"][0];
+    assert_eq!((&warning["code"], &warning["params"]["state"]), (&json!("already_written"), &json!("sent")));
+    assert_eq!((&preview["ready"], &preview["blocked"]), (&json!(0), &json!(1)));
+    let mut again = first;
+    again["again"] = json!(true);
+    assert_eq!(trial.write(&again).len(), 1);
+    trial.send();
+    assert_eq!(server.kept().len(), 3, "the test of the account, and two acknowledgements");
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_person_by_person() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let people = [
+        ("Zoé Martin", "zoe@example.com"),
+        ("Ada Bel", ""),
+        ("Lin Ozer", "no-reply@example.com"),
+        ("Camille Rouvière", "Camille@example.org"),
+    ];
+    let ids: Vec<_> = people.iter().map(|(name, address)| trial.applicant(name, address)).collect();
+    let preview = trial.call("mail.preview", &to(&ids));
+    let said: Vec<_> = (0..4).map(|at| codes(&preview["mails"][at]["warnings"])).collect();
+    assert_eq!(said, [vec![], vec!["no_address"], vec!["nobody_reads"], vec!["ourselves"]]);
+    let prints: Vec<_> = preview["mails"].as_array().unwrap().iter().map(|mail| &mail["print"]).collect();
+    let all = json!({ "mail": to(&ids), "prints": prints });
+    assert!(matches!(trial.refused("mail.queue", &all), Failure::MailBlocked { count: 3 }));
+    assert!(matches!(trial.refused("mail.queue", &json!({ "mail": to(&ids), "prints": ["x"] })), Failure::MailChanged));
+
+    let invitation = json!({ "template": "invitation", "to": { "whom": "applications", "ids": [ids[0]] },
+        "given": { "when": "mardi à 10 h" } });
+    let preview = trial.call("mail.preview", &invitation);
+    let missing = &preview["mails"][0]["warnings"][0];
+    assert_eq!(missing["params"]["kind"], json!({ "code": "no_value", "params": { "name": "where" } }));
+    let wrong = json!({ "template": "weekly_digest", "to": { "whom": "applications", "ids": [ids[0]] } });
+    assert!(matches!(trial.refused("mail.preview", &wrong), Failure::TemplateUnknown { .. }), "not to applicants");
+}
+
+#[test]
+fn the_contacts_of_a_posting_get_one_mail_together() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    trial.write(&json!({ "template": "weekly_digest", "event": "2026-W47", "to": { "whom": "contacts", "posting": 1, "applications": [] } }));
+    trial.write(
+        &json!({ "template": "new_application", "to": { "whom": "contacts", "posting": 1, "applications": [zoe] } }),
+    );
+    trial.send();
+    let kept = server.kept();
+    assert_eq!(kept.len(), 3);
+    for mail in &kept[1..] {
+        assert_eq!(mail.to, ["recrutement@rivages.example", "jo@rivages.example"]);
+        let text = String::from_utf8_lossy(&mail.text);
+        assert!(
+            text.contains("To: recrutement@rivages.example\r\n") && text.contains("Cc: jo@rivages.example\r\n"),
+            "{text}"
+        );
+    }
+    assert!(String::from_utf8_lossy(&kept[2].text).contains("Martin"));
+}
+
+/// Every fault at every stage: what state the mail is in afterwards, in how many minutes it is tried next, what the account says, and
+/// how often the server has taken the mail.
+#[test]
+fn every_fault_leaves_the_mail_where_it_belongs() {
+    type Row = (At, Does, &'static str, Option<i64>, &'static str, usize);
+    let rows: &[Row] = &[
+        (At::Greeting, Does::Says("554 no"), "queued", Some(0), "offline", 0),
+        (At::Greeting, Does::Says("421 later"), "queued", Some(0), "offline", 0),
+        (At::Greeting, Does::Drops, "queued", Some(0), "offline", 0),
+        (At::Greeting, Does::Keeps, "queued", Some(0), "offline", 0),
+        (At::Hello, Does::Says("550 no"), "queued", Some(0), "offline", 0),
+        (At::Hello, Does::Drops, "queued", Some(0), "offline", 0),
+        (At::Mail, Does::Says("451 later"), "deferred", Some(1), "", 0),
+        (At::Mail, Does::Says("421 later"), "deferred", Some(1), "", 0),
+        (At::Mail, Does::Says("550 no"), "failed", None, "", 0),
+        (At::Mail, Does::Says("530 5.7.0 sign in"), "queued", Some(0), "paused", 0),
+        (At::Mail, Does::Drops, "deferred", Some(1), "", 0),
+        (At::Mail, Does::Keeps, "deferred", Some(1), "", 0),
+        (At::Rcpt, Does::Says("451 later"), "deferred", Some(1), "", 0),
+        (At::Rcpt, Does::Says("550 5.1.1 unknown"), "failed", None, "", 0),
+        (At::Rcpt, Does::Says("550 5.4.5 daily quota"), "queued", Some(0), "paused", 0),
+        (At::Rcpt, Does::Drops, "deferred", Some(1), "", 0),
+        (At::Rcpt, Does::Keeps, "deferred", Some(1), "", 0),
+        (At::Data, Does::Says("451 later"), "deferred", Some(1), "", 0),
+        (At::Data, Does::Says("554 no"), "failed", None, "", 0),
+        (At::Data, Does::Drops, "deferred", Some(1), "", 0),
+        (At::Data, Does::Keeps, "deferred", Some(1), "", 0),
+        (At::Dot, Does::Says("451 later"), "deferred", Some(1), "", 0),
+        (At::Dot, Does::Says("554 no"), "failed", None, "", 0),
+        (At::Dot, Does::Says("550 5.4.5 daily quota"), "queued", Some(0), "paused", 0),
+        (At::Dot, Does::Drops, "unknown", None, "", 0),
+        (At::Dot, Does::Keeps, "unknown", None, "", 0),
+        (At::AfterDot, Does::Drops, "unknown", None, "", 1),
+        (At::AfterDot, Does::Keeps, "unknown", None, "", 1),
+        (At::AfterDot, Does::Says("what?"), "unknown", None, "", 1),
+        (At::Quit, Does::Drops, "sent", None, "", 1),
+        (At::Quit, Does::Says("554 no"), "sent", None, "", 1),
+    ];
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    let account = trial.account(&server);
+    for (number, (at, does, state, minutes, held, taken)) in rows.iter().enumerate() {
+        let what = format!("{at:?} {does:?}");
+        let before = server.kept().len();
+        let application = trial.applicant("Zoé Martin", &format!("zoe{number}@example.com"));
+        let mail = trial.acknowledge(&[application])[0];
+        server.behave(Behaviour::default().with(*at, *does));
+        let report = trial.send();
+        server.behave(Behaviour::default());
+        let recipient = trial.recipients(mail).remove(0);
+        assert_eq!(recipient["state"], *state, "{what}: {recipient}");
+        let due = recipient["due_at"].as_i64().map(|due| (due - 1_795_251_600_000) / 60_000);
+        assert_eq!(due, *minutes, "{what}: {recipient}");
+        let why = report["accounts"].get(0).map_or("", |account| account["held"]["code"].as_str().unwrap());
+        assert_eq!(why, *held, "{what}: {report}");
+        assert_eq!(server.kept().len() - before, *taken, "{what}");
+        // Out of the way of the next row.
+        trial.call("mail.accounts.pause", &json!({ "id": account, "paused": false }));
+        trial.call("mail.cancel", &json!({ "ids": [mail] }));
+    }
+}
+
+#[test]
+fn one_refused_contact_does_not_keep_the_other_from_theirs() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let folder = trial.folder.path().join("annonces/editrice.md");
+    let text = std::fs::read_to_string(&folder).unwrap().replace("jo@", "rcpt451-jo@");
+    std::fs::write(&folder, text).unwrap();
+    trial.call("postings.import", &json!({ "paths": [folder.parent().unwrap()] }));
+    let mail = trial.write(
+        &json!({ "template": "posting_closed", "to": { "whom": "contacts", "posting": 1, "applications": [] } }),
+    )[0];
+    trial.send();
+    assert_eq!(trial.states(mail), ["sent", "deferred"]);
+    assert_eq!(server.kept().last().unwrap().to, ["recrutement@rivages.example"]);
+    trial.later(Duration::from_mins(2));
+    trial.send();
+    assert_eq!(trial.recipients(mail)[1]["attempts"], 2);
+    assert_eq!(server.kept().len(), 2, "the first contact is not written to a second time");
+}
+
+#[test]
+fn mails_share_a_connection_until_the_server_has_enough() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let ids: Vec<_> = (0..7).map(|number| trial.applicant("Zoé", &format!("zoe{number}@example.com"))).collect();
+    trial.acknowledge(&ids);
+    let before = server.connections();
+    server.behave(Behaviour { mails_a_connection: Some(3), ..Behaviour::default() });
+    assert_eq!(trial.send()["sent"], 7);
+    assert_eq!((server.connections() - before, server.kept().len()), (3, 8));
+}
+
+#[test]
+fn nothing_leaves_by_an_account_that_was_not_tried_or_without_its_secret() {
+    let server = MailServer::start(Behaviour { sign_in: Some(("camille", "secret")), ..Behaviour::default() });
+    let trial = Recruiting::new();
+    let id = trial.untested_account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mail = trial.acknowledge(&[zoe])[0];
+    let held = |trial: &Recruiting| trial.send()["accounts"][0]["held"].clone();
+    assert_eq!(held(&trial)["code"], "not_tested");
+    let settings = |user: &str| {
+        json!({ "name": "Rivages", "kind": "smtp", "address": "camille@example.org", "host": "localhost", "port": server.port,
+            "security": "none", "sign_in": "password", "user": user })
+    };
+    let save = |secret: &str| {
+        trial.call("mail.accounts.save", &json!({ "id": id, "settings": settings("camille"), "secret": secret }));
+        trial.call("mail.accounts.test", &json!({ "id": id }))
+    };
+    assert_eq!(save("wrong")["passed"], false);
+    assert_eq!(save("secret")["passed"], true);
+    assert_eq!(trial.send()["sent"], 1);
+    assert_eq!(trial.states(mail), ["sent"]);
+
+    // The password was changed at the provider's.
+    let ada = trial.applicant("Ada Bel", "ada@example.com");
+    let mail = trial.acknowledge(&[ada])[0];
+    server.behave(Behaviour { sign_in: Some(("camille", "other")), ..Behaviour::default() });
+    assert_eq!(held(&trial), json!({ "code": "paused", "params": { "reason": "sign_in_refused", "until": null } }));
+    let heard = server.heard().len();
+    assert_eq!(held(&trial)["code"], "paused");
+    assert_eq!(
+        (server.heard().len(), trial.states(mail)),
+        (heard, vec!["queued".to_owned()]),
+        "not tried again by itself"
+    );
+    assert_eq!(save("other")["passed"], true);
+    assert_eq!(trial.send()["sent"], 1);
+
+    let trial = trial.restart();
+    let lin = trial.applicant("Lin Ozer", "lin@example.com");
+    trial.acknowledge(&[lin]);
+    assert_eq!(held(&trial)["code"], "no_secret");
+    let store = std::fs::read(trial.folder.path().join("my.vivier")).unwrap();
+    assert!(!store.windows(6).any(|bytes| bytes == b"secret"), "a secret in the store");
+}
+
+#[test]
+fn within_the_undo_window_nothing_leaves_and_all_of_it_can_be_taken_back() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let ids = [trial.applicant("Zoé", "zoe@example.com"), trial.applicant("Ada", "ada@example.com")];
+    let preview = trial.call("mail.preview", &to(&ids));
+    let prints: Vec<_> = preview["mails"].as_array().unwrap().iter().map(|mail| &mail["print"]).collect();
+    let queued = trial.call("mail.queue", &json!({ "mail": to(&ids), "prints": prints }));
+    assert_eq!(trial.send()["sent"], 0);
+    trial.later(Duration::from_secs(9));
+    assert_eq!(trial.send()["sent"], 0);
+    assert_eq!(trial.call("mail.cancel", &json!({ "ids": [queued["mails"][0]] }))["count"], 1);
+    trial.later(Duration::from_secs(2));
+    assert_eq!(trial.send()["sent"], 1);
+    assert_eq!(server.kept().last().unwrap().to, ["ada@example.com"]);
+    assert_eq!(trial.call("mail.cancel", &json!({ "ids": queued["mails"] }))["count"], 0, "it has left");
+    assert_eq!(trial.acknowledge(&[ids[0]]).len(), 1, "what was taken back was never written");
+}
+
+#[test]
+fn a_mail_nobody_knows_about_waits_for_a_person() {
+    let server = MailServer::start(Behaviour::default().with(At::AfterDot, Does::Drops));
+    let trial = Recruiting::new();
+    let account = trial.untested_account(&server);
+    server.behave(Behaviour::default());
+    trial.call("mail.accounts.test", &json!({ "id": account }));
+    server.behave(Behaviour::default().with(At::AfterDot, Does::Drops));
+    let ids = [trial.applicant("Zoé", "zoe@example.com"), trial.applicant("Ada", "ada@example.com")];
+    let mails = trial.acknowledge(&ids);
+    assert_eq!(trial.send()["unknown"], 2);
+    server.behave(Behaviour::default());
+    trial.later(Duration::from_hours(72));
+    assert_eq!((&trial.send()["sent"], server.kept().len()), (&json!(0), 3), "never by itself");
+    let trial = trial.restart();
+    trial.send();
+    assert_eq!(server.kept().len(), 3, "nor after a restart");
+
+    let resolve = |mail: i64, to: &str| trial.call("mail.resolve", &json!({ "id": mail, "to": to }));
+    assert_eq!(resolve(mails[0], "sent")["mail"]["recipients"][0]["answer"]["code"], "said_by_hand");
+    resolve(mails[1], "again");
+    trial.send();
+    let kept = server.kept();
+    assert_eq!(kept.len(), 4);
+    assert_eq!(kept[3], kept[2], "the same bytes, the same Message-ID");
+    let settled = trial.refused("mail.resolve", &json!({ "id": mails[1], "to": "again" }));
+    assert!(matches!(settled, Failure::MailNotUnknown { .. }));
+}
+
+#[test]
+fn a_folder_takes_the_first_mails_and_nothing_leaves() {
+    let trial = Recruiting::new();
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    assert!(matches!(trial.refused("mail.preview", &to(&[zoe])), Failure::NoMailAccount));
+    let folder = trial.folder.path().join("mails");
+    let settings = json!({ "name": "À relire", "kind": "folder", "address": "camille@example.org", "folder": folder,
+        "security": "none", "sign_in": "nothing" });
+    trial.call("mail.accounts.save", &json!({ "id": null, "settings": settings }));
+    let mail = trial.acknowledge(&[zoe])[0];
+    assert_eq!(trial.send()["sent"], 1);
+    let answer = trial.recipients(mail)[0]["answer"].clone();
+    let written = std::fs::read_to_string(answer["params"]["path"].as_str().unwrap()).unwrap();
+    assert!(written.contains("To: =?utf-8?"), "{written}");
+    // Once there is a real account, the same acknowledgement may leave.
+    let server = MailServer::start(Behaviour::default());
+    trial.account(&server);
+    assert_eq!(trial.acknowledge(&[zoe]).len(), 1);
+}
+
+#[test]
+fn an_account_keeps_to_its_limits() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    let id = trial.account(&server);
+    let settings = json!({ "name": "Rivages", "kind": "smtp", "address": "camille@example.org", "host": "localhost",
+        "port": server.port, "security": "none", "sign_in": "nothing", "per_minute": 2, "per_day": 3 });
+    trial.call("mail.accounts.save", &json!({ "id": id, "settings": settings }));
+    let ids: Vec<_> = (0..5).map(|number| trial.applicant("Zoé", &format!("zoe{number}@example.com"))).collect();
+    trial.acknowledge(&ids);
+    let report = trial.send();
+    assert_eq!((&report["sent"], &report["accounts"][0]["held"]["code"]), (&json!(2), &json!("limit")));
+    trial.later(Duration::from_secs(61));
+    assert_eq!(trial.send()["sent"], 1, "three a day");
+    trial.later(Duration::from_hours(25));
+    assert_eq!(trial.send()["sent"], 2);
+}
+
+#[test]
+fn a_template_in_own_words_stands_until_it_is_reset() {
+    let trial = Recruiting::new();
+    let template = json!({ "name": "acknowledgement", "variant": "fr-vous", "audience": "applicants",
+        "text": { "subject": "Reçu", "body": "Bonjour {{ name }}" } });
+    trial.call("mail.templates.save", &template);
+    let show = || trial.call("mail.templates.show", &json!({ "name": "acknowledgement", "variant": "fr-vous" }));
+    assert_eq!((&show()["text"]["subject"], show()["built_in"].is_object()), (&json!("Reçu"), true));
+    let mut wrong = template.clone();
+    wrong["text"]["body"] = json!("Bonjour {{ nom }}");
+    assert!(
+        matches!(trial.refused("mail.templates.save", &wrong), Failure::TemplateWrong { problems } if problems.len() == 1)
+    );
+    trial.call("history.undo", &json!({ "entry": null }));
+    assert_ne!(show()["text"]["subject"], "Reçu");
+    trial.call("history.redo", &json!({ "entry": null }));
+    trial.call("mail.templates.reset", &json!({ "name": "acknowledgement", "variant": "fr-vous" }));
+    assert!(show()["built_in"].is_null());
+    let list = trial.call("mail.templates.list", &json!({}));
+    assert_eq!(list["templates"].as_array().unwrap().len(), 13);
+}

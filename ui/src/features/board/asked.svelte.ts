@@ -1,0 +1,72 @@
+/** What the board and the list of a posting's applications are asked for, kept while a candidate is read. */
+import type { ApplicationFilter, PostingId, SortApplications, StageId } from "../../api/contract";
+
+export const sorts: SortApplications[] = ["in_stage", "received", "name", "score"];
+
+export type Asked = {
+  text: string;
+  tag: string | null;
+  incomplete: boolean;
+  overdue: boolean;
+  score: "" | "2" | "3" | "unscored";
+  days: "" | "3" | "7" | "14";
+};
+const everything: Asked = { text: "", tag: null, incomplete: false, overdue: false, score: "", days: "" };
+
+export const asked = $state<Asked>({ ...everything });
+export const order = $state<{ sort: SortApplications; descending: boolean }>({
+  sort: "in_stage",
+  descending: true,
+});
+
+export const isFiltered = () =>
+  asked.text.trim() !== "" ||
+  asked.tag !== null ||
+  asked.incomplete ||
+  asked.overdue ||
+  asked.score !== "" ||
+  asked.days !== "";
+
+export function clearAsked(): void {
+  Object.assign(asked, everything);
+}
+
+/** Names read best from A; days, dates and marks from the most. */
+export function sortBy(sort: SortApplications): void {
+  order.descending = order.sort === sort ? !order.descending : sort !== "name";
+  order.sort = sort;
+}
+
+/** The filter of that posting, or of some of its stages, as the desk takes it. */
+export function filterFor(posting: PostingId, stages: StageId[] = []): ApplicationFilter {
+  const { score, days } = asked;
+  return {
+    text: asked.text.trim(),
+    tags: asked.tag === null ? [] : [asked.tag],
+    posting,
+    candidate: null,
+    stages,
+    open: null,
+    score_from: score === "2" || score === "3" ? Number(score) : null,
+    score_to: null,
+    scored: score === "unscored" ? false : null,
+    days_from: days === "" ? null : Number(days),
+    days_to: null,
+    overdue: asked.overdue,
+    incomplete: asked.incomplete,
+    missing: [],
+    source: null,
+    reason: null,
+  };
+}
+
+/** What was saved under a name is read with care: another version may have written it. */
+export function useSaved(saved: unknown): void {
+  clearAsked();
+  if (typeof saved !== "object" || saved === null) return;
+  for (const [key, value] of Object.entries(saved)) {
+    const known = everything[key as keyof Asked];
+    const fits = key === "tag" ? value === null || typeof value === "string" : typeof value === typeof known;
+    if (key in everything && fits) Object.assign(asked, { [key]: value });
+  }
+}

@@ -1,0 +1,85 @@
+/** What is said of mails, accounts and templates. */
+import type { MailState } from "../../api/contract";
+import { formatFor } from "../format";
+import type { FailureWords, OpWords } from "../shape";
+
+const { count, moment } = formatFor("en-GB");
+const nothingQueued = "Nothing was queued, and nothing has left.";
+
+export const mailStates: Record<MailState, string> = {
+  queued: "Waiting",
+  sending: "On its way",
+  committing: "On its way",
+  sent: "Sent",
+  bounced: "Came back",
+  deferred: "Put off",
+  failed: "Refused",
+  unknown: "Unknown",
+};
+
+type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
+
+export const mailOps: Pick<OpWords, MailOps> = {
+  account_saved: (p) => `Saved the mail account “${p.name}”`,
+  account_removed: (p) => `Removed the mail account “${p.name}”`,
+  template_saved: (p) => `Wrote the template “${p.name}” (${p.variant})`,
+  template_reset: (p) => `Reset the template “${p.name}” (${p.variant})`,
+};
+
+type MailFailures =
+  | "no_mail_account"
+  | "template_unknown"
+  | "template_wrong"
+  | "address_wrong"
+  | "secret_missing"
+  | "mail_blocked"
+  | "already_written"
+  | "mail_changed"
+  | "mail_not_unknown";
+
+export const mailFailures: Pick<FailureWords, MailFailures> = {
+  no_mail_account: () => ({
+    happened: "There is no mail account yet.",
+    kept: nothingQueued,
+    next: "Add one in Settings: a folder will do to begin with.",
+  }),
+  template_unknown: (p) => ({
+    happened: `There is no template “${p.name}” for this.`,
+    kept: nothingQueued,
+    next: "Choose another template.",
+  }),
+  template_wrong: (p) => ({
+    happened: `The template has ${count(p.problems.length, { one: "mistake", other: "mistakes" })}.`,
+    kept: "The template that was there before stands.",
+    next: "Mend what is marked, then save again.",
+  }),
+  address_wrong: (p) => ({
+    happened: `“${p.written}” is not an e-mail address.`,
+    kept: "Nothing was changed.",
+    next: "Check it for a missing @, a space or a missing ending.",
+  }),
+  secret_missing: (p) => ({
+    happened: `The password of ${p.account} is missing.`,
+    kept: "Its mails wait.",
+    next: "Enter it in the account’s settings.",
+  }),
+  mail_blocked: (p) => ({
+    happened: `${count(p.count, { one: "of these mails cannot", other: "of these mails cannot" })} go as they are.`,
+    kept: nothingQueued,
+    next: "Look at the warnings, or leave those out.",
+  }),
+  already_written: (p) => ({
+    happened: `${p.before.address} has had this mail before (${mailStates[p.before.state].toLowerCase()}, ${moment(p.before.at)}).`,
+    kept: nothingQueued,
+    next: "Choose “again” if it is to go once more.",
+  }),
+  mail_changed: () => ({
+    happened: "The mails would no longer be what you were shown.",
+    kept: nothingQueued,
+    next: "Look at the preview again.",
+  }),
+  mail_not_unknown: () => ({
+    happened: "What became of this mail is known: there is nothing to settle.",
+    next: "Look at it in the outbox.",
+  }),
+};

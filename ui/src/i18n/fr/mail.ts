@@ -1,0 +1,85 @@
+/** Ce qui se dit des courriels, des comptes et des modèles. */
+import type { MailState } from "../../api/contract";
+import { formatFor } from "../format";
+import type { FailureWords, OpWords } from "../shape";
+
+const { count, moment } = formatFor("fr-FR");
+const nothingQueued = "Rien n’a été mis en attente, rien n’est parti.";
+
+export const mailStates: Record<MailState, string> = {
+  queued: "En attente",
+  sending: "En route",
+  committing: "En route",
+  sent: "Parti",
+  bounced: "Revenu",
+  deferred: "Remis à plus tard",
+  failed: "Refusé",
+  unknown: "Incertain",
+};
+
+type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
+
+export const mailOps: Pick<OpWords, MailOps> = {
+  account_saved: (p) => `Enregistrement du compte de courriel «\u00a0${p.name}\u00a0»`,
+  account_removed: (p) => `Retrait du compte de courriel «\u00a0${p.name}\u00a0»`,
+  template_saved: (p) => `Écriture du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
+  template_reset: (p) => `Remise à zéro du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
+};
+
+type MailFailures =
+  | "no_mail_account"
+  | "template_unknown"
+  | "template_wrong"
+  | "address_wrong"
+  | "secret_missing"
+  | "mail_blocked"
+  | "already_written"
+  | "mail_changed"
+  | "mail_not_unknown";
+
+export const mailFailures: Pick<FailureWords, MailFailures> = {
+  no_mail_account: () => ({
+    happened: "Il n’y a pas encore de compte de courriel.",
+    kept: nothingQueued,
+    next: "Ajoutez-en un dans les réglages\u00a0: un dossier suffit pour commencer.",
+  }),
+  template_unknown: (p) => ({
+    happened: `Il n’y a pas de modèle «\u00a0${p.name}\u00a0» pour cet usage.`,
+    kept: nothingQueued,
+    next: "Choisissez un autre modèle.",
+  }),
+  template_wrong: (p) => ({
+    happened: `Le modèle contient ${count(p.problems.length, { one: "erreur", other: "erreurs" })}.`,
+    kept: "Le modèle précédent reste en place.",
+    next: "Corrigez ce qui est signalé, puis enregistrez de nouveau.",
+  }),
+  address_wrong: (p) => ({
+    happened: `«\u00a0${p.written}\u00a0» n’est pas une adresse électronique.`,
+    kept: "Rien n’a été changé.",
+    next: "Vérifiez qu’il n’y manque ni @ ni terminaison, et qu’elle est sans espace.",
+  }),
+  secret_missing: (p) => ({
+    happened: `Le mot de passe de ${p.account} manque.`,
+    kept: "Ses courriels attendent.",
+    next: "Saisissez-le dans les réglages du compte.",
+  }),
+  mail_blocked: (p) => ({
+    happened: `${count(p.count, { one: "de ces courriels ne peut pas partir tel quel", other: "de ces courriels ne peuvent pas partir tels quels" })}.`,
+    kept: nothingQueued,
+    next: "Lisez les avertissements, ou laissez ces courriels de côté.",
+  }),
+  already_written: (p) => ({
+    happened: `${p.before.address} a déjà eu ce courriel (${mailStates[p.before.state].toLowerCase()}, ${moment(p.before.at)}).`,
+    kept: nothingQueued,
+    next: "Choisissez «\u00a0encore\u00a0» s’il doit partir une fois de plus.",
+  }),
+  mail_changed: () => ({
+    happened: "Les courriels ne seraient plus ceux qui vous ont été montrés.",
+    kept: nothingQueued,
+    next: "Regardez de nouveau l’aperçu.",
+  }),
+  mail_not_unknown: () => ({
+    happened: "Le sort de ce courriel est connu\u00a0: il n’y a rien à décider.",
+    next: "Regardez-le dans les envois.",
+  }),
+};
