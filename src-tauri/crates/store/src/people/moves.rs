@@ -1,6 +1,7 @@
 //! Moves: an application going from one stage to another, when, by whom, why.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 
 use hiring::{ApplicationId, Decider, Moment, PostingId, ReasonId, ReasonKind, StageEnd, StageId, StageName};
 use serde::{Deserialize, Serialize};
@@ -62,10 +63,11 @@ impl Tx<'_> {
         let mut moved = MovedOn { count: 0, name: String::new(), to: StageName { code: None, name: String::new() } };
         for id in ids {
             let posting: i64 = posting_of.query_row([id.raw()], |row| row.get("posting_id"))?;
-            if !targets.contains_key(&posting) {
-                targets.insert(posting, self.target(PostingId::new(posting), towards)?);
-            }
-            let Some((to, name)) = targets.get(&posting).cloned() else { continue };
+            let target = match targets.entry(posting) {
+                Occupied(known) => known.into_mut(),
+                Vacant(unknown) => unknown.insert(self.target(PostingId::new(posting), towards)?),
+            };
+            let (to, name) = target.clone();
             if self.move_one(*id, to, why, ending)? {
                 if moved.count == 0 {
                     moved.name = self.applicant(*id)?.1;
