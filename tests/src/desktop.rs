@@ -103,7 +103,7 @@ impl Desktop {
     fn own_window(&self, width: u16, height: u16) -> Id {
         let window = self.x.generate_id().unwrap();
         let look = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
-        let (depth, class) = (COPY_FROM_PARENT as u8, WindowClass::INPUT_OUTPUT);
+        let (depth, class) = (0, WindowClass::INPUT_OUTPUT);
         let made =
             self.x.create_window(depth, window, self.root, 0, 0, width, height, 0, class, COPY_FROM_PARENT, &look);
         made.unwrap().check().unwrap();
@@ -113,7 +113,7 @@ impl Desktop {
     /// Drags the files over the middle of the window, as a file manager does (XDND 5).
     pub fn drag(&self, files: &[&Path], window: Id) -> Drag<'_> {
         let source = self.own_window(1, 1);
-        let list = files.iter().map(|file| format!("file://{}\r\n", file.display())).collect();
+        let list = files.iter().fold(String::new(), |list, file| list + &format!("file://{}\r\n", file.display()));
         self.x.set_selection_owner(source, self.atom("XdndSelection"), CURRENT_TIME).unwrap().check().unwrap();
         let place = self.place(window);
         let (x, y) = (place.x + place.width.cast_signed() / 2, place.y + place.height.cast_signed() / 2);

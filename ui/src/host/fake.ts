@@ -47,7 +47,12 @@ type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => voi
 /** What no page asks for yet is not answered. */
 type Served = Exclude<
   keyof Commands,
-  `mail.${string}` | "sample.crowd" | "candidates.import_preview" | "candidates.import" | "candidates.export"
+  | `mail.${string}`
+  | `reports.${string}`
+  | "sample.crowd"
+  | "candidates.import_preview"
+  | "candidates.import"
+  | "candidates.export"
 >;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
