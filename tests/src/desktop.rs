@@ -215,6 +215,10 @@ impl Drag<'_> {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "between two looks: the X server tells nobody that another window has changed"
+)]
 fn waited<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + PATIENCE;
     loop {

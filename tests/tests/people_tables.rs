@@ -342,7 +342,9 @@ fn a_file_without_people_says_so_and_changes_nothing() {
 fn a_stopped_import_takes_nobody_in() {
     let Trial { folder, desk, .. } = trial();
     drop(desk);
-    let rows = (0..2000).map(|number| format!("Camille{number} Rouvière,c{number}@example.org\n")).collect::<String>();
+    let rows: Vec<String> =
+        (0..2000).map(|number| format!("Camille{number} Rouvière,c{number}@example.org\n")).collect();
+    let rows = rows.concat();
     let path = folder.path().join("liste.csv");
     std::fs::write(&path, format!("Nom,Courriel\n{rows}")).unwrap();
     // The listener hears of the first rows, and asks to stop.
