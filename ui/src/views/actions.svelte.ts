@@ -328,6 +328,13 @@ export const actions: Action[] = [
     inPalette: true,
   }),
   ofPage({
+    id: "posting.board",
+    scope: "posting",
+    keys: ["B"],
+    label: peopleLabel("toBoard"),
+    inPalette: true,
+  }),
+  ofPage({
     id: "posting.confirm",
     scope: "posting",
     keys: ["V"],
