@@ -294,6 +294,11 @@ fn what_was_asked_and_what_came_is_told_apart() {
         (&json!("application/pdf"), &json!("JVBERi0xLjc="), &json!(8))
     );
 
+    let copy = json!({ "id": file["id"], "to": trial.folder.path().join("copie.pdf") });
+    assert_eq!(trial.call("files.save", &copy)["size"], 8);
+    assert_eq!(std::fs::read(trial.folder.path().join("copie.pdf")).unwrap(), b"%PDF-1.7");
+    assert!(matches!(trial.refused("files.save", &copy), Failure::StoreExists { .. }), "nothing is replaced");
+
     let came = json!({ "id": application, "came": ["cv", "letter"], "proof": "found", "proof_where": "dans l’objet" });
     trial.call("applications.came", &came);
     let pieces = show()["pieces"].clone();
