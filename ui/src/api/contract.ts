@@ -15,7 +15,7 @@ fault: Fault | null,
  * Its password is there, or none is needed.
  */
 has_secret: boolean, };
-export type AccountReport = { account: AccountId, name: string, held: Held, };
+export type AccountReport = { account: AccountId, name: string, held: OnHold, };
 export type AccountSaved = { id: AccountId, entry: EntryId | null, 
 /**
  * False when the secret could not be kept, and will be asked for.
@@ -416,6 +416,7 @@ folder: string | null,
  * Whether a file of the same name that is there already gives way. Where not, the new one takes another name.
  */
 replace: boolean, };
+export type ExportReport = { report: RunReport, format: FigureFormat, to: string, };
 export type Exported = { path: string, count: number, size: number, };
 export type ExportedPosting = { id: PostingId, title: string, 
 /**
@@ -440,6 +441,40 @@ export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: Stage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
+export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
+export type FigureCell = { 
+/**
+ * None for a text, a day, or where there is nothing.
+ */
+number: number | null, 
+/**
+ * As it is written in the language that was asked for.
+ */
+said: string, 
+/**
+ * How many applications are behind it.
+ */
+behind: number, };
+export type FigureChart = { kind: FigureChartKind, 
+/**
+ * Places of the columns it draws, the longest bars first.
+ */
+columns: Array<number>, };
+export type FigureChartKind = "nested" | "columns";
+export type FigureColumn = { 
+/**
+ * The same in every language.
+ */
+code: string, heading: string, kind: FigureKind, };
+export type FigureFormat = "csv" | "xlsx" | "html" | "json" | "markdown";
+export type FigureInfo = { figure: Figure, title: string, 
+/**
+ * What is counted and what is not, in sentences.
+ */
+definition: string, };
+export type FigureKind = "text" | "count" | "share" | "days" | "mean" | "day";
+export type FigureRow = { key: string, cells: Array<FigureCell>, };
+export type FigureTable = { figure: Figure, title: string, definition: string, columns: Array<FigureColumn>, rows: Array<FigureRow>, total: FigureRow | null, chart: FigureChart | null, };
 export type FileAttached = { id: FileId, entry: EntryId | null, };
 export type FileId = number;
 export type FileRead = { base64: string, id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
@@ -641,6 +676,7 @@ contracts: Array<ContractKind>,
  * Only those with problems that ask something, or only those without; null for all. So the two below.
  */
 has_problems: boolean | null, is_gone: boolean | null, is_repost: boolean | null, sort: SortPostings, descending: boolean, offset: number, limit: number, };
+export type ListReports = { language: Language, };
 export type ListStages = { 
 /**
  * None for the general pipeline.
@@ -730,6 +766,7 @@ missing: boolean, new: number, changed: number, gone: number,
  * Gone before, and there again.
  */
 back: number, };
+export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
 export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } };
 export type OpenStore = { 
 /**
@@ -1091,6 +1128,29 @@ export type Reply = { code: number,
  * Without control characters; lines parted by line feeds.
  */
 text: string, };
+export type ReportExported = { path: string, size: number, };
+export type ReportFilter = { period: ReportPeriod, postings: Array<PostingId>, organisation: string | null, source: string | null, 
+/**
+ * Those whose candidate has all of these.
+ */
+tags: Array<string>, 
+/**
+ * How far the days are ahead of UTC where they are counted.
+ */
+minutes_east: number, };
+export type ReportInfo = { report: ReportName, title: string, 
+/**
+ * What has to have happened in the period.
+ */
+period_of: string, figures: Array<FigureInfo>, };
+export type ReportList = { reports: Array<ReportInfo>, };
+export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hiring_time" | "openings" | "weeks" | "sources" | "reasons" | "scores" | "workload";
+export type ReportPeriod = { from: string | null, to: string | null, };
+export type ReportRun = { report: ReportName, title: string, 
+/**
+ * What it is about, in words, a line each.
+ */
+about: Array<string>, figures: Array<FigureTable>, };
 export type RepostAnswer = "asked" | "same";
 export type RepostOf = { id: PostingId, title: string, date: string | null, 
 /**
@@ -1112,6 +1172,15 @@ export type RowPlace = { sheet: string | null,
  */
 line: number, };
 export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
+export type RunReport = { report: ReportName, filter: ReportFilter, 
+/**
+ * The same for another period, beside it.
+ */
+compare: ReportPeriod | null, language: Language, 
+/**
+ * None for the present.
+ */
+now: Moment | null, };
 export type SaveAccount = { 
 /**
  * None for a new one.
@@ -1200,6 +1269,7 @@ export type SettledValue = { field: Field,
  */
 which: string, };
 export type ShowApplication = { id: ApplicationId, };
+export type ShowBehind = { report: ReportName, filter: ReportFilter, now: Moment | null, figure: Figure, row: string, column: string, offset: number, limit: number, };
 export type ShowBoard = { posting: PostingId, 
 /**
  * Its posting and stages are the board's own.
@@ -1491,6 +1561,10 @@ export type Commands = {
   "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
+  "reports.list": { kind: "read"; request: ListReports; response: ReportList };
+  "reports.run": { kind: "read"; request: RunReport; response: ReportRun };
+  "reports.behind": { kind: "read"; request: ShowBehind; response: ApplicationList };
+  "reports.export": { kind: "job"; request: ExportReport; response: ReportExported };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
 
@@ -1581,5 +1655,9 @@ export const kinds = {
   "mail.show": "read",
   "mail.cancel": "write",
   "mail.resolve": "write",
+  "reports.list": "read",
+  "reports.run": "read",
+  "reports.behind": "read",
+  "reports.export": "job",
   "jobs.cancel": "read",
 } as const;

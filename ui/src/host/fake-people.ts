@@ -9,7 +9,7 @@ import type {
   CandidateRow,
   Card,
   Commands,
-  Criterion,
+  CriterionValue,
   Failure,
   Likely,
   Op,
@@ -46,7 +46,9 @@ type Names = Extract<
   | `filters.${string}`
   | `today.${string}`
 >;
-type PeopleAnswers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
+/** Files of people are read by the desktop alone. */
+type Served = Exclude<Names, "candidates.import_preview" | "candidates.import" | "candidates.export">;
+type PeopleAnswers = { [N in Served]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 
 type Desk = {
   postings: () => FakePosting[];
@@ -61,10 +63,10 @@ const has = (text: string, query: string) =>
     .split(/\s+/)
     .every((word) => fold(text).includes(word));
 
-const askedOf: Criterion[] = [
-  { text: "Deux ans d’expérience en assistance", kind: "must", source: { start: 0, end: 0, line: 14 } },
-  { text: "Français écrit clair et précis", kind: "must", source: { start: 0, end: 0, line: 15 } },
-  { text: "Pratique d’un outil de tickets", kind: "plus", source: { start: 0, end: 0, line: 17 } },
+const askedOf: CriterionValue[] = [
+  { text: "Deux ans d’expérience en assistance", kind: "must" },
+  { text: "Français écrit clair et précis", kind: "must" },
+  { text: "Pratique d’un outil de tickets", kind: "plus" },
 ];
 const asked = "motivation & (cv | linkedin)";
 
@@ -283,7 +285,7 @@ export function peopleAnswers(
       return {
         text: criterion.text,
         kind: criterion.kind,
-        of_posting: criterion,
+        of_posting: true,
         mean: marks[0]?.mark ?? null,
         marks,
       };

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use desk::{PostingFormat, ReportFormat, SortPostings};
+use desk::{PostingFormat, SortPostings};
 use hiring::PostingState;
 
 use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
+use crate::report_args::{Format, ReportAsks};
 
 /// Applicant tracking for small organisations, on one file of your own.
 ///
@@ -96,8 +97,11 @@ pub enum Does {
     Report {
         /// The report's name, or `list`
         name: String,
-        #[arg(long, value_enum, default_value = "csv")]
-        format: Format,
+        #[command(flatten)]
+        asks: ReportAsks,
+        /// By default a table; of `postings`, csv
+        #[arg(long, value_enum)]
+        format: Option<Format>,
         /// Where to write it; by default to stdout
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -328,21 +332,6 @@ pub enum StoreDoes {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Format {
-    Csv,
-    Json,
-}
-
-impl From<Format> for ReportFormat {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Csv => Self::Csv,
-            Format::Json => Self::Json,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Document {
     Md,
     JsonLd,

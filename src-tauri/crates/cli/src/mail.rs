@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::{
-    AccountSaved, AccountSettings, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, Held, MailPage,
-    MailPreview, MailQueued, OutboxLine, OutboxPage, PreviewedMail, Resolved, SendReport, TemplateChecked,
-    TemplatePage, Templates,
+    AccountSaved, AccountSettings, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, MailPage, MailPreview,
+    MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Resolved, SendReport, TemplateChecked, TemplatePage,
+    Templates,
 };
 use hiring::{AccountId, AccountKind, MailState, Security, SignInBy, Variant};
 use serde_json::{Value, json};
@@ -154,7 +154,7 @@ fn sent(desk: &Arc<Desk>, until_empty: bool) -> Result<SendReport, Failure> {
 /// Whether one was typed.
 fn ask_for_secrets(desk: &Desk, report: &SendReport, show: &Show) -> Result<bool, Failure> {
     let mut typed = false;
-    for account in report.accounts.iter().filter(|account| account.held == Held::NoSecret) {
+    for account in report.accounts.iter().filter(|account| account.held == OnHold::NoSecret) {
         if let Some(secret) = ask(&show.words.ask_secret(&account.name)) {
             desk.keep_secret(account.account, &secret)?;
             typed = true;

@@ -20,6 +20,7 @@ mod people_files;
 mod postings;
 mod preview;
 mod report;
+mod report_args;
 mod secrets;
 mod settle;
 mod show;
@@ -78,7 +79,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             place,
             show,
         ),
-        Does::Report { name, format, out } => report::run(&name, format, out, place, show),
+        Does::Report { name, asks, format, out } => report::run(&name, &asks, format, out, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),
         Does::Completions { shell } => {

@@ -3,41 +3,137 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use desk::{Access, Failure, REPORTS, make_report};
+use desk::{
+    Access, Failure, FigureFormat, FigureKind, FigureTable, REPORTS, ReportExported, ReportRun, RunReport, make_report,
+    report_list, written_report,
+};
+use hiring::ReportName;
+use serde_json::json;
 
 use crate::Done;
-use crate::args::Format;
-use crate::open::open;
+use crate::open::{JOB, open, open_for, stop_on_interrupt};
+use crate::postings::answer;
+use crate::report_args::{Format, ReportAsks};
 use crate::show::Show;
+use crate::table::{Column, column, table};
 
 pub fn run(
+    name: &str,
+    asks: &ReportAsks,
+    format: Option<Format>,
+    out: Option<PathBuf>,
+    place: Option<PathBuf>,
+    show: &Show,
+) -> Result<Done, Failure> {
+    if name == "list" {
+        list(show);
+        return Ok(Done::Well);
+    }
+    if REPORTS.contains(&name) {
+        return postings(name, format.unwrap_or(Format::Csv), out, place, show);
+    }
+    let report = ReportName::of(&name.replace('-', "_"))
+        .ok_or_else(|| Failure::UnknownCommand { name: format!("report {name}") })?;
+    let request = RunReport {
+        report,
+        filter: asks.filter(),
+        compare: asks.compare(),
+        language: show.language(),
+        now: asks.now(),
+    };
+    match format.unwrap_or(Format::Table).of_figures() {
+        None => on_screen(&request, out, place, show),
+        Some(format) => as_file(request, format, out, place, show),
+    }
+}
+
+fn list(show: &Show) {
+    let reports = report_list(show.language()).reports;
+    let names: Vec<&str> = REPORTS.into_iter().chain(reports.iter().map(|it| it.report.code())).collect();
+    show.result(&names, |_| {
+        let of_store = REPORTS.iter().map(|name| format!("{name:12}  {}\n", show.words.report(name)));
+        let figures = reports.iter().map(|it| format!("{:12}  {}\n", it.report.code(), it.title));
+        of_store.chain(figures).collect()
+    });
+}
+
+fn on_screen(request: &RunReport, out: Option<PathBuf>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    if out.is_some() {
+        let detail = "--out: --format csv|xlsx|html|json|md".to_owned();
+        return Err(Failure::BadRequest { command: "report".to_owned(), detail });
+    }
+    let desk = open_for("reports.run", place)?;
+    let run: ReportRun = answer(desk.call("reports.run", json!(request), None)?)?;
+    show.result(&run, |run| {
+        let tables = run.figures.iter().map(|figure| format!("\n{}\n{}", figure.title, shown(figure)));
+        format!("{}\n{}\n{}", run.title, run.about.join("\n"), tables.collect::<String>())
+    });
+    Ok(Done::Well)
+}
+
+fn shown(figure: &FigureTable) -> String {
+    let columns: Vec<Column<'_>> = figure
+        .columns
+        .iter()
+        .map(|it| match it.kind {
+            FigureKind::Text => column(&it.heading).gives(),
+            _ => column(&it.heading).right(),
+        })
+        .collect();
+    let rows = figure.rows.iter().chain(&figure.total);
+    let rows: Vec<Vec<String>> = rows.map(|row| row.cells.iter().map(|cell| cell.said.clone()).collect()).collect();
+    table(&columns, &rows)
+}
+
+fn as_file(
+    report: RunReport,
+    format: FigureFormat,
+    out: Option<PathBuf>,
+    place: Option<PathBuf>,
+    show: &Show,
+) -> Result<Done, Failure> {
+    let desk = open_for("reports.export", place)?;
+    let Some(path) = out else {
+        print_bytes(&written_report(&desk, &report, format)?)?;
+        return Ok(Done::Well);
+    };
+    stop_on_interrupt(&desk);
+    let request = json!({ "report": report, "format": format, "to": path.display().to_string() });
+    let exported: ReportExported = answer(desk.call("reports.export", request, Some(JOB))?)?;
+    eprintln!("{}", show.words.written(&exported.path));
+    Ok(Done::Well)
+}
+
+fn postings(
     name: &str,
     format: Format,
     out: Option<PathBuf>,
     place: Option<PathBuf>,
     show: &Show,
 ) -> Result<Done, Failure> {
-    if name == "list" {
-        show.result(&REPORTS, |names| {
-            names.iter().map(|name| format!("{name:10}  {}\n", show.words.report(name))).collect()
-        });
-        return Ok(Done::Well);
-    }
+    let format = format.of_list().ok_or_else(|| Failure::BadRequest {
+        command: format!("report {name}"),
+        detail: "--format csv|json".to_owned(),
+    })?;
     let desk = open(place, Access::Read)?;
-    let bytes = make_report(&desk, name, format.into())?
-        .ok_or_else(|| Failure::UnknownCommand { name: format!("report {name}") })?;
-    let failed = |path: String, error: std::io::Error| Failure::FileFailed { path, detail: error.to_string() };
-    match out {
-        Some(path) => {
-            std::fs::write(&path, bytes).map_err(|error| failed(path.display().to_string(), error))?;
-            eprintln!("{}", show.words.written(&path.display().to_string()));
-        }
-        None => match std::io::stdout().write_all(&bytes) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                return Err(failed("stdout".to_owned(), error));
-            }
-            _ => {}
-        },
-    }
+    let bytes =
+        make_report(&desk, name, format)?.ok_or_else(|| Failure::UnknownCommand { name: format!("report {name}") })?;
+    let Some(path) = out else {
+        print_bytes(&bytes)?;
+        return Ok(Done::Well);
+    };
+    std::fs::write(&path, bytes)
+        .map_err(|error| Failure::FileFailed { path: path.display().to_string(), detail: error.to_string() })?;
+    eprintln!("{}", show.words.written(&path.display().to_string()));
     Ok(Done::Well)
+}
+
+/// A reader that has seen enough (`| head`) has closed stdout: that is no error.
+fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    match std::io::stdout().write_all(bytes) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::FileFailed { path: "stdout".to_owned(), detail: error.to_string() })
+        }
+        _ => Ok(()),
+    }
 }

@@ -34,6 +34,11 @@ impl Show {
         }
     }
 
+    /// The language of reports.
+    pub fn language(&self) -> hiring::Language {
+        self.words.language()
+    }
+
     pub fn failure(&self, failure: &Failure) {
         if self.json {
             eprintln!("{}", serde_json::to_string(failure).unwrap_or_default());

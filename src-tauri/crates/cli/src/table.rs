@@ -8,18 +8,18 @@ pub enum Align {
     Right,
 }
 
-pub struct Column {
-    pub head: &'static str,
+pub struct Column<'a> {
+    pub head: &'a str,
     pub align: Align,
     /// Whether it may be cut where the terminal is too narrow.
     pub gives: bool,
 }
 
-pub const fn column(head: &'static str) -> Column {
+pub const fn column(head: &str) -> Column<'_> {
     Column { head, align: Align::Left, gives: false }
 }
 
-impl Column {
+impl Column<'_> {
     pub const fn right(self) -> Self {
         Self { align: Align::Right, ..self }
     }
@@ -29,7 +29,7 @@ impl Column {
     }
 }
 
-pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
+pub fn table(columns: &[Column<'_>], rows: &[Vec<String>]) -> String {
     let term = Term::stdout();
     table_within(columns, rows, term.is_term().then(|| usize::from(term.size().1)))
 }
@@ -40,7 +40,7 @@ const LEAST: usize = 10;
 /// In a pipe nothing is cut: one cell that is longer than this stands out of its own line, and does not widen all the others.
 const USUAL: usize = 48;
 
-fn table_within(columns: &[Column], rows: &[Vec<String>], width_of_screen: Option<usize>) -> String {
+fn table_within(columns: &[Column<'_>], rows: &[Vec<String>], width_of_screen: Option<usize>) -> String {
     let widths = widths(columns, rows, width_of_screen);
     let heads: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let mut text = String::new();
@@ -64,7 +64,7 @@ fn table_within(columns: &[Column], rows: &[Vec<String>], width_of_screen: Optio
     text
 }
 
-fn widths(columns: &[Column], rows: &[Vec<String>], width: Option<usize>) -> Vec<usize> {
+fn widths(columns: &[Column<'_>], rows: &[Vec<String>], width: Option<usize>) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(|column| measure_text_width(column.head)).collect();
     for row in rows {
         for (widest, cell) in widths.iter_mut().zip(row) {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, tables, today};
-use crate::{Desk, Failure, collections, contacts, history, mailing, people, postings, the_store};
+use crate::{Desk, Failure, collections, contacts, history, mailing, people, postings, reports, the_store};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -137,6 +137,10 @@ commands! {
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
+    "reports.list" Read Read reports::list: reports::ListReports => reports::ReportList;
+    "reports.run" Read Read reports::run: reports::RunReport => reports::ReportRun;
+    "reports.behind" Read Read reports::behind: reports::ShowBehind => store::ApplicationList;
+    "reports.export" Job Read reports::export: reports::ExportReport => reports::ReportExported;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 

@@ -29,12 +29,12 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     listener: Listener,
     store: RwLock<Option<Arc<Store>>>,
-    /// Held while a store is being opened: whoever asks meanwhile waits and finds it open.
+    /// OnHold while a store is being opened: whoever asks meanwhile waits and finds it open.
     opening: Mutex<()>,
     jobs: Jobs,
     pub(crate) secrets: Arc<dyn Secrets>,
     pub(crate) patience: mail::Patience,
-    /// Held by the one that sends.
+    /// OnHold by the one that sends.
     pub(crate) sending: Mutex<()>,
 }
 

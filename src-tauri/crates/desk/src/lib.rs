@@ -31,6 +31,7 @@ mod people;
 mod place;
 mod postings;
 mod report;
+mod reports;
 mod the_store;
 
 pub use clock::system_clock;
@@ -50,8 +51,8 @@ pub use mail::{
 };
 pub use mailing::{
     AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
-    CheckTemplate, ForgetAccount, GuessAccount, Guesses, Held, MailAnswer, MailPage, MailPreview, MailQueued,
-    MailRecipientLine, MailWarning, MemorySecrets, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
+    CheckTemplate, ForgetAccount, GuessAccount, Guesses, MailAnswer, MailPage, MailPreview, MailQueued,
+    MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
     PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
     SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
     Templates, TestAccount, VariableLine, WriteMail, WriteTo,
@@ -74,6 +75,10 @@ pub use postings::{
     SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting, read_files,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
+pub use reports::{
+    ExportReport, FigureFormat, FigureKind, FigureTable, ReportExported, ReportRun, RunReport, report_list,
+    written_report,
+};
 pub use store::{
     Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
     PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
@@ -82,4 +87,5 @@ pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
+pub use store::{ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

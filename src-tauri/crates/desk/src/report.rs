@@ -1,6 +1,6 @@
 //! Reports by name, as bytes in a format.
 
-use reports::{Cell, Report};
+use ::reports::{Cell, Report};
 use store::ListPostings;
 
 use crate::{Desk, Failure};
@@ -8,12 +8,12 @@ use crate::{Desk, Failure};
 /// The names of all reports.
 pub const REPORTS: [&str; 1] = ["postings"];
 
-pub use reports::Format as ReportFormat;
+pub use ::reports::Format as ReportFormat;
 
 /// None when there is no report of that name.
 pub fn make_report(desk: &Desk, name: &str, format: ReportFormat) -> Result<Option<Vec<u8>>, Failure> {
     match name {
-        "postings" => Ok(Some(reports::write(&postings(desk)?, format))),
+        "postings" => Ok(Some(::reports::write(&postings(desk)?, format))),
         _ => Ok(None),
     }
 }

@@ -19,8 +19,10 @@ mod candidate;
 mod codes;
 mod contact;
 mod expression;
+mod figures;
 mod folded;
 mod held;
+mod histories;
 mod ids;
 mod in_effect;
 mod incoming;
@@ -50,8 +52,10 @@ pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
 pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
 pub use expression::{Expression, ExpressionError, Piece};
+pub use figures::{Figure, PeriodOf, ReportName};
 pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
+pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
     AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId,
     ReasonId, RecipientId, StageId, TemplateId, VersionId,

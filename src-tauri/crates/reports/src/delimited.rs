@@ -27,6 +27,11 @@ impl Style {
             Language::English => Self { marked: true, ..Self::FOR_SCRIPTS },
         }
     }
+
+    /// For what does not stand at the beginning of a file.
+    pub const fn unmarked(self) -> Self {
+        Self { marked: false, ..self }
+    }
 }
 
 #[derive(Debug)]

@@ -1,5 +1,6 @@
-//! Figures and people into files: CSV, XLSX, JSON, vCard.
+//! Figures from histories, and figures and people into files: CSV, XLSX, HTML, JSON, Markdown, vCard.
 //!
+//! What a figure counts is said in `figures`, in code, and in `words`, in a sentence; nowhere else.
 //! A table goes out row by row ([`TableWriter`]), so its length does not matter; where the rows come from is the desk's affair. Text
 //! from outside never becomes a formula.
 //!
@@ -11,17 +12,29 @@
 //! ```
 
 mod cell;
+mod compare;
 mod delimited;
+mod document;
 mod error;
+mod figures;
+mod files;
 mod json;
 mod people;
+mod said;
+mod section;
 mod table;
 mod vcard;
+pub mod words;
 mod xlsx;
 
 pub use cell::Cell;
+pub use compare::beside;
+pub use document::{Document, DocumentFormat, write_document};
 pub use error::Error;
+pub use figures::{Asked, figures};
 pub use people::people_columns;
+pub use said::said;
+pub use section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Value};
 pub use table::{About, Column, TableFormat, TableWriter};
 pub use vcard::{Card, write_card};
 

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::io::Write;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 
 use crate::table::{About, Column};
@@ -84,14 +84,8 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, day_for
             sheet.write_number(row, column, *number as f64 / 100.0)?;
         }
         Cell::Day(day) => {
-            let parts = (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day()));
-            let excel = match parts {
-                (Ok(year), Ok(month), Ok(day)) => ExcelDateTime::from_ymd(year, month, day).ok(),
-                _ => None,
-            };
-            match excel {
+            match day_as_excel(*day) {
                 Some(excel) => sheet.write_datetime_with_format(row, column, &excel, day_format)?,
-                // Before 1900 there are no days for a spreadsheet.
                 None => sheet.write_string(row, column, day.to_string())?,
             };
         }
@@ -105,8 +99,16 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, day_for
     Ok(())
 }
 
+/// Before 1900 there are no days for a spreadsheet.
+pub fn day_as_excel(day: NaiveDate) -> Option<ExcelDateTime> {
+    match (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day())) {
+        (Ok(year), Ok(month), Ok(day)) => ExcelDateTime::from_ymd(year, month, day).ok(),
+        _ => None,
+    }
+}
+
 /// Without what XML cannot hold, and no longer than a cell may be.
-fn fitting(text: &str) -> String {
+pub fn fitting(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     let mut fit: String = text.chars().filter(allowed).take(LONGEST + 1).collect();
     if fit.chars().count() > LONGEST {
@@ -117,7 +119,7 @@ fn fitting(text: &str) -> String {
 }
 
 /// Excel takes 31 characters, and not all of them.
-fn sheet_name(title: &str) -> String {
+pub fn sheet_name(title: &str) -> String {
     let name: String = title.chars().filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control()).take(31).collect();
     let name = name.trim();
     if name.is_empty() { "1".to_owned() } else { name.to_owned() }

@@ -65,9 +65,9 @@ pub use people::{
     CandidateFilter, CandidateList, CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known,
     LatestApplication, Likely, LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication,
     NewFile, Note, PersonLine, Pipeline, PostingName, PostingToSettle, Promise, ProofState, Reason, ReasonName,
-    Reasons, RemovedStage, Resemblance, SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard,
-    ShowTimeline, SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, TagCount, Timeline,
-    TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage,
+    Reasons, RemovedStage, ReportFilter, ReportPeriod, Resemblance, SaveFilter, SaveReasons, SaveStages, SavedFilter,
+    Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile,
+    StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage,
 };
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,

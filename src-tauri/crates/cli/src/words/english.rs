@@ -291,6 +291,10 @@ impl Words for English {
         }
     }
 
+    fn language(&self) -> hiring::Language {
+        hiring::Language::English
+    }
+
     fn report(&self, name: &str) -> &'static str {
         match name {
             "postings" => "every posting, a row each",

@@ -323,6 +323,10 @@ impl Words for French {
         }
     }
 
+    fn language(&self) -> hiring::Language {
+        hiring::Language::French
+    }
+
     fn report(&self, name: &str) -> &'static str {
         match name {
             "postings" => "toutes les annonces, une ligne chacune",

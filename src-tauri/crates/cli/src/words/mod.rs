@@ -29,6 +29,7 @@ pub trait Words: PeopleWords + TableWords + MailWords {
     fn state(&self, state: PostingState) -> &'static str;
     fn role(&self, role: ContactRole) -> &'static str;
     fn report(&self, name: &str) -> &'static str;
+    fn language(&self) -> hiring::Language;
 
     /// id, title, organisation, date, state, file
     fn posting_heads(&self) -> [&'static str; 6];

@@ -4,11 +4,10 @@ mod english;
 mod french;
 
 use desk::{Exported, PeopleImported, PeoplePreview};
-use hiring::{Language, PersonField, RowProblem};
+use hiring::{PersonField, RowProblem};
 
 pub trait TableWords {
     /// Of the headings of files that go out.
-    fn language(&self) -> Language;
     fn row_problem(&self, problem: &RowProblem) -> String;
     fn person_field(&self, field: PersonField) -> &'static str;
 

@@ -27,7 +27,7 @@ pub use prepare::{MailWarning, WriteMail, WriteTo};
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
 pub use secrets::{MemorySecrets, Secrets};
-pub use sender::{AccountReport, Held, SendMails, SendReport, send};
+pub use sender::{AccountReport, OnHold, SendMails, SendReport, send};
 pub use templates::{
     CheckTemplate, ResetTemplate, SaveTemplate, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage,
     TemplateSaved, Templates, VariableLine,

@@ -51,13 +51,13 @@ pub struct SendReport {
 pub struct AccountReport {
     pub account: AccountId,
     pub name: String,
-    pub held: Held,
+    pub held: OnHold,
 }
 
 /// Why an account's mails stay where they are for now. Nothing is lost by it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
-pub enum Held {
+pub enum OnHold {
     /// It has not passed its test with these settings.
     NotTested,
     NoSecret,
@@ -138,7 +138,7 @@ impl Sender<'_> {
         for account in self.store.read(|read| read.mail_accounts())? {
             let held = self.report.accounts.iter().find(|report| report.account == account.id);
             let due = match held.map(|report| &report.held) {
-                Some(Held::Limit { until }) => Some(*until),
+                Some(OnHold::Limit { until }) => Some(*until),
                 Some(_) => None,
                 None => self.store.read(|read| read.next_due(account.id))?,
             };
@@ -182,19 +182,19 @@ impl Sender<'_> {
         Ok(())
     }
 
-    fn held_before(&self, account: &MailAccount, now: Moment) -> Result<Option<Held>, Failure> {
+    fn held_before(&self, account: &MailAccount, now: Moment) -> Result<Option<OnHold>, Failure> {
         let state = &account.state;
         if let Some(reason) = state.paused.filter(|_| state.paused_until.is_none_or(|until| until > now)) {
-            return Ok(Some(Held::Paused { reason, until: state.paused_until }));
+            return Ok(Some(OnHold::Paused { reason, until: state.paused_until }));
         }
         if !is_tested(account) {
-            return Ok(Some(Held::NotTested));
+            return Ok(Some(OnHold::NotTested));
         }
         self.limit(account)
     }
 
     /// Reached, and when it is worth looking again.
-    fn limit(&self, account: &MailAccount) -> Result<Option<Held>, Failure> {
+    fn limit(&self, account: &MailAccount) -> Result<Option<OnHold>, Failure> {
         const MINUTE: i64 = 60_000;
         let limits = [(account.settings.per_minute, MINUTE), (account.settings.per_day, 24 * 60 * MINUTE)];
         let now = self.desk.now();
@@ -203,14 +203,14 @@ impl Sender<'_> {
             let since = Moment::from_millis(now.millis() - within);
             if self.store.read(|read| read.handed_over_since(account.id, since))? >= u64::from(most) {
                 let until = Moment::from_millis(now.millis() + (within / 60).max(1000));
-                return Ok(Some(Held::Limit { until }));
+                return Ok(Some(OnHold::Limit { until }));
             }
         }
         Ok(None)
     }
 
     /// A folder takes a mail whole or not at all, and the same one twice as one: no step between is needed.
-    fn by_folder(&mut self, account: &MailAccount) -> Result<Option<Held>, Failure> {
+    fn by_folder(&mut self, account: &MailAccount) -> Result<Option<OnHold>, Failure> {
         while let Some(mail) = self.store.record(|tx| tx.claim_mail(account.id))? {
             let bytes = self.store.read(|read| read.mail_bytes(mail.id))?;
             let name = mail.message_id.trim_matches(['<', '>']);
@@ -222,7 +222,7 @@ impl Sender<'_> {
                 }
                 Err(error) => {
                     self.release(&mail)?;
-                    return Ok(Some(Held::Folder { detail: error.to_string() }));
+                    return Ok(Some(OnHold::Folder { detail: error.to_string() }));
                 }
             }
             self.step()?;
@@ -230,8 +230,8 @@ impl Sender<'_> {
         Ok(None)
     }
 
-    fn by_smtp(&mut self, account: &MailAccount) -> Result<Option<Held>, Failure> {
-        let Some(server) = server_of(self.desk, &account.settings)? else { return Ok(Some(Held::NoSecret)) };
+    fn by_smtp(&mut self, account: &MailAccount) -> Result<Option<OnHold>, Failure> {
+        let Some(server) = server_of(self.desk, &account.settings)? else { return Ok(Some(OnHold::NoSecret)) };
         let mut line = match self.connect(account, &server)? {
             Ok(session) => session,
             Err(held) => return Ok(Some(held)),
@@ -253,7 +253,7 @@ impl Sender<'_> {
     }
 
     /// As it is meanwhile: somebody may have paused it.
-    fn held_now(&self, id: AccountId) -> Result<Option<Held>, Failure> {
+    fn held_now(&self, id: AccountId) -> Result<Option<OnHold>, Failure> {
         let account = self.store.read(|read| read.mail_account(id))?;
         self.held_before(&account, self.desk.now())
     }
@@ -265,7 +265,7 @@ impl Sender<'_> {
         server: &Server,
         mut line: Session,
         mail: &ClaimedMail,
-    ) -> Result<Result<Session, Held>, Failure> {
+    ) -> Result<Result<Session, OnHold>, Failure> {
         if line.mails() >= MAILS_A_CONNECTION {
             line.quit();
             line = match self.reconnect(account, server, mail)? {
@@ -302,7 +302,7 @@ impl Sender<'_> {
         self.connect(account, server)
     }
 
-    fn connect(&self, account: &MailAccount, server: &Server) -> Result<Result<Session, Held>, Failure> {
+    fn connect(&self, account: &MailAccount, server: &Server) -> Result<Result<Session, OnHold>, Failure> {
         match Session::open(server) {
             Ok(session) => {
                 if account.state.offline_since.is_some()
@@ -330,7 +330,7 @@ impl Sender<'_> {
                         fault: words,
                         ..state
                     })?;
-                    Held::Offline { fault }
+                    OnHold::Offline { fault }
                 }
             })),
         }
@@ -342,7 +342,7 @@ impl Sender<'_> {
         account: &MailAccount,
         server: &Server,
         mail: &ClaimedMail,
-    ) -> Result<Result<Session, Held>, Failure> {
+    ) -> Result<Result<Session, OnHold>, Failure> {
         let connected = self.connect(account, server)?;
         if connected.is_err() {
             self.release(mail)?;
@@ -350,7 +350,7 @@ impl Sender<'_> {
         Ok(connected)
     }
 
-    fn pause(&self, account: &MailAccount, reason: PauseReason, fault: &Fault) -> Result<Held, Failure> {
+    fn pause(&self, account: &MailAccount, reason: PauseReason, fault: &Fault) -> Result<OnHold, Failure> {
         let lasts = pause_lasts(reason).and_then(|lasts| i64::try_from(lasts.as_millis()).ok());
         let until = lasts.map(|lasts| Moment::from_millis(self.desk.now().millis() + lasts));
         let words = stored_fault(fault);
@@ -360,7 +360,7 @@ impl Sender<'_> {
             fault: words,
             ..state
         })?;
-        Ok(Held::Paused { reason, until })
+        Ok(OnHold::Paused { reason, until })
     }
 
     fn set_state(

@@ -6,6 +6,7 @@ mod candidates;
 mod conditions;
 mod files;
 mod filters;
+mod histories;
 mod likely;
 mod merge;
 mod moves;
@@ -34,6 +35,7 @@ pub use candidates::{
 };
 pub use files::{NewFile, StoredFile};
 pub use filters::{FilteredList, SaveFilter, SavedFilter};
+pub use histories::{ReportFilter, ReportPeriod};
 pub use likely::Known;
 pub use moves::{Ending, Move, MovedOn, Towards};
 pub use notes::Note;

@@ -1,6 +1,7 @@
 use desk::TemplateProblemKind;
 use desk::{
-    AccountLine, BadCertificate, Held, MailAnswer, MailFault, MailTrouble, MailWarning, SendReport, StepState, TestStep,
+    AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
+    TestStep,
 };
 use hiring::{Audience, MailState, PauseReason};
 
@@ -110,17 +111,17 @@ impl MailWords for English {
         }
     }
 
-    fn held(&self, held: &Held) -> String {
+    fn held(&self, held: &OnHold) -> String {
         match held {
-            Held::NotTested => "not tried yet, so nothing leaves: vivier mail accounts test".to_owned(),
-            Held::NoSecret => "its password is missing: set VIVIER_MAIL_SECRET".to_owned(),
-            Held::Paused { reason, until } => {
+            OnHold::NotTested => "not tried yet, so nothing leaves: vivier mail accounts test".to_owned(),
+            OnHold::NoSecret => "its password is missing: set VIVIER_MAIL_SECRET".to_owned(),
+            OnHold::Paused { reason, until } => {
                 let until = until.map(|until| format!(" (until {})", local(until))).unwrap_or_default();
                 format!("{}{until}; the mails wait", self.paused(*reason))
             }
-            Held::Offline { fault } => format!("offline, the mails wait: {}", self.mail_fault(fault)),
-            Held::Limit { until } => format!("its limit is reached; goes on from {}", local(*until)),
-            Held::Folder { detail } => format!("its folder cannot be written to: {detail}"),
+            OnHold::Offline { fault } => format!("offline, the mails wait: {}", self.mail_fault(fault)),
+            OnHold::Limit { until } => format!("its limit is reached; goes on from {}", local(*until)),
+            OnHold::Folder { detail } => format!("its folder cannot be written to: {detail}"),
         }
     }
 

@@ -1,6 +1,7 @@
 use desk::TemplateProblemKind;
 use desk::{
-    AccountLine, BadCertificate, Held, MailAnswer, MailFault, MailTrouble, MailWarning, SendReport, StepState, TestStep,
+    AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
+    TestStep,
 };
 use hiring::{Audience, MailState, PauseReason};
 
@@ -115,17 +116,17 @@ impl MailWords for French {
         }
     }
 
-    fn held(&self, held: &Held) -> String {
+    fn held(&self, held: &OnHold) -> String {
         match held {
-            Held::NotTested => "pas encore essayé, rien ne part : vivier mail accounts test".to_owned(),
-            Held::NoSecret => "son mot de passe manque : définir VIVIER_MAIL_SECRET".to_owned(),
-            Held::Paused { reason, until } => {
+            OnHold::NotTested => "pas encore essayé, rien ne part : vivier mail accounts test".to_owned(),
+            OnHold::NoSecret => "son mot de passe manque : définir VIVIER_MAIL_SECRET".to_owned(),
+            OnHold::Paused { reason, until } => {
                 let until = until.map(|until| format!(" (jusqu’au {})", local(until))).unwrap_or_default();
                 format!("{}{until} ; les courriels attendent", self.paused(*reason))
             }
-            Held::Offline { fault } => format!("hors ligne, les courriels attendent : {}", self.mail_fault(fault)),
-            Held::Limit { until } => format!("sa limite est atteinte ; reprise le {}", local(*until)),
-            Held::Folder { detail } => format!("impossible d’écrire dans son dossier : {detail}"),
+            OnHold::Offline { fault } => format!("hors ligne, les courriels attendent : {}", self.mail_fault(fault)),
+            OnHold::Limit { until } => format!("sa limite est atteinte ; reprise le {}", local(*until)),
+            OnHold::Folder { detail } => format!("impossible d’écrire dans son dossier : {detail}"),
         }
     }
 

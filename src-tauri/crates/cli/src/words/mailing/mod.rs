@@ -4,7 +4,7 @@ mod english;
 mod french;
 
 use desk::TemplateProblemKind;
-use desk::{AccountLine, Held, MailAnswer, MailFault, MailTrouble, MailWarning, SendReport, StepState, TestStep};
+use desk::{AccountLine, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState, TestStep};
 use hiring::{Audience, MailState, PauseReason};
 
 pub trait MailWords {
@@ -19,7 +19,7 @@ pub trait MailWords {
     fn mail_answer(&self, answer: &MailAnswer) -> String;
     fn mail_fault(&self, fault: &MailFault) -> String;
     fn mail_trouble(&self, trouble: &MailTrouble) -> String;
-    fn held(&self, held: &Held) -> String;
+    fn held(&self, held: &OnHold) -> String;
     fn paused(&self, reason: PauseReason) -> &'static str;
     fn audience(&self, audience: Audience) -> &'static str;
     fn template_problem(&self, problem: &TemplateProblemKind) -> String;

@@ -1,5 +1,5 @@
 use desk::{Exported, PeopleImported, PeoplePreview};
-use hiring::{Language, PersonField, RowProblem};
+use hiring::{PersonField, RowProblem};
 
 use super::TableWords;
 use crate::words::English;
@@ -13,10 +13,6 @@ fn rows(number: u64) -> String {
 }
 
 impl TableWords for English {
-    fn language(&self) -> Language {
-        Language::English
-    }
-
     fn row_problem(&self, problem: &RowProblem) -> String {
         match problem {
             RowProblem::NameMissing => "neither a name nor an address".to_owned(),

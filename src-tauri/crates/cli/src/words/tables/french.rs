@@ -1,5 +1,5 @@
 use desk::{Exported, PeopleImported, PeoplePreview};
-use hiring::{Language, PersonField, RowProblem};
+use hiring::{PersonField, RowProblem};
 
 use super::TableWords;
 use crate::words::French;
@@ -14,10 +14,6 @@ fn rows(number: u64) -> String {
 }
 
 impl TableWords for French {
-    fn language(&self) -> Language {
-        Language::French
-    }
-
     fn row_problem(&self, problem: &RowProblem) -> String {
         match problem {
             RowProblem::NameMissing => "ni nom ni adresse".to_owned(),

@@ -1,0 +1,148 @@
+//! From a request to figures.
+
+use ::reports::{Asked, Row, Section, Value, beside, figures, said, words};
+use hiring::{ApplicationId, Histories, Language, Moment, PeriodOf};
+use store::{ApplicationList, Read, ReportFilter, ReportPeriod};
+
+use super::{FigureCell, FigureChart, FigureColumn, FigureRow, FigureTable, ReportRun, RunReport, ShowBehind, day_of};
+use crate::{Desk, Failure};
+
+pub struct Answer {
+    pub sections: Vec<Section>,
+    pub about: Vec<String>,
+    pub now: Moment,
+}
+
+pub fn answer(desk: &Desk, request: &RunReport) -> Result<Answer, Failure> {
+    let now = request.now.unwrap_or_else(|| desk.now());
+    Ok(desk.store()?.read(|read| {
+        let histories = read.histories(&request.filter, request.report)?;
+        let mut sections = figures(request.report, &histories, &asked(&request.filter, now, request.language));
+        if let Some(period) = request.compare {
+            let filter = ReportFilter { period, ..request.filter.clone() };
+            let histories = read.histories(&filter, request.report)?;
+            let before = figures(request.report, &histories, &asked(&filter, now, request.language));
+            let pairs = sections.into_iter().zip(&before);
+            sections = pairs.map(|(section, before)| beside(section, before, request.language)).collect();
+        }
+        Ok::<_, store::Error>(Answer { sections, about: about(read, request, now)?, now })
+    })?)
+}
+
+fn asked(filter: &ReportFilter, now: Moment, language: Language) -> Asked {
+    let (from, until) = filter.bounds();
+    let posting = match filter.postings.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    Asked { now, from, until, minutes_east: filter.minutes_east, posting, language }
+}
+
+/// The period, what it is compared with, the filters, and the day.
+fn about(read: &Read<'_>, request: &RunReport, now: Moment) -> Result<Vec<String>, store::Error> {
+    let language = request.language;
+    let phrases = words::phrases(language);
+    let filter = &request.filter;
+    let kind = request.report.period_of();
+    let mut lines = vec![format!("{}{}", words::period_of(kind, language), bounds(filter.period, kind, language))];
+    if let Some(compared) = request.compare {
+        lines.push(format!("{}{}", phrases.compared, bounds(compared, kind, language)));
+    }
+    let labelled = |label, value: &str| words::labelled(words::term(label, language), value, language);
+    for posting in &filter.postings {
+        lines.push(labelled(words::Term::Posting, &read.posting_title(*posting)?));
+    }
+    if let Some(organisation) = &filter.organisation {
+        lines.push(labelled(words::Term::Organisation, organisation));
+    }
+    if let Some(source) = &filter.source {
+        lines.push(labelled(words::Term::Source, source));
+    }
+    for tag in &filter.tags {
+        lines.push(labelled(words::Term::Tag, tag));
+    }
+    lines.push(format!("{} {}", phrases.made, day_of(now, filter.minutes_east)));
+    Ok(lines)
+}
+
+fn bounds(period: ReportPeriod, kind: PeriodOf, language: Language) -> String {
+    if kind == PeriodOf::Present {
+        return String::new();
+    }
+    let phrases = words::phrases(language);
+    let from = period.from.map(|day| format!(" {} {day}", phrases.from)).unwrap_or_default();
+    let to = period.to.map(|day| format!(" {} {day}", phrases.to)).unwrap_or_default();
+    format!("{from}{to}")
+}
+
+pub fn table(request: &RunReport, answer: Answer) -> ReportRun {
+    let language = request.language;
+    let tables = answer.sections.into_iter().map(|section| FigureTable {
+        figure: section.figure,
+        title: words::title(section.figure, language).to_owned(),
+        definition: words::definition(section.figure, language).to_owned(),
+        chart: section.chart.map(|chart| FigureChart {
+            kind: chart.kind.into(),
+            columns: chart.columns.into_iter().filter_map(|column| u32::try_from(column).ok()).collect(),
+        }),
+        rows: section.rows.into_iter().map(|it| row(it, language)).collect(),
+        total: section.total.map(|it| row(it, language)),
+        columns: section
+            .heads
+            .into_iter()
+            .map(|head| FigureColumn { code: head.code, heading: head.heading, kind: head.kind.into() })
+            .collect(),
+    });
+    ReportRun {
+        report: request.report,
+        title: words::report(request.report, language).to_owned(),
+        about: answer.about,
+        figures: tables.collect(),
+    }
+}
+
+fn row(row: Row, language: Language) -> FigureRow {
+    let cells = row.cells.into_iter().map(|cell| FigureCell {
+        #[expect(clippy::cast_precision_loss, reason = "the page's numbers are all of this kind")]
+        number: match cell.value {
+            Value::Count(count) => Some(count as f64),
+            Value::Share(number) | Value::Days(number) | Value::Mean(number) => Some(number),
+            Value::Nothing | Value::Text(_) | Value::Day(_) => None,
+        },
+        said: said(&cell.value, language),
+        behind: u32::try_from(cell.behind.len()).unwrap_or(u32::MAX),
+    });
+    FigureRow { cells: cells.collect(), key: row.key }
+}
+
+/// The applications that a cell was made from, by the very sum that made it.
+pub fn behind(desk: &Desk, request: &ShowBehind) -> Result<ApplicationList, Failure> {
+    let now = request.now.unwrap_or_else(|| desk.now());
+    let list = desk.store()?.read(|read| {
+        let histories = read.histories(&request.filter, request.report)?;
+        let sections = figures(request.report, &histories, &asked(&request.filter, now, Language::English));
+        let section = sections.iter().find(|section| section.figure == request.figure);
+        let Some(places) = section.and_then(|section| section.behind(&request.row, &request.column)) else {
+            return Ok(None);
+        };
+        let ids = ids_of(&histories, places);
+        let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
+        let limit = usize::try_from(request.limit).unwrap_or(usize::MAX);
+        let page: Vec<i64> = ids.iter().skip(from).take(limit).map(|id| id.raw()).collect();
+        let total = ids.len() as u64;
+        let all = histories.cases.len() as u64;
+        Ok::<_, store::Error>(Some(ApplicationList { rows: read.application_rows(&page, now)?, total, all }))
+    })?;
+    list.ok_or_else(|| Failure::BadRequest {
+        command: "reports.behind".to_owned(),
+        detail: format!("there is no cell {} × {}", request.row, request.column),
+    })
+}
+
+/// Each once.
+fn ids_of(histories: &Histories, places: &[usize]) -> Vec<ApplicationId> {
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().filter_map(|place| histories.cases.get(place)).map(|case| case.id).collect()
+}

@@ -1,0 +1,112 @@
+//! The names of reports and of the figures in them.
+
+use crate::codes::codes;
+
+codes! {
+    /// A question that a recruiter asks; its answer is one figure or several.
+    pub enum ReportName {
+        Summary = "summary",
+        Funnel = "funnel",
+        Pipeline = "pipeline",
+        StageTime = "stage_time",
+        HiringTime = "hiring_time",
+        Openings = "openings",
+        Weeks = "weeks",
+        Sources = "sources",
+        Reasons = "reasons",
+        Scores = "scores",
+        Workload = "workload",
+    }
+
+    /// One table, defined in one sentence.
+    pub enum Figure {
+        Summary = "summary",
+        FunnelSteps = "funnel_steps",
+        FunnelDrops = "funnel_drops",
+        FunnelPostings = "funnel_postings",
+        FunnelOrganisations = "funnel_organisations",
+        FunnelMonths = "funnel_months",
+        PipelineStages = "pipeline_stages",
+        PipelinePostings = "pipeline_postings",
+        StageTime = "stage_time",
+        TimeToHire = "time_to_hire",
+        Openings = "openings",
+        Weeks = "weeks",
+        Sources = "sources",
+        Reasons = "reasons",
+        ScoresStages = "scores_stages",
+        ScoresCriteria = "scores_criteria",
+        Workload = "workload",
+    }
+}
+
+/// What has to have happened in the period for an application to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodOf {
+    Received,
+    /// It ended, and has not been taken up again since.
+    Ended,
+    /// It ended with a hire that stands.
+    Hired,
+    /// Its posting was opened: applications count as the hires that fill it, whenever and from wherever they came.
+    Opened,
+    /// Somebody moved it.
+    Moved,
+    /// It is under way at present; the period does not matter.
+    Present,
+}
+
+impl ReportName {
+    pub const fn figures(self) -> &'static [Figure] {
+        match self {
+            Self::Summary => &[Figure::Summary],
+            Self::Funnel => &[
+                Figure::FunnelSteps,
+                Figure::FunnelDrops,
+                Figure::FunnelPostings,
+                Figure::FunnelOrganisations,
+                Figure::FunnelMonths,
+            ],
+            Self::Pipeline => &[Figure::PipelineStages, Figure::PipelinePostings],
+            Self::StageTime => &[Figure::StageTime],
+            Self::HiringTime => &[Figure::TimeToHire],
+            Self::Openings => &[Figure::Openings],
+            Self::Weeks => &[Figure::Weeks],
+            Self::Sources => &[Figure::Sources],
+            Self::Reasons => &[Figure::Reasons],
+            Self::Scores => &[Figure::ScoresStages, Figure::ScoresCriteria],
+            Self::Workload => &[Figure::Workload],
+        }
+    }
+
+    pub const fn period_of(self) -> PeriodOf {
+        match self {
+            Self::Summary | Self::Funnel | Self::StageTime | Self::Weeks | Self::Sources | Self::Scores => {
+                PeriodOf::Received
+            }
+            Self::Reasons => PeriodOf::Ended,
+            Self::HiringTime => PeriodOf::Hired,
+            Self::Openings => PeriodOf::Opened,
+            Self::Workload => PeriodOf::Moved,
+            Self::Pipeline => PeriodOf::Present,
+        }
+    }
+
+    /// Whether the way through the stages matters, or only where applications stand.
+    pub const fn needs_passages(self) -> bool {
+        matches!(self, Self::Summary | Self::Funnel | Self::StageTime | Self::Sources | Self::Reasons | Self::Workload)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_is_in_exactly_one_report() {
+        for figure in Figure::ALL {
+            let holds = |report: &&ReportName| report.figures().contains(figure);
+            assert_eq!(ReportName::ALL.iter().filter(holds).count(), 1, "{figure:?}");
+        }
+    }
+}

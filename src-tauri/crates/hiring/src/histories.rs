@@ -1,0 +1,111 @@
+//! What has happened to applications, as figures are made from: the applications that a report is about, and their way through the
+//! stages. Small numbers point into the lists beside them, so that a hundred thousand histories are gone through at once.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::{
+    ApplicationId, CandidateId, CriterionKind, Decider, Moment, PostingId, PostingState, ReasonCode, ReasonId,
+    ReasonKind, StageEnd, StageId, StageName,
+};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Histories {
+    /// Those of the general pipeline and of postings' own, also when retired.
+    pub stages: Vec<StageFacts>,
+    pub postings: Vec<PostingFacts>,
+    pub reasons: Vec<ReasonFacts>,
+    /// As written with applications; the empty one where none was told.
+    pub sources: Vec<String>,
+    /// Of those who moved applications.
+    pub names: Vec<String>,
+    pub criteria: Vec<String>,
+    /// By id.
+    pub cases: Vec<Case>,
+    /// Those of one case beside each other, in the order in which they happened.
+    pub passages: Vec<Passage>,
+    pub marks: Vec<MarkGiven>,
+    /// Of the cases, those whose person had applied before, to whatever posting.
+    pub again: Vec<ApplicationId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageFacts {
+    pub id: StageId,
+    /// None for the general pipeline.
+    pub posting: Option<PostingId>,
+    pub position: i64,
+    pub name: StageName,
+    pub ends: Option<StageEnd>,
+    pub expected_days: Option<u32>,
+    pub retired: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostingFacts {
+    pub id: PostingId,
+    pub title: String,
+    pub organisation: Option<String>,
+    pub state: PostingState,
+    pub posted_on: Option<NaiveDate>,
+    /// When its first version was read, and its latest.
+    pub first_read_at: Moment,
+    pub last_read_at: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReasonFacts {
+    pub id: ReasonId,
+    pub kind: ReasonKind,
+    pub code: Option<ReasonCode>,
+    pub name: String,
+}
+
+/// One application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    pub id: ApplicationId,
+    pub candidate: CandidateId,
+    /// Places in the lists of [`Histories`].
+    pub posting: usize,
+    pub stage: usize,
+    pub source: usize,
+    pub reason: Option<usize>,
+    pub received_at: Moment,
+    pub entered_stage_at: Moment,
+    pub decided_by: Option<Decider>,
+    /// Where its passages are; none were asked for when empty.
+    pub passages: Range<usize>,
+}
+
+/// An application comes into a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage {
+    pub stage: usize,
+    pub at: Moment,
+    pub who: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkGiven {
+    pub case: usize,
+    pub criterion: usize,
+    pub kind: CriterionKind,
+    pub mark: u8,
+}
+
+impl Histories {
+    pub fn passages_of(&self, case: &Case) -> &[Passage] {
+        self.passages.get(case.passages.clone()).unwrap_or_default()
+    }
+
+    pub fn stage_of(&self, case: &Case) -> Option<&StageFacts> {
+        self.stages.get(case.stage)
+    }
+
+    /// None while it is under way.
+    pub fn end_of(&self, case: &Case) -> Option<StageEnd> {
+        self.stage_of(case).and_then(|stage| stage.ends)
+    }
+}

@@ -1,0 +1,92 @@
+//! Two periods side by side: each number of the second beside that of the first, row by row.
+
+use crate::section::{Figured, Head, Kind, Row, Section};
+use crate::words;
+use hiring::Language;
+
+/// Rows of both, in the order of the first, then those that only the second has.
+pub fn beside(now: Section, before: &Section, language: Language) -> Section {
+    let compared: Vec<bool> = now.heads.iter().map(|head| head.kind != Kind::Text && head.kind != Kind::Day).collect();
+    let column_before = |head: &Head| before.heads.iter().position(|known| known.code == head.code);
+    let places: Vec<Option<usize>> = now.heads.iter().map(column_before).collect();
+    let cells = |row: Option<&Row>, other: Option<&Row>| -> Vec<Figured> {
+        let label = |at| row.or(other).and_then(|row| row.cells.get(at)).cloned().unwrap_or_default();
+        let mut cells = Vec::new();
+        for ((at, compared), place) in compared.iter().enumerate().zip(&places) {
+            if *compared {
+                cells.push(row.and_then(|row| row.cells.get(at)).cloned().unwrap_or_default());
+                // What is behind it belongs to another period.
+                let earlier = other.zip(*place).and_then(|(other, place)| other.cells.get(place));
+                let value = earlier.map(|cell| cell.value.clone()).unwrap_or_default();
+                cells.push(Figured { value, behind: Vec::new() });
+            } else {
+                cells.push(label(at));
+            }
+        }
+        cells
+    };
+    let same = |rows: &[Row], key: &str| rows.iter().position(|row| row.key == key);
+    let mut rows: Vec<Row> = Vec::new();
+    for row in &now.rows {
+        let other = same(&before.rows, &row.key).and_then(|at| before.rows.get(at));
+        rows.push(Row { key: row.key.clone(), cells: cells(Some(row), other) });
+    }
+    for other in before.rows.iter().filter(|other| same(&now.rows, &other.key).is_none()) {
+        rows.push(Row { key: other.key.clone(), cells: cells(None, Some(other)) });
+    }
+    let total = now
+        .total
+        .as_ref()
+        .map(|total| Row { key: total.key.clone(), cells: cells(Some(total), before.total.as_ref()) });
+    let mut heads = Vec::new();
+    let mut moved = Vec::new();
+    for (head, compared) in now.heads.iter().zip(&compared) {
+        moved.push(heads.len());
+        heads.push(head.clone());
+        if *compared {
+            let heading = format!("{}, {}", head.heading, words::phrases(language).before);
+            heads.push(Head { code: format!("{}_before", head.code), heading, kind: head.kind });
+        }
+    }
+    let chart = now.chart.map(|mut chart| {
+        chart.columns = chart.columns.iter().filter_map(|column| moved.get(*column).copied()).collect();
+        chart
+    });
+    Section { figure: now.figure, heads, rows, total, chart }
+}
+
+#[cfg(test)]
+mod tests {
+    use hiring::{Figure, Language};
+
+    use super::beside;
+    use crate::section::{Figured, Head, Kind, Row, Section};
+    use crate::words::Term;
+
+    fn section(rows: &[(&str, usize)]) -> Section {
+        let row = |(name, count): &(&str, usize)| Row {
+            key: (*name).to_owned(),
+            cells: vec![Figured::text(*name), Figured::count((0..*count).collect())],
+        };
+        let head = |term, kind| Head::of(term, kind, Language::English);
+        Section {
+            figure: Figure::Sources,
+            heads: vec![head(Term::Source, Kind::Text), head(Term::Received, Kind::Count)],
+            rows: rows.iter().map(row).collect(),
+            total: None,
+            chart: None,
+        }
+    }
+
+    #[test]
+    fn a_source_of_one_period_only_is_shown_too() {
+        let both = beside(
+            section(&[("Salon", 3), ("LinkedIn", 1)]),
+            &section(&[("Presse", 4), ("Salon", 2)]),
+            Language::English,
+        );
+        let heads: Vec<&str> = both.heads.iter().map(|head| head.heading.as_str()).collect();
+        assert_eq!(heads, ["Source", "Received", "Received, before"]);
+        assert_eq!(crate::figures::trial::on_paper(&both), ["Salon | 3 | 2", "LinkedIn | 1 | –", "Presse | – | 4"]);
+    }
+}

@@ -1,0 +1,272 @@
+//! How far applications come, and where they stop.
+//!
+//! reached(step) = those that were ever on it or on a higher one; so it never grows from a step to the next. A step that was left out
+//! on the way counts as reached. converted = reached ÷ reached(the step before). Those that stopped are counted once, on the last step
+//! they were on: over all steps, rejected + withdrawn + under way + hired = received.
+
+use std::collections::{BTreeMap, HashMap};
+
+use hiring::{Decider, Figure, Histories, StageEnd, fold};
+
+use super::Asked;
+use super::calendar::day_of;
+use super::ladder::{Ladder, Way};
+use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
+use crate::words::{self, Term};
+
+/// The cases with the way each went.
+pub struct Ways<'a> {
+    pub histories: &'a Histories,
+    pub asked: &'a Asked,
+    pub ladder: Ladder,
+    each: Vec<Way>,
+}
+
+impl<'a> Ways<'a> {
+    pub fn of(histories: &'a Histories, asked: &'a Asked) -> Self {
+        let ladder = Ladder::of(histories, asked.posting);
+        let each = histories.cases.iter().map(|case| ladder.way(histories, case)).collect();
+        Self { histories, asked, ladder, each }
+    }
+
+    /// Of those, which are so.
+    pub fn those(&self, among: &[usize], wanted: impl Fn(&Way) -> bool) -> Vec<usize> {
+        among.iter().copied().filter(|case| self.each.get(*case).is_some_and(&wanted)).collect()
+    }
+
+    pub fn all(&self) -> Vec<usize> {
+        (0..self.each.len()).collect()
+    }
+
+    /// The column of a step, or of being hired.
+    pub fn rung_head(&self, rung: usize) -> Head {
+        let language = self.asked.language;
+        match self.ladder.steps.get(rung).and_then(|stage| self.histories.stages.get(*stage)) {
+            Some(stage) => Head {
+                code: format!(
+                    "stage:{}",
+                    stage.name.code.map_or_else(|| fold(&stage.name.name), |it| it.code().to_owned())
+                ),
+                heading: words::stage(&stage.name, language),
+                kind: Kind::Count,
+            },
+            None => Head::of(Term::Hired, Kind::Count, language),
+        }
+    }
+}
+
+pub fn sections(histories: &Histories, asked: &Asked) -> Vec<Section> {
+    let ways = Ways::of(histories, asked);
+    vec![steps(&ways), drops(&ways), by_posting(&ways), by_organisation(&ways), by_month(&ways)]
+}
+
+fn steps(ways: &Ways<'_>) -> Section {
+    let all = ways.all();
+    let head = |term, kind| Head::of(term, kind, ways.asked.language);
+    let mut rows = Vec::new();
+    let mut before = all.len();
+    for rung in 0..=ways.ladder.steps.len() {
+        let reached = ways.those(&all, |way| way.furthest >= rung);
+        let dropped = |end| ways.those(&all, |way| way.end == Some(end) && way.last == rung);
+        let is_top = rung == ways.ladder.steps.len();
+        let stopped = if is_top {
+            vec![Figured::default(), Figured::default(), Figured::default()]
+        } else {
+            vec![
+                Figured::count(dropped(StageEnd::Rejected)),
+                Figured::count(dropped(StageEnd::Withdrawn)),
+                Figured::count(ways.those(&all, |way| way.end.is_none() && way.last == rung)),
+            ]
+        };
+        let name = ways.rung_head(rung);
+        let mut cells = vec![
+            Figured::text(name.heading),
+            Figured::count(reached.clone()),
+            Figured::share(reached.clone(), all.len()),
+            if rung == 0 { Figured::default() } else { Figured::share(reached.clone(), before) },
+        ];
+        cells.extend(stopped);
+        before = reached.len();
+        rows.push(Row { key: name.code, cells });
+    }
+    Section {
+        figure: Figure::FunnelSteps,
+        heads: vec![
+            head(Term::Step, Kind::Text),
+            head(Term::Reached, Kind::Count),
+            head(Term::ShareOfAll, Kind::Share),
+            head(Term::ShareOfPrevious, Kind::Share),
+            head(Term::Rejected, Kind::Count),
+            head(Term::Withdrawn, Kind::Count),
+            head(Term::Running, Kind::Count),
+        ],
+        rows,
+        total: None,
+        chart: Some(Chart { kind: ChartKind::Nested, columns: vec![1] }),
+    }
+}
+
+/// Those that were rejected or withdrew, by whoever moved them there last.
+fn drops(ways: &Ways<'_>) -> Section {
+    let histories = ways.histories;
+    let mut by_name: HashMap<usize, Vec<usize>> = HashMap::new();
+    let dropped = ways.those(&ways.all(), |way| matches!(way.end, Some(StageEnd::Rejected | StageEnd::Withdrawn)));
+    for place in &dropped {
+        let case = histories.cases.get(*place);
+        let last = case.and_then(|case| histories.passages_of(case).last());
+        if let Some(last) = last {
+            by_name.entry(last.who).or_default().push(*place);
+        }
+    }
+    let mut heads = vec![Head::of(Term::Name, Kind::Text, ways.asked.language)];
+    for term in [Term::Dropped, Term::ByUs, Term::ByThem] {
+        heads.push(Head::of(term, Kind::Count, ways.asked.language));
+    }
+    heads.extend((0..ways.ladder.steps.len()).map(|step| ways.rung_head(step)));
+    let cells = |name: String, those: Vec<usize>| {
+        let by = |decider| {
+            let is_so = |case: &&usize| histories.cases.get(**case).is_some_and(|it| it.decided_by == Some(decider));
+            Figured::count(those.iter().filter(is_so).copied().collect())
+        };
+        let mut cells = vec![Figured::text(name), Figured::count(those.clone()), by(Decider::Us), by(Decider::Them)];
+        let steps = (0..ways.ladder.steps.len()).map(|step| Figured::count(ways.those(&those, |way| way.last == step)));
+        cells.extend(steps);
+        cells
+    };
+    let mut groups: Vec<(String, Vec<usize>)> = by_name
+        .into_iter()
+        .map(|(who, those)| (histories.names.get(who).cloned().unwrap_or_default(), those))
+        .collect();
+    groups.sort_by(|(name, those), (other, others)| others.len().cmp(&those.len()).then_with(|| name.cmp(other)));
+    let rows = groups.into_iter().map(|(name, those)| Row { key: format!("who:{name}"), cells: cells(name, those) });
+    Section {
+        figure: Figure::FunnelDrops,
+        heads,
+        rows: rows.collect(),
+        total: Some(Row {
+            key: TOTAL.to_owned(),
+            cells: cells(words::term(Term::Total, ways.asked.language).to_owned(), dropped),
+        }),
+        chart: None,
+    }
+}
+
+pub const TOTAL: &str = "total";
+
+/// One row of a funnel over groups.
+pub struct Group {
+    pub key: String,
+    /// One text for each heading.
+    pub labels: Vec<String>,
+    pub cases: Vec<usize>,
+}
+
+/// A funnel for each group: received, those that reached each step above the first, and the share that was hired.
+pub fn groups(ways: &Ways<'_>, figure: Figure, labels: &[Term], groups: Vec<Group>) -> Section {
+    let language = ways.asked.language;
+    let all = ways.all();
+    let top = ways.ladder.steps.len();
+    let mut heads: Vec<Head> = labels.iter().map(|term| Head::of(*term, Kind::Text, language)).collect();
+    heads.push(Head::of(Term::Received, Kind::Count, language));
+    heads.push(Head::of(Term::ShareOfAll, Kind::Share, language));
+    heads.extend((1..=top).map(|rung| ways.rung_head(rung)));
+    heads.push(Head::of(Term::HiredShare, Kind::Share, language));
+    let cells = |those: &[usize]| {
+        let mut cells = vec![Figured::count(those.to_vec()), Figured::share(those.to_vec(), all.len())];
+        cells.extend((1..=top).map(|rung| Figured::count(ways.those(those, |way| way.furthest >= rung))));
+        cells.push(Figured::share(ways.those(those, |way| way.furthest >= top), those.len()));
+        cells
+    };
+    let rows = groups.into_iter().map(|group| {
+        let labels = group.labels.into_iter().map(Figured::text);
+        Row { key: group.key, cells: labels.chain(cells(&group.cases)).collect() }
+    });
+    let rows: Vec<Row> = rows.collect();
+    let mut total = vec![Figured::text(words::term(Term::Total, language))];
+    total.extend(labels.iter().skip(1).map(|_| Figured::text("")));
+    total.extend(cells(&all));
+    let first = labels.len();
+    let drawn = std::iter::once(first).chain((1..=top).map(|rung| first + 1 + rung));
+    Section {
+        figure,
+        heads,
+        rows,
+        total: Some(Row { key: TOTAL.to_owned(), cells: total }),
+        chart: Some(Chart { kind: ChartKind::Nested, columns: drawn.collect() }),
+    }
+}
+
+/// The most applications first.
+pub fn by_size(groups: &mut [Group]) {
+    groups.sort_by(|one, other| {
+        other
+            .cases
+            .len()
+            .cmp(&one.cases.len())
+            .then_with(|| one.labels.cmp(&other.labels))
+            .then_with(|| one.key.cmp(&other.key))
+    });
+}
+
+fn by_posting(ways: &Ways<'_>) -> Section {
+    let mut those: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, case) in ways.histories.cases.iter().enumerate() {
+        those.entry(case.posting).or_default().push(place);
+    }
+    let mut found: Vec<Group> = those
+        .into_iter()
+        .filter_map(|(posting, cases)| {
+            let posting = ways.histories.postings.get(posting)?;
+            let labels = vec![posting.title.clone(), posting.organisation.clone().unwrap_or_default()];
+            Some(Group { key: format!("posting:{}", posting.id), labels, cases })
+        })
+        .collect();
+    by_size(&mut found);
+    groups(ways, Figure::FunnelPostings, &[Term::Posting, Term::Organisation], found)
+}
+
+fn by_organisation(ways: &Ways<'_>) -> Section {
+    let folded: Vec<String> = ways
+        .histories
+        .postings
+        .iter()
+        .map(|posting| fold(posting.organisation.as_deref().unwrap_or_default().trim()))
+        .collect();
+    let mut those: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
+    for (place, case) in ways.histories.cases.iter().enumerate() {
+        let key = folded.get(case.posting).map_or("", String::as_str);
+        those.entry(key).or_insert_with(|| (case.posting, Vec::new())).1.push(place);
+    }
+    let mut found: Vec<Group> = those
+        .into_iter()
+        .map(|(key, (posting, cases))| {
+            let name = ways.histories.postings.get(posting).and_then(|posting| posting.organisation.clone());
+            let name = name.filter(|name| !name.trim().is_empty());
+            let label = name.unwrap_or_else(|| words::term(Term::NoOrganisation, ways.asked.language).to_owned());
+            Group { key: format!("organisation:{key}"), labels: vec![label], cases }
+        })
+        .collect();
+    by_size(&mut found);
+    groups(ways, Figure::FunnelOrganisations, &[Term::Organisation], found)
+}
+
+fn by_month(ways: &Ways<'_>) -> Section {
+    let mut those: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut month = (None, String::new());
+    for (place, case) in ways.histories.cases.iter().enumerate() {
+        let day = day_of(case.received_at, ways.asked.minutes_east);
+        if month.0 != Some(day) {
+            month = (Some(day), day.format("%Y-%m").to_string());
+        }
+        match those.get_mut(&month.1) {
+            Some(cases) => cases.push(place),
+            None => {
+                those.insert(month.1.clone(), vec![place]);
+            }
+        }
+    }
+    let found = those.into_iter().map(|(month, cases)| Group { key: month.clone(), labels: vec![month], cases });
+    let mut section = groups(ways, Figure::FunnelMonths, &[Term::Month], found.collect());
+    section.chart = Some(Chart { kind: ChartKind::Columns, columns: vec![1] });
+    section
+}

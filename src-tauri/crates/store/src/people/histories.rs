@@ -1,0 +1,370 @@
+//! The histories that reports are made from: which applications, and their way through the stages. What a figure counts in them is
+//! the affair of `reports`.
+//!
+//! Each report asks for what it needs and no more: a way through the stages is six rows an application.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use hiring::{
+    ApplicationId, CandidateId, Case, CriterionKind, Decider, Histories, MarkGiven, Moment, Passage, PeriodOf,
+    PostingFacts, PostingId, PostingState, ReasonCode, ReasonFacts, ReasonId, ReasonKind, ReportName, StageFacts,
+    StageId, fold,
+};
+use rusqlite::types::Value;
+use rusqlite::{Row, Statement, params_from_iter};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::applications::DAY;
+use super::conditions::Conditions;
+use super::rows::{day, ends, stage_name};
+use crate::{Error, Read};
+
+/// What a report is about. Empty parts ask for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ReportFilter {
+    pub period: ReportPeriod,
+    pub postings: Vec<PostingId>,
+    pub organisation: Option<String>,
+    pub source: Option<String>,
+    /// Those whose candidate has all of these.
+    pub tags: Vec<String>,
+    /// How far the days are ahead of UTC where they are counted.
+    pub minutes_east: i32,
+}
+
+/// Whole days, both ends included.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ReportPeriod {
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+const HIRED: &str = "a.stage_id IN (SELECT id FROM stage WHERE ends = 'hired')";
+
+impl ReportFilter {
+    /// The first moment in the period, and the first after it.
+    pub fn bounds(&self) -> (Option<Moment>, Option<Moment>) {
+        let start = |day: NaiveDate| {
+            let days = day.signed_duration_since(NaiveDate::default()).num_days();
+            Moment::from_millis(days * DAY - i64::from(self.minutes_east) * 60_000)
+        };
+        (self.period.from.map(start), self.period.to.and_then(|day| day.succ_opt()).map(start))
+    }
+
+    /// On `application AS a`.
+    fn conditions(&self, period_of: PeriodOf) -> (String, Vec<Value>) {
+        let mut wanted = Conditions::default();
+        wanted.any("a.posting_id = ?", self.postings.iter().map(|posting| posting.raw().into()));
+        if let Some(organisation) = &self.organisation {
+            let of = "a.posting_id IN (SELECT id FROM posting WHERE folded_organisation = ?)";
+            wanted.with(of, fold(organisation.trim()));
+        }
+        // A posting is filled by whoever was hired, wherever they came from.
+        if period_of != PeriodOf::Opened {
+            if let Some(source) = &self.source {
+                wanted.with("a.source = ?", source.clone());
+            }
+            wanted.tags("a.candidate_id", &self.tags);
+        }
+        let (from, until) = self.bounds();
+        let bounds = [("at >= ?", from), ("at < ?", until)];
+        let bounds = bounds.into_iter().filter_map(|(bound, at)| at.map(|at| (bound, at.millis())));
+        match period_of {
+            PeriodOf::Present => wanted.plain("a.stage_id IN (SELECT id FROM stage WHERE ends IS NULL)"),
+            PeriodOf::Received => bounds.for_each(|(bound, at)| wanted.with(&bound.replace("at", "a.received_at"), at)),
+            PeriodOf::Ended => {
+                wanted.plain("a.stage_id IN (SELECT id FROM stage WHERE ends IS NOT NULL)");
+                bounds.for_each(|(bound, at)| wanted.with(&bound.replace("at", "a.entered_stage_at"), at));
+            }
+            PeriodOf::Hired => {
+                wanted.plain(HIRED);
+                bounds.for_each(|(bound, at)| wanted.with(&bound.replace("at", "a.entered_stage_at"), at));
+            }
+            PeriodOf::Opened => wanted.plain(HIRED),
+            PeriodOf::Moved => {
+                let (bounds, values): (Vec<String>, Vec<_>) = bounds.map(|(bound, at)| (bound.to_owned(), at)).unzip();
+                if !bounds.is_empty() {
+                    wanted.all_of(
+                        "a.id IN (SELECT application_id FROM move WHERE {})",
+                        &bounds,
+                        values.into_iter().map(Value::from),
+                    );
+                }
+            }
+        }
+        wanted.done()
+    }
+}
+
+impl Read<'_> {
+    /// What that report is made from.
+    pub fn histories(&self, filter: &ReportFilter, report: ReportName) -> Result<Histories, Error> {
+        let (wanted, values) = filter.conditions(report.period_of());
+        let stages = self.stage_facts()?;
+        let postings = self.posting_facts(filter)?;
+        let reasons = self.reason_facts()?;
+        let mut histories = Histories { stages, postings, reasons, ..Histories::default() };
+        self.add_cases(&mut histories, &wanted, &values)?;
+        if report.needs_passages() {
+            self.add_passages(&mut histories, &wanted, &values)?;
+        }
+        if report == ReportName::Scores {
+            self.add_marks(&mut histories, &wanted, &values)?;
+        }
+        if report == ReportName::Summary {
+            histories.again = self.applied_before(&wanted, &values)?;
+        }
+        Ok(histories)
+    }
+
+    fn stage_facts(&self) -> Result<Vec<StageFacts>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, posting_id, position, code, name, ends, expected_days, retired FROM stage ORDER BY id",
+        )?;
+        let stages = statement.query_map([], |row| {
+            Ok(StageFacts {
+                id: StageId::new(row.get("id")?),
+                posting: row.get::<_, Option<i64>>("posting_id")?.map(PostingId::new),
+                position: row.get("position")?,
+                name: stage_name(row, "code", "name")?,
+                ends: ends(row)?,
+                expected_days: row.get("expected_days")?,
+                retired: row.get("retired")?,
+            })
+        })?;
+        Ok(stages.collect::<Result<_, _>>()?)
+    }
+
+    /// Those that the filter is about, also when nobody has applied.
+    fn posting_facts(&self, filter: &ReportFilter) -> Result<Vec<PostingFacts>, Error> {
+        let mut wanted = Conditions::default();
+        wanted.any("p.id = ?", filter.postings.iter().map(|posting| posting.raw().into()));
+        if let Some(organisation) = &filter.organisation {
+            wanted.with("p.folded_organisation = ?", fold(organisation.trim()));
+        }
+        let (wanted, values) = wanted.done();
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT p.id, p.title, p.organisation, p.state, p.posted_on,
+                    (SELECT min(read_at) FROM posting_version WHERE posting_id = p.id) AS first_read_at,
+                    (SELECT max(read_at) FROM posting_version WHERE posting_id = p.id) AS last_read_at
+             FROM posting AS p WHERE {wanted} ORDER BY p.id"
+        ))?;
+        let postings = statement.query_map(params_from_iter(values), |row| {
+            let state: String = row.get("state")?;
+            let known = PostingState::ALL.into_iter().find(|known| known.code() == state);
+            let read_at = |column| {
+                let at: Option<i64> = row.get(column)?;
+                Ok::<_, rusqlite::Error>(Moment::from_millis(at.unwrap_or_default()))
+            };
+            Ok(PostingFacts {
+                id: PostingId::new(row.get("id")?),
+                title: row.get("title")?,
+                organisation: row.get("organisation")?,
+                state: known.unwrap_or(PostingState::Unknown),
+                posted_on: day(row, "posted_on")?,
+                first_read_at: read_at("first_read_at")?,
+                last_read_at: read_at("last_read_at")?,
+            })
+        })?;
+        Ok(postings.collect::<Result<_, _>>()?)
+    }
+
+    fn reason_facts(&self) -> Result<Vec<ReasonFacts>, Error> {
+        let mut statement =
+            self.connection().prepare_cached("SELECT id, kind, code, name FROM reason ORDER BY kind, position, id")?;
+        let reasons = statement.query_map([], |row| {
+            let kind: String = row.get("kind")?;
+            let code: Option<String> = row.get("code")?;
+            Ok(ReasonFacts {
+                id: ReasonId::new(row.get("id")?),
+                kind: ReasonKind::of(&kind).unwrap_or(ReasonKind::Rejected),
+                code: code.and_then(|code| ReasonCode::of(&code)),
+                name: row.get("name")?,
+            })
+        })?;
+        Ok(reasons.collect::<Result<_, _>>()?)
+    }
+
+    fn add_cases(&self, histories: &mut Histories, wanted: &str, values: &[Value]) -> Result<(), Error> {
+        let stages = Places::of(histories.stages.iter().map(|stage| stage.id.raw()));
+        let postings = Places::of(histories.postings.iter().map(|posting| posting.id.raw()));
+        let reasons = Places::of(histories.reasons.iter().map(|reason| reason.id.raw()));
+        let mut sources = Texts::default();
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT a.id, a.candidate_id, a.posting_id, a.stage_id, a.received_at, a.entered_stage_at, a.source, a.reason_id, a.decided_by
+             FROM application AS a WHERE {wanted} ORDER BY a.id"
+        ))?;
+        let at =
+            columns(&statement, ["id", "candidate_id", "posting_id", "stage_id", "received_at", "entered_stage_at"])?;
+        let [id, candidate, posting, stage, received, entered] = at;
+        let [source, reason, decided_by] = columns(&statement, ["source", "reason_id", "decided_by"])?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            let (Some(posting), Some(stage)) = (postings.of_id(row.get(posting)?), stages.of_id(row.get(stage)?))
+            else {
+                continue;
+            };
+            histories.cases.push(Case {
+                id: ApplicationId::new(row.get(id)?),
+                candidate: CandidateId::new(row.get(candidate)?),
+                posting,
+                stage,
+                source: sources.place(text(row, source)?),
+                reason: row.get::<_, Option<i64>>(reason)?.and_then(|id| reasons.of_id(id)),
+                received_at: Moment::from_millis(row.get(received)?),
+                entered_stage_at: Moment::from_millis(row.get(entered)?),
+                decided_by: row.get_ref(decided_by)?.as_str().ok().and_then(Decider::of),
+                passages: 0..0,
+            });
+        }
+        // Here, not in SQL: an index gives them in another order, and sorting rows there costs more than reading them.
+        histories.cases.sort_unstable_by_key(|case| case.id);
+        histories.sources = sources.known;
+        Ok(())
+    }
+
+    /// In the order in which they were written down: a day of receipt may have been set later than the first move.
+    fn add_passages(&self, histories: &mut Histories, wanted: &str, values: &[Value]) -> Result<(), Error> {
+        let stages = Places::of(histories.stages.iter().map(|stage| stage.id.raw()));
+        let cases = Places::of(histories.cases.iter().map(|case| case.id.raw()));
+        let mut names = Texts::default();
+        // Where all are wanted, moves are read as they lie.
+        let which = if wanted == "true" {
+            "FROM move AS m".to_owned()
+        } else {
+            format!("FROM application AS a CROSS JOIN move AS m ON m.application_id = a.id WHERE {wanted}")
+        };
+        let sql = format!("SELECT m.id, m.application_id, m.to_stage_id, m.at, m.who {which}");
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let [id, application, to, at, who] = columns(&statement, ["id", "application_id", "to_stage_id", "at", "who"])?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut found: Vec<(usize, i64, Passage)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (Some(case), Some(stage)) = (cases.of_id(row.get(application)?), stages.of_id(row.get(to)?)) else {
+                continue;
+            };
+            let who = names.place(text(row, who)?);
+            found.push((case, row.get(id)?, Passage { stage, at: Moment::from_millis(row.get(at)?), who }));
+        }
+        found.sort_unstable_by_key(|(case, id, _)| (*case, *id));
+        for (place, (case, _, passage)) in found.into_iter().enumerate() {
+            if let Some(case) = histories.cases.get_mut(case) {
+                let start = if case.passages.is_empty() { place } else { case.passages.start };
+                case.passages = start..place + 1;
+            }
+            histories.passages.push(passage);
+        }
+        // Where an application stands is said by itself: a posting that gets its own pipeline takes its applications over.
+        for case in &histories.cases {
+            if let Some(last) = case.passages.end.checked_sub(1).and_then(|last| histories.passages.get_mut(last)) {
+                last.stage = case.stage;
+            }
+        }
+        histories.names = names.known;
+        Ok(())
+    }
+
+    fn add_marks(&self, histories: &mut Histories, wanted: &str, values: &[Value]) -> Result<(), Error> {
+        let cases = Places::of(histories.cases.iter().map(|case| case.id.raw()));
+        let mut criteria = Texts::default();
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT s.application_id, s.criterion, s.wanted, s.mark
+             FROM score AS s CROSS JOIN application AS a ON a.id = s.application_id WHERE {wanted} ORDER BY s.id"
+        ))?;
+        let [application, criterion, kind, mark] =
+            columns(&statement, ["application_id", "criterion", "wanted", "mark"])?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            let Some(case) = cases.of_id(row.get(application)?) else { continue };
+            let kind = if text(row, kind)? == "plus" { CriterionKind::Plus } else { CriterionKind::Must };
+            let criterion = criteria.place(text(row, criterion)?);
+            histories.marks.push(MarkGiven { case, criterion, kind, mark: row.get(mark)? });
+        }
+        histories.criteria = criteria.known;
+        Ok(())
+    }
+
+    /// Those whose person has an earlier application, to whatever posting.
+    fn applied_before(&self, wanted: &str, values: &[Value]) -> Result<Vec<ApplicationId>, Error> {
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT a.id FROM application AS a WHERE {wanted} AND EXISTS (
+                 SELECT 1 FROM application AS b WHERE b.candidate_id = a.candidate_id AND (b.received_at, b.id) < (a.received_at, a.id))
+             ORDER BY a.id"
+        ))?;
+        let ids = statement.query_map(params_from_iter(values), |row| Ok(ApplicationId::new(row.get("id")?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+}
+
+/// By name once, not for each of a hundred thousand rows.
+fn columns<const N: usize>(statement: &Statement<'_>, names: [&str; N]) -> Result<[usize; N], Error> {
+    let mut places = [0; N];
+    for (place, name) in places.iter_mut().zip(names) {
+        *place = statement.column_index(name)?;
+    }
+    Ok(places)
+}
+
+fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, Error> {
+    Ok(row.get_ref(column)?.as_str().unwrap_or_default())
+}
+
+/// Where each id is in a list.
+struct Places {
+    /// In the order of ids, with the place.
+    sorted: Vec<(i64, usize)>,
+    /// Ids without gaps point straight at their place.
+    straight: Option<Range<i64>>,
+}
+
+impl Places {
+    fn of(ids: impl Iterator<Item = i64>) -> Self {
+        let mut sorted: Vec<(i64, usize)> = ids.zip(0..).collect();
+        sorted.sort_unstable();
+        let (first, last) = (sorted.first().map_or(0, |it| it.0), sorted.last().map_or(-1, |it| it.0));
+        let gapless = usize::try_from(last - first + 1).is_ok_and(|length| length == sorted.len());
+        Self { straight: gapless.then_some(first..last + 1), sorted }
+    }
+
+    fn of_id(&self, id: i64) -> Option<usize> {
+        match &self.straight {
+            Some(range) if range.contains(&id) => {
+                usize::try_from(id - range.start).ok().and_then(|at| self.sorted.get(at)).map(|(_, place)| *place)
+            }
+            Some(_) => None,
+            None => {
+                let at = self.sorted.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+                self.sorted.get(at).map(|(_, place)| *place)
+            }
+        }
+    }
+}
+
+/// The few different texts of many rows.
+#[derive(Default)]
+struct Texts {
+    known: Vec<String>,
+    places: HashMap<String, usize>,
+    /// Rows often say what the one before said.
+    latest: Option<usize>,
+}
+
+impl Texts {
+    fn place(&mut self, text: &str) -> usize {
+        if let Some(latest) = self.latest.filter(|latest| self.known.get(*latest).is_some_and(|it| it == text)) {
+            return latest;
+        }
+        let place = self.places.get(text).copied().unwrap_or(self.known.len());
+        if place == self.known.len() {
+            self.known.push(text.to_owned());
+            self.places.insert(text.to_owned(), place);
+        }
+        self.latest = Some(place);
+        place
+    }
+}

@@ -1,0 +1,156 @@
+//! Reports, through the command table and the command line: the figures of a small store, the people behind them, and files.
+
+use serde_json::{Value, json};
+use vivier_tests::command_line::vivier;
+use vivier_tests::trial::Trial;
+
+const JURISTE: &str = "---\ntitle: Juriste\ncompany: Ponant\nopen: true\n---\n\nÉcrivez à emploi@example.org.\n";
+const HOSTILE: &str = "<script>alert(1)</script>";
+
+/// Awa is hired, Bruno rejected, Chloé in the interview; one more has a name that would run in a page.
+fn four_applications() -> (Trial, i64) {
+    let trial = Trial::new();
+    let folder = trial.postings("annonces", &[("juriste.md", JURISTE)]);
+    let posting = trial.import(&folder)["files"][0]["posting"].as_i64().unwrap();
+    let apply = |name: &str, source: &str| {
+        let details = json!({ "name": { "written": name }, "addresses": [] });
+        let applying = json!({ "posting": posting, "source": source });
+        trial.call("candidates.add", &json!({ "details": details, "applying": applying }))["application"].clone()
+    };
+    let stages = trial.call("stages.list", &json!({ "posting": posting }));
+    let stage = |code: &str| {
+        let stages = stages["stages"].as_array().unwrap();
+        stages.iter().find(|stage| stage["name"]["code"] == code).unwrap()["id"].clone()
+    };
+    let go = |id: &Value, code: &str| {
+        trial.call("applications.move", &json!({ "selection": { "ids": [id] }, "to": stage(code) }));
+    };
+    let awa = apply("Awa Diop", "LinkedIn");
+    let bruno = apply("Bruno Le Goff", "linkedin");
+    let chloe = apply("Chloé Martin", "Salon");
+    apply(HOSTILE, HOSTILE);
+    for code in ["screening", "interview", "hired"] {
+        go(&awa, code);
+    }
+    go(&bruno, "screening");
+    go(&chloe, "interview");
+    let reasons = trial.call("reasons.list", &json!({}));
+    let reason = &reasons["reasons"][0]["id"];
+    trial.call("applications.reject", &json!({ "selection": { "ids": [bruno] }, "reason": reason, "by": "us" }));
+    (trial, posting)
+}
+
+fn run(trial: &Trial, report: &str, filter: &Value) -> Value {
+    trial.call("reports.run", &json!({ "report": report, "filter": filter, "language": "en" }))
+}
+
+/// Of a figure, the numbers of one row.
+fn numbers(run: &Value, figure: usize, key: &str) -> Vec<Option<f64>> {
+    let rows = run["figures"][figure]["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["key"] == key).unwrap_or_else(|| panic!("no row {key} in {rows:?}"));
+    row["cells"].as_array().unwrap().iter().skip(1).map(|cell| cell["number"].as_f64()).collect()
+}
+
+#[test]
+fn camille_sees_how_far_applications_came_and_who_they_are() {
+    let (trial, posting) = four_applications();
+    let funnel = run(&trial, "funnel", &json!({ "postings": [posting] }));
+    // Reached, of all, of the stage before, rejected, withdrawn, under way.
+    assert_eq!(numbers(&funnel, 0, "stage:new"), [Some(4.0), Some(1.0), None, Some(0.0), Some(0.0), Some(1.0)]);
+    assert_eq!(numbers(&funnel, 0, "stage:screening")[..4], [Some(3.0), Some(0.75), Some(0.75), Some(1.0)]);
+    assert_eq!(numbers(&funnel, 0, "hired")[0], Some(1.0));
+    let sources = run(&trial, "sources", &json!({}));
+    assert_eq!(numbers(&sources, 0, "source:linkedin")[0], Some(2.0), "LinkedIn and linkedin are one");
+
+    let behind = json!({
+        "report": "funnel", "figure": "funnel_steps", "row": "stage:interview", "column": "running", "offset": 0, "limit": 10,
+    });
+    let list = trial.call("reports.behind", &behind);
+    assert_eq!((&list["total"], &list["rows"][0]["name"]), (&json!(1), &json!("Chloé Martin")));
+    trial.refused("reports.behind", &json!({
+        "report": "funnel", "figure": "funnel_steps", "row": "stage:moon", "column": "running", "offset": 0, "limit": 10,
+    }));
+}
+
+#[test]
+fn a_move_that_is_undone_is_in_no_figure() {
+    let (trial, posting) = four_applications();
+    let before = run(&trial, "workload", &json!({}));
+    let applications = trial.call(
+        "applications.list",
+        &json!({ "filter": { "posting": posting, "open": true }, "sort": "received", "descending": false, "offset": 0, "limit": 9 }),
+    );
+    let id = &applications["rows"][0]["id"];
+    let to = trial.call("stages.list", &json!({ "posting": posting }))["stages"][3]["id"].clone();
+    trial.call("applications.move", &json!({ "selection": { "ids": [id] }, "to": to }));
+    assert_ne!(run(&trial, "workload", &json!({})), before);
+    trial.call("history.undo", &json!({ "entry": null }));
+    assert_eq!(run(&trial, "workload", &json!({})), before);
+}
+
+#[test]
+fn filters_and_periods_choose_what_is_counted() {
+    let (trial, _) = four_applications();
+    let received =
+        |filter: &Value| run(&trial, "summary", filter)["figures"][0]["rows"][0]["cells"][1]["number"].clone();
+    // The trial's day is 2 February 2026.
+    assert_eq!(received(&json!({})), 4.0);
+    assert_eq!(received(&json!({ "period": { "from": "2026-02-02", "to": "2026-02-02" } })), 4.0);
+    assert_eq!(received(&json!({ "period": { "from": "2026-02-03" } })), 0.0);
+    assert_eq!(received(&json!({ "period": { "to": "2026-02-01" } })), 0.0);
+    assert_eq!(received(&json!({ "organisation": "PONANT" })), 4.0);
+    assert_eq!(received(&json!({ "organisation": "Rivages" })), 0.0);
+    assert_eq!(received(&json!({ "source": "Salon" })), 1.0);
+    assert_eq!(received(&json!({ "tags": ["vivier"] })), 0.0);
+    let compared = trial.call(
+        "reports.run",
+        &json!({ "report": "summary", "language": "fr", "filter": {}, "compare": { "to": "2026-02-01" } }),
+    );
+    let row = &compared["figures"][0]["rows"][0]["cells"];
+    assert_eq!((&row[1]["said"], &row[2]["said"]), (&json!("4"), &json!("0")));
+    // Every report answers, with and without a period.
+    for report in trial.call("reports.list", &json!({ "language": "fr" }))["reports"].as_array().unwrap() {
+        let name = report["report"].as_str().unwrap();
+        for filter in [json!({}), json!({ "period": { "from": "2026-01-01", "to": "2026-02-28" } })] {
+            let figures = run(&trial, name, &filter)["figures"].as_array().unwrap().len();
+            assert_eq!(figures, report["figures"].as_array().unwrap().len(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_script_writes_reports_in_every_format() {
+    let (trial, _) = four_applications();
+    let store = trial.store();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    let now = ["--now", "2026-02-28T12:00:00Z"];
+    let report = |name: &str, more: &[&str]| vivier(&store, &[&["report", name], &now[..], more].concat());
+
+    let table = report("sources", &[]).expect(0).stdout;
+    assert!(table.contains("Sources and how far their applications come\n"), "{table}");
+    assert!(table.lines().any(|line| line.starts_with("LinkedIn ") && line.contains("50%")), "{table}");
+    let again = report("sources", &[]).expect(0).stdout;
+    assert_eq!(table, again, "the same store at the same moment says the same");
+
+    let page = file("rapport.html");
+    let written = report("sources", &["--format", "html", "--out", page.to_str().unwrap()]).expect(0);
+    assert!(written.stderr.contains("rapport.html"));
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
+    let book = file("rapport.xlsx");
+    report("funnel", &["--format", "xlsx", "--out", book.to_str().unwrap()]).expect(0);
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "no part of a file is left: {names:?}");
+
+    assert!(report("weeks", &["--format", "csv"]).expect(0).stdout.contains("2026-W06,4,2,1,1,0\r\n"));
+    let json = report("stage-time", &["--format", "json"]).expect(0).json();
+    assert_eq!(json["figures"][0]["figure"], "stage_time");
+    assert!(report("reasons", &["--format", "md"]).expect(0).stdout.contains("| Rejected | "));
+    let missing = file("nowhere").join("rapport.html");
+    report("weeks", &["--format", "html", "--out", missing.to_str().unwrap()]).expect(3);
+    report("horoscope", &[]).expect(2);
+    let list = vivier(&store, &["report", "list"]).expect(0).stdout;
+    assert!(list.starts_with("postings ") && list.contains("\nworkload "), "{list}");
+}
