@@ -336,7 +336,9 @@ fn marks_of_several_reviewers_make_a_scorecard() {
         trial.call("applications.score", &json!({ "id": application, "reviewer": reviewer, "marks": marks }));
     };
     by(None, vec![mark(&criteria[0], 4), mark(&criteria[2], 1)]);
-    by(Some("Yann"), vec![mark(&criteria[0], 3)]);
+    by(Some("Yann"), vec![mark(&criteria[0], 1), mark(&criteria[1], 2)]);
+    let again = json!({ "criterion": criteria[1]["text"], "kind": "must", "mark": null });
+    by(Some("Yann"), vec![mark(&criteria[0], 3), again]);
     let card = show()["scorecard"].clone();
     assert_eq!(card["reviewers"], json!(["Camille", "Yann"]));
     assert_eq!((&card["criteria"][0]["mean"], &card["must_mean"]), (&json!(3.5), &json!(3.5)));
