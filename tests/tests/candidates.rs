@@ -294,6 +294,11 @@ fn what_was_asked_and_what_came_is_told_apart() {
         (&json!("application/pdf"), &json!("JVBERi0xLjc="), &json!(8))
     );
 
+    let copy = json!({ "id": file["id"], "to": trial.folder.path().join("copie.pdf") });
+    assert_eq!(trial.call("files.save", &copy)["size"], 8);
+    assert_eq!(std::fs::read(trial.folder.path().join("copie.pdf")).unwrap(), b"%PDF-1.7");
+    assert!(matches!(trial.refused("files.save", &copy), Failure::StoreExists { .. }), "nothing is replaced");
+
     let came = json!({ "id": application, "came": ["cv", "letter"], "proof": "found", "proof_where": "dans l’objet" });
     trial.call("applications.came", &came);
     let pieces = show()["pieces"].clone();
@@ -331,7 +336,9 @@ fn marks_of_several_reviewers_make_a_scorecard() {
         trial.call("applications.score", &json!({ "id": application, "reviewer": reviewer, "marks": marks }));
     };
     by(None, vec![mark(&criteria[0], 4), mark(&criteria[2], 1)]);
-    by(Some("Yann"), vec![mark(&criteria[0], 3)]);
+    by(Some("Yann"), vec![mark(&criteria[0], 1), mark(&criteria[1], 2)]);
+    let again = json!({ "criterion": criteria[1]["text"], "kind": "must", "mark": null });
+    by(Some("Yann"), vec![mark(&criteria[0], 3), again]);
     let card = show()["scorecard"].clone();
     assert_eq!(card["reviewers"], json!(["Camille", "Yann"]));
     assert_eq!((&card["criteria"][0]["mean"], &card["must_mean"]), (&json!(3.5), &json!(3.5)));

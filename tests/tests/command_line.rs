@@ -141,7 +141,8 @@ fn the_store_is_looked_at_checked_and_copied() {
     let store = folder.path().join("my.vivier");
     vivier(&store, &["sample"]);
     let info = vivier(&store, &["store", "info", "--json"]).expect(0).json();
-    assert_eq!((&info["postings"], &info["schema"]), (&json!(16), &json!(2)));
+    assert_eq!(info["postings"], 16);
+    assert!(info["schema"].as_u64() >= Some(1), "{info}");
     assert!(vivier(&store, &["store", "info"]).expect(0).stdout.contains("16 postings"));
     assert_eq!(vivier(&store, &["store", "check"]).expect(0).stdout, "The store is sound.\n");
     let copy = folder.path().join("copie.vivier");

@@ -486,6 +486,7 @@ piece: Piece | null,
  * As in `application/pdf`.
  */
 media: string, size: number, at: Moment, who: string, };
+export type FileSaved = { path: string, size: number, };
 export type FilterId = number;
 export type FilterSaved = { id: FilterId, entry: EntryId | null, };
 export type FilteredList = "candidates" | "applications" | "board";
@@ -1189,6 +1190,7 @@ id: AccountId | null, settings: AccountSettings,
  * Handed on to where the system keeps secrets; none to leave the one that is there.
  */
 secret: string | null, };
+export type SaveFile = { id: FileId, to: string, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
@@ -1521,6 +1523,7 @@ export type Commands = {
   "notes.remove": { kind: "write"; request: RemoveNote; response: Done };
   "files.attach": { kind: "write"; request: AttachFile; response: FileAttached };
   "files.read": { kind: "read"; request: ReadOneFile; response: FileRead };
+  "files.save": { kind: "read"; request: SaveFile; response: FileSaved };
   "files.detach": { kind: "write"; request: DetachFile; response: Done };
   "applications.add": { kind: "write"; request: AddApplications; response: ApplicationsAdded };
   "applications.show": { kind: "read"; request: ShowApplication; response: ApplicationPage };
@@ -1614,6 +1617,7 @@ export const kinds = {
   "notes.remove": "write",
   "files.attach": "write",
   "files.read": "read",
+  "files.save": "read",
   "files.detach": "write",
   "applications.add": "write",
   "applications.show": "read",

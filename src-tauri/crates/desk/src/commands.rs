@@ -99,6 +99,7 @@ commands! {
     "notes.remove" Write Write notes::remove: notes::RemoveNote => people::Done;
     "files.attach" Write Write files::attach: files::AttachFile => files::FileAttached;
     "files.read" Read Read files::read: files::ReadOneFile => files::FileRead;
+    "files.save" Read Read files::save: files::SaveFile => files::FileSaved;
     "files.detach" Write Write files::detach: files::DetachFile => people::Done;
     "applications.add" Write Write applications::add: applications::AddApplications => applications::ApplicationsAdded;
     "applications.show" Read Read applications::show: applications::ShowApplication => applications::ApplicationPage;

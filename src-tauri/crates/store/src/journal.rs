@@ -306,11 +306,16 @@ fn note_whom(row: &str, table: &str, columns: &[String]) -> String {
         () if has("application_id") => Some(of_application(column)),
         () => None,
     };
-    let candidate = subject("candidate", "candidate_id").map(|of| ("journal_candidate (candidate, entry)", of));
-    let other = has("other_id").then(|| ("journal_candidate (candidate, entry)", format!("{row}.other_id")));
-    let posting = subject("posting", "posting_id").map(|of| ("journal_posting (posting, entry)", of));
-    let notes = [candidate, other, posting].into_iter().flatten().map(|(into, of)| {
-        format!("INSERT OR IGNORE INTO {into} SELECT {of}, entry FROM journal_now WHERE {of} IS NOT NULL;")
+    let candidate = subject("candidate", "candidate_id").map(|of| ("candidate", of));
+    let other = has("other_id").then(|| ("candidate", format!("{row}.other_id")));
+    let posting = subject("posting", "posting_id").map(|of| ("posting", of));
+    // Not `OR IGNORE`: what the statement that fires a trigger says of conflicts would hold in its stead.
+    let notes = [candidate, other, posting].into_iter().flatten().map(|(word, of)| {
+        format!(
+            "INSERT INTO journal_{word} ({word}, entry) SELECT {of}, now.entry FROM journal_now AS now
+             WHERE {of} IS NOT NULL AND NOT EXISTS
+                 (SELECT 1 FROM journal_{word} AS known WHERE known.{word} = {of} AND known.entry = now.entry);"
+        )
     });
     notes.collect()
 }

@@ -1,5 +1,6 @@
 //! People's files.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use base64::Engine as _;
@@ -50,6 +51,19 @@ pub struct FileRead {
     #[serde(flatten)]
     pub file: StoredFile,
     pub base64: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveFile {
+    pub id: FileId,
+    pub to: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileSaved {
+    pub path: String,
+    #[ts(type = "number")]
+    pub size: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -155,6 +169,23 @@ pub(crate) fn read(desk: &Desk, request: ReadOneFile, _: &Job<'_>) -> Result<Fil
         let base64 = STANDARD.encode(read.file_bytes(request.id)?);
         Ok(FileRead { file: read.file(request.id)?, base64 })
     })?)
+}
+
+/// A copy beside the store, for another program to open. A file that is there already is never replaced.
+pub(crate) fn save(desk: &Desk, request: SaveFile, _: &Job<'_>) -> Result<FileSaved, Failure> {
+    let bytes = desk.store()?.read(|read| read.file_bytes(request.id))?;
+    let path = request.to;
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::StoreExists { path: path.clone() },
+        _ => Failure::FileFailed { path: path.clone(), detail: error.to_string() },
+    };
+    let mut file = std::fs::File::create_new(&path).map_err(failed)?;
+    if let Err(error) = file.write_all(&bytes).and_then(|()| file.sync_all()) {
+        // Half a file would look like a whole one.
+        let _ = std::fs::remove_file(&path);
+        return Err(failed(error));
+    }
+    Ok(FileSaved { size: bytes.len() as u64, path })
 }
 
 pub(crate) fn detach(desk: &Desk, request: DetachFile, _: &Job<'_>) -> Result<Done, Failure> {
