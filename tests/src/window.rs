@@ -258,7 +258,12 @@ impl Window {
         }
         self.press(&["Control", "k"]).await;
         self.types_into("[role=dialog] input", action).await;
-        self.until(action, "return document.querySelectorAll('[role=dialog] [role=option]').length === 1").await;
+        let first = format!(
+            "return document.querySelector('[role=dialog] [role=option]')?.innerText.normalize('NFD').replace(/\\p{{M}}/gu, '')
+             .toLowerCase().includes({})",
+            json!(action)
+        );
+        self.until(action, &first).await;
         self.press(&["Enter"]).await;
         self.until(action, is_so).await;
         self.until("the palette to close", "return !document.querySelector('[role=dialog]')").await;

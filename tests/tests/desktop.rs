@@ -57,7 +57,8 @@ async fn a_folder_dropped_on_the_window_is_imported() {
     window.until("the target to go", "return !document.body.innerText.includes('Drop to import')").await;
 
     desktop.drag(&[&folder], target).drop();
-    window.sees("Poste 3").await;
+    window.sees("What this import would do").await;
+    window.click("Import all 3").await;
     window.sees("3 postings").await;
 }
 

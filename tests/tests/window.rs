@@ -38,7 +38,7 @@ async fn a_newcomer_opens_the_sample_set_reads_a_posting_and_takes_it_all_back()
     window.sees("16 postings").await;
     window.click(ROW).await;
     title(&window, ROW).await;
-    window.sees("Front matter").await;
+    window.until("the front matter", "return document.querySelector('[aria-label=\"Front matter\"]')").await;
     let html = window.script("return document.querySelector('.prose')?.innerHTML ?? ''").await;
     assert!(html.as_str().unwrap().contains("<h2"), "{html}");
 

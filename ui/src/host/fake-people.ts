@@ -46,8 +46,11 @@ type Names = Extract<
   | `filters.${string}`
   | `today.${string}`
 >;
-/** Files of people are read by the desktop alone. */
-type Served = Exclude<Names, "candidates.import_preview" | "candidates.import" | "candidates.export">;
+/** Files are read and written by the desktop alone. */
+type Served = Exclude<
+  Names,
+  "candidates.import_preview" | "candidates.import" | "candidates.export" | "files.save"
+>;
 type PeopleAnswers = { [N in Served]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 
 type Desk = {

@@ -53,6 +53,7 @@ type Served = Exclude<
   | "candidates.import_preview"
   | "candidates.import"
   | "candidates.export"
+  | "files.save"
 >;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 

@@ -75,8 +75,9 @@ export const drop = {
 
 export const palette = {
   title: "Command palette",
-  placeholder: "Search a posting, or name an action…",
+  placeholder: "Search a posting or a person, or name an action…",
   postings: "Postings",
+  mentions: "Mentioned in",
   actions: "Actions",
   none: "Nothing is called that",
   choose: "choose",

@@ -75,8 +75,9 @@ export const drop = {
 
 export const palette = {
   title: "Palette de commandes",
-  placeholder: "Chercher une annonce, nommer une action…",
+  placeholder: "Chercher une annonce ou une personne, ou nommer une action…",
   postings: "Annonces",
+  mentions: "Mentionné dans",
   actions: "Actions",
   none: "Rien ne porte ce nom",
   choose: "choisir",
