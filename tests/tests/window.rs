@@ -36,7 +36,12 @@ async fn a_newcomer_opens_the_sample_set_reads_a_posting_and_takes_it_all_back()
     }
     let window = with_sample().await;
     window.sees("16 postings").await;
-    window.click(ROW).await;
+    // In the list: once people apply, the navigation leads to the board.
+    let row = format!(
+        "[...document.querySelectorAll('[role=gridcell] a')].find((link) => link.innerText.trim() === {})?.click()",
+        json!(ROW)
+    );
+    window.script(&row).await;
     title(&window, ROW).await;
     window.until("the front matter", "return document.querySelector('[aria-label=\"Front matter\"]')").await;
     let html = window.script("return document.querySelector('.prose')?.innerHTML ?? ''").await;
@@ -175,8 +180,15 @@ async fn every_page_can_be_used_by_everybody() {
             ("posting", "#/postings/8"),
             ("posting-repaired", "#/postings/2"),
             ("posting-to-check", "#/postings/6"),
+            ("contacts", "#/contacts"),
+            ("today", "#/today"),
+            ("candidates", "#/candidates"),
+            ("candidate", "#/candidates/1"),
+            ("board", "#/postings/11/board"),
+            ("applications", "#/postings/11/list"),
             ("history", "#/history"),
             ("settings", "#/settings/general"),
+            ("settings-stages", "#/settings/stages"),
             ("settings-store", "#/settings/store"),
             ("settings-keyboard", "#/settings/keyboard"),
         ] {
