@@ -159,6 +159,22 @@ fn a_mismatch_that_was_decided_no_longer_warns() {
     assert_eq!(after["recipients"][0]["address"], "iris@rivages.example");
 }
 
+#[test]
+fn what_a_person_paused_stays_paused_through_a_test_and_a_new_password() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    let id = trial.account(&server);
+    trial.call("mail.accounts.pause", &json!({ "id": id, "paused": true }));
+    let account = || trial.call("mail.accounts.list", &json!({}))["accounts"][0].clone();
+    assert_eq!(trial.call("mail.accounts.test", &json!({ "id": id }))["passed"], true);
+    assert_eq!(account()["paused"], "by_hand");
+    let save = json!({ "id": id, "settings": account()["settings"], "secret": "new" });
+    trial.call("mail.accounts.save", &save);
+    assert_eq!(account()["paused"], "by_hand");
+    trial.call("mail.accounts.pause", &json!({ "id": id, "paused": false }));
+    assert_eq!(account()["paused"], json!(null));
+}
+
 /// Every fault at every stage: what state the mail is in afterwards, in how many minutes it is tried next, what the account says, and
 /// how often the server has taken the mail.
 #[test]
