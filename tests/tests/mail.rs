@@ -119,6 +119,62 @@ fn the_contacts_of_a_posting_get_one_mail_together() {
     assert!(String::from_utf8_lossy(&kept[2].text).contains("Martin"));
 }
 
+#[test]
+fn mails_go_to_the_contacts_in_effect_and_to_nobody_a_person_took_out() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    trial.call(
+        "contacts.replace",
+        &json!({ "from": "recrutement@rivages.example", "to": "emploi@rivages.example", "postings": null }),
+    );
+    let removed = json!({ "which": "jo@rivages.example", "value": { "field": "contact", "value": null } });
+    trial.call("postings.settle", &json!({ "id": 1, "values": [removed] }));
+    let digest = json!({ "template": "weekly_digest", "to": { "whom": "contacts", "posting": 1, "applications": [] } });
+    let mail = trial.call("mail.preview", &digest)["mails"][0].clone();
+    let addresses: Vec<_> = mail["recipients"].as_array().unwrap().iter().map(|to| &to["address"]).collect();
+    assert_eq!(addresses, ["emploi@rivages.example"]);
+}
+
+#[test]
+fn a_mismatch_that_was_decided_no_longer_warns() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let file = trial.folder.path().join("annonces/monteuse.md");
+    let text = "---\ntitle: Monteuse ou monteur\ndate: 2026-11-02\nstate: open\n---\n\n# Monteuse ou monteur\n\n\
+        Envoyez votre CV à [iris@rivages.example](mailto:zoe@rivages.example).\n";
+    std::fs::write(&file, text).unwrap();
+    trial.call("postings.import", &json!({ "paths": [file] }));
+    let digest = json!({ "template": "weekly_digest", "to": { "whom": "contacts", "posting": 2, "applications": [] } });
+    let preview = || trial.call("mail.preview", &digest)["mails"][0].clone();
+    assert!(codes(&preview()["warnings"]).contains(&"contact_mismatch"));
+    let finding = &trial.call("postings.show", &json!({ "id": 2 }))["values"]["findings"][0];
+    let decision = json!({ "code": "write_to", "params": { "address": "iris@rivages.example" } });
+    let decided = json!({ "which": finding["which"], "value": { "field": "problem", "value": decision } });
+    trial.call("postings.settle", &json!({ "id": 2, "values": [decided] }));
+    let after = preview();
+    assert!(!codes(&after["warnings"]).contains(&"contact_mismatch"), "{after}");
+    assert_eq!(after["recipients"].as_array().unwrap().len(), 1);
+    assert_eq!(after["recipients"][0]["address"], "iris@rivages.example");
+}
+
+#[test]
+fn what_a_person_paused_stays_paused_through_a_test_and_a_new_password() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    let id = trial.account(&server);
+    trial.call("mail.accounts.pause", &json!({ "id": id, "paused": true }));
+    let account = || trial.call("mail.accounts.list", &json!({}))["accounts"][0].clone();
+    assert_eq!(trial.call("mail.accounts.test", &json!({ "id": id }))["passed"], true);
+    assert_eq!(account()["paused"], "by_hand");
+    let save = json!({ "id": id, "settings": account()["settings"], "secret": "new" });
+    trial.call("mail.accounts.save", &save);
+    assert_eq!(account()["paused"], "by_hand");
+    trial.call("mail.accounts.pause", &json!({ "id": id, "paused": false }));
+    assert_eq!(account()["paused"], json!(null));
+}
+
 /// Every fault at every stage: what state the mail is in afterwards, in how many minutes it is tried next, what the account says, and
 /// how often the server has taken the mail.
 #[test]

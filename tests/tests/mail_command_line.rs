@@ -26,7 +26,12 @@ fn an_applicant_is_acknowledged_from_the_command_line() {
     run(&[&["mail", "queue", "--dry-run"], &all[..]].concat()).expect(1);
     assert!(run(&["mail", "outbox"]).expect(0).stdout.contains("0 mails"), "a dry run queues nothing");
 
-    let now = ["mail", "queue", "--hold", "0", "--template", "acknowledgement", "--application", &zoe];
+    let unasked = run(&[&["mail", "queue"], &all[..]].concat()).expect(3);
+    assert!(unasked.stderr.contains("zoe@example.com") && unasked.stderr.contains("Ada Bel: there is no address"));
+    assert!(unasked.stderr.contains("nothing was queued: it takes a yes, or --yes"), "{}", unasked.stderr);
+    assert!(run(&["mail", "outbox"]).expect(0).stdout.contains("0 mails"), "nobody said yes");
+
+    let now = ["mail", "queue", "--yes", "--hold", "0", "--template", "acknowledgement", "--application", &zoe];
     run(&now).expect(0);
     let again = run(&now).expect(1);
     assert!(again.stderr.contains("had this mail before (waiting"), "{}", again.stderr);

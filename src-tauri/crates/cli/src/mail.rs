@@ -1,5 +1,6 @@
 //! `vivier mail`.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,9 +27,10 @@ pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
         MailDo::Templates { does } => templates(does, place, show),
         MailDo::Preview { write } => preview(&request(&write), place, show),
         MailDo::Queue { write, dry_run: true, .. } => list_preview(&request(&write), place, show),
-        MailDo::Queue { write, at, hold, .. } => {
+        MailDo::Queue { write, at, hold, yes, .. } => {
             let at = at.map(|at| at.and_utc().timestamp_millis());
-            queue(&request(&write), at, hold, place, show)
+            let agreed = |ready| yes || says_yes(&show.words.ask_to_queue(ready));
+            queue(&request(&write), at, hold, agreed, place, show)
         }
         MailDo::Send { until_empty } => send(until_empty, place, show),
         MailDo::Outbox { state, limit } => outbox(&state, limit, place, show),
@@ -116,20 +118,45 @@ fn warn(preview: &MailPreview, show: &Show) -> Done {
     if preview.mails.iter().any(|mail| !mail.warnings.is_empty()) { Done::WithProblems } else { Done::Well }
 }
 
-/// All that may go, after saying what that is.
-fn queue(request: &Value, at: Option<i64>, hold: u32, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+/// All that may go, once somebody who has seen what that is agrees.
+fn queue(
+    request: &Value,
+    at: Option<i64>,
+    hold: u32,
+    agreed: impl FnOnce(u64) -> bool,
+    place: Option<PathBuf>,
+    show: &Show,
+) -> Result<Done, Failure> {
     let desk = open_for("mail.queue", place)?;
     stop_on_interrupt(&desk);
     let preview = previewed(&desk, request)?;
+    crate::show::remark(preview_table(&preview, show).trim_end());
+    let done = warn(&preview, show);
+    if preview.ready == 0 {
+        return Ok(done);
+    }
+    if !agreed(preview.ready) {
+        crate::show::remark(show.words.not_queued());
+        return Ok(Done::NotAgreed);
+    }
     let ready = preview.mails.iter().filter(|mail| !mail.blocked);
     let prints: Vec<_> = ready.map(|mail| mail.print.as_str()).collect();
     let queue = json!({ "mail": request, "prints": prints, "at": at, "hold_seconds": hold });
     let queued: MailQueued = answer(desk.call("mail.queue", queue, Some(JOB))?)?;
     show.result(&queued, |queued| {
-        let said = show.words.mails_queued(queued.mails.len() as u64, &local(queued.due_at));
-        format!("{}{said}\n", preview_table(&preview, show))
+        format!("{}\n", show.words.mails_queued(queued.mails.len() as u64, &local(queued.due_at)))
     });
-    Ok(warn(&preview, show))
+    Ok(done)
+}
+
+/// Never where nobody sits at a terminal.
+fn says_yes(question: &str) -> bool {
+    let terminal = console::Term::stderr();
+    if !terminal.is_term() || !std::io::stdin().is_terminal() || terminal.write_str(question).is_err() {
+        return false;
+    }
+    let typed = terminal.read_line().unwrap_or_default().trim().to_lowercase();
+    ["y", "yes", "o", "oui"].contains(&typed.as_str())
 }
 
 fn send(until_empty: bool, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

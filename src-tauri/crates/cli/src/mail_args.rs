@@ -22,13 +22,16 @@ pub enum MailDo {
         #[command(flatten)]
         write: WriteArgs,
     },
-    /// Put mails into the outbox; those that cannot go are listed on stderr
+    /// Put mails into the outbox, after showing them on stderr and asking; those that cannot go are listed there, too
     Queue {
         #[command(flatten)]
         write: WriteArgs,
         /// Only say what would be queued
         #[arg(long)]
         dry_run: bool,
+        /// Without asking; needed where there is no terminal
+        #[arg(long)]
+        yes: bool,
         /// Not before this moment, in UTC: 2026-11-30T08:00
         #[arg(long, value_name = "MOMENT")]
         at: Option<chrono::NaiveDateTime>,

@@ -43,6 +43,8 @@ use crate::show::Show;
 pub enum Done {
     Well,
     WithProblems,
+    /// Nothing was done: nobody said yes.
+    NotAgreed,
 }
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     match run(args, &show) {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::WithProblems) => ExitCode::from(1),
+        Ok(Done::NotAgreed) => ExitCode::from(3),
         Err(failure) => {
             show.failure(&failure);
             let wrong_usage = matches!(

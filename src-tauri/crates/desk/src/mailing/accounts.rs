@@ -132,7 +132,8 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     let id = desk.tell(written);
     if secret.is_some() {
         // A new secret is another try: what the old one was refused for no longer holds.
-        resume(desk, id)?;
+        let state = store.read(|read| read.mail_account(id))?.state;
+        store.record(|tx| tx.set_account_state(id, &another_try(state)))?;
     }
     Ok(AccountSaved { id, entry, secret_kept })
 }
@@ -165,8 +166,14 @@ pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<A
 fn resume(desk: &Desk, id: AccountId) -> Result<(), Failure> {
     let store = desk.store()?;
     let state = store.read(|read| read.mail_account(id))?.state;
-    let state = AccountState { paused: None, paused_until: None, offline_since: None, fault: String::new(), ..state };
+    let state = AccountState { paused: None, ..another_try(state) };
     Ok(store.record(|tx| tx.set_account_state(id, &state))?)
+}
+
+/// Forgets what went wrong so far. What a person paused stays so until a person says otherwise.
+fn another_try(state: AccountState) -> AccountState {
+    let paused = state.paused.filter(|reason| *reason == PauseReason::ByHand);
+    AccountState { paused, paused_until: None, offline_since: None, fault: String::new(), ..state }
 }
 
 /// The state of an account is shown with its mails.
@@ -194,9 +201,12 @@ pub(crate) fn test(desk: &Desk, request: TestAccount, job: &Job<'_>) -> Result<A
     };
     let passed = steps.iter().all(|step| !matches!(step.state, StepState::Failed(_) | StepState::NotReached));
     if passed {
-        let state =
-            AccountState { tested: tested_settings(settings), tested_at: Some(desk.now()), ..AccountState::default() };
-        store.record(|tx| tx.set_account_state(request.id, &state))?;
+        store.record(|tx| {
+            // As it is now: it may have been paused while it was tried.
+            let state = another_try(tx.mail_account(request.id)?.state);
+            let state = AccountState { tested: tested_settings(settings), tested_at: Some(desk.now()), ..state };
+            tx.set_account_state(request.id, &state)
+        })?;
         tell_account(desk);
     }
     Ok(AccountTested { steps, passed })

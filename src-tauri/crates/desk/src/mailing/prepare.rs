@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use hiring::{
     AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, Moment, PostingId,
-    PostingState, ProblemKind, Receives, Register, StageName, Variant, fold,
+    PostingState, ProblemKind, Receives, Register, Said, StageName, Variant, fold,
 };
 use mail::{
     Attachment, Given, Party, Rendered, TemplateName, TemplateProblem, TemplateText, VARIABLES, Values, VariableSource,
     WireAddress, language_of, variant_of,
 };
 use serde::{Deserialize, Serialize};
-use store::{AlreadyWritten, MailAccount, MailTarget, NewRecipient, ProofState, Read};
+use store::{AlreadyWritten, MailAccount, MailTarget, NewRecipient, ProofState, Read, StoredPosting};
 use ts_rs::TS;
 
 use super::account::{is_tested, sender};
@@ -315,23 +315,23 @@ impl Writing<'_> {
             return Ok(known.clone());
         }
         let stored = self.read.posting(id)?;
-        let reading = intake::read_posting(&stored.bytes, &stored.row.path);
-        let posting = reading.posting.unwrap_or_else(|| hiring::Posting::titled(&stored.row.title));
+        let said = said(&stored);
+        let values = stored.values(&said);
+        let contact_mismatch =
+            values.open_findings().any(|finding| matches!(finding.kind, ProblemKind::ContactMismatch { .. }));
+        let posting = values.laid_over(said.posting);
         let facts = PostingFacts {
-            title: stored.row.title,
-            organisation: stored.row.organisation,
-            state: stored.row.state,
-            deadline: stored.row.deadline,
+            title: posting.title,
+            organisation: posting.organisation,
+            state: posting.state,
+            deadline: posting.deadline,
             place: posting.terms.place.map(|place| place.value),
             answer_days: posting.apply.answer_within_days.map(|days| days.value),
             language: posting.language.unwrap_or(Language::French),
             register: posting.register,
             contacts: posting.contacts.into_iter().map(|contact| (contact.address, contact.role)).collect(),
             asks_for_proof: posting.apply.proof.is_some(),
-            contact_mismatch: reading
-                .problems
-                .iter()
-                .any(|problem| matches!(problem.kind, ProblemKind::ContactMismatch { .. })),
+            contact_mismatch,
         };
         self.postings.insert(id, facts.clone());
         Ok(facts)
@@ -400,6 +400,15 @@ impl Writing<'_> {
             warnings.push(MailWarning::ContactMismatch);
         }
     }
+}
+
+/// What the posting's file says, before what a person settled is laid over it.
+fn said(stored: &StoredPosting) -> Said {
+    stored.said.clone().unwrap_or_else(|| {
+        let reading = intake::read_posting(&stored.bytes, &stored.row.path);
+        let posting = reading.posting.unwrap_or_else(|| hiring::Posting::titled(&stored.row.title));
+        Said { posting, problems: reading.problems }
+    })
 }
 
 fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {

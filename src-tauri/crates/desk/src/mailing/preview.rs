@@ -121,7 +121,7 @@ pub fn print_of(prepared: &Prepared) -> String {
         hash.update(&(bytes.len() as u64).to_le_bytes());
         hash.update(bytes);
     };
-    let ids = (prepared.account, prepared.application, prepared.posting, prepared.again);
+    let ids = (prepared.account, prepared.leaves, prepared.application, prepared.posting, prepared.again);
     note(format!("{ids:?} {} {} {:?}", prepared.template, prepared.event, prepared.from).as_bytes());
     for recipient in &prepared.recipients {
         note(format!("{:?} {} {}", recipient.receives, recipient.address, recipient.name).as_bytes());

@@ -192,6 +192,14 @@ impl MailWords for English {
         }
     }
 
+    fn ask_to_queue(&self, count: u64) -> String {
+        format!("Queue {}? [y/N] ", mails(count))
+    }
+
+    fn not_queued(&self) -> &'static str {
+        "nothing was queued: it takes a yes, or --yes where there is no terminal"
+    }
+
     fn mails_queued(&self, count: u64, due: &str) -> String {
         format!("queued {}; nothing leaves before {due}", mails(count))
     }

@@ -199,6 +199,14 @@ impl MailWords for French {
         }
     }
 
+    fn ask_to_queue(&self, count: u64) -> String {
+        format!("Mettre en attente {}\u{a0}? [o/N] ", mails(count))
+    }
+
+    fn not_queued(&self) -> &'static str {
+        "rien n’a été mis en attente\u{a0}: il faut un oui, ou --yes là où il n’y a pas de terminal"
+    }
+
     fn mails_queued(&self, count: u64, due: &str) -> String {
         format!("{} en attente ; rien ne part avant {due}", mails(count))
     }

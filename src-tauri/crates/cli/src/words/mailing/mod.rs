@@ -35,6 +35,8 @@ pub trait MailWords {
     fn template_heads(&self) -> [&'static str; 3];
 
     fn mails_ready(&self, ready: u64, blocked: u64) -> String;
+    fn ask_to_queue(&self, count: u64) -> String;
+    fn not_queued(&self) -> &'static str;
     fn mails_queued(&self, count: u64, due: &str) -> String;
     fn mails_sent(&self, report: &SendReport) -> String;
     fn mails_shown(&self, shown: u64, total: u64) -> String;
