@@ -185,6 +185,22 @@ fn the_same_file_twice_adds_nobody_twice() {
 }
 
 #[test]
+fn two_people_of_one_address_or_one_name_both_come_in() {
+    let trial = trial();
+    let rows = "Nom,E-mail\nCamille Rouvière,famille@example.org\nYann Rouvière,famille@example.org\nInès Benali,\nInès Benali,\n\
+        Awa Diallo,awa@example.org\nAwa Diallo,diallo@example.com\nDIALLO Awa,awa@example.org\n";
+    let path = file(&trial, "famille.csv", rows.as_bytes());
+    let preview = trial.call("candidates.import_preview", &json!({ "path": path }));
+    let report = take_in(&trial, &path, "skip");
+    assert_eq!((&report["added"], &report["known"]), (&json!(6), &json!(1)), "only the last is somebody above");
+    assert_eq!(preview["new"], report["added"], "looking said so before");
+    let mut names = names(&trial);
+    names.sort();
+    let all = ["Awa Diallo", "Awa Diallo", "Camille Rouvière", "Inès Benali", "Inès Benali", "Yann Rouvière"];
+    assert_eq!(names, all);
+}
+
+#[test]
 fn an_export_from_greenhouse_has_a_row_for_each_application() {
     let trial = trial();
     let export = "Candidate Name,Candidate ID,Email (personal),Phone Number,Job Name,Current Stage,Status,Application Date,Source,Candidate Tags,Rejection Reason\n\

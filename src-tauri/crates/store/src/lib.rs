@@ -67,7 +67,7 @@ pub use people::{
     NewFile, Note, PersonLine, Pipeline, PostingName, PostingToSettle, Promise, ProofState, Reason, ReasonName,
     Reasons, RemovedStage, ReportFilter, ReportPeriod, Resemblance, SaveFilter, SaveReasons, SaveStages, SavedFilter,
     Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile,
-    StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage,
+    StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,

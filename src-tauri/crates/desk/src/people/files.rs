@@ -1,6 +1,6 @@
 //! People's files.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 use base64::Engine as _;
@@ -106,10 +106,17 @@ impl FileContent {
                 let failed =
                     |error: std::io::Error| Failure::FileFailed { path: path.clone(), detail: error.to_string() };
                 let file = Path::new(&path);
-                let size = std::fs::metadata(file).map_err(failed)?.len();
+                let about = std::fs::metadata(file).map_err(failed)?;
+                if !about.is_file() {
+                    return Err(failed(std::io::ErrorKind::InvalidInput.into()));
+                }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                check_size(&name, size)?;
-                (name, std::fs::read(file).map_err(failed)?)
+                check_size(&name, about.len())?;
+                let mut bytes = Vec::new();
+                // It may have grown since.
+                let opened = std::fs::File::open(file).map_err(failed)?;
+                opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+                (name, bytes)
             }
             Self::Bytes { name, base64 } => {
                 check_size(&name, base64.len() as u64 / 4 * 3)?;
@@ -198,7 +205,14 @@ pub(crate) fn detach(desk: &Desk, request: DetachFile, _: &Job<'_>) -> Result<Do
 
 #[cfg(test)]
 mod tests {
-    use super::media_of;
+    use super::{FileContent, media_of};
+
+    #[cfg(unix)]
+    #[test]
+    fn what_never_ends_is_not_read() {
+        let endless = FileContent::Path { path: "/dev/zero".to_owned() };
+        assert!(matches!(endless.read(), Err(crate::Failure::FileFailed { .. })));
+    }
 
     #[test]
     fn a_file_is_what_its_bytes_say_before_what_it_is_called() {

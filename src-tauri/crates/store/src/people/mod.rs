@@ -45,6 +45,6 @@ pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use scores::StoredMark;
 pub use selection::Selection;
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
-pub use tables::{PostingName, Resemblance};
+pub use tables::{PostingName, Resemblance, is_only_a_name};
 pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};
 pub use today::{Promise, Today, Waiting};

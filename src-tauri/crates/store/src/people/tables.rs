@@ -1,6 +1,6 @@
 //! What tables of people need: who is here already, how such a table was read last time, and many people at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use hiring::{CandidateId, ColumnMapping, LikelyReason, Moment, Person, PostingId};
 use rusqlite::OptionalExtension;
@@ -35,17 +35,35 @@ const AT_ONCE: usize = 1000;
 impl Read<'_> {
     /// The one who is most likely this person.
     pub fn resemblance(&self, person: &Person) -> Result<Option<Resemblance>, Error> {
-        let only_a_name = person.addresses.is_empty() && person.phones.is_empty() && person.links.is_empty();
-        let found = self.likely_ids(Known::of(person, None))?.into_iter().map(|(id, reasons)| Resemblance {
-            candidate: CandidateId::new(id),
-            certain: is_certain(&reasons, only_a_name),
-            reasons: reasons.into_iter().collect(),
-        });
-        let strong = found.filter(|found| found.certain || found.reasons.iter().any(|reason| reason.is_strong()));
+        let likely = self.likely_ids(Known::of(person, None))?;
+        let is_named = |reasons: &BTreeSet<LikelyReason>| reasons.iter().any(|reason| NAMED.contains(reason));
+        let is_only_namesake = likely.values().filter(|reasons| is_named(reasons)).count() == 1;
+        let mut found = Vec::new();
+        for (id, reasons) in likely {
+            let certain = if is_only_a_name(person) {
+                is_only_namesake && is_named(&reasons)
+            } else {
+                reasons.iter().any(|reason| REACHED.contains(reason)) && self.may_be_called(id, person)?
+            };
+            found.push(Resemblance {
+                candidate: CandidateId::new(id),
+                certain,
+                reasons: reasons.into_iter().collect(),
+            });
+        }
+        let strong = found.into_iter().filter(|found| found.certain || found.reasons.iter().any(|reason| reason.is_strong()));
         Ok(strong.min_by(|one, other| {
             let rank = |found: &Resemblance| (!found.certain, found.reasons.clone(), found.candidate);
             rank(one).cmp(&rank(other))
         }))
+    }
+
+    /// A name that is not known speaks against nobody.
+    fn may_be_called(&self, id: i64, person: &Person) -> Result<bool, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT alike FROM candidate WHERE id = ?1")?;
+        let theirs: String = statement.query_row([id], |row| row.get("alike"))?;
+        let own = person.details.name.alike_key();
+        Ok(own.is_empty() || theirs.is_empty() || own == theirs)
     }
 
     /// The latest first.
@@ -139,15 +157,13 @@ impl Read<'_> {
     }
 }
 
-/// A phone may be a household's, a name a namesake's: either needs the other. A name alone is enough only for a row that has no more
-/// than that, else a list of names could never be brought in twice.
-fn is_certain(reasons: &std::collections::BTreeSet<LikelyReason>, only_a_name: bool) -> bool {
-    let has = |reason| reasons.contains(&reason);
-    let named = has(LikelyReason::NearAddress) || has(LikelyReason::SwappedName) || has(LikelyReason::SameName);
-    has(LikelyReason::SameAddress)
-        || has(LikelyReason::SameLink)
-        || has(LikelyReason::SamePhone) && named
-        || only_a_name && named
+/// An address or a phone may be a household's, a profile an agency's: each needs the name as well.
+const REACHED: [LikelyReason; 3] = [LikelyReason::SameAddress, LikelyReason::SamePhone, LikelyReason::SameLink];
+const NAMED: [LikelyReason; 3] = [LikelyReason::NearAddress, LikelyReason::SwappedName, LikelyReason::SameName];
+
+/// For a row that has no more than that, the name of one person alone is enough, else a list of names could never be brought in twice.
+pub fn is_only_a_name(person: &Person) -> bool {
+    person.addresses.is_empty() && person.phones.is_empty() && person.links.is_empty()
 }
 
 impl Tx<'_> {
@@ -199,13 +215,16 @@ mod tests {
             let found = trial.store.read(|read| read.resemblance(&other)).unwrap();
             found.map(|found| (found.candidate == known[0], found.certain))
         };
-        assert_eq!(certain(person("C. Rouviere", &["Camille@example.org"], &[])), Some((true, true)));
+        assert_eq!(certain(person("Rouviere Camille", &["Camille@example.org"], &[])), Some((true, true)));
+        assert_eq!(certain(person("Yann Rouvière", &["camille@example.org"], &[])), Some((true, false)), "one mailbox");
         assert_eq!(certain(person("ROUVIÈRE Camille", &[], &["+33 6 39 98 00 01"])), Some((true, true)));
         assert_eq!(certain(person("Yann Rouvière", &[], &["06 39 98 00 01"])), Some((true, false)), "one household");
         assert_eq!(certain(person("Camille Rouvière", &["camille@example.com"], &[])), Some((true, false)));
         assert_eq!(certain(person("Camille Rouvière", &["c.r@example.com"], &[])), None, "a namesake");
         assert_eq!(certain(person("Camille Rouvière", &[], &[])), Some((true, true)), "a list of names");
         assert_eq!(certain(person("Inès Benali", &["ines@example.org"], &[])), None);
+        add(&trial, &[person("Camille Rouvière", &["c.r@example.com"], &[])]);
+        assert_eq!(certain(person("Camille Rouvière", &[], &[])), None, "one of two namesakes");
     }
 
     #[test]

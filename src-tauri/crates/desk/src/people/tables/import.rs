@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::{Error, NewApplication, Op, Pipeline, Reason, Towards, Tx};
 use ts_rs::TS;
 
+use super::above::Above;
 use super::file::{Opened, People};
 use super::places::{Postings, place};
 use super::{LISTED, PeopleFile, ProblemRow};
@@ -133,6 +134,7 @@ struct Import<'a> {
     pipelines: HashMap<PostingId, Pipeline>,
     asked: HashMap<(PostingId, StageId), Asked>,
     reasons: Vec<Reason>,
+    above: Above,
     report: PeopleImported,
 }
 
@@ -146,6 +148,7 @@ impl<'a> Import<'a> {
             pipelines: HashMap::new(),
             asked: HashMap::new(),
             reasons: tx.reasons()?,
+            above: Above::default(),
             report: PeopleImported::default(),
         })
     }
@@ -170,7 +173,9 @@ impl<'a> Import<'a> {
         let posting = self.posting_of(&mut row);
         let known = match self.duplicates {
             Duplicates::Add => None,
-            Duplicates::Skip | Duplicates::Fill => self.tx.resemblance(&person)?.filter(|found| found.certain),
+            Duplicates::Skip | Duplicates::Fill => {
+                self.tx.resemblance(&person)?.filter(|found| self.above.leaves_certain(found, &person))
+            }
         };
         let candidate = match known {
             None => self.add(&person, &row)?,
@@ -219,6 +224,7 @@ impl<'a> Import<'a> {
         if !note.is_empty() {
             self.tx.add_note(id, None, self.tx.now(), &note)?;
         }
+        self.above.note(person, &row.place);
         self.report.added += 1;
         Ok(id)
     }

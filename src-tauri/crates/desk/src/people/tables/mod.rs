@@ -1,5 +1,6 @@
 //! People in and out as files: tables, cards, CVs as data.
 
+mod above;
 mod export;
 mod file;
 mod import;

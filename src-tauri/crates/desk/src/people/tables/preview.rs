@@ -1,6 +1,6 @@
 //! What an import would do, before anybody lets it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use hiring::{
     CandidateId, ColumnMapping, Incoming, IncomingApplication, LikelyReason, Person, PersonField, PostingId, Problem,
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{Pipeline, Read};
 use ts_rs::TS;
 
+use super::above::Above;
 use super::file::{Mapped, Opened, People};
 use super::places::{Postings, has_stage};
 use super::{LISTED, PeopleFile, ProblemRow};
@@ -153,7 +154,10 @@ impl<'a> Preview<'a> {
         let Some(person) = person.ok().filter(|_| !row.is_refused()) else { return Ok(()) };
         self.look_at_application(&row.application);
         let known = self.known(&row, &person)?;
-        self.found.new += u64::from(!known.as_ref().is_some_and(|known| known.certain) && row.problems.is_empty());
+        if row.problems.is_empty() && !known.as_ref().is_some_and(|known| known.certain) {
+            self.found.new += 1;
+            self.above.note(&person, &row.place);
+        }
         if let Some(known) = known {
             self.found.known_total += 1;
             if self.found.known.len() < LISTED {
@@ -166,7 +170,7 @@ impl<'a> Preview<'a> {
         Ok(())
     }
 
-    fn known(&mut self, row: &Incoming, person: &Person) -> Result<Option<KnownRow>, store::Error> {
+    fn known(&self, row: &Incoming, person: &Person) -> Result<Option<KnownRow>, store::Error> {
         let known = |candidate, candidate_name, above, reasons, certain| KnownRow {
             place: row.place.clone(),
             name: person.details.name.written.clone(),
@@ -179,14 +183,10 @@ impl<'a> Preview<'a> {
         if let Some((above, reason)) = self.above.find(person) {
             return Ok(Some(known(None, String::new(), Some(above), vec![reason], true)));
         }
-        self.above.note(person, &row.place);
-        Ok(match self.read.resemblance(person)? {
-            None => None,
-            Some(found) => {
-                let name = self.read.name_of(found.candidate)?;
-                Some(known(Some(found.candidate), name, None, found.reasons, found.certain))
-            }
-        })
+        let Some(found) = self.read.resemblance(person)? else { return Ok(None) };
+        let certain = self.above.leaves_certain(&found, person);
+        let name = self.read.name_of(found.candidate)?;
+        Ok(Some(known(Some(found.candidate), name, None, found.reasons, certain)))
     }
 
     fn look_at_application(&mut self, said: &IncomingApplication) {
@@ -227,29 +227,4 @@ fn columns(mapped: &Mapped) -> Vec<ColumnPreview> {
             field: mapped.mapping.fields.get(at).copied().flatten(),
         })
         .collect()
-}
-
-/// The rows further up, by what certainly tells that two are one person.
-#[derive(Default)]
-struct Above(HashMap<(LikelyReason, String), RowPlace>);
-
-impl Above {
-    fn find(&self, person: &Person) -> Option<(RowPlace, LikelyReason)> {
-        keys(person).into_iter().find_map(|key| Some((self.0.get(&key)?.clone(), key.0)))
-    }
-
-    fn note(&mut self, person: &Person, place: &RowPlace) {
-        for key in keys(person) {
-            self.0.entry(key).or_insert_with(|| place.clone());
-        }
-    }
-}
-
-fn keys(person: &Person) -> Vec<(LikelyReason, String)> {
-    let name = person.details.name.alike_key();
-    let addresses = person.addresses.iter().map(|address| (LikelyReason::SameAddress, address.key()));
-    let links = person.links.iter().map(|link| (LikelyReason::SameLink, link.key.clone()));
-    let phones = person.phones.iter().filter_map(|phone| Some(format!("{} {name}", phone.e164.clone()?)));
-    let phones = phones.map(|key| (LikelyReason::SamePhone, key));
-    addresses.chain(links).chain(phones).chain(Some((LikelyReason::SameName, name.clone()))).collect()
 }
