@@ -420,3 +420,16 @@ fn a_script_looks_first_then_imports_and_exports() {
     gone.expect(3);
     assert_eq!(std::fs::read_to_string(&out).unwrap(), csv, "what was there stays when the new file cannot be made");
 }
+
+#[test]
+fn an_export_never_takes_the_place_of_the_store() {
+    let trial = trial();
+    for name in ["my.vivier", "my.vivier-wal", "my.vivier.lock"] {
+        let path = trial.folder.path().join(name);
+        let request =
+            json!({ "selection": all(0), "format": "csv", "path": path, "language": "fr", "title": "Vivier" });
+        let refused = trial.refused("candidates.export", &request);
+        assert!(matches!(refused, Failure::StoreExists { .. }), "{name}: {refused:?}");
+    }
+    assert_eq!(names(&trial), [""; 0]);
+}

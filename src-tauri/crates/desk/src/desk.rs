@@ -105,6 +105,18 @@ impl Desk {
         self.opened().ok_or(Failure::StoreNotOpen)
     }
 
+    /// That a file to be written is not the open store, nor one of those beside it: it would be lost under the program's hands.
+    pub(crate) fn is_not_the_store(&self, target: &Path) -> Result<(), Failure> {
+        let (store, target) = (self.store()?, real_path(target));
+        let rest = target.as_os_str().as_encoded_bytes().strip_prefix(store.path().as_os_str().as_encoded_bytes());
+        match rest {
+            Some(b"" | b"-wal" | b"-shm" | b"-journal" | b".lock") => {
+                Err(Failure::StoreExists { path: target.display().to_string() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Who sits there.
     pub(crate) fn who(&self) -> &str {
         &self.who

@@ -50,6 +50,7 @@ impl From<FigureFormat> for DocumentFormat {
 
 pub fn export(desk: &Desk, request: &ExportReport, job: &Job<'_>) -> Result<ReportExported, Failure> {
     job.step(0, Some(2), &request.to)?;
+    desk.is_not_the_store(Path::new(&request.to))?;
     let bytes = written_report(desk, &request.report, request.format)?;
     job.step(1, Some(2), &request.to)?;
     put(Path::new(&request.to), &bytes)

@@ -51,7 +51,8 @@ impl Read<'_> {
                 reasons: reasons.into_iter().collect(),
             });
         }
-        let strong = found.into_iter().filter(|found| found.certain || found.reasons.iter().any(|reason| reason.is_strong()));
+        let strong =
+            found.into_iter().filter(|found| found.certain || found.reasons.iter().any(|reason| reason.is_strong()));
         Ok(strong.min_by(|one, other| {
             let rank = |found: &Resemblance| (!found.certain, found.reasons.clone(), found.candidate);
             rank(one).cmp(&rank(other))

@@ -47,6 +47,7 @@ pub struct Exported {
 
 pub(crate) fn export(desk: &Desk, request: ExportCandidates, job: &Job<'_>) -> Result<Exported, Failure> {
     job.step(0, None, &request.path)?;
+    desk.is_not_the_store(Path::new(&request.path))?;
     let part = Part::beside(Path::new(&request.path))?;
     let count = desk.store()?.read(|read| Ok(write(read, desk, &request, &part, job)))??;
     let size = part.becomes_whole()?;
