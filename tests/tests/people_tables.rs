@@ -137,6 +137,42 @@ fn camille_brings_in_a_messy_spreadsheet_and_takes_it_back() {
 }
 
 #[test]
+fn whoever_names_no_posting_goes_where_camille_says() {
+    let trial = trial();
+    let postings = trial.call("postings.list", &json!({ "text": "", "states": [], "organisation": null, "contracts": [],
+        "has_problems": null, "is_gone": null, "is_repost": null, "sort": "title", "descending": false, "offset": 0, "limit": 9 }));
+    let posting =
+        postings["rows"].as_array().unwrap().iter().find(|row| row["title"] == "Data engineer").unwrap()["id"].clone();
+    let stages = trial.call("stages.list", &json!({ "posting": posting }));
+    let stage = |code: &str| {
+        let stages = stages["stages"].as_array().unwrap();
+        stages.iter().find(|stage| stage["name"]["code"] == code).unwrap()["id"].clone()
+    };
+    let path = file(
+        &trial,
+        "salon.csv",
+        "Nom;Mail;Annonce;Étape\nZoé Ferrand;zoe@example.org;;\nIdris Kane;idris@example.org;Juriste données;Entretien\n\
+         Lou Petit;lou@example.org;Trésorier;Proposition\n"
+            .as_bytes(),
+    );
+    let end = json!({ "path": path, "into": { "posting": posting, "stage": stage("hired") } });
+    assert!(matches!(trial.desk.call("candidates.import", end, None), Err(Failure::StageElsewhere { .. })));
+    assert!(names(&trial).is_empty(), "nobody begins at an end");
+
+    let into = json!({ "posting": posting, "stage": stage("screening") });
+    let report = trial.call("candidates.import", &json!({ "path": path, "into": into }));
+    assert_eq!((&report["applications"], &report["unplaced"]), (&json!(3), &json!(0)));
+    let stands = |name: &str| {
+        let application = &page(&trial, name)["applications"][0];
+        (application["title"].clone(), application["stage_name"]["code"].clone())
+    };
+    assert_eq!(stands("Zoé Ferrand"), (json!("Data engineer"), json!("screening")));
+    assert_eq!(stands("Idris Kane"), (json!("Juriste données"), json!("interview")), "the row's own words come first");
+    assert_eq!(stands("Lou Petit"), (json!("Data engineer"), json!("offer")));
+    assert_eq!(page(&trial, "Lou Petit")["notes"][0]["text"], "Trésorier · Proposition", "what it said is kept");
+}
+
+#[test]
 fn rows_with_a_problem_can_come_in_without_the_value() {
     let trial = trial();
     let path = file(&trial, "candidats.csv", &messy());

@@ -565,7 +565,12 @@ export type Hunk = {
  * The first line's number in the earlier text and in the later one.
  */
 before: number, after: number, lines: Array<DiffLine>, };
-export type ImportPeople = { duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
+export type ImportInto = { posting: PostingId, 
+/**
+ * Where they begin unless their row says; None for the first stage.
+ */
+stage: StageId | null, };
+export type ImportPeople = { into: ImportInto | null, duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
 /**
  * None for the first that has something in it.
  */
@@ -818,7 +823,7 @@ filled: number,
  */
 known: number, applications: number, 
 /**
- * Rows that name a posting that is not in the store: what they said of it is in the note.
+ * Rows that name a posting that is not in the store, and that no other was chosen for: what they said of it is in the note.
  */
 unplaced: number, 
 /**

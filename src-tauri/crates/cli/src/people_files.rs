@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use desk::{
-    CandidateFilter, Desk, Duplicates, Exported, Failure, ImportPeople, PeopleFile, PeopleFormat, PeopleImported,
-    PeoplePreview, ProblemRow, ProblemRows, Selection,
+    CandidateFilter, Desk, Duplicates, Exported, Failure, ImportInto, ImportPeople, PeopleFile, PeopleFormat,
+    PeopleImported, PeoplePreview, ProblemRow, ProblemRows, Selection,
 };
-use hiring::{CandidateId, ColumnMapping, DayOrder, PersonField, PostingId, RowPlace, fold};
+use hiring::{CandidateId, ColumnMapping, DayOrder, PersonField, PostingId, RowPlace, StageId, fold};
 use serde_json::json;
 
 use crate::Done;
@@ -35,6 +35,12 @@ pub struct ImportArgs {
     /// What becomes of rows with a value that cannot be taken: left out, or taken in with the value in the note
     #[arg(long, value_enum, default_value = "leave")]
     problems: OnProblems,
+    /// The posting for those whose row names none that is here
+    #[arg(long, value_name = "ID")]
+    posting: Option<i64>,
+    /// Where they begin there, unless their row says; by default at the first stage
+    #[arg(long, value_name = "ID", requires = "posting")]
+    stage: Option<i64>,
     /// Only show what would come in
     #[arg(long)]
     dry_run: bool,
@@ -123,7 +129,11 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
         let preview = look(&desk, &file)?;
         return Ok(show_preview(&preview, &path, show));
     }
-    let request = ImportPeople { file, duplicates: args.duplicates.into(), problem_rows: args.problems.into() };
+    let into = args
+        .posting
+        .map(|posting| ImportInto { posting: PostingId::new(posting), stage: args.stage.map(StageId::new) });
+    let (duplicates, problem_rows) = (args.duplicates.into(), args.problems.into());
+    let request = ImportPeople { file, into, duplicates, problem_rows };
     let report: PeopleImported = answer(desk.call("candidates.import", json!(request), Some(JOB))?)?;
     if report.cancelled {
         return Err(Failure::Cancelled);
