@@ -237,6 +237,35 @@ fn two_people_of_one_address_or_one_name_both_come_in() {
 }
 
 #[test]
+fn a_name_alone_that_comes_twice_is_asked_about_once() {
+    let trial = trial();
+    let path = file(&trial, "salon.csv", "Nom complet\nJean Martin\nJean Martin\nJean Martin\nAnne Roux\n".as_bytes());
+    assert_eq!(take_in(&trial, &path, "skip")["added"], 4, "whether they are one nobody but Camille can say");
+    let pairs = trial.call("today.show", &json!({}))["pairs"].clone();
+    assert_eq!(pairs["total"], 2, "{pairs}");
+    let first = &pairs["rows"][1]["one"]["id"];
+    assert!(pairs["rows"].as_array().unwrap().iter().all(|pair| pair["one"]["id"] == *first), "{pairs}");
+}
+
+#[test]
+fn the_look_says_how_many_come_in_as_it_was_chosen() {
+    let trial = trial();
+    let path = file(&trial, "candidats.csv", &messy());
+    take_in(&trial, &path, "skip");
+    let new = |duplicates: &str, problem_rows: &str| {
+        let request = json!({ "path": path, "duplicates": duplicates, "problem_rows": problem_rows });
+        trial.call("candidates.import_preview", &request)["new"].as_u64().unwrap()
+    };
+    assert_eq!(
+        [new("skip", "leave_out"), new("fill", "take_in"), new("add", "leave_out"), new("add", "take_in")],
+        [0, 1, 3, 4]
+    );
+    let report =
+        trial.call("candidates.import", &json!({ "path": path, "duplicates": "add", "problem_rows": "take_in" }));
+    assert_eq!(report["added"], 4);
+}
+
+#[test]
 fn an_export_from_greenhouse_has_a_row_for_each_application() {
     let trial = trial();
     let export = "Candidate Name,Candidate ID,Email (personal),Phone Number,Job Name,Current Stage,Status,Application Date,Source,Candidate Tags,Rejection Reason\n\

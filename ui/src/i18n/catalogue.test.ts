@@ -10,7 +10,7 @@ import { currentLanguage, failureText, opText, problemText, useLanguage, words }
 function texts(node: unknown, path = ""): [path: string, text: string][] {
   if (typeof node === "string") return [[path, node]];
   if (typeof node === "function") {
-    const coded = /^(failures|problems|ops)\./.test(path);
+    const coded = /^(failures|problems|ops|rowProblems)\./.test(path);
     const calls = coded
       ? [
           (node as (p: object) => unknown)(params),

@@ -2,16 +2,22 @@
 import type { Words } from "./en";
 import * as aboutPeople from "./fr/candidates";
 import { failures } from "./fr/failures";
+import * as files from "./fr/files";
 import * as living from "./fr/living";
 import * as frame from "./fr/frame";
 import { entryStates, history, ops } from "./fr/history";
 import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./fr/postings";
+import { likelyReasons, personFields, rowProblems } from "./fr/tables";
 import { settings } from "./fr/settings";
 
 export const fr: Words = {
   ...frame,
   ...aboutPeople,
   ...living,
+  ...files,
+  likelyReasons,
+  personFields,
+  rowProblems,
   failures,
   problems,
   ops,

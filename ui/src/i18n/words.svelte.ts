@@ -1,7 +1,7 @@
 /**
  * The words of the chosen language. `words().nav.postings` in a template follows a change of language at once.
  */
-import type { Failure, Op, ProblemKind } from "../api/contract";
+import type { Failure, Op, ProblemKind, RowProblem } from "../api/contract";
 import { en, type Words } from "./en";
 import { formatFor, type Format } from "./format";
 import { fr } from "./fr";
@@ -34,3 +34,4 @@ export const format = (): Format => catalogues[language].format;
 export const failureText = (failure: Failure): FailureText => worded(words().failures, failure);
 export const problemText = (kind: ProblemKind): string => worded(words().problems, kind);
 export const opText = (op: Op): string => worded(words().ops, op);
+export const rowProblemText = (problem: RowProblem): string => worded(words().rowProblems, problem);

@@ -120,20 +120,20 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     let desk = open_for(command, place)?;
     stop_on_interrupt(&desk);
     let path = args.file.display().to_string();
-    let mut file = PeopleFile { path: path.clone(), sheet: args.sheet, mapping: None };
-    if args.dry_run || !args.mapping.is_empty() || args.days.is_some() {
-        let preview = look(&desk, &file)?;
-        file.mapping = mapping(&preview, &args.mapping, args.days)?;
-    }
-    if args.dry_run {
-        let preview = look(&desk, &file)?;
-        return Ok(show_preview(&preview, &path, show));
-    }
+    let file = PeopleFile { path: path.clone(), sheet: args.sheet, mapping: None };
     let into = args
         .posting
         .map(|posting| ImportInto { posting: PostingId::new(posting), stage: args.stage.map(StageId::new) });
     let (duplicates, problem_rows) = (args.duplicates.into(), args.problems.into());
-    let request = ImportPeople { file, into, duplicates, problem_rows };
+    let mut request = ImportPeople { file, into, duplicates, problem_rows };
+    if args.dry_run || !args.mapping.is_empty() || args.days.is_some() {
+        let preview = look(&desk, &request)?;
+        request.file.mapping = mapping(&preview, &args.mapping, args.days)?;
+    }
+    if args.dry_run {
+        let preview = look(&desk, &request)?;
+        return Ok(show_preview(&preview, &path, show));
+    }
     let report: PeopleImported = answer(desk.call("candidates.import", json!(request), Some(JOB))?)?;
     if report.cancelled {
         return Err(Failure::Cancelled);
@@ -149,8 +149,8 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     Ok(if report.problems.is_empty() { Done::Well } else { Done::WithProblems })
 }
 
-fn look(desk: &Desk, file: &PeopleFile) -> Result<PeoplePreview, Failure> {
-    answer(desk.call("candidates.import_preview", json!(file), Some(JOB))?)
+fn look(desk: &Desk, request: &ImportPeople) -> Result<PeoplePreview, Failure> {
+    answer(desk.call("candidates.import_preview", json!(request), Some(JOB))?)
 }
 
 /// What was chosen, and for the other columns what they would have been anyway.
@@ -238,7 +238,7 @@ pub fn export(args: ExportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
             posting: args.posting.map(PostingId::new),
         };
         let expected = matching(&desk, &filter)?;
-        Selection::Matching { filter, expected }
+        Selection::Matching { filter, expected, print: None }
     } else {
         Selection::Ids { ids: args.ids.into_iter().map(CandidateId::new).collect() }
     };
