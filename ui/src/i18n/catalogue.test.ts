@@ -80,6 +80,8 @@ const params = {
   filled: 1,
   row: 3,
   column: "Nom",
+  columns: 8,
+  until: 40,
   sheet: "Feuille 1",
   gone: 1,
   back: 1,

@@ -69,7 +69,13 @@ export const peopleImport = {
 
 export const peopleReport = {
   title: "Import report",
-  counts: { added: "New", filled: "Filled in", known: "Left as they were", applications: "Applications", left_out: "Left out" },
+  counts: {
+    added: "New",
+    filled: "Filled in",
+    known: "Left as they were",
+    applications: "Applications",
+    left_out: "Left out",
+  },
   unplaced: (n: number) =>
     `${count(n, { one: "row names", other: "rows name" })} a posting that is not here: it is kept in the note.`,
   problems: "With a problem",
@@ -122,4 +128,9 @@ export const tagging = {
   save: "Save",
   cancel: "Cancel",
   done: (n: number) => (n === 0 ? "They had it so already" : `Tags of ${count(n, person)} changed`),
+};
+
+export const noting = {
+  title: (name: string) => `Note on ${name}`,
+  cancel: "Cancel",
 };

@@ -131,6 +131,7 @@ export const actions = {
   previous: "Previous",
   open: "Open the posting",
   remove: "Remove the posting",
+  exportPostings: "Export postings…",
   copyPath: "Copy the path of the file",
   closePage: "Close, back to the list",
   themeLight: "Use the light theme",

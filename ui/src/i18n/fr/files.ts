@@ -66,14 +66,19 @@ export const peopleImport = {
   cancel: "Annuler",
   oneAtATime: (n: number) => `Un tableau à la fois\u00a0: voici le premier des ${number(n)}.`,
   stopped: "Import arrêté. Personne n’est entré.",
-  imported: (n: number) =>
-    `${count(n, person)} ${form(n, { one: "importée", other: "importées" })}`,
+  imported: (n: number) => `${count(n, person)} ${form(n, { one: "importée", other: "importées" })}`,
   nothingNew: "Personne de nouveau\u00a0: tout le monde était déjà là",
 };
 
 export const peopleReport = {
   title: "Compte rendu de l’import",
-  counts: { added: "Nouvelles", filled: "Complétées", known: "Inchangées", applications: "Candidatures", left_out: "De côté" },
+  counts: {
+    added: "Nouvelles",
+    filled: "Complétées",
+    known: "Inchangées",
+    applications: "Candidatures",
+    left_out: "De côté",
+  },
   unplaced: (n: number) =>
     `${count(n, { one: "ligne nomme", other: "lignes nomment" })} une annonce absente d’ici\u00a0: c’est gardé dans la note.`,
   problems: "À problème",
@@ -104,7 +109,8 @@ export const exporting = {
     markdown: "Un fichier pour chacune, avec son en-tête\u00a0: il peut être importé de nouveau.",
     json_ld: "Un JobPosting de schema.org pour chacune, pour un site web.",
   } satisfies Record<PostingFormat, string>,
-  private: "Le fichier contient des données personnelles\u00a0: gardez-le avec autant de soin que cette base.",
+  private:
+    "Le fichier contient des données personnelles\u00a0: gardez-le avec autant de soin que cette base.",
   save: "Enregistrer sous…",
   folder: "Choisir un dossier…",
   cancel: "Annuler",
@@ -133,4 +139,9 @@ export const tagging = {
     n === 0
       ? "C’était déjà le cas"
       : `Étiquettes de ${count(n, person)} ${form(n, { one: "changées", other: "changées" })}`,
+};
+
+export const noting = {
+  title: (name: string) => `Note sur ${name}`,
+  cancel: "Annuler",
 };

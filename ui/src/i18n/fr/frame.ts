@@ -131,6 +131,7 @@ export const actions = {
   previous: "Précédente",
   open: "Ouvrir l’annonce",
   remove: "Retirer l’annonce",
+  exportPostings: "Exporter des annonces…",
   copyPath: "Copier le chemin du fichier",
   closePage: "Fermer, revenir à la liste",
   themeLight: "Passer au thème clair",
