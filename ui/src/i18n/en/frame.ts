@@ -70,7 +70,7 @@ export const start = {
 
 export const drop = {
   title: "Drop to import",
-  note: "files and folders of .md or .txt, subfolders included",
+  note: "postings: files and folders of .md or .txt; people: CSV, XLSX, ODS or vCard",
 };
 
 export const palette = {

@@ -70,7 +70,7 @@ export const start = {
 
 export const drop = {
   title: "Déposer pour importer",
-  note: "fichiers et dossiers de .md ou .txt, sous-dossiers compris",
+  note: "annonces\u00a0: fichiers et dossiers de .md ou .txt\u00a0; personnes\u00a0: CSV, XLSX, ODS ou vCard",
 };
 
 export const palette = {
