@@ -49,8 +49,7 @@ type Names = Extract<
   | `today.${string}`
 >;
 /** Files are read and written by the desktop alone. */
-type Served = Exclude<Names, "files.save">;
-type PeopleAnswers = { [N in Served]: (request: Commands[N]["request"]) => Commands[N]["response"] };
+type PeopleAnswers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 
 type Desk = {
   postings: () => FakePosting[];
@@ -690,6 +689,7 @@ export function peopleAnswers(
       return { id: file.id, entry: write(op, ["file", "candidate"], { files: [...state.files, file] }) };
     },
     "files.read": ({ id }) => state.files.find((one) => one.id === id) ?? missing("file", id),
+    "files.save": ({ to }) => ({ path: to, size: 2048 }),
     "files.detach": ({ id }) => {
       const file = state.files.find((one) => one.id === id) ?? missing("file", id);
       const op: Op = { code: "file_detached", params: { name: nameOf(file.candidate), file: file.name } };

@@ -32,8 +32,8 @@ export const tauriHost: Host = {
   pickPeople: () => open({ filters: people }),
   pickStore: () => open({ filters: stores }),
   pickSaveAs: (defaultName) => {
-    const ending = defaultName.split(".").at(-1) ?? "";
-    const named = [{ name: ending.toUpperCase(), extensions: [ending] }];
+    const ending = defaultName.split(".").slice(1).at(-1);
+    const named = ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [];
     return save({ defaultPath: defaultName, filters: ending === "vivier" ? stores : named });
   },
   openExternal: async (url) => {

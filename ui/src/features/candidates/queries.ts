@@ -142,6 +142,7 @@ export const addNote = (candidate: CandidateId, application: ApplicationId | nul
 export const removeNote = (id: number) => call("notes.remove", { id });
 export const attachFile = (candidate: CandidateId, application: ApplicationId | null, path: string) =>
   call("files.attach", { candidate, application, piece: null, path });
+export const saveFile = (id: number, to: string) => call("files.save", { id, to });
 export const detachFile = (id: number) => call("files.detach", { id });
 export const notePieces = (request: RequestOf<"applications.came">) => call("applications.came", request);
 export const giveMark = (id: ApplicationId, mark: GiveMark) =>

@@ -35,6 +35,8 @@ export const peopleImport = {
   application: "Applies to",
   more: "And",
   noteToo: "note",
+  staysOut: "stays out",
+  isThere: "there already",
   into: "For those whose row names none of your postings",
   intoNone: "No posting",
   intoStage: "Begins at",
@@ -85,7 +87,10 @@ export const peopleReport = {
 
 export const exporting = {
   people: (n: number) => `Export ${count(n, person)}`,
-  applicants: (n: number) => `Export whoever made ${count(n, { one: "application", other: "applications" })}`,
+  applicants: (n: number, name: string) =>
+    name
+      ? `Export ${name}`
+      : `Export whoever made ${count(n, { one: "application", other: "applications" })}`,
   postings: (n: number) => `Export ${count(n, { one: "posting", other: "postings" })}`,
   open: "Export…",
   openSome: (n: number) => (n === 1 ? "Export…" : `Export ${number(n)}…`),
@@ -119,7 +124,10 @@ export const exporting = {
 export const tagging = {
   open: "Tags…",
   title: (n: number) => `Tags of ${count(n, person)}`,
-  titleOf: (n: number) => `Tags of whoever made ${count(n, { one: "application", other: "applications" })}`,
+  titleOf: (n: number, name: string) =>
+    name
+      ? `Tags of ${name}`
+      : `Tags of whoever made ${count(n, { one: "application", other: "applications" })}`,
   add: "Give",
   remove: "Take away",
   addOne: "Add a tag",

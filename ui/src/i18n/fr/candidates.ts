@@ -232,7 +232,16 @@ export const candidatePage: Words["candidatePage"] = {
   noPreview: "Rien à montrer pour l’instant",
   noPreviewNext: "Un CV joint à cette personne se lit ici.",
   cannotShow: (name) => `${name} ne peut pas s’afficher dans la fenêtre`,
-  cannotShowNext: "Le texte et les images s’affichent ici. Le fichier lui-même est gardé tel quel.",
+  cannotShowNext:
+    "Le texte, les images et les pages PDF s’affichent ici. Enregistrez une copie pour l’ouvrir dans un autre programme\u00a0; le fichier lui-même est gardé tel quel.",
+  saveCopy: "Enregistrer une copie…",
+  pdfUnreadable:
+    "Ce PDF ne peut pas être lu. Enregistrez une copie pour le regarder dans un autre programme.",
+  page: (n) => `Page ${number(n)}`,
+  pages: (n) => count(n, { one: "page", other: "pages" }),
+  morePages: (n) =>
+    `${count(n, { one: "autre page", other: "autres pages" })}\u00a0: enregistrez une copie pour la suite`,
+  copySaved: (name) => `Copie de ${name} enregistrée`,
   larger: "Plus grand",
   smaller: "Plus petit",
   scorecard: "Grille d’évaluation",

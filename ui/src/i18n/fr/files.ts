@@ -36,6 +36,8 @@ export const peopleImport = {
   application: "Candidature",
   more: "Et aussi",
   noteToo: "note",
+  staysOut: "reste de côté",
+  isThere: "déjà là",
   into: "Si la ligne ne nomme aucune de vos annonces",
   intoNone: "Aucune annonce",
   intoStage: "Commence à",
@@ -89,8 +91,10 @@ export const peopleReport = {
 
 export const exporting = {
   people: (n: number) => `Exporter ${count(n, person)}`,
-  applicants: (n: number) =>
-    `Exporter les personnes de ${count(n, { one: "candidature", other: "candidatures" })}`,
+  applicants: (n: number, name: string) =>
+    name
+      ? `Exporter ${name}`
+      : `Exporter les personnes de ${count(n, { one: "candidature", other: "candidatures" })}`,
   postings: (n: number) => `Exporter ${count(n, { one: "annonce", other: "annonces" })}`,
   open: "Exporter…",
   openSome: (n: number) => (n === 1 ? "Exporter…" : `Exporter ${number(n)}…`),
@@ -126,8 +130,10 @@ export const exporting = {
 export const tagging = {
   open: "Étiquettes…",
   title: (n: number) => `Étiquettes de ${count(n, person)}`,
-  titleOf: (n: number) =>
-    `Étiquettes des personnes de ${count(n, { one: "candidature", other: "candidatures" })}`,
+  titleOf: (n: number, name: string) =>
+    name
+      ? `Étiquettes de ${name}`
+      : `Étiquettes des personnes de ${count(n, { one: "candidature", other: "candidatures" })}`,
   add: "Donner",
   remove: "Retirer",
   addOne: "Ajouter une étiquette",
