@@ -34,7 +34,6 @@ import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
 import { show } from "./layers.svelte";
-import { choosePeopleFile } from "./people-files";
 import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
@@ -280,7 +279,8 @@ export const actions: Action[] = [
     label: peopleLabel("importPeople"),
     icon: Upload,
     enabled: idle,
-    run: () => void choosePeopleFile(),
+    // Fetched when it is first asked for, as all that is not part of the first screen.
+    run: () => void import("./people-files").then(({ choosePeopleFile }) => choosePeopleFile()),
   }),
 
   ofPage({ id: "first.folder", scope: "first", keys: ["1"], label: () => words().first.folder }),

@@ -38,10 +38,10 @@ export async function takeDropped(paths: string[]): Promise<void> {
     await importPaths(paths);
     return;
   }
+  await lookAt(first);
   if (paths.length > 1) {
     notify({ tone: "done", text: () => words().peopleImport.oneAtATime(paths.length) });
   }
-  await lookAt(first);
 }
 
 export const takeIn = (request: ImportPeople) =>
