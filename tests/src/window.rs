@@ -90,7 +90,6 @@ impl Window {
             .unwrap();
         let window = Self { client, home, surroundings, _driver: driver, _bus: bus, _display: display };
         window.is_ready().await;
-        window.script("addEventListener('unhandledrejection', (e) => (window.seen = 'rejection ' + e.reason + ' ' + e.reason?.stack)); addEventListener('error', (e) => (window.seen = 'error ' + e.message + ' ' + e.error?.stack))").await; // DEBUG
         window
     }
 
@@ -141,7 +140,6 @@ impl Window {
             }
             if Instant::now() > deadline {
                 self.shot("gave-up").await;
-                println!("SEEN {}", self.script("return window.seen ?? null").await); // DEBUG
                 let text = self.script("return document.body.innerText").await;
                 panic!("waited in vain for {what}; the window says:\n{}", text.as_str().unwrap_or_default());
             }
