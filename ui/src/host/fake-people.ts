@@ -665,7 +665,9 @@ export function peopleAnswers(
     },
     "applications.add": ({ candidates, applying, again }) => {
       const applied = new Set(
-        state.applications.filter(({ posting }) => posting === applying.posting).map(({ candidate }) => candidate),
+        state.applications
+          .filter(({ posting }) => posting === applying.posting)
+          .map(({ candidate }) => candidate),
       );
       const chosen = [...chosenPeople(candidates)];
       const already = again ? [] : chosen.filter((id) => applied.has(id));
