@@ -104,7 +104,7 @@ fn filters_and_periods_choose_what_is_counted() {
     assert_eq!(received(&json!({ "tags": ["vivier"] })), 0.0);
     let compared = trial.call(
         "reports.run",
-        &json!({ "report": "summary", "language": "fr", "filter": {}, "compare": { "to": "2026-02-01" } }),
+        &json!({ "report": "summary", "language": "fr", "filter": {}, "compare": { "period": { "to": "2026-02-01" } } }),
     );
     let row = &compared["figures"][0]["rows"][0]["cells"];
     assert_eq!((&row[1]["said"], &row[2]["said"]), (&json!("4"), &json!("0")));

@@ -19,6 +19,7 @@ import type {
 } from "../api/contract";
 import { peopleAnswers } from "./fake-people";
 import { livingAnswers } from "./fake-living";
+import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
 
@@ -48,7 +49,6 @@ type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => voi
 type Served = Exclude<
   keyof Commands,
   | `mail.${string}`
-  | `reports.${string}`
   | "sample.crowd"
   | "candidates.import_preview"
   | "candidates.import"
@@ -234,6 +234,7 @@ export function fakeHost({
 
   const answers: Answers = {
     ...people.answers,
+    ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };
@@ -332,6 +333,7 @@ export function fakeHost({
     pickAttachments: async () => fake.pick,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
+    pickExport: async (name) => `/home/camille/${name}`,
     openExternal: async (url) => {
       if (mayOpen(url)) fake.opened.push(url);
     },

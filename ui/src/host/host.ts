@@ -21,6 +21,8 @@ export interface Host {
   pickAttachments(): Promise<string[] | null>;
   pickStore(): Promise<string | null>;
   pickSaveAs(defaultName: string): Promise<string | null>;
+  /** For a file of that kind, by its ending. */
+  pickExport(defaultName: string, ending: string): Promise<string | null>;
   openExternal(url: string): Promise<void>;
   onDrop(handler: (drop: Drop) => void): Promise<Stop>;
 }

@@ -25,6 +25,8 @@ export const tauriHost: Host = {
   pickAttachments: () => open({ multiple: true }),
   pickStore: () => open({ filters: stores }),
   pickSaveAs: (defaultName) => save({ defaultPath: defaultName, filters: stores }),
+  pickExport: (defaultName, ending) =>
+    save({ defaultPath: defaultName, filters: [{ name: ending.toUpperCase(), extensions: [ending] }] }),
   openExternal: async (url) => {
     if (mayOpen(url)) await openUrl(url);
   },

@@ -5,12 +5,14 @@ import * as living from "./en/living";
 import * as frame from "./en/frame";
 import { entryStates, history, ops } from "./en/history";
 import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./en/postings";
+import * as aboutReports from "./en/reports";
 import { settings } from "./en/settings";
 
 export const en = {
   ...frame,
   ...aboutPeople,
   ...living,
+  ...aboutReports,
   failures,
   problems,
   ops,

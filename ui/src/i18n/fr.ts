@@ -6,12 +6,14 @@ import * as living from "./fr/living";
 import * as frame from "./fr/frame";
 import { entryStates, history, ops } from "./fr/history";
 import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./fr/postings";
+import * as aboutReports from "./fr/reports";
 import { settings } from "./fr/settings";
 
 export const fr: Words = {
   ...frame,
   ...aboutPeople,
   ...living,
+  ...aboutReports,
   failures,
   problems,
   ops,

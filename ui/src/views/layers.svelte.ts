@@ -1,4 +1,4 @@
-import type { CandidateId, ImportPreview, ImportReport, PostingId } from "../api/contract";
+import type { CandidateId, ImportPreview, ImportReport, PostingId, ReportAsked } from "../api/contract";
 import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
@@ -14,7 +14,8 @@ export type Layer =
   | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }
-  | { kind: "replace-contact"; address: string };
+  | { kind: "replace-contact"; address: string }
+  | { kind: "save-report"; asked: ReportAsked; suggested: string };
 
 let current = $state.raw<Layer | null>(null);
 

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use desk::{
-    Access, Failure, FigureFormat, FigureKind, FigureTable, REPORTS, ReportExported, ReportRun, RunReport, make_report,
+    Access, Failure, FigureFormat, FigureKind, FigureTable, REPORTS, ReportAsked, ReportExported, ReportRun, RunReport, make_report,
     report_list, written_report,
 };
 use hiring::ReportName;
@@ -34,13 +34,8 @@ pub fn run(
     }
     let report = ReportName::of(&name.replace('-', "_"))
         .ok_or_else(|| Failure::UnknownCommand { name: format!("report {name}") })?;
-    let request = RunReport {
-        report,
-        filter: asks.filter(),
-        compare: asks.compare(),
-        language: show.language(),
-        now: asks.now(),
-    };
+    let asked = ReportAsked { report, filter: asks.filter(), span: None, compare: asks.compare() };
+    let request = RunReport { asked, language: show.language(), now: asks.now() };
     match format.unwrap_or(Format::Table).of_figures() {
         None => on_screen(&request, out, place, show),
         Some(format) => as_file(request, format, out, place, show),

@@ -1,11 +1,9 @@
-//! Two periods side by side: each number of the second beside that of the first, row by row.
+//! Two periods, or two postings, side by side: each number of the second beside that of the first, row by row.
 
 use crate::section::{Figured, Head, Kind, Row, Section};
-use crate::words;
-use hiring::Language;
 
-/// Rows of both, in the order of the first, then those that only the second has.
-pub fn beside(now: Section, before: &Section, language: Language) -> Section {
+/// The other's columns are named by that word. Rows of both, in the order of the first, then those that only the second has.
+pub fn beside(now: Section, before: &Section, named: &str) -> Section {
     let compared: Vec<bool> = now.heads.iter().map(|head| head.kind != Kind::Text && head.kind != Kind::Day).collect();
     let column_before = |head: &Head| before.heads.iter().position(|known| known.code == head.code);
     let places: Vec<Option<usize>> = now.heads.iter().map(column_before).collect();
@@ -44,7 +42,7 @@ pub fn beside(now: Section, before: &Section, language: Language) -> Section {
         moved.push(heads.len());
         heads.push(head.clone());
         if *compared {
-            let heading = format!("{}, {}", head.heading, words::phrases(language).before);
+            let heading = format!("{}, {named}", head.heading);
             heads.push(Head { code: format!("{}_before", head.code), heading, kind: head.kind });
         }
     }
@@ -83,7 +81,7 @@ mod tests {
         let both = beside(
             section(&[("Salon", 3), ("LinkedIn", 1)]),
             &section(&[("Presse", 4), ("Salon", 2)]),
-            Language::English,
+            "before",
         );
         let heads: Vec<&str> = both.heads.iter().map(|head| head.heading.as_str()).collect();
         assert_eq!(heads, ["Source", "Received", "Received, before"]);

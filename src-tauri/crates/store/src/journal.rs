@@ -124,6 +124,12 @@ pub enum Op {
     FilterRemoved {
         name: String,
     },
+    ReportSaved {
+        name: String,
+    },
+    ReportRemoved {
+        name: String,
+    },
     PostingSettled {
         title: String,
         fields: Vec<Field>,
@@ -244,6 +250,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"file" => Word::File,
         b"reason" => Word::Reason,
         b"saved_filter" => Word::Filter,
+        b"saved_report" => Word::Report,
         b"application" => Word::Application,
         b"stage" => Word::Stage,
         b"template" => Word::Template,

@@ -89,6 +89,7 @@ export const help = {
   board: "On the board and its list",
   people: "In the list of candidates",
   candidate: "On a candidate",
+  reports: "On the reports",
   title: "Keyboard shortcuts",
   everywhere: "Everywhere",
   list: "In the list of postings",

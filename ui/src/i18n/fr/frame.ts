@@ -89,6 +89,7 @@ export const help = {
   board: "Sur le tableau et sa liste",
   people: "Dans la liste des candidats",
   candidate: "Sur une fiche",
+  reports: "Sur les rapports",
   title: "Raccourcis clavier",
   everywhere: "Partout",
   list: "Dans la liste des annonces",
