@@ -7,6 +7,7 @@ mod driver;
 mod figures;
 mod postings;
 mod processes;
+mod reports;
 mod stage;
 
 use std::env;
@@ -34,10 +35,12 @@ pub fn bench(project: &Project, flags: &Flags) -> Outcome {
     match flags.filters.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => {
             window(project, flags, &mut steps)?;
-            postings::bench(project, &mut steps)
+            postings::bench(project, &mut steps)?;
+            reports::bench(project, &mut steps)
         }
         ["postings"] => postings::bench(project, &mut steps),
-        other => Err(format!("there are no figures of {}; there are those of postings", other.join(" "))),
+        ["reports"] => reports::bench(project, &mut steps),
+        other => Err(format!("there are no figures of {}; there are those of postings and reports", other.join(" "))),
     }
 }
 
