@@ -33,7 +33,8 @@ fn main() -> ExitCode {
         ROUNDS
     );
     let bare = median((0..ROUNDS).map(|_| time(|| pass(&plain))));
-    writeln!(text, "| report | first | again | beside the bare pass ({:.1} ms) |\n|---|---|---|---|", millis(bare)).unwrap();
+    writeln!(text, "| report | first | again | beside the bare pass ({:.1} ms) |\n|---|---|---|---|", millis(bare))
+        .unwrap();
     let mut missed = Vec::new();
     let reports = desk.call("reports.list", json!({ "language": "en" }), None).unwrap();
     for report in reports["reports"].as_array().unwrap() {
@@ -47,7 +48,8 @@ fn main() -> ExitCode {
         let weeks = median((0..ROUNDS).map(|_| time(|| run(&desk, name, &json!("twelve_weeks")))));
         let ratio = again.as_secs_f64() / bare.as_secs_f64();
         let (first, again) = (millis(first), millis(again));
-        writeln!(text, "| {name} | {first:.1} ms | {again:.1} ms, 12 weeks {:.1} ms | {ratio:.2} |", millis(weeks)).unwrap();
+        writeln!(text, "| {name} | {first:.1} ms | {again:.1} ms, 12 weeks {:.1} ms | {ratio:.2} |", millis(weeks))
+            .unwrap();
         if again > millis(BUDGET) {
             missed.push(name.to_owned());
         }
@@ -73,7 +75,8 @@ fn change(desk: &Desk, round: usize) {
 
 /// Each row of both tables, and nothing more.
 fn pass(plain: &Connection) {
-    for sql in ["SELECT id, stage_id, received_at FROM application", "SELECT application_id, to_stage_id, at FROM move"] {
+    for sql in ["SELECT id, stage_id, received_at FROM application", "SELECT application_id, to_stage_id, at FROM move"]
+    {
         let mut statement = plain.prepare_cached(sql).unwrap();
         let mut rows = statement.query([]).unwrap();
         let mut sum = 0_i64;

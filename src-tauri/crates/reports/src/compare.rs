@@ -78,11 +78,8 @@ mod tests {
 
     #[test]
     fn a_source_of_one_period_only_is_shown_too() {
-        let both = beside(
-            section(&[("Salon", 3), ("LinkedIn", 1)]),
-            &section(&[("Presse", 4), ("Salon", 2)]),
-            "before",
-        );
+        let both =
+            beside(section(&[("Salon", 3), ("LinkedIn", 1)]), &section(&[("Presse", 4), ("Salon", 2)]), "before");
         let heads: Vec<&str> = both.heads.iter().map(|head| head.heading.as_str()).collect();
         assert_eq!(heads, ["Source", "Received", "Received, before"]);
         assert_eq!(crate::figures::trial::on_paper(&both), ["Salon | 3 | 2", "LinkedIn | 1 | –", "Presse | – | 4"]);

@@ -426,6 +426,13 @@ impl Read<'_> {
         entry_of(row)
     }
 
+    /// Of whatever was done, undone or redone last: nothing in a watched table changes without a new one.
+    pub fn last_entry(&self) -> Result<Option<EntryId>, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT max(id) FROM journal")?;
+        let id: Option<i64> = statement.query_row([], |row| row.get(0))?;
+        Ok(id.map(EntryId::new))
+    }
+
     pub(crate) fn last_done(&self) -> Result<Option<EntryId>, Error> {
         let sql = "SELECT max(id) AS id FROM journal WHERE reverts IS NULL AND undone_by IS NULL";
         let id: Option<i64> = self.connection().query_row(sql, [], |row| row.get("id"))?;

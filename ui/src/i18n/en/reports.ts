@@ -46,6 +46,7 @@ export const reports = {
   clearFilters: "Clear filters",
   whatIsCounted: (figure: string) => `What is counted: ${figure}`,
   chartOf: (figure: string) => `${figure}: chart, with its figures in the table`,
+  tableOf: (figure: string) => `${figure}: table`,
   nothing: "Nothing to show for this period and these filters.",
   nobody: "There are no applications yet.",
   nobodyNext: "Once people apply, their figures are here.",

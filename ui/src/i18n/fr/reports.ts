@@ -46,6 +46,7 @@ export const reports = {
   clearFilters: "Effacer les filtres",
   whatIsCounted: (figure: string) => `Ce qui est compté : ${figure}`,
   chartOf: (figure: string) => `${figure} : graphique, chiffres dans le tableau`,
+  tableOf: (figure: string) => `${figure} : tableau`,
   nothing: "Rien à montrer pour cette période et ces filtres.",
   nobody: "Aucune candidature pour l’instant.",
   nobodyNext: "Les chiffres seront ici dès que quelqu’un aura postulé.",

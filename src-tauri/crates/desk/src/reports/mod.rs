@@ -3,6 +3,7 @@
 //! What a figure counts and how it is called is the affair of the crate `reports`; here histories are fetched and handed over.
 
 mod export;
+mod kept;
 mod run;
 mod saved;
 mod span;
@@ -15,6 +16,7 @@ use store::{ApplicationList, ReportChoices, ReportPeriod};
 use ts_rs::TS;
 
 pub use export::{ExportReport, FigureFormat, ReportExported, ReportText, written_report};
+pub(crate) use kept::Kept;
 pub use saved::{RemoveReport, ReportSaved, SaveReport, SavedReport, SavedReports};
 pub(crate) use saved::{list_saved, remove_saved, save};
 pub use span::{Compare, ReportAsked, ReportSpan};
@@ -200,7 +202,7 @@ pub(crate) fn behind(desk: &Desk, request: ShowBehind, _: &Job<'_>) -> Result<Ap
 
 /// What reports can be narrowed by.
 pub(crate) fn choices(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<ReportChoices, Failure> {
-    Ok(desk.store()?.read(|read| read.report_choices())?)
+    Ok(desk.store()?.read(store::Read::report_choices)?)
 }
 
 /// As text, to be pasted.

@@ -1,11 +1,15 @@
 //! From a request to figures.
 
+use std::borrow::Cow;
+
 use ::reports::{Asked, Row, Section, Value, beside, figures, said, words};
 use chrono::NaiveDate;
 use hiring::{ApplicationId, Histories, Language, Moment, PeriodOf, ReportName};
 use store::{ApplicationList, Read, ReportFilter, ReportPeriod};
 
-use super::{Compare, FigureCell, FigureChart, FigureColumn, FigureRow, FigureTable, ReportRun, RunReport, ShowBehind, day_of};
+use super::{
+    Compare, FigureCell, FigureChart, FigureColumn, FigureRow, FigureTable, ReportRun, RunReport, ShowBehind, day_of,
+};
 use crate::{Desk, Failure};
 
 pub struct Answer {
@@ -22,32 +26,41 @@ pub fn answer(desk: &Desk, request: &RunReport) -> Result<Answer, Failure> {
     let today = day_of(now, asked.filter.minutes_east);
     let filter = asked.filter_on(today);
     let compared = asked.compared_on(today);
-    Ok(desk.store()?.read(|read| {
-        let mut sections = sections(read, asked.report, &filter, now, language)?;
+    let store = desk.store()?;
+    Ok(store.read(|read| {
+        let sections = |filter: &ReportFilter| {
+            let histories = desk.kept.histories(&store, read)?;
+            let histories = part(read, &histories, filter, asked.report)?;
+            Ok::<_, store::Error>(figures(asked.report, &histories, &self::asked(filter, now, language)))
+        };
+        let mut shown = sections(&filter)?;
         if let Some(other) = &compared {
             let named = match asked.compare {
                 Some(Compare::Posting(posting)) => read.posting_title(posting)?,
                 _ => words::phrases(language).before.to_owned(),
             };
-            let others = self::sections(read, asked.report, other, now, language)?;
-            let pairs = sections.into_iter().zip(&others);
-            sections = pairs.map(|(section, other)| beside(section, other, &named)).collect();
+            let others = sections(other)?;
+            let pairs = shown.into_iter().zip(&others);
+            shown = pairs.map(|(section, other)| beside(section, other, &named)).collect();
         }
         let about = about(read, request, &filter, compared.as_ref(), today)?;
         let compared = compared.as_ref().map(|other| other.period);
-        Ok::<_, store::Error>(Answer { sections, about, now, period: filter.period, compared })
+        Ok(Answer { sections: shown, about, now, period: filter.period, compared })
     })?)
 }
 
-fn sections(
+/// What the report is about; all of it as it is, where that is asked for.
+fn part<'all>(
     read: &Read<'_>,
-    report: ReportName,
+    all: &'all Histories,
     filter: &ReportFilter,
-    now: Moment,
-    language: Language,
-) -> Result<Vec<Section>, store::Error> {
-    let histories = read.histories(filter, report)?;
-    Ok(figures(report, &histories, &asked(filter, now, language)))
+    report: ReportName,
+) -> Result<Cow<'all, Histories>, store::Error> {
+    let period_of = report.period_of();
+    if filter.is_everything(period_of) {
+        return Ok(Cow::Borrowed(all));
+    }
+    Ok(Cow::Owned(read.narrowed(all, filter, period_of)?))
 }
 
 fn asked(filter: &ReportFilter, now: Moment, language: Language) -> Asked {
@@ -152,8 +165,10 @@ pub fn behind(desk: &Desk, request: &ShowBehind) -> Result<ApplicationList, Fail
     let now = request.now.unwrap_or_else(|| desk.now());
     let report = request.asked.report;
     let filter = request.asked.filter_on(day_of(now, request.asked.filter.minutes_east));
-    let list = desk.store()?.read(|read| {
-        let histories = read.histories(&filter, report)?;
+    let store = desk.store()?;
+    let list = store.read(|read| {
+        let histories = desk.kept.histories(&store, read)?;
+        let histories = part(read, &histories, &filter, report)?;
         let sections = figures(report, &histories, &asked(&filter, now, Language::English));
         let section = sections.iter().find(|section| section.figure == request.figure);
         let Some(places) = section.and_then(|section| section.behind(&request.row, &request.column)) else {

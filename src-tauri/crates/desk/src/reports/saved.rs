@@ -43,7 +43,7 @@ pub struct RemoveReport {
 }
 
 pub(crate) fn list_saved(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<SavedReports, Failure> {
-    let stored = desk.store()?.read(|read| read.saved_reports())?;
+    let stored = desk.store()?.read(store::Read::saved_reports)?;
     // One that another version wrote, and that this one does not understand, is left where it is.
     Ok(SavedReports { reports: stored.into_iter().filter_map(understood).collect() })
 }

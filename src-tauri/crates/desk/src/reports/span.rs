@@ -57,9 +57,7 @@ impl ReportSpan {
                 )
             }
             Self::ThisYear => (january(today.year()), Some(today)),
-            Self::LastYear => {
-                (january(today.year() - 1), january(today.year()).and_then(|january| january.pred_opt()))
-            }
+            Self::LastYear => (january(today.year() - 1), january(today.year()).and_then(|january| january.pred_opt())),
         };
         ReportPeriod { from, to }
     }

@@ -16,7 +16,8 @@ pub struct StoredReport {
 impl Read<'_> {
     /// By name.
     pub fn saved_reports(&self) -> Result<Vec<StoredReport>, Error> {
-        let mut statement = self.connection().prepare_cached("SELECT id, name, asked FROM saved_report ORDER BY name")?;
+        let mut statement =
+            self.connection().prepare_cached("SELECT id, name, asked FROM saved_report ORDER BY name")?;
         let reports = statement.query_map([], |row| {
             Ok(StoredReport {
                 id: SavedReportId::new(row.get("id")?),
