@@ -202,7 +202,9 @@ pub(crate) fn behind(desk: &Desk, request: ShowBehind, _: &Job<'_>) -> Result<Ap
 
 /// What reports can be narrowed by.
 pub(crate) fn choices(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<ReportChoices, Failure> {
-    Ok(desk.store()?.read(store::Read::report_choices)?)
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's own lifetime is not general enough")]
+    let choices = desk.store()?.read(|read| read.report_choices());
+    Ok(choices?)
 }
 
 /// As text, to be pasted.

@@ -43,9 +43,11 @@ pub struct RemoveReport {
 }
 
 pub(crate) fn list_saved(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<SavedReports, Failure> {
-    let stored = desk.store()?.read(store::Read::saved_reports)?;
     // One that another version wrote, and that this one does not understand, is left where it is.
-    Ok(SavedReports { reports: stored.into_iter().filter_map(understood).collect() })
+    let saved = desk
+        .store()?
+        .read(|read| Ok(SavedReports { reports: read.saved_reports()?.into_iter().filter_map(understood).collect() }));
+    Ok(saved?)
 }
 
 fn understood(stored: StoredReport) -> Option<SavedReport> {
