@@ -35,11 +35,16 @@ export const common = {
 };
 
 export const nav = {
+  today: "Today",
+  candidates: "Candidates",
+  contacts: "Contacts",
+  untitled: "Untitled",
   main: "Main",
   skip: "Go to the page",
   search: "Search or run…",
   postings: "Postings",
   history: "History",
+  reports: "Reports",
   settings: "Settings",
   open: "Open postings",
   noneOpen: "No posting is open",

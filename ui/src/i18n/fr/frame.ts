@@ -35,11 +35,16 @@ export const common = {
 };
 
 export const nav = {
+  today: "Aujourd’hui",
+  candidates: "Candidats",
+  contacts: "Contacts",
+  untitled: "Sans titre",
   main: "Principale",
   skip: "Aller à la page",
   search: "Chercher, agir…",
   postings: "Annonces",
   history: "Historique",
+  reports: "Rapports",
   settings: "Réglages",
   open: "Annonces ouvertes",
   noneOpen: "Aucune annonce ouverte",
