@@ -30,12 +30,12 @@ import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { jobs } from "../api/jobs.svelte";
+import { formats as reportFormats } from "../features/reports/formats";
 import { chooseLanguage, chooseTheme } from "../features/settings/preferences.svelte";
 import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
 import { show } from "./layers.svelte";
-import { formats as reportFormats } from "./report-writes";
 import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 

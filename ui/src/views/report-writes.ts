@@ -8,7 +8,6 @@ import { notify } from "../kit/notices.svelte";
 import { attempt, copy } from "./attempt";
 import { tellDone } from "./writes";
 
-export const formats: FigureFormat[] = ["xlsx", "csv", "html", "json", "markdown"];
 const endings: Record<FigureFormat, string> = {
   csv: "csv",
   xlsx: "xlsx",
