@@ -1,6 +1,8 @@
 /** What is asked of reports, kept while a person goes from one to the next and looks at who is behind a figure. */
 import type { Compare, PostingId, ReportAsked, ReportName, ReportSpan } from "../../api/contract";
 
+import { minutesEast } from "./here";
+
 export const spans = ["four_weeks", "twelve_weeks", "last_month", "this_year", "last_year"] as const;
 export type Span = ReportSpan | "all" | "dates";
 /** A posting is compared with by its number. */
@@ -65,7 +67,7 @@ export function askedOf(report: ReportName): ReportAsked {
       organisation: organisation || null,
       source: source || null,
       tags: tag ? [tag] : [],
-      minutes_east: -new Date().getTimezoneOffset(),
+      minutes_east: minutesEast(),
     },
     span: span === "all" || span === "dates" ? null : span,
     compare: compare(),
