@@ -38,6 +38,18 @@ export const asked = $state<Asked>({ ...usual });
 export const isNarrowed = () =>
   asked.posting !== null || asked.organisation !== "" || asked.source !== "" || asked.tag !== "";
 
+/** Before everything there is nothing to compare with. */
+export function chooseSpan(span: Span): void {
+  asked.span = span;
+  if (span === "all" && (asked.compare === "period_before" || asked.compare === "year_before"))
+    asked.compare = "";
+}
+
+/** With the period before, or no more with anything. */
+export function turnComparison(): void {
+  asked.compare = asked.compare === "" && asked.span !== "all" ? "period_before" : "";
+}
+
 export function clearFilters(): void {
   Object.assign(asked, { posting: null, organisation: "", source: "", tag: "" });
 }
