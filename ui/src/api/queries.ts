@@ -20,20 +20,29 @@ export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
 export type Subject =
-  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters";
+  | "postings"
+  | "contacts"
+  | "collections"
+  | "history"
+  | "store"
+  | "people"
+  | "pipelines"
+  | "filters"
+  | "reports";
 
 /** Where an application stands is told by the names of stages and the words of postings. */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people"],
+  posting: ["postings", "contacts", "collections", "people", "reports"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines"],
-  application: ["people", "pipelines"],
+  candidate: ["people", "pipelines", "reports"],
+  application: ["people", "pipelines", "reports"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
-  stage: ["pipelines", "people"],
-  reason: ["pipelines", "people"],
+  stage: ["pipelines", "people", "reports"],
+  reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
+  report: ["reports"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

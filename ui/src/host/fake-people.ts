@@ -99,7 +99,7 @@ type State = FakePeople & {
 export function peopleAnswers(
   count: number,
   { postings, record }: Desk,
-): { answers: PeopleAnswers; counts: () => [number, number] } {
+): { answers: PeopleAnswers; counts: () => [number, number]; rows: () => ApplicationRow[] } {
   let state: State = { ...inventPeople(count), general: generalStages, own: {}, reasons, filters: [] };
   let lastId = 1_000_000;
 
@@ -885,5 +885,9 @@ export function peopleAnswers(
       };
     },
   };
-  return { answers, counts: () => [state.candidates.length, state.applications.length] };
+  return {
+    answers,
+    rows: () => state.applications.map(row),
+    counts: () => [state.candidates.length, state.applications.length],
+  };
 }

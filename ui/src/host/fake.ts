@@ -19,6 +19,7 @@ import type {
 } from "../api/contract";
 import { peopleAnswers } from "./fake-people";
 import { livingAnswers } from "./fake-living";
+import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
 
@@ -45,7 +46,7 @@ export function fakeOptions(search: string): FakeOptions {
 
 type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 /** What no page asks for yet is not answered. */
-type Served = Exclude<keyof Commands, `mail.${string}` | `reports.${string}` | "sample.crowd" | "files.save">;
+type Served = Exclude<keyof Commands, `mail.${string}` | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
@@ -225,6 +226,7 @@ export function fakeHost({
 
   const answers: Answers = {
     ...people.answers,
+    ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };

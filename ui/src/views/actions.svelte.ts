@@ -4,7 +4,11 @@
  */
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import AtSign from "@lucide/svelte/icons/at-sign";
+import Bookmark from "@lucide/svelte/icons/bookmark";
+import ChartColumn from "@lucide/svelte/icons/chart-column";
 import CheckCheck from "@lucide/svelte/icons/check-check";
+import ClipboardCopy from "@lucide/svelte/icons/clipboard-copy";
+import Download from "@lucide/svelte/icons/download";
 import FilePen from "@lucide/svelte/icons/file-pen";
 import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
@@ -18,7 +22,6 @@ import Redo2 from "@lucide/svelte/icons/redo-2";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
-import Download from "@lucide/svelte/icons/download";
 import Tag from "@lucide/svelte/icons/tag";
 import Upload from "@lucide/svelte/icons/upload";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
@@ -29,6 +32,7 @@ import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { jobs } from "../api/jobs.svelte";
+import { formats as reportFormats } from "../features/reports/formats";
 import { chooseLanguage, chooseTheme } from "../features/settings/preferences.svelte";
 import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
@@ -38,7 +42,16 @@ import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
 export type Scope =
-  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "history";
+  | "everywhere"
+  | "first"
+  | "list"
+  | "posting"
+  | "board"
+  | "people"
+  | "candidate"
+  | "contacts"
+  | "history"
+  | "reports";
 export type Action = {
   id: string;
   scope: Scope;
@@ -551,6 +564,63 @@ export const actions: Action[] = [
     inPalette: true,
   }),
 
+  everywhere({
+    id: "go.reports",
+    keys: ["G R"],
+    label: () => words().reportActions.go,
+    alsoCalled: () => words().reportActions.also,
+    icon: ChartColumn,
+    run: () => go({ page: "reports", report: "summary" }),
+  }),
+  ofPage({
+    id: "report.next",
+    scope: "reports",
+    keys: ["J"],
+    label: () => words().reportActions.next,
+    repeats: true,
+  }),
+  ofPage({
+    id: "report.previous",
+    scope: "reports",
+    keys: ["K"],
+    label: () => words().reportActions.previous,
+    repeats: true,
+  }),
+  ofPage({
+    id: "report.compare",
+    scope: "reports",
+    keys: ["V"],
+    label: () => words().reportActions.compare,
+    inPalette: true,
+  }),
+  ofPage({ id: "report.export", scope: "reports", keys: ["E"], label: () => words().reportActions.export }),
+  ...reportFormats.map((format) =>
+    ofPage({
+      id: `report.export.${format}`,
+      scope: "reports",
+      keys: [],
+      label: () => words().reportActions.formats[format],
+      icon: Download,
+      inPalette: true,
+    }),
+  ),
+  ofPage({
+    id: "report.copy",
+    scope: "reports",
+    keys: ["Shift+C"],
+    label: () => words().reportActions.copy,
+    icon: ClipboardCopy,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "report.save",
+    scope: "reports",
+    keys: ["Ctrl+S"],
+    label: () => words().reportActions.save,
+    icon: Bookmark,
+    inPalette: true,
+  }),
+
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
 
@@ -564,6 +634,7 @@ export const scopes: Scope[] = [
   "candidate",
   "contacts",
   "history",
+  "reports",
 ];
 
 /** An action's first key as a button shows and tells it. */

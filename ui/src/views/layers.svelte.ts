@@ -6,6 +6,7 @@ import type {
   PeopleImported,
   PeoplePreview,
   PostingId,
+  ReportAsked,
 } from "../api/contract";
 import type { People } from "../features/candidates/selection";
 import type { Chosen } from "./people-writes";
@@ -29,7 +30,8 @@ export type Layer =
   | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }
-  | { kind: "replace-contact"; address: string };
+  | { kind: "replace-contact"; address: string }
+  | { kind: "save-report"; asked: ReportAsked; suggested: string };
 
 let current = $state.raw<Layer | null>(null);
 

@@ -1,3 +1,5 @@
+import type { Figure, ReportName } from "../api/contract";
+
 /** The pages have addresses after the hash, so that back and forward are the webview's own. */
 export const settingsSections = ["general", "stages", "store", "keyboard"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -14,11 +16,41 @@ export type Route =
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
   | { page: "contacts" }
+  | { page: "reports"; report: ReportName }
+  | { page: "behind"; report: ReportName; figure: Figure; row: string; column: string }
   | { page: "history"; entry?: number }
   | { page: "settings"; section: SettingsSection };
 
+/** In the order in which they are offered. */
+export const reportNames: ReportName[] = [
+  "summary",
+  "funnel",
+  "pipeline",
+  "stage_time",
+  "hiring_time",
+  "openings",
+  "weeks",
+  "sources",
+  "reasons",
+  "scores",
+  "workload",
+];
+
+/** A figure's row may be about anything that somebody wrote: it is one part of the address all the same. */
+function parseReport([name, figure, row, column]: string[]): Route {
+  const report = reportNames.find((known) => known === name) ?? "summary";
+  if (!figure || row === undefined || !column) return { page: "reports", report };
+  try {
+    const [theRow, theColumn] = [decodeURIComponent(row), decodeURIComponent(column)];
+    return { page: "behind", report, figure: figure as Figure, row: theRow, column: theColumn };
+  } catch {
+    return { page: "reports", report };
+  }
+}
+
 export function parseRoute(hash: string): Route {
-  const [page, rest, more] = hash.replace(/^#?\/?/, "").split("/");
+  const [page, rest, more, ...others] = hash.replace(/^#?\/?/, "").split("/");
+  if (page === "reports") return parseReport([rest ?? "", more ?? "", ...others]);
   const id = rest && /^\d+$/.test(rest) ? Number(rest) : null;
   if (page === "postings" && id !== null && (more === "board" || more === "list")) {
     return { page: "board", id, view: more };
@@ -45,6 +77,11 @@ export function hrefOf(route: Route): string {
   if (route.page === "candidate") {
     const application = route.application === null ? "" : `/${route.application}`;
     return `#/candidates/${route.id}${application}`;
+  }
+  if (route.page === "reports") return `#/reports/${route.report}`;
+  if (route.page === "behind") {
+    const cell = [route.row, route.column].map(encodeURIComponent).join("/");
+    return `#/reports/${route.report}/${route.figure}/${cell}`;
   }
   if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
   if (route.page === "settings") return `#/settings/${route.section}`;

@@ -5,6 +5,7 @@ import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import * as aboutReports from "./reports";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -15,6 +16,7 @@ export const late = {
   likelyReasons,
   personFields,
   rowProblems,
+  ...aboutReports,
   failures,
   problems,
   ops,

@@ -6,6 +6,7 @@ import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import * as aboutReports from "./reports";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -16,6 +17,7 @@ export const late: LateWords = {
   likelyReasons,
   personFields,
   rowProblems,
+  ...aboutReports,
   failures,
   problems,
   ops,
