@@ -20,20 +20,37 @@ export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
 export type Subject =
-  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters";
+  | "postings"
+  | "contacts"
+  | "collections"
+  | "history"
+  | "store"
+  | "people"
+  | "pipelines"
+  | "filters"
+  | "mails"
+  | "accounts"
+  | "templates"
+  | "writing";
 
-/** Where an application stands is told by the names of stages and the words of postings. */
+/**
+ * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
+ * a mail on its way is in its person's timeline and says how its account does.
+ */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people"],
+  posting: ["postings", "contacts", "collections", "people", "writing"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines"],
-  application: ["people", "pipelines"],
+  candidate: ["people", "pipelines", "writing"],
+  application: ["people", "pipelines", "writing"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
   stage: ["pipelines", "people"],
   reason: ["pipelines", "people"],
   filter: ["filters"],
+  mail: ["mails", "accounts", "people", "writing"],
+  account: ["accounts", "mails", "writing"],
+  template: ["templates", "writing"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

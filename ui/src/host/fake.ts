@@ -17,6 +17,7 @@ import type {
   StoreInfo,
   Word,
 } from "../api/contract";
+import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { livingAnswers } from "./fake-living";
 import { inventPostings, type FakePosting } from "./fake-postings";
@@ -47,7 +48,7 @@ type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => voi
 /** What no page asks for yet is not answered. */
 type Served = Exclude<
   keyof Commands,
-  | `mail.${string}`
+  | "mail.send"
   | `reports.${string}`
   | "sample.crowd"
   | "candidates.import_preview"
@@ -232,6 +233,10 @@ export function fakeHost({
       params: { new: count, changed: 0, gone: 0, back: 0, from },
     });
 
+  const ask = (<N extends keyof typeof people.answers>(name: N, request: Commands[N]["request"]) =>
+    (people.answers[name] as (request: Commands[N]["request"]) => unknown)(request)) as Ask;
+  const mail = mailAnswers(peopleCount, { postings: () => postings, ask, tell, work, record, pace });
+
   const answers: Answers = {
     ...people.answers,
     "store.open": (request) => {
@@ -259,6 +264,7 @@ export function fakeHost({
     },
     "collections.refresh": (_, job) =>
       add(job, inventPostings(2, nextId()), imported("/home/camille/annonces")),
+    ...mail,
     ...livingAnswers({ postings: () => postings, write, work, nextId }),
     "postings.list": list,
     "postings.show": ({ id }) => {

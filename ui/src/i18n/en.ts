@@ -3,6 +3,7 @@ import * as aboutPeople from "./en/candidates";
 import { failures } from "./en/failures";
 import * as living from "./en/living";
 import * as frame from "./en/frame";
+import { mailActions, mailNav } from "./en/mail";
 import { entryStates, history, ops } from "./en/history";
 import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./en/postings";
 import { settings } from "./en/settings";
@@ -11,6 +12,8 @@ export const en = {
   ...frame,
   ...aboutPeople,
   ...living,
+  mailActions,
+  mailNav,
   failures,
   problems,
   ops,

@@ -86,6 +86,9 @@ export const palette = {
 };
 
 export const help = {
+  write: "When writing",
+  outbox: "In the outbox",
+  templates: "In the templates",
   board: "On the board and its list",
   people: "In the list of candidates",
   candidate: "On a candidate",

@@ -17,6 +17,30 @@ export const mailStates: Record<MailState, string> = {
   unknown: "Unknown",
 };
 
+export const mailActions = {
+  goOutbox: "Go to the outbox",
+  goOutboxAlso: "mail sent waiting",
+  goAccounts: "Mail accounts",
+  goAccountsAlso: "smtp password server",
+  goTemplates: "E-mail templates",
+  acknowledge: "Acknowledge new ones…",
+  mail: "E-mail…",
+  writeContacts: "Write to the contacts…",
+  nextMail: "Next mail",
+  previousMail: "Previous mail",
+  chooseMail: "Send it, or leave it out",
+  send: "Send those that are chosen",
+  closeWriting: "Close without sending",
+  markSent: "It went: mark it as sent",
+  sendAgain: "Send it again",
+  takeBack: "Take it back before it leaves",
+  pause: "Pause or resume sending",
+  openCandidate: "Open the candidate",
+  saveTemplate: "Save the template",
+};
+
+export const mailNav = { outbox: "Outbox", settle: (n: number) => `${count(n, { one: "mail", other: "mails" })} to settle` };
+
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {

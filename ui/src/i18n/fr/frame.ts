@@ -86,6 +86,9 @@ export const palette = {
 };
 
 export const help = {
+  write: "En écrivant",
+  outbox: "Dans les envois",
+  templates: "Dans les modèles",
   board: "Sur le tableau et sa liste",
   people: "Dans la liste des candidats",
   candidate: "Sur une fiche",

@@ -17,6 +17,30 @@ export const mailStates: Record<MailState, string> = {
   unknown: "Incertain",
 };
 
+export const mailActions = {
+  goOutbox: "Aller aux envois",
+  goOutboxAlso: "courriel e-mail attente",
+  goAccounts: "Comptes d’e-mail",
+  goAccountsAlso: "smtp serveur mot de passe",
+  goTemplates: "Modèles d’e-mails",
+  acknowledge: "Accuser réception des nouvelles…",
+  mail: "Écrire…",
+  writeContacts: "Écrire aux contacts…",
+  nextMail: "E-mail suivant",
+  previousMail: "E-mail précédent",
+  chooseMail: "L’envoyer, ou le laisser de côté",
+  send: "Envoyer ce qui est choisi",
+  closeWriting: "Fermer sans envoyer",
+  markSent: "Il est parti\u00a0: le marquer comme envoyé",
+  sendAgain: "L’envoyer encore",
+  takeBack: "Le reprendre avant son départ",
+  pause: "Suspendre ou poursuivre les envois",
+  openCandidate: "Ouvrir la fiche",
+  saveTemplate: "Enregistrer le modèle",
+};
+
+export const mailNav = { outbox: "Envois", settle: (n: number) => `${count(n, { one: "e-mail", other: "e-mails" })} à régler` };
+
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
