@@ -218,7 +218,7 @@ fn outbox_rows(mail: &OutboxLine, show: &Show) -> Vec<Vec<String>> {
             local(mail.queued_at),
             recipient.address.clone(),
             mail.subject.clone(),
-            show.words.mail_state(recipient.state).to_owned(),
+            mail.held.map_or(show.words.mail_state(recipient.state), |why| show.words.held_because(why)).to_owned(),
             recipient.due_at.map(local).unwrap_or_default(),
         ]
     };
@@ -250,15 +250,21 @@ fn where_it_is(mail: &OutboxLine, show: &Show) -> String {
             let due = recipient.due_at.map(|due| format!(", {}", words.mail_due(&local(due)))).unwrap_or_default();
             let state = words.mail_state(recipient.state);
             let answer = recipient.answer.as_ref().map(|answer| format!("\n  {}", words.mail_answer(answer)));
+            let due = if mail.held.is_some() { String::new() } else { due };
             format!("{}: {state}{due}{}", recipient.address, answer.unwrap_or_default())
         })
         .collect();
-    format!("{head}{}", section(words.mail_to(), &lines))
+    let held = mail.held.map(|why| format!("{}\n", words.held_because(why))).unwrap_or_default();
+    format!("{head}{held}{}", section(words.mail_to(), &lines))
 }
 
 fn resolve(id: i64, to: &ResolveArgs, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let desk = open_for("mail.resolve", place)?;
-    let to = if to.sent { "sent" } else { "again" };
+    let to = match to {
+        ResolveArgs { sent: true, .. } => "sent",
+        ResolveArgs { never: true, .. } => "never",
+        ResolveArgs { .. } => "again",
+    };
     let resolved: Resolved = answer(desk.call("mail.resolve", json!({ "id": id, "to": to }), None)?)?;
     show.result(&resolved, |resolved| where_it_is(&resolved.mail, show));
     Ok(Done::Well)

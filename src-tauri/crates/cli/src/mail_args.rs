@@ -82,6 +82,9 @@ pub struct ResolveArgs {
     /// Send it once more, with the same Message-ID
     #[arg(long)]
     pub again: bool,
+    /// It is not to go any more, whether it went or not
+    #[arg(long)]
+    pub never: bool,
 }
 
 #[derive(Debug, Args)]

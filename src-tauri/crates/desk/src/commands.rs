@@ -135,6 +135,7 @@ commands! {
     "mail.send" Job Write mailing::send: mailing::SendMails => mailing::SendReport;
     "mail.outbox" Read Read mailing::list_outbox: store::ListOutbox => mailing::OutboxPage;
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
+    "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "reports.list" Read Read reports::list: reports::ListReports => reports::ReportList;

@@ -123,7 +123,7 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     let store = desk.store()?;
     let written = store.transact(|tx| {
         let id = match id {
-            Some(id) => tx.set_mail_account(id, &settings).map(|()| id)?,
+            Some(id) => tx.change_mail_account(id, &settings).map(|()| id)?,
             None => tx.add_mail_account(&settings)?,
         };
         Ok((id, Op::AccountSaved { name: settings.name.clone() }))
@@ -132,8 +132,7 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     let id = desk.tell(written);
     if secret.is_some() {
         // A new secret is another try: what the old one was refused for no longer holds.
-        let state = store.read(|read| read.mail_account(id))?.state;
-        store.record(|tx| tx.set_account_state(id, &another_try(state)))?;
+        store.record(|tx| tx.set_account_state(id, &another_try(tx.mail_account(id)?.state)))?;
     }
     Ok(AccountSaved { id, entry, secret_kept })
 }
@@ -153,21 +152,19 @@ pub(crate) fn remove(desk: &Desk, request: ForgetAccount, _: &Job<'_>) -> Result
 pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<AccountLine, Failure> {
     let store = desk.store()?;
     if request.paused {
-        let account = store.read(|read| read.mail_account(request.id))?;
-        let state = AccountState { paused: Some(PauseReason::ByHand), paused_until: None, ..account.state };
-        store.record(|tx| tx.set_account_state(request.id, &state))?;
+        store.record(|tx| {
+            let state = tx.mail_account(request.id)?.state;
+            let state = AccountState { paused: Some(PauseReason::ByHand), paused_until: None, ..state };
+            tx.set_account_state(request.id, &state)
+        })?;
     } else {
-        resume(desk, request.id)?;
+        store.record(|tx| {
+            let state = another_try(tx.mail_account(request.id)?.state);
+            tx.set_account_state(request.id, &AccountState { paused: None, ..state })
+        })?;
     }
     tell_account(desk);
     Ok(line(desk, store.read(|read| read.mail_account(request.id))?))
-}
-
-fn resume(desk: &Desk, id: AccountId) -> Result<(), Failure> {
-    let store = desk.store()?;
-    let state = store.read(|read| read.mail_account(id))?.state;
-    let state = AccountState { paused: None, ..another_try(state) };
-    Ok(store.record(|tx| tx.set_account_state(id, &state))?)
 }
 
 /// Forgets what went wrong so far. What a person paused stays so until a person says otherwise.

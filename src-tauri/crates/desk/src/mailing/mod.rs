@@ -5,6 +5,7 @@
 mod account;
 mod accounts;
 mod outbox;
+mod post;
 mod prepare;
 mod preview;
 mod queue;
@@ -19,10 +20,12 @@ pub use accounts::{
 };
 pub(crate) use accounts::{guess, list as list_accounts, pause, remove as remove_account, save as save_account, test};
 pub use outbox::{
-    CancelMails, Cancelled, MailAnswer, MailPage, OutboxLine, OutboxPage, OutboxRecipientLine, Resolution, ResolveMail,
-    Resolved, ShowMail,
+    CancelMails, Cancelled, FindLatestMails, LatestMails, MailAnswer, MailPage, OutboxLine, OutboxPage,
+    OutboxRecipientLine, Resolution, ResolveMail, Resolved, ShowMail,
 };
-pub(crate) use outbox::{cancel, list as list_outbox, resolve, show};
+pub(crate) use outbox::{cancel, latest, list as list_outbox, resolve, show};
+pub use post::{Bell, Post, PostState};
+pub(crate) use post::post;
 pub use prepare::{MailWarning, WriteMail, WriteTo};
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
