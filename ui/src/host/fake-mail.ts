@@ -93,6 +93,8 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
   const raws = new Map<number, string>();
   let lastId = 100;
 
+  /** Mails leave in a few seconds of the real clock. */
+  const clock = () => Date.now();
   const changed = (word: Word) =>
     desk.tell({ event: "changed", data: { entry: null, words: [{ word, ids: null }] } });
   const fail = (failure: Failure): never => {
@@ -325,6 +327,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       size: mail.text.length + 900,
       queued_at: fate.at,
       who: "camille",
+      held: null,
       recipients: mail.recipients.map(({ address, name, receives }, index) => ({
         id: id * 10 + index,
         address,
@@ -385,12 +388,12 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     };
     const taken: MailAnswer = { code: "said", params: { code: 250, text: "2.0.0 Ok: queued as 4F2C91" } };
     for (const id of [7, 8, 9, 10, 11, 12].filter((id) => id <= people))
-      write(id, "acknowledgement", { state: "sent", at: now - 3 * day + id * 60_000, attempts: 1, answer: taken });
+      write(id, "acknowledgement", { state: "sent", at: clock() - 3 * day + id * 60_000, attempts: 1, answer: taken });
     if (people < 16) return;
     write(13, "invitation", {
       state: "deferred",
-      at: now - 300_000,
-      due_at: now + 360_000,
+      at: clock() - 300_000,
+      due_at: clock() + 360_000,
       attempts: 1,
       answer: {
         code: "fault",
@@ -402,7 +405,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     });
     write(14, "invitation", {
       state: "failed",
-      at: now - 1_080_000,
+      at: clock() - 1_080_000,
       attempts: 1,
       answer: {
         code: "fault",
@@ -414,11 +417,11 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     });
     write(15, "invitation", {
       state: "unknown",
-      at: now - 900_000,
+      at: clock() - 900_000,
       attempts: 1,
       answer: { code: "silence", params: { code: "dropped" } },
     });
-    write(16, "invitation", { state: "queued", at: now - 60_000, due_at: now + 86_400_000 });
+    write(16, "invitation", { state: "queued", at: clock() - 60_000, due_at: clock() + 86_400_000 });
   }
   if (people > 0) inventOutbox();
 
@@ -543,8 +546,8 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         (print) => shown.find((one) => one.print === print) ?? fail({ code: "mail_changed" }),
       );
       await desk.work(job, chosen.map(({ name }) => name));
-      const due_at = Math.max(at ?? 0, now + (hold_seconds ?? 10) * 1000);
-      const ids = chosen.map((one) => put(one, mail.template, { state: "queued", at: now, due_at }).id);
+      const due_at = Math.max(at ?? 0, clock() + (hold_seconds ?? 10) * 1000);
+      const ids = chosen.map((one) => put(one, mail.template, { state: "queued", at: clock(), due_at }).id);
       changed("mail");
       const leave = () =>
         settle(
@@ -585,6 +588,14 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         },
       };
     },
+    "mail.latest": ({ applications }) => ({
+      mails: applications.flatMap((application) => {
+        const mail = outbox.find((one) => one.application === application);
+        const first = mail?.recipients[0];
+        if (!mail || !first) return [];
+        return [{ application, mail: mail.id, template: mail.template, state: first.state, at: first.changed_at }];
+      }),
+    }),
     "mail.show": ({ id }) => {
       const mail = outbox.find((one) => one.id === id);
       if (!mail) return fail({ code: "not_found", params: { what: "mail", id } });
@@ -602,11 +613,12 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     "mail.resolve": ({ id, to }) => {
       if (!outbox.some((one) => one.id === id && one.recipients.some(({ state }) => state === "unknown")))
         return fail({ code: "mail_not_unknown", params: { id } });
-      settle([id], () =>
-        to === "sent"
-          ? { state: "sent", answer: { code: "said_by_hand", params: { who: "camille" } } }
-          : { state: "queued", due_at: now },
-      );
+      const after = {
+        sent: { state: "sent", answer: { code: "said_by_hand", params: { who: "camille" } } },
+        again: { state: "queued", due_at: clock() },
+        never: { state: "failed", answer: { code: "given_up", params: { who: "camille" } } },
+      } as const;
+      settle([id], () => after[to]);
       return { mail: outbox.find((one) => one.id === id)! };
     },
   };

@@ -567,6 +567,7 @@ export const actions: Action[] = [
   ofPage({ id: "outbox.up", scope: "outbox", keys: ["K", "Up"], label: mailLabel("previousMail"), repeats: true }),
   ofPage({ id: "outbox.sent", scope: "outbox", keys: ["1"], label: mailLabel("markSent"), inPalette: true }),
   ofPage({ id: "outbox.again", scope: "outbox", keys: ["2"], label: mailLabel("sendAgain"), inPalette: true }),
+  ofPage({ id: "outbox.never", scope: "outbox", keys: ["3"], label: mailLabel("never"), inPalette: true }),
   ofPage({
     id: "outbox.cancel",
     scope: "outbox",

@@ -16,7 +16,7 @@ import { mailWords } from "../i18n/mailing.svelte";
 import { words } from "../i18n/words.svelte";
 import { notify } from "../kit/notices.svelte";
 import { attempt } from "./attempt";
-import { createSeconds } from "./clock.svelte";
+import { createSeconds } from "../kit/clock.svelte";
 import { hold } from "./holding.svelte";
 import { told } from "./people-writes";
 import { go } from "./router.svelte";
@@ -60,7 +60,8 @@ export const resolveMail = (id: MailId, to: Resolution) =>
   attempt(async () => {
     await mail.resolveMail(id, to);
     const say = () => mailWords().outbox;
-    notify({ tone: "done", text: () => (to === "sent" ? say().markedSent : say().queuedAgain) });
+    const texts = { sent: "markedSent", again: "queuedAgain", never: "markedNever" } as const;
+    notify({ tone: "done", text: () => say()[texts[to]] });
   });
 
 export const pauseAccounts = (accounts: { id: AccountId; name: string }[], paused: boolean) =>

@@ -33,6 +33,7 @@ export const mailActions = {
   closeWriting: "Close without sending",
   markSent: "It went: mark it as sent",
   sendAgain: "Send it again",
+  never: "It is not to go",
   takeBack: "Take it back before it leaves",
   pause: "Pause or resume sending",
   openCandidate: "Open the candidate",

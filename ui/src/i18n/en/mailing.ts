@@ -2,6 +2,7 @@
 import type {
   Audience,
   BadCertificate,
+  HeldBecause,
   MailState,
   MailWarning,
   PauseReason,
@@ -175,6 +176,7 @@ export const warnings: Worded<MailWarning, string> = {
   template: (p) => problemIn(p.kind),
   posting_closed: () => "The posting takes no applications any more",
   contact_mismatch: () => "The posting shows one address and links to another: nobody has decided",
+  twice_here: () => "The same person has another application here: one mail is enough",
   proof_not_found: () => "The sign of having read to the end is missing",
 };
 
@@ -265,14 +267,18 @@ export const outbox = {
     posting_gone: "The posting was removed: it stays here until that is undone.",
     person_gone: "The person was removed: it stays here until that is undone.",
     application_gone: "The application was removed: it stays here until that is undone.",
-    copied: "It was waiting in a copy of the store: it may have left from the original.",
-  } as Record<string, string>,
+  } satisfies Record<HeldBecause, string>,
   unknownTitle: "May have been sent",
   unknownSilence: "The whole message was handed over, then no answer came. The server may hold it, or not. Vivier does not send it again by itself.",
   unknownInterrupted: "Vivier ended while the message was being handed over. The server may hold it, or not. Vivier does not send it again by itself.",
   markSent: "Mark as sent",
   sendAgain: "Send again",
   againNote: (name: string) => `Look in your account’s Sent folder first: sending again may reach ${name} twice.`,
+  never: "It is not to go",
+  markedNever: "Marked as not sent",
+  givenUp: (who: string) => `${who} said that it is not to go.`,
+  copied: "This store is a copy: the original may have sent it.",
+  writeAgain: "Write again",
   markedSent: "Marked as sent",
   queuedAgain: "It waits to be sent once more",
   failedTitle: "Not accepted",
@@ -299,6 +305,7 @@ export const outbox = {
   queuedBy: (who: string, at: number) => `Queued by ${who} on ${moment(at)}`,
   open: "Open the mail",
   copySource: "Copy the source",
+  copiedSource: "Source copied",
 };
 
 export const accounts = {

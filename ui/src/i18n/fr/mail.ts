@@ -33,6 +33,7 @@ export const mailActions = {
   closeWriting: "Fermer sans envoyer",
   markSent: "Il est parti\u00a0: le marquer comme envoyé",
   sendAgain: "L’envoyer encore",
+  never: "Ne pas l’envoyer",
   takeBack: "Le reprendre avant son départ",
   pause: "Suspendre ou poursuivre les envois",
   openCandidate: "Ouvrir la fiche",

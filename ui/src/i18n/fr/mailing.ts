@@ -2,6 +2,7 @@
 import type {
   Audience,
   BadCertificate,
+  HeldBecause,
   MailState,
   MailWarning,
   PauseReason,
@@ -180,6 +181,7 @@ export const warnings: Worded<MailWarning, string> = {
   template: (p) => problemIn(p.kind),
   posting_closed: () => "L’annonce ne prend plus de candidatures",
   contact_mismatch: () => "L’annonce montre une adresse et mène à une autre\u00a0: personne n’a tranché",
+  twice_here: () => "La même personne a une autre candidature ici\u00a0: un seul e-mail suffit",
   proof_not_found: () => "Le signe d’une lecture jusqu’au bout manque",
 };
 
@@ -274,8 +276,7 @@ export const outbox = {
     posting_gone: "L’annonce a été retirée\u00a0: il reste ici tant que ce n’est pas annulé.",
     person_gone: "La personne a été retirée\u00a0: il reste ici tant que ce n’est pas annulé.",
     application_gone: "La candidature a été retirée\u00a0: il reste ici tant que ce n’est pas annulé.",
-    copied: "Il attendait dans une copie du fichier\u00a0: il est peut-être parti de l’original.",
-  } as Record<string, string>,
+  } satisfies Record<HeldBecause, string>,
   unknownTitle: "Peut-être envoyé",
   unknownSilence:
     "Le message entier a été remis, puis aucune réponse n’est venue. Le serveur l’a peut-être, ou non. Vivier ne le renvoie pas de lui-même.",
@@ -285,6 +286,11 @@ export const outbox = {
   sendAgain: "Envoyer encore",
   againNote: (name: string) =>
     `Regardez d’abord dans les messages envoyés de votre compte\u00a0: un nouvel envoi peut atteindre ${name} deux fois.`,
+  never: "Ne pas l’envoyer",
+  markedNever: "Marqué comme non envoyé",
+  givenUp: (who: string) => `À ne pas envoyer, selon ${who}.`,
+  copied: "Ce fichier est une copie\u00a0: l’original l’a peut-être envoyé.",
+  writeAgain: "Écrire encore",
   markedSent: "Marqué comme envoyé",
   queuedAgain: "Il attend d’être envoyé une nouvelle fois",
   failedTitle: "Refusé",
@@ -311,6 +317,7 @@ export const outbox = {
   queuedBy: (who: string, at: number) => `Mis en attente par ${who} le ${moment(at)}`,
   open: "Ouvrir l’e-mail",
   copySource: "Copier la source",
+  copiedSource: "Source copiée",
 };
 
 export const accounts = {
