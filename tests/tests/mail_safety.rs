@@ -99,7 +99,10 @@ fn a_new_address_does_not_bring_the_same_mail_twice() {
     trial.call("candidates.edit", &json!({ "id": person, "changes": change }));
     let preview = trial.call("mail.preview", &acknowledge(&[zoe]));
     let warning = &preview["mails"][0]["warnings"][0];
-    assert_eq!((&warning["code"], &warning["params"]["address"]), (&json!("already_written"), &json!("zoe@example.com")));
+    assert_eq!(
+        (&warning["code"], &warning["params"]["address"]),
+        (&json!("already_written"), &json!("zoe@example.com"))
+    );
 }
 
 #[test]

@@ -910,6 +910,27 @@ export type Pipeline = { posting: PostingId | null,
  */
 own: boolean, stages: Array<Stage>, };
 export type Place = { line: number, column: number, };
+export type PostState = { 
+/**
+ * Mails leave by themselves. Where not, somebody has to say so each time.
+ */
+by_itself: boolean, 
+/**
+ * A round is under way.
+ */
+busy: boolean, 
+/**
+ * Of this round, or else of the last one.
+ */
+done: number, total: number, 
+/**
+ * When it looks again, unless something happens before.
+ */
+next_at: Moment | null, 
+/**
+ * Accounts whose mails wait, and why.
+ */
+accounts: Array<AccountReport>, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
 export type PostingFormat = "markdown" | "json_ld";
 export type PostingId = number;
@@ -1265,6 +1286,10 @@ sent: number, deferred: number, failed: number, unknown: number,
  */
 accounts: Array<AccountReport>, 
 /**
+ * When there is something to do again by itself.
+ */
+next_at: Moment | null, 
+/**
  * Another sending is under way: nothing was done here.
  */
 busy: boolean, cancelled: boolean, };
@@ -1582,6 +1607,7 @@ export type Commands = {
   "mail.preview": { kind: "job"; request: WriteMail; response: MailPreview };
   "mail.queue": { kind: "job"; request: QueueMails; response: MailQueued };
   "mail.send": { kind: "job"; request: SendMails; response: SendReport };
+  "mail.post": { kind: "read"; request: Nothing; response: PostState };
   "mail.outbox": { kind: "read"; request: ListOutbox; response: OutboxPage };
   "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
   "mail.latest": { kind: "read"; request: FindLatestMails; response: LatestMails };
@@ -1677,6 +1703,7 @@ export const kinds = {
   "mail.preview": "job",
   "mail.queue": "job",
   "mail.send": "job",
+  "mail.post": "read",
   "mail.outbox": "read",
   "mail.show": "read",
   "mail.latest": "read",

@@ -254,8 +254,8 @@ fn where_it_is(mail: &OutboxLine, show: &Show) -> String {
             format!("{}: {state}{due}{}", recipient.address, answer.unwrap_or_default())
         })
         .collect();
-    let held = mail.held.map(|why| format!("{}\n", words.held_because(why))).unwrap_or_default();
-    format!("{head}{held}{}", section(words.mail_to(), &lines))
+    let why = mail.held.map(|why| format!("{}\n", words.held_because(why))).unwrap_or_default();
+    format!("{head}{why}{}", section(words.mail_to(), &lines))
 }
 
 fn resolve(id: i64, to: &ResolveArgs, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

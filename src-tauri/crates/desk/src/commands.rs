@@ -133,6 +133,7 @@ commands! {
     "mail.preview" Job Read mailing::preview: mailing::WriteMail => mailing::MailPreview;
     "mail.queue" Job Write mailing::queue: mailing::QueueMails => mailing::MailQueued;
     "mail.send" Job Write mailing::send: mailing::SendMails => mailing::SendReport;
+    "mail.post" Read Read mailing::post: the_store::Nothing => mailing::PostState;
     "mail.outbox" Read Read mailing::list_outbox: store::ListOutbox => mailing::OutboxPage;
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
     "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;

@@ -92,9 +92,9 @@ impl Desk {
                 make_folder_of(path)?;
             }
             let store = Store::open(path, access, Arc::clone(&self.clock), &self.who)?;
-            // What is on its way from the other store gets there; the rest waits in it.
-            self.bell.hush();
             *self.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(store));
+            // The mail that is on its way from the other store gets there; the rest waits in it.
+            self.bell.hush();
             postings::read_what_is_unread(self)?;
             self.bell.ring();
         }
@@ -103,8 +103,8 @@ impl Desk {
 
     /// Lets go of the store, once the last command that uses it is done.
     pub fn close(&self) {
-        self.bell.hush();
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.bell.hush();
     }
 
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {

@@ -49,6 +49,7 @@ impl Desk {
     pub fn keep_secret(&self, account: AccountId, secret: &SecretString) -> Result<(), Failure> {
         let account = self.store()?.read(|read| read.mail_account(account))?;
         self.secrets.keep(&secret_name(&account.settings), secret);
+        self.bell.ring();
         Ok(())
     }
 }

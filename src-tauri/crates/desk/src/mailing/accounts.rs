@@ -133,6 +133,7 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     if secret.is_some() {
         // A new secret is another try: what the old one was refused for no longer holds.
         store.record(|tx| tx.set_account_state(id, &another_try(tx.mail_account(id)?.state)))?;
+        desk.bell.ring();
     }
     Ok(AccountSaved { id, entry, secret_kept })
 }
@@ -175,6 +176,7 @@ fn another_try(state: AccountState) -> AccountState {
 
 /// The state of an account is shown with its mails.
 fn tell_account(desk: &Desk) {
+    desk.bell.ring();
     desk.tell_mails(&[] as &[MailId]);
 }
 

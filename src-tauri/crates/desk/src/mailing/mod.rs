@@ -24,8 +24,8 @@ pub use outbox::{
     OutboxRecipientLine, Resolution, ResolveMail, Resolved, ShowMail,
 };
 pub(crate) use outbox::{cancel, latest, list as list_outbox, resolve, show};
-pub use post::{Bell, Post, PostState};
 pub(crate) use post::post;
+pub use post::{Bell, Post, PostState};
 pub use prepare::{MailWarning, WriteMail, WriteTo};
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};

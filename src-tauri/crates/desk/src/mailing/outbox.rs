@@ -185,6 +185,7 @@ pub(crate) fn resolve(desk: &Desk, request: ResolveMail, _: &Job<'_>) -> Result<
         return Err(Failure::MailNotUnknown { id: request.id });
     }
     desk.tell_mails(&[request.id]);
+    desk.bell.ring();
     Ok(Resolved { mail: line(store.read(|read| read.mail(request.id))?.mail) })
 }
 

@@ -11,7 +11,7 @@ use hiring::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::sender::{AccountReport, SendMails, SendReport, send};
+use super::sender::{AccountReport, SendMails, SendReport, send_until_hushed};
 use crate::job::Job;
 use crate::the_store::Nothing;
 use crate::{Desk, Failure};
@@ -46,8 +46,10 @@ pub struct Bell {
 
 #[derive(Debug, Default)]
 struct Rung {
-    rung: bool,
+    wanted: bool,
     over: bool,
+    /// The post is on its round.
+    out: bool,
     /// Counts up each time a round is to stop.
     hushes: u64,
     state: PostState,
@@ -59,7 +61,7 @@ impl Bell {
     }
 
     pub fn ring(&self) {
-        self.held().rung = true;
+        self.held().wanted = true;
         self.changed.notify_all();
     }
 
@@ -72,9 +74,12 @@ impl Bell {
         self.held().hushes
     }
 
-    pub fn note(&self, change: impl FnOnce(&mut PostState)) {
-        change(&mut self.held().state);
-        self.changed.notify_all();
+    /// Whether other accounts are on hold by it, or for other reasons.
+    pub fn note(&self, change: impl FnOnce(&mut PostState)) -> bool {
+        let mut held = self.held();
+        let before = held.state.accounts.clone();
+        change(&mut held.state);
+        held.state.accounts != before
     }
 
     fn end(&self) {
@@ -85,34 +90,36 @@ impl Bell {
         self.changed.notify_all();
     }
 
-    /// Until it is rung for or that time has come; false once it is over.
-    fn wait(&self, at_most: Option<Duration>) -> bool {
+    /// Sets out once it is rung for or that time has come, unless it is hushed after so many times; none once it is over.
+    fn set_out(&self, at_most: Option<Duration>) -> Option<u64> {
         let deadline = at_most.map(|at_most| Instant::now() + at_most);
         let mut held = self.held();
         loop {
             if held.over {
-                return false;
+                return None;
             }
-            if std::mem::take(&mut held.rung) {
-                return true;
+            let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            if std::mem::take(&mut held.wanted) || left == Some(Duration::ZERO) {
+                held.out = true;
+                return Some(held.hushes);
             }
-            held = match deadline.map(|deadline| deadline.saturating_duration_since(Instant::now())) {
+            held = match left {
                 None => self.changed.wait(held).unwrap_or_else(PoisonError::into_inner),
-                Some(Duration::ZERO) => return true,
                 Some(left) => self.changed.wait_timeout(held, left).unwrap_or_else(PoisonError::into_inner).0,
             };
         }
     }
 
-    /// Until no round is under way, but no longer than that.
-    fn wait_until_quiet(&self, at_most: Duration) -> bool {
-        let busy = |held: &mut Rung| held.state.busy;
-        let (held, waited) = self
-            .changed
-            .wait_timeout_while(self.held(), at_most, busy)
-            .unwrap_or_else(PoisonError::into_inner);
-        drop(held);
-        !waited.timed_out()
+    fn come_back(&self) {
+        self.held().out = false;
+        self.changed.notify_all();
+    }
+
+    /// Whether it came back within that time.
+    fn is_back_within(&self, at_most: Duration) -> bool {
+        let is_out = |held: &mut Rung| held.out;
+        let waited = self.changed.wait_timeout_while(self.held(), at_most, is_out);
+        !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
     }
 }
 
@@ -143,8 +150,8 @@ impl Drop for Post {
     /// Takes leave of a server that answers; one that does not is not waited for.
     fn drop(&mut self) {
         self.desk.bell.end();
-        let quiet = self.desk.bell.wait_until_quiet(PARTING);
-        if let Some(thread) = self.thread.take().filter(|_| quiet) {
+        let is_back = self.desk.bell.is_back_within(PARTING);
+        if let Some(thread) = self.thread.take().filter(|_| is_back) {
             // One that panicked has nothing left to end.
             let _ = thread.join();
         }
@@ -153,15 +160,16 @@ impl Drop for Post {
 
 fn go_round(desk: &Desk) {
     let mut at_most = Some(Duration::ZERO);
-    while desk.bell.wait(at_most) {
-        at_most = desk.work(Some(POST_JOB), |job| round(desk, job));
+    while let Some(hushes) = desk.bell.set_out(at_most) {
+        at_most = desk.work(Some(POST_JOB), |job| round(desk, hushes, job));
+        desk.bell.come_back();
     }
     desk.bell.note(|state| state.by_itself = false);
 }
 
 /// How long until the next look; none when only somebody can bring something to do.
-fn round(desk: &Desk, job: &Job<'_>) -> Option<Duration> {
-    match send(desk, SendMails { until_empty: false }, job) {
+fn round(desk: &Desk, hushes: u64, job: &Job<'_>) -> Option<Duration> {
+    match send_until_hushed(desk, SendMails { until_empty: false }, hushes, job) {
         // Rung for once there is one.
         Err(Failure::StoreNotOpen) => None,
         Err(_) | Ok(SendReport { busy: true, .. }) => Some(AFTER_TROUBLE),

@@ -59,6 +59,7 @@ pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueu
         Ok(ids)
     })?;
     desk.tell_mails(&mails);
+    desk.bell.ring();
     Ok(MailQueued { mails, due_at })
 }
 
