@@ -1516,7 +1516,11 @@ event: string,
 /**
  * Also to those who had it before.
  */
-again: boolean, };
+again: boolean, 
+/**
+ * Words to take in the place of the template's own, by the variant that they are in.
+ */
+instead: { [key in Variant]?: TemplateText }, };
 export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, };
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**

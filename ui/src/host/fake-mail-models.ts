@@ -13,7 +13,19 @@ const names: Record<Exclude<VariableSource, "missing">, string[]> = {
   application: ["name", "first_name", "email", "received_on", "stage", "missing", "sent_pieces"],
   posting: ["posting", "organisation", "deadline", "place", "answer_days", "figures", "shortlist"],
   account: ["sender", "sender_address", "signature"],
-  person: ["when", "where", "with_whom", "duration", "link", "until", "criteria", "start", "pay", "retention", "note"],
+  person: [
+    "when",
+    "where",
+    "with_whom",
+    "duration",
+    "link",
+    "until",
+    "criteria",
+    "start",
+    "pay",
+    "retention",
+    "note",
+  ],
 };
 
 export const fakeVariables: VariableLine[] = Object.entries(names).flatMap(([source, of]) =>
@@ -58,7 +70,10 @@ export const builtIn: FakeTemplate[] = [
     ],
   }),
   of("missing_pieces", "applicants", {
-    "fr-vous": vous("Votre candidature – {{ posting }}", "Pour étudier votre candidature, il nous manque {{ missing }}."),
+    "fr-vous": vous(
+      "Votre candidature – {{ posting }}",
+      "Pour étudier votre candidature, il nous manque {{ missing }}.",
+    ),
   }),
   of("invitation", "applicants", {
     "fr-vous": vous(
@@ -71,7 +86,10 @@ export const builtIn: FakeTemplate[] = [
     ],
   }),
   of("refusal_after_screening", "applicants", {
-    "fr-vous": vous("Votre candidature – {{ posting }}", "Nous avons retenu d’autres candidatures cette fois."),
+    "fr-vous": vous(
+      "Votre candidature – {{ posting }}",
+      "Nous avons retenu d’autres candidatures cette fois.",
+    ),
   }),
   of("new_application", "contacts", {
     "fr-vous": [
@@ -80,6 +98,9 @@ export const builtIn: FakeTemplate[] = [
     ],
   }),
   of("posting_closed", "contacts", {
-    "fr-vous": ["Annonce close – {{ posting }}", "Bonjour,\n\nL’annonce « {{ posting }} » est close.\n\n{{ signature }}"],
+    "fr-vous": [
+      "Annonce close – {{ posting }}",
+      "Bonjour,\n\nL’annonce « {{ posting }} » est close.\n\n{{ signature }}",
+    ],
   }),
 ];

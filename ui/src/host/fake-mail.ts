@@ -85,7 +85,13 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     people > 0
       ? [
           accountLine(1, { name: "Recrutement" }),
-          accountLine(2, { name: "Essais", kind: "folder", folder: "/home/camille/essais", host: "", port: 0 }),
+          accountLine(2, {
+            name: "Essais",
+            kind: "folder",
+            folder: "/home/camille/essais",
+            host: "",
+            port: 0,
+          }),
         ]
       : [];
   let templates: FakeTemplate[] = builtIn;
@@ -103,11 +109,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
   const account = (id: number) =>
     accounts.find((one) => one.id === id) ?? fail({ code: "not_found", params: { what: "account", id } });
 
-  function recorded(
-    op: Parameters<Desk["record"]>[0],
-    word: Word,
-    change: () => void,
-  ): number {
+  function recorded(op: Parameters<Desk["record"]>[0], word: Word, change: () => void): number {
     const before = { accounts, templates };
     change();
     const after = { accounts, templates };
@@ -179,7 +181,9 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     if (to.whom === "applications") return to.ids;
     if (to.whom === "contacts") return to.applications;
     const stages = desk.ask("stages.list", { posting: to.posting }).stages;
-    const wanted = stages.filter(({ name }) => to.stage === null || name.code === to.stage || name.name === to.stage);
+    const wanted = stages.filter(
+      ({ name }) => to.stage === null || name.code === to.stage || name.name === to.stage,
+    );
     return desk
       .ask("applications.list", {
         filter: {
@@ -215,13 +219,13 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     const spoken: Variant = posting.page.values.language.value === "en" ? "en" : "fr-vous";
     const texts = templates.find(({ name }) => name === request.template)?.texts ?? {};
     const variant = request.variant ?? (texts[spoken] ? spoken : "fr-vous");
-    const text = textOf(request.template, variant);
+    const text = request.instead[variant] ?? textOf(request.template, variant);
     const values: Values = {
       name: application.name,
       email: details.addresses[0],
-      received_on: new Intl.DateTimeFormat(variant === "en" ? "en-GB" : "fr-FR", { dateStyle: "long" }).format(
-        application.received_at,
-      ),
+      received_on: new Intl.DateTimeFormat(variant === "en" ? "en-GB" : "fr-FR", {
+        dateStyle: "long",
+      }).format(application.received_at),
       missing: application.missing.length ? "quelques lignes de motivation" : undefined,
       posting: posting.row.title,
       organisation: posting.row.organisation ?? undefined,
@@ -235,18 +239,27 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     const warnings: MailWarning[] = [];
     const address = details.addresses[0];
     if (!address) warnings.push({ code: "no_address" });
-    if (posting.row.state === "closed" || posting.row.state === "filled") warnings.push({ code: "posting_closed" });
+    if (posting.row.state === "closed" || posting.row.state === "filled")
+      warnings.push({ code: "posting_closed" });
     if (application.proof === "absent") warnings.push({ code: "proof_not_found" });
     const before = writtenTo(id, request.template);
     if (before && !request.again) {
       const [first] = before.recipients;
       warnings.push({
         code: "already_written",
-        params: { mail: before.id, address: address ?? "", at: before.queued_at, state: first?.state ?? "sent" },
+        params: {
+          mail: before.id,
+          address: address ?? "",
+          at: before.queued_at,
+          state: first?.state ?? "sent",
+        },
       });
     }
     for (const name of [...subject.missing, ...body.missing])
-      warnings.push({ code: "template", params: { part: "body", line: 1, kind: { code: "no_value", params: { name } } } });
+      warnings.push({
+        code: "template",
+        params: { part: "body", line: 1, kind: { code: "no_value", params: { name } } },
+      });
     const whole = plain(read(body.spans));
     return {
       print: JSON.stringify([id, request.again, whole]),
@@ -264,14 +277,17 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       text_spans: body.spans.map((span) => ({ ...span, text: plain(span.text) })),
       attachments: [],
       warnings,
-      blocked: warnings.some(({ code }) => !["posting_closed", "contact_mismatch", "proof_not_found"].includes(code)),
+      blocked: warnings.some(
+        ({ code }) => !["posting_closed", "contact_mismatch", "proof_not_found"].includes(code),
+      ),
     };
   }
 
   function together(request: WriteMail, from: AccountLine, posting: number): PreviewedMail {
     const { row, page } = desk.postings().find((one) => one.row.id === posting)!;
     const about = idsOf(request.to).map((id) => desk.ask("applications.show", { id }));
-    const text = textOf(request.template, request.variant ?? "fr-vous");
+    const variant = request.variant ?? "fr-vous";
+    const text = request.instead[variant] ?? textOf(request.template, variant);
     const values: Values = {
       name: about[0]?.name,
       posting: row.title,
@@ -288,8 +304,12 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       posting,
       name: row.title,
       from: `${from.settings.sender} <${from.settings.address}>`,
-      recipients: contacts.map(({ address, role }) => ({ address, name: "", receives: role === "cc" ? "cc" : "to" })),
-      variant: request.variant ?? "fr-vous",
+      recipients: contacts.map(({ address, role }) => ({
+        address,
+        name: "",
+        receives: role === "cc" ? "cc" : "to",
+      })),
+      variant,
       subject: read(subject.spans),
       text: read(body.spans),
       html: html(read(body.spans)),
@@ -312,14 +332,21 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     return { mails, ready: mails.length - blocked, blocked };
   }
 
-  type Fate = { state: MailState; due_at?: number; attempts?: number; answer?: MailAnswer | null; at: number };
+  type Fate = {
+    state: MailState;
+    due_at?: number;
+    attempts?: number;
+    answer?: MailAnswer | null;
+    at: number;
+  };
   function put(mail: PreviewedMail, template: string, fate: Fate): OutboxLine {
     const id = (lastId += 1);
     const line: OutboxLine = {
       id,
       account: mail.account,
       application: mail.application,
-      candidate: mail.application === null ? null : desk.ask("applications.show", { id: mail.application }).candidate,
+      candidate:
+        mail.application === null ? null : desk.ask("applications.show", { id: mail.application }).candidate,
       posting: mail.posting,
       template,
       subject: mail.subject,
@@ -346,7 +373,9 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
   }
 
   function rawOf(mail: PreviewedMail, line: OutboxLine): string {
-    const to = mail.recipients.map(({ address, name }) => (name ? `${name} <${address}>` : address)).join(", ");
+    const to = mail.recipients
+      .map(({ address, name }) => (name ? `${name} <${address}>` : address))
+      .join(", ");
     const part = (type: string, text: string) =>
       `--ponant\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text.replace(/\n/g, "\r\n")}\r\n`;
     return [
@@ -381,6 +410,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       given: { when: "mardi 17 février à 10 h" },
       event: "",
       again: false,
+      instead: {},
     };
     const write = (id: number, template: string, fate: Fate) => {
       const mail = one({ ...request, template, to: { whom: "applications", ids: [id] } }, account(1), id);
@@ -388,7 +418,12 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     };
     const taken: MailAnswer = { code: "said", params: { code: 250, text: "2.0.0 Ok: queued as 4F2C91" } };
     for (const id of [7, 8, 9, 10, 11, 12].filter((id) => id <= people))
-      write(id, "acknowledgement", { state: "sent", at: clock() - 3 * day + id * 60_000, attempts: 1, answer: taken });
+      write(id, "acknowledgement", {
+        state: "sent",
+        at: clock() - 3 * day + id * 60_000,
+        attempts: 1,
+        answer: taken,
+      });
     if (people < 16) return;
     write(13, "invitation", {
       state: "deferred",
@@ -399,7 +434,10 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         code: "fault",
         params: {
           stage: "recipient",
-          trouble: { code: "refused", params: { code: 451, text: "4.7.1 greylisted, please try again in 300 seconds" } },
+          trouble: {
+            code: "refused",
+            params: { code: 451, text: "4.7.1 greylisted, please try again in 300 seconds" },
+          },
         },
       },
     });
@@ -411,7 +449,10 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         code: "fault",
         params: {
           stage: "recipient",
-          trouble: { code: "refused", params: { code: 550, text: "5.1.1 yacine.ferhat@example.org: user unknown" } },
+          trouble: {
+            code: "refused",
+            params: { code: 550, text: "5.1.1 yacine.ferhat@example.org: user unknown" },
+          },
         },
       },
     });
@@ -463,7 +504,10 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       const results = steps.map((step, index): StepResult => {
         if (refused && index > 4) return { step, state: { state: "not_reached" } };
         if (refused && step === "sign_in") {
-          const trouble = { code: "refused" as const, params: { code: 535, text: "5.7.8 authentication credentials invalid" } };
+          const trouble = {
+            code: "refused" as const,
+            params: { code: 535, text: "5.7.8 authentication credentials invalid" },
+          };
           return { step, state: { state: "failed", what: { stage: "sign_in", trouble } } };
         }
         if (step === "size") return { step, state: { state: "limited", what: 26_214_400 } };
@@ -478,7 +522,12 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     "mail.accounts.guess": ({ address }) => {
       const domain = address.split("@")[1] ?? "";
       if (!domain.includes(".")) return fail({ code: "address_wrong", params: { written: address } });
-      const guess = { host: `smtp.${domain}`, sign_in: "password" as const, known: false, app_password: false };
+      const guess = {
+        host: `smtp.${domain}`,
+        sign_in: "password" as const,
+        known: false,
+        app_password: false,
+      };
       return {
         guesses: [
           { ...guess, port: 587, security: "start_tls" },
@@ -545,7 +594,10 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       const chosen = prints.map(
         (print) => shown.find((one) => one.print === print) ?? fail({ code: "mail_changed" }),
       );
-      await desk.work(job, chosen.map(({ name }) => name));
+      await desk.work(
+        job,
+        chosen.map(({ name }) => name),
+      );
       const due_at = Math.max(at ?? 0, clock() + (hold_seconds ?? 10) * 1000);
       const ids = chosen.map((one) => put(one, mail.template, { state: "queued", at: clock(), due_at }).id);
       changed("mail");
@@ -588,12 +640,25 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         },
       };
     },
+    "mail.post": () => {
+      const waiting = outbox.filter(({ recipients }) => recipients.some(({ state }) => state === "queued"));
+      return {
+        by_itself: true,
+        busy: false,
+        done: 0,
+        total: 0,
+        next_at: waiting[0]?.recipients[0]?.due_at ?? null,
+        accounts: [],
+      };
+    },
     "mail.latest": ({ applications }) => ({
       mails: applications.flatMap((application) => {
         const mail = outbox.find((one) => one.application === application);
         const first = mail?.recipients[0];
         if (!mail || !first) return [];
-        return [{ application, mail: mail.id, template: mail.template, state: first.state, at: first.changed_at }];
+        return [
+          { application, mail: mail.id, template: mail.template, state: first.state, at: first.changed_at },
+        ];
       }),
     }),
     "mail.show": ({ id }) => {

@@ -99,7 +99,8 @@ const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().a
 const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
 /** By the words' own name, so that each is given once. */
 const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
-const mailLabel = (id: keyof ReturnType<typeof words>["mailActions"]) => () => words().mailActions[id];
+const mailLabel = (id: Exclude<keyof ReturnType<typeof words>["mailActions"], "acknowledgeNew">) => () =>
+  words().mailActions[id];
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -458,6 +459,14 @@ export const actions: Action[] = [
     icon: Send,
     inPalette: true,
   }),
+  ofPage({
+    id: "board.mail.contacts",
+    scope: "board",
+    keys: ["Shift+E"],
+    label: mailLabel("mailContacts"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({ id: "board.open", scope: "board", keys: ["Enter"], label: peopleLabel("openCandidate") }),
   ofPage({ id: "board.peek", scope: "board", keys: ["Space"], label: peopleLabel("peek"), inPalette: true }),
   ofPage({ id: "board.back", scope: "board", keys: ["Escape"], label: peopleLabel("stepBack") }),
@@ -557,16 +566,52 @@ export const actions: Action[] = [
 
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 
-  ofPage({ id: "write.down", scope: "write", keys: ["J", "Down"], label: mailLabel("nextMail"), repeats: true }),
-  ofPage({ id: "write.up", scope: "write", keys: ["K", "Up"], label: mailLabel("previousMail"), repeats: true }),
+  ofPage({
+    id: "write.down",
+    scope: "write",
+    keys: ["J", "Down"],
+    label: mailLabel("nextMail"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "write.up",
+    scope: "write",
+    keys: ["K", "Up"],
+    label: mailLabel("previousMail"),
+    repeats: true,
+  }),
   ofPage({ id: "write.choose", scope: "write", keys: ["X"], label: mailLabel("chooseMail") }),
-  ofPage({ id: "write.send", scope: "write", keys: ["Ctrl+Enter"], label: mailLabel("send"), inPalette: true }),
+  ofPage({
+    id: "write.send",
+    scope: "write",
+    keys: ["Ctrl+Enter"],
+    label: mailLabel("send"),
+    inPalette: true,
+  }),
   ofPage({ id: "write.close", scope: "write", keys: ["Escape"], label: mailLabel("closeWriting") }),
 
-  ofPage({ id: "outbox.down", scope: "outbox", keys: ["J", "Down"], label: mailLabel("nextMail"), repeats: true }),
-  ofPage({ id: "outbox.up", scope: "outbox", keys: ["K", "Up"], label: mailLabel("previousMail"), repeats: true }),
+  ofPage({
+    id: "outbox.down",
+    scope: "outbox",
+    keys: ["J", "Down"],
+    label: mailLabel("nextMail"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "outbox.up",
+    scope: "outbox",
+    keys: ["K", "Up"],
+    label: mailLabel("previousMail"),
+    repeats: true,
+  }),
   ofPage({ id: "outbox.sent", scope: "outbox", keys: ["1"], label: mailLabel("markSent"), inPalette: true }),
-  ofPage({ id: "outbox.again", scope: "outbox", keys: ["2"], label: mailLabel("sendAgain"), inPalette: true }),
+  ofPage({
+    id: "outbox.again",
+    scope: "outbox",
+    keys: ["2"],
+    label: mailLabel("sendAgain"),
+    inPalette: true,
+  }),
   ofPage({ id: "outbox.never", scope: "outbox", keys: ["3"], label: mailLabel("never"), inPalette: true }),
   ofPage({
     id: "outbox.cancel",

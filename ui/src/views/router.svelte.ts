@@ -50,7 +50,11 @@ export function parseRoute(hash: string): Route {
   return { page: "postings" };
 }
 
-const idsIn = (text: string) => text.split("-").filter((id) => /^\d+$/.test(id)).map(Number);
+const idsIn = (text: string) =>
+  text
+    .split("-")
+    .filter((id) => /^\d+$/.test(id))
+    .map(Number);
 
 /** `applications/0/3-5-8`, `stage/11/new`, `contacts/11/3`. */
 function whomIn(whom: string, posting: number, which: string): WriteTo | null {

@@ -71,7 +71,9 @@ function partsBetween(body: string, boundary: string): string[] {
 function parameter(header: string, name: string): string {
   const plain = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, "i").exec(header);
   if (plain) return (plain[1] ?? plain[2] ?? "").replace(/\\(.)/g, "$1");
-  const pieces = [...header.matchAll(new RegExp(`;\\s*${name}\\*(?:\\d+\\*?)?=(?:"([^"]*)"|([^;\\s]+))`, "gi"))];
+  const pieces = [
+    ...header.matchAll(new RegExp(`;\\s*${name}\\*(?:\\d+\\*?)?=(?:"([^"]*)"|([^;\\s]+))`, "gi")),
+  ];
   const whole = pieces.map(([, quoted, bare]) => quoted ?? bare ?? "").join("");
   try {
     return decodeURIComponent(whole.replace(/^[\w-]*'[\w-]*'/, ""));

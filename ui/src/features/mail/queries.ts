@@ -84,6 +84,29 @@ export const createOutbox = (
     };
   }, client);
 
+/** How many wait and how many are for a person to settle, without any of them. */
+export const createMailCounts = (enabled: () => boolean) =>
+  createOutbox(
+    () => [],
+    () => 0,
+    enabled,
+  );
+
+/** The latest mail about each of these applications, by the application. */
+export const createLatestMails = (applications: () => number[]) =>
+  createQuery(() => {
+    const ids = applications();
+    return {
+      queryKey: ["mails", "latest", ids],
+      queryFn: async () => {
+        const { mails } = await call("mail.latest", { applications: ids });
+        return new Map(mails.map((mail) => [mail.application, mail]));
+      },
+      enabled: ids.length > 0,
+      placeholderData: keepPreviousData,
+    };
+  }, client);
+
 export const createMail = (id: () => MailId | null) =>
   createQuery(() => {
     const wanted = id();
@@ -92,6 +115,35 @@ export const createMail = (id: () => MailId | null) =>
       queryFn: () => call("mail.show", { id: wanted! }),
       enabled: wanted !== null,
     };
+  }, client);
+
+/** What the post is at: how far it is, and which accounts' mails wait. */
+export const createPost = () =>
+  createQuery(() => ({ queryKey: ["mails", "post"], queryFn: () => call("mail.post", {}) }), client);
+
+/** For an editor's look at what it is about: some who applied lately. */
+export const createSomeApplications = () =>
+  createQuery(() => {
+    const filter = {
+      text: "",
+      tags: [],
+      posting: null,
+      candidate: null,
+      stages: [],
+      open: null,
+      score_from: null,
+      score_to: null,
+      scored: null,
+      days_from: null,
+      days_to: null,
+      overdue: false,
+      incomplete: false,
+      missing: [],
+      source: null,
+      reason: null,
+    };
+    const request = { filter, sort: "received" as const, descending: true, offset: 0, limit: 20 };
+    return { queryKey: ["people", "latest", request], queryFn: () => call("applications.list", request) };
   }, client);
 
 export const queueMails = (label: () => string, request: QueueMails) => runJob(label, "mail.queue", request);
@@ -103,7 +155,8 @@ export const saveAccount = (id: AccountId | null, settings: AccountSettings, sec
   call("mail.accounts.save", { id, settings, secret });
 export const removeAccount = (id: AccountId) => call("mail.accounts.remove", { id });
 export const pauseAccount = (id: AccountId, paused: boolean) => call("mail.accounts.pause", { id, paused });
-export const testAccount = (label: () => string, id: AccountId) => runJob(label, "mail.accounts.test", { id });
+export const testAccount = (label: () => string, id: AccountId) =>
+  runJob(label, "mail.accounts.test", { id });
 
 export const saveTemplate = (request: SaveTemplate) => call("mail.templates.save", request);
 export const resetTemplate = (name: string, variant: Variant) =>
@@ -114,7 +167,7 @@ export const createPostingTitle = (id: () => number | null) =>
     const wanted = id();
     return {
       queryKey: ["postings", "title", wanted],
-      queryFn: async () => (await call("postings.show", { id: wanted! })).title,
+      queryFn: async () => (await call("postings.show", { id: wanted!, version: null })).title,
       enabled: wanted !== null,
     };
   }, client);

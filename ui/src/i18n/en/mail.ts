@@ -3,7 +3,7 @@ import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, moment } = formatFor("en-GB");
+const { count, moment, number } = formatFor("en-GB");
 const nothingQueued = "Nothing was queued, and nothing has left.";
 
 export const mailStates: Record<MailState, string> = {
@@ -25,6 +25,8 @@ export const mailActions = {
   goTemplates: "E-mail templates",
   acknowledge: "Acknowledge new ones…",
   mail: "E-mail…",
+  acknowledgeNew: (n: number) => `Acknowledge ${number(n)} new`,
+  mailContacts: "Write to the contacts about them…",
   writeContacts: "Write to the contacts…",
   nextMail: "Next mail",
   previousMail: "Previous mail",
@@ -40,7 +42,10 @@ export const mailActions = {
   saveTemplate: "Save the template",
 };
 
-export const mailNav = { outbox: "Outbox", settle: (n: number) => `${count(n, { one: "mail", other: "mails" })} to settle` };
+export const mailNav = {
+  outbox: "Outbox",
+  settle: (n: number) => `${count(n, { one: "mail", other: "mails" })} to settle`,
+};
 
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 

@@ -49,7 +49,11 @@ export const writingTitles: Record<string, string> = {
   offer: "Make an offer",
 };
 
-export const variants: Record<Variant, string> = { "fr-vous": "French, vous", "fr-tu": "French, tu", en: "English" };
+export const variants: Record<Variant, string> = {
+  "fr-vous": "French, vous",
+  "fr-tu": "French, tu",
+  en: "English",
+};
 export const variantMarks: Record<Variant, string> = { "fr-vous": "FR vous", "fr-tu": "FR tu", en: "EN" };
 export const audiences: Record<Audience, string> = { applicants: "To applicants", contacts: "To contacts" };
 export const receives: Record<Receives, string> = { to: "To", cc: "Cc", bcc: "Bcc" };
@@ -163,7 +167,8 @@ export const write = {
     `${count(n, { one: "mail", other: "mails" })} taken back; ${number(gone)} had left already`,
   seeOutbox: "Outbox",
   noAccount: "There is no mail account yet",
-  noAccountNext: "A folder will do to begin with: mails are written there as files, and nothing leaves this computer.",
+  noAccountNext:
+    "A folder will do to begin with: mails are written there as files, and nothing leaves this computer.",
   addAccount: "Add an account",
 };
 
@@ -209,7 +214,8 @@ const certificates: Record<BadCertificate, string> = {
   expired: "The server’s certificate has expired. The server’s administrator has to renew it.",
   not_yet_valid: "The server’s certificate is not valid yet. Check this computer’s date.",
   other_name: "The certificate is for another name. Use the server name that your provider gives.",
-  unknown_issuer: "Nobody this computer trusts vouches for the server. If it is your own, add its certificate below.",
+  unknown_issuer:
+    "Nobody this computer trusts vouches for the server. If it is your own, add its certificate below.",
   other: "The server’s certificate is not in order.",
 };
 const said = (reply: Reply) => `${number(reply.code)} ${reply.text}`;
@@ -234,6 +240,7 @@ export const troubles: Worded<Trouble, string> = {
 export const outbox = {
   title: "Outbox",
   summary: (toGo: number, sent: number) => `${number(toGo)} to go, ${number(sent)} sent`,
+  sending: (at: number, total: number) => `Sending ${number(at)} of ${number(total)}`,
   none: "Nothing has been written yet",
   noneNext: "What you send from a board or a candidate’s page waits here, then shows what became of it.",
   noneSuch: "No mail is in this state",
@@ -253,7 +260,8 @@ export const outbox = {
   to: (name: string, more: number) => (more > 0 ? `${name} and ${number(more)} more` : name),
   inSeconds: (n: number) => `In ${number(n)} s`,
   at: (at: number) => `Leaves on ${moment(at)}`,
-  nextTry: (attempts: number, at: string) => `Tried ${count(attempts, { one: "time", other: "times" })}, again at ${at}.`,
+  nextTry: (attempts: number, at: string) =>
+    `Tried ${count(attempts, { one: "time", other: "times" })}, again at ${at}.`,
   takeBack: "Take back",
   takeBackAll: (n: number) => `Take back all ${number(n)}`,
   undo: "Undo",
@@ -269,11 +277,14 @@ export const outbox = {
     application_gone: "The application was removed: it stays here until that is undone.",
   } satisfies Record<HeldBecause, string>,
   unknownTitle: "May have been sent",
-  unknownSilence: "The whole message was handed over, then no answer came. The server may hold it, or not. Vivier does not send it again by itself.",
-  unknownInterrupted: "Vivier ended while the message was being handed over. The server may hold it, or not. Vivier does not send it again by itself.",
+  unknownSilence:
+    "The whole message was handed over, then no answer came. The server may hold it, or not. Vivier does not send it again by itself.",
+  unknownInterrupted:
+    "Vivier ended while the message was being handed over. The server may hold it, or not. Vivier does not send it again by itself.",
   markSent: "Mark as sent",
   sendAgain: "Send again",
-  againNote: (name: string) => `Look in your account’s Sent folder first: sending again may reach ${name} twice.`,
+  againNote: (name: string) =>
+    `Look in your account’s Sent folder first: sending again may reach ${name} twice.`,
   never: "It is not to go",
   markedNever: "Marked as not sent",
   givenUp: (who: string) => `${who} said that it is not to go.`,
@@ -430,7 +441,7 @@ export const templates = {
   add: "New template",
   nameLabel: "Name of the template",
   namePlaceholder: "second_interview",
-  nameNote: "Letters, digits and _.",
+  nameNote: "Small letters without accents, digits and _.",
   nameTaken: "There is a template of that name already.",
   create: "Create",
   subject: "Subject",
@@ -442,7 +453,7 @@ export const templates = {
   previewOn: "On the application of",
   previewNone: "Once somebody has applied, the template is shown here as they would get it.",
   previewSaved: "Shown as it was saved last.",
-  problemAt: (part: string, line: number) => `${part}, line ${number(line)}`,
+  problemAt: (part: string, line: number, what: string) => `${part}, line ${number(line)}: ${what}`,
   problems: (n: number) => count(n, { one: "mistake", other: "mistakes" }),
   fine: "No mistakes",
   save: "Save",
@@ -452,7 +463,7 @@ export const templates = {
   compare: "Built-in words",
   compareHide: "Hide the built-in words",
   discard: "Discard the changes",
-  missingVariant: "not written yet",
+  missingVariant: "Not written yet in this language: it begins with the words of another.",
   variantsLabel: "Language",
   audienceLabel: "Who gets it",
   hint: "Type {{ to fill in a value.",
@@ -475,6 +486,8 @@ export const card = {
   noneTitle: "Nobody has written to them yet",
   title: (template: string, state: string, at: number) => `${template}: ${state}, ${moment(at)}`,
 };
+
+export const today = { settle: "Mails to settle" };
 
 export const timeline = {
   mailed: (template: string, state: string) => `wrote: ${template} (${state})`,

@@ -3,7 +3,7 @@ import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, moment } = formatFor("fr-FR");
+const { count, moment, number } = formatFor("fr-FR");
 const nothingQueued = "Rien n’a été mis en attente, rien n’est parti.";
 
 export const mailStates: Record<MailState, string> = {
@@ -25,6 +25,8 @@ export const mailActions = {
   goTemplates: "Modèles d’e-mails",
   acknowledge: "Accuser réception des nouvelles…",
   mail: "Écrire…",
+  acknowledgeNew: (n: number) => `Accuser réception (${number(n)})`,
+  mailContacts: "Écrire aux contacts à leur sujet…",
   writeContacts: "Écrire aux contacts…",
   nextMail: "E-mail suivant",
   previousMail: "E-mail précédent",
@@ -40,7 +42,10 @@ export const mailActions = {
   saveTemplate: "Enregistrer le modèle",
 };
 
-export const mailNav = { outbox: "Envois", settle: (n: number) => `${count(n, { one: "e-mail", other: "e-mails" })} à régler` };
+export const mailNav = {
+  outbox: "Envois",
+  settle: (n: number) => `${count(n, { one: "e-mail", other: "e-mails" })} à régler`,
+};
 
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 

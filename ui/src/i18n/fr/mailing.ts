@@ -54,7 +54,10 @@ export const variants: Record<Variant, string> = {
   en: "Anglais",
 };
 export const variantMarks: Record<Variant, string> = { "fr-vous": "FR vous", "fr-tu": "FR tu", en: "EN" };
-export const audiences: Record<Audience, string> = { applicants: "Pour les candidatures", contacts: "Pour les contacts" };
+export const audiences: Record<Audience, string> = {
+  applicants: "Pour les candidatures",
+  contacts: "Pour les contacts",
+};
 export const receives: Record<Receives, string> = { to: "À", cc: "Copie", bcc: "Copie cachée" };
 export const states: Record<MailState, string> = mailStates;
 
@@ -159,10 +162,12 @@ export const write = {
   closed: "Fermer",
   leaves: (n: number, seconds: number) =>
     `${count(n, { one: "e-mail part", other: "e-mails partent" })} dans ${number(seconds)}\u00a0s`,
-  leftNow: (n: number) => `${count(n, { one: "e-mail est parti", other: "e-mails sont partis" })} vers le serveur`,
+  leftNow: (n: number) =>
+    `${count(n, { one: "e-mail est parti", other: "e-mails sont partis" })} vers le serveur`,
   leavesAt: (n: number, at: number) =>
     `${count(n, { one: "e-mail partira", other: "e-mails partiront" })} le ${moment(at)}`,
-  takenBack: (n: number) => `${count(n, { one: "e-mail repris", other: "e-mails repris" })}, rien n’a été envoyé`,
+  takenBack: (n: number) =>
+    `${count(n, { one: "e-mail repris", other: "e-mails repris" })}, rien n’a été envoyé`,
   takenBackSome: (n: number, gone: number) =>
     `${count(n, { one: "e-mail repris", other: "e-mails repris" })}\u00a0; déjà partis\u00a0: ${number(gone)}`,
   seeOutbox: "Envois",
@@ -229,7 +234,8 @@ export const troubles: Worded<Trouble, string> = {
   garbled: () => "Ce qui répond là ne parle pas le langage du courrier. Vérifiez le port et le chiffrement.",
   certificate: (p) => certificates[p],
   tls: () => "La liaison n’a pas pu être chiffrée. Essayez l’autre sorte de chiffrement.",
-  no_tls: () => "Le serveur n’offre pas de chiffrement ici. Rien ne part en clair\u00a0: essayez le port 465 avec TLS.",
+  no_tls: () =>
+    "Le serveur n’offre pas de chiffrement ici. Rien ne part en clair\u00a0: essayez le port 465 avec TLS.",
   no_sign_in: () => "Le serveur n’offre aucune façon de s’identifier qui convienne.",
   not_loopback: () => "Sans chiffrement, seul un serveur de cet ordinateur peut servir.",
   too_large: (p) => `L’e-mail est plus gros que ce que prend le serveur (${size(p.limit)}).`,
@@ -241,6 +247,7 @@ export const outbox = {
   title: "Envois",
   summary: (toGo: number, sent: number) =>
     `${number(toGo)} à envoyer, ${count(sent, { one: "envoyé", other: "envoyés" })}`,
+  sending: (at: number, total: number) => `Envoi ${number(at)} sur ${number(total)}`,
   none: "Rien n’a encore été écrit",
   noneNext:
     "Ce que vous envoyez depuis un tableau ou la page d’une personne attend ici, puis montre ce qu’il en est advenu.",
@@ -442,7 +449,7 @@ export const templates = {
   add: "Nouveau modèle",
   nameLabel: "Nom du modèle",
   namePlaceholder: "second_entretien",
-  nameNote: "Des lettres, des chiffres et _.",
+  nameNote: "Des minuscules sans accent, des chiffres et _.",
   nameTaken: "Un modèle porte déjà ce nom.",
   create: "Créer",
   subject: "Objet",
@@ -454,7 +461,7 @@ export const templates = {
   previewOn: "Sur la candidature de",
   previewNone: "Dès que quelqu’un aura postulé, le modèle se verra ici tel que cette personne le recevrait.",
   previewSaved: "Tel qu’il a été enregistré.",
-  problemAt: (part: string, line: number) => `${part}, ligne ${number(line)}`,
+  problemAt: (part: string, line: number, what: string) => `${part}, ligne ${number(line)}\u00a0: ${what}`,
   problems: (n: number) => count(n, { one: "erreur", other: "erreurs" }),
   fine: "Aucune erreur",
   save: "Enregistrer",
@@ -464,7 +471,7 @@ export const templates = {
   compare: "Mots d’origine",
   compareHide: "Cacher les mots d’origine",
   discard: "Abandonner les changements",
-  missingVariant: "pas encore écrit",
+  missingVariant: "Pas encore écrit dans cette langue\u00a0: on part des mots d’une autre.",
   variantsLabel: "Langue",
   audienceLabel: "À qui",
   hint: "Tapez {{ pour insérer une valeur.",
@@ -487,6 +494,8 @@ export const card = {
   noneTitle: "Personne ne leur a encore écrit",
   title: (template: string, state: string, at: number) => `${template}\u00a0: ${state}, ${moment(at)}`,
 };
+
+export const today = { settle: "E-mails à régler" };
 
 export const timeline = {
   mailed: (template: string, state: string) => `a écrit\u00a0: ${template} (${state})`,

@@ -67,6 +67,10 @@ export class AccountDraft {
   /** What is handed over: an account without a name is called by its address. */
   finished(): AccountSettings {
     const settings = $state.snapshot(this.settings);
-    return { ...settings, address: settings.address.trim(), name: settings.name.trim() || settings.address.trim() };
+    return {
+      ...settings,
+      address: settings.address.trim(),
+      name: settings.name.trim() || settings.address.trim(),
+    };
   }
 }

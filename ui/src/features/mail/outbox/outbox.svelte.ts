@@ -19,9 +19,18 @@ export class Outbox {
   filter = $state<Filter>("all");
   #limits = $state({ settle: most, waiting: most, sent: most });
   #lists = {
-    settle: createOutbox(() => statesOf.settle, () => this.#limits.settle),
-    waiting: createOutbox(() => statesOf.waiting, () => this.#limits.waiting),
-    sent: createOutbox(() => statesOf.sent, () => this.#limits.sent),
+    settle: createOutbox(
+      () => statesOf.settle,
+      () => this.#limits.settle,
+    ),
+    waiting: createOutbox(
+      () => statesOf.waiting,
+      () => this.#limits.waiting,
+    ),
+    sent: createOutbox(
+      () => statesOf.sent,
+      () => this.#limits.sent,
+    ),
   };
 
   #kinds = $derived(this.filter === "all" ? (["settle", "waiting", "sent"] as const) : [this.filter]);
@@ -31,15 +40,16 @@ export class Outbox {
 
   /** Each mail once, in the group that needs a person most; the latest first. */
   shown = $derived.by((): { group: Group; mails: OutboxLine[] }[] => {
+    // Read as soon as it is made: nothing has to follow it.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
     const mails = new Map<MailId, OutboxLine>();
     for (const kind of this.#kinds) {
       for (const mail of this.#lists[kind].data?.mails ?? []) mails.set(mail.id, mail);
     }
-    const byGroup = Map.groupBy([...mails.values()], groupOf);
-    return groups.flatMap((group) => {
-      const some = byGroup.get(group);
-      return some ? [{ group, mails: some.sort((a, b) => b.id - a.id) }] : [];
-    });
+    const latestFirst = [...mails.values()].sort((a, b) => b.id - a.id);
+    return groups
+      .map((group) => ({ group, mails: latestFirst.filter((mail) => groupOf(mail) === group) }))
+      .filter(({ mails }) => mails.length > 0);
   });
   order = $derived(this.shown.flatMap(({ mails }) => mails));
 

@@ -3,7 +3,15 @@
  * what is handed over in the end, which is exactly what was shown.
  */
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import type { AccountId, AlreadyWritten, PreviewedMail, Variant, WriteMail, WriteTo } from "../../../api/contract";
+import type {
+  AccountId,
+  AlreadyWritten,
+  PreviewedMail,
+  TemplateText,
+  Variant,
+  WriteMail,
+  WriteTo,
+} from "../../../api/contract";
 import { createPreview, createTemplate, createTemplates, queueMails } from "../queries";
 
 /** One mail of the preview, with what a person said about it. */
@@ -15,7 +23,8 @@ export type Draft = PreviewedMail & {
   first: AlreadyWritten | null;
 };
 
-const keyOf = (mail: PreviewedMail) => (mail.application === null ? `posting ${mail.posting}` : `${mail.application}`);
+const keyOf = (mail: PreviewedMail) =>
+  mail.application === null ? `posting ${mail.posting}` : `${mail.application}`;
 /** Nobody expects an answer from a posting that is closed: that is left to a person. */
 const asksFirst = (mail: PreviewedMail) => mail.warnings.some(({ code }) => code === "posting_closed");
 
@@ -25,6 +34,9 @@ export class Writing {
   /** As typed; asked for a moment later. */
   typed = $state<Record<string, string>>({});
   #given = $state.raw<Record<string, string>>({});
+  /** Words for this sending, in the place of the template's own. */
+  words = $state.raw<Partial<Record<Variant, TemplateText>>>({});
+  #instead = $state.raw<Partial<Record<Variant, TemplateText>>>({});
   #said = new SvelteMap<string, boolean>();
   #again = new SvelteSet<string>();
   #index = $state(0);
@@ -43,19 +55,33 @@ export class Writing {
       return to && this.#request(to, true);
     });
     this.#text = createTemplate(() => {
-      const variant = this.drafts[0]?.variant;
+      const variant = this.current?.variant;
       return variant ? { name: what().template, variant } : null;
     });
     $effect(() => {
       const given = $state.snapshot(this.typed);
-      const timer = setTimeout(() => (this.#given = given), 200);
+      const instead = this.words;
+      const timer = setTimeout(() => {
+        this.#given = given;
+        this.#instead = instead;
+      }, 200);
       return () => clearTimeout(timer);
     });
   }
 
   #request(to: WriteTo, again: boolean): WriteMail {
     const { account, variant } = this;
-    return { template: this.#what().template, to, account, variant, given: this.#given, event: "", again };
+    const given = this.#given;
+    return {
+      template: this.#what().template,
+      to,
+      account,
+      variant,
+      given,
+      event: "",
+      again,
+      instead: this.#instead,
+    };
   }
 
   #toAgain(): WriteTo | null {
@@ -79,6 +105,7 @@ export class Writing {
     return (
       this.#base.isFetching ||
       this.#repeated.isFetching ||
+      this.words !== this.#instead ||
       JSON.stringify(this.typed) !== JSON.stringify(this.#given)
     );
   }
@@ -139,7 +166,14 @@ export class Writing {
     this.#again.clear();
     this.#index = 0;
     this.variant = null;
+    this.words = {};
   }
+
+  /** The words of the mail that is looked at: the template's, or those for this sending. */
+  text = $derived.by(() => {
+    const variant = this.current?.variant;
+    return variant && (this.words[variant] ?? this.#text.data?.text);
+  });
 
   /** Those that may be written here: to applicants or to contacts. */
   templates = $derived.by(() => {
@@ -149,7 +183,7 @@ export class Writing {
   variants = $derived(this.templates.find(({ name }) => name === this.#what().template)?.variants ?? []);
   /** What a person types for this sending, as far as the template asks for it. */
   asked = $derived.by(() => {
-    const text = this.#text.data?.text;
+    const text = this.text;
     if (!text) return [];
     const whole = `${text.subject}\n${text.body}`;
     return (this.#templates.data?.variables ?? [])
@@ -162,7 +196,11 @@ export class Writing {
   });
 
   /** All that is chosen: those who get it for the first time, then those who get it once more. */
-  async queue(label: () => string, at: number | null, hold: number): Promise<{ mails: number[]; due_at: number }> {
+  async queue(
+    label: () => string,
+    at: number | null,
+    hold: number,
+  ): Promise<{ mails: number[]; due_at: number }> {
     const firsts = this.will.filter(({ first }) => first === null);
     const repeats = this.will.filter(({ first }) => first !== null);
     const queued = { mails: [] as number[], due_at: 0 };
