@@ -1,16 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Failure, Op, ProblemKind } from "../api/contract";
-import { en } from "./en";
+import { en as enAll } from "./en";
+import * as enMailing from "./en/mailing";
 import { formatFor } from "./format";
-import { fr } from "./fr";
+import { fr as frAll } from "./fr";
+import * as frMailing from "./fr/mailing";
 import { currentLanguage, failureText, opText, problemText, useLanguage, words } from "./words.svelte";
+
+/** With the words that come with the pages that say them. */
+const en = { ...enAll, mailing: enMailing };
+const fr = { ...frAll, mailing: frMailing };
 
 /** Every text of a catalogue, its functions called with plausible values. */
 function texts(node: unknown, path = ""): [path: string, text: string][] {
   if (typeof node === "string") return [[path, node]];
+  // What takes a code by itself and no sentence's parts is said by those that are called here.
+  if (path === "mailing.problemIn" || path === "mailing.troubles.certificate") return [];
   if (typeof node === "function") {
-    const coded = /^(failures|problems|ops)\./.test(path);
+    const coded = /^(failures|problems|ops|mailing\.(warnings|troubles))\./.test(path);
     const calls = coded
       ? [
           (node as (p: object) => unknown)(params),
@@ -64,7 +72,9 @@ const params = {
   field: "place",
   ends: "hired",
   wanted: "rejected",
-  kind: "rejected",
+  kind: Object.assign(new String("rejected"), { code: "empty_subject" }),
+  code: 550,
+  text: "5.1.1 user unknown",
   expected: 12,
   problem: { code: "empty" },
   which: "",

@@ -87,7 +87,7 @@ function decoded({ headers, body }: Part): string {
   const charset = parameter(type, "charset") || "utf-8";
   const encoding = (headers.get("content-transfer-encoding") ?? "").toLowerCase();
   if (encoding === "base64") return asText(fromBase64(body), charset);
-  if (encoding === "quoted-printable") return asText(fromQuoted(body.replace(/[ \t]*=\n/g, "")), charset);
+  if (encoding === "quoted-printable") return asText(fromQuoted(body.replace(/=[ \t]*\n/g, "")), charset);
   return body;
 }
 
