@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Failure, Op, ProblemKind } from "../api/contract";
-import { en as enAll } from "./en";
-import * as enMailing from "./en/mailing";
+import { en as firstEnglish } from "./en";
+import { late as lateEnglish } from "./en/late";
+import * as mailingEnglish from "./en/mailing";
 import { formatFor } from "./format";
-import { fr as frAll } from "./fr";
-import * as frMailing from "./fr/mailing";
+import { fr as firstFrench } from "./fr";
+import { late as lateFrench } from "./fr/late";
+import * as mailingFrench from "./fr/mailing";
 import { currentLanguage, failureText, opText, problemText, useLanguage, words } from "./words.svelte";
 
-/** With the words that come with the pages that say them. */
-const en = { ...enAll, mailing: enMailing };
-const fr = { ...frAll, mailing: frMailing };
+const en = { ...firstEnglish, ...lateEnglish, mailing: mailingEnglish };
+const fr = { ...firstFrench, ...lateFrench, mailing: mailingFrench };
 
 /** Every text of a catalogue, its functions called with plausible values. */
 function texts(node: unknown, path = ""): [path: string, text: string][] {

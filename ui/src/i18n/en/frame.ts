@@ -35,6 +35,12 @@ export const common = {
 };
 
 export const nav = {
+  outbox: "Outbox",
+  toSettle: (n: number) => `${number(n)} to settle`,
+  today: "Today",
+  candidates: "Candidates",
+  contacts: "Contacts",
+  untitled: "Untitled",
   main: "Main",
   skip: "Go to the page",
   search: "Search or run…",

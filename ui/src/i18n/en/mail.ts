@@ -42,11 +42,6 @@ export const mailActions = {
   saveTemplate: "Save the template",
 };
 
-export const mailNav = {
-  outbox: "Outbox",
-  settle: (n: number) => `${count(n, { one: "mail", other: "mails" })} to settle`,
-};
-
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {

@@ -35,6 +35,12 @@ export const common = {
 };
 
 export const nav = {
+  outbox: "Envois",
+  toSettle: (n: number) => `${number(n)} à régler`,
+  today: "Aujourd’hui",
+  candidates: "Candidats",
+  contacts: "Contacts",
+  untitled: "Sans titre",
   main: "Principale",
   skip: "Aller à la page",
   search: "Chercher, agir…",

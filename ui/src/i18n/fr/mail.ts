@@ -42,11 +42,6 @@ export const mailActions = {
   saveTemplate: "Enregistrer le modèle",
 };
 
-export const mailNav = {
-  outbox: "Envois",
-  settle: (n: number) => `${count(n, { one: "e-mail", other: "e-mails" })} à régler`,
-};
-
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
