@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use desk::{Desk, Event, Post};
+use keychain::Keychain;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, RunEvent};
 use tauri_plugin_window_state::StateFlags;
@@ -103,7 +104,8 @@ fn new_desk(start: Start, page: Arc<OnceLock<AppHandle>>) -> Desk {
             let _ = page.emit(EVENT, event);
         }
     };
-    Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell))
+    let secrets = Arc::new(Keychain::of_the_system());
+    Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets)
 }
 
 /// A store that takes longer to open does not keep the window away: the page then asks for it itself.

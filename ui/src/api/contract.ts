@@ -520,6 +520,11 @@ export type GiveMark = { criterion: string, kind: CriterionKind,
  * None takes it back.
  */
 mark: Mark | null, note: string, };
+export type GiveSecret = { id: AccountId, 
+/**
+ * None to forget the one that is there.
+ */
+secret: string | null, };
 export type Guess = { host: string, port: number, security: Security, sign_in: SignInBy, 
 /**
  * The provider is known: this is no guess.
@@ -1269,6 +1274,11 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type SecretGiven = { 
+/**
+ * Beyond this run. Where not, it will be asked for again.
+ */
+kept: boolean, };
 export type Security = "tls" | "start_tls" | "none";
 export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, };
 export type SendMails = { 
@@ -1601,6 +1611,7 @@ export type Commands = {
   "mail.accounts.save": { kind: "write"; request: SaveAccount; response: AccountSaved };
   "mail.accounts.remove": { kind: "write"; request: ForgetAccount; response: Done };
   "mail.accounts.pause": { kind: "write"; request: PauseAccount; response: AccountLine };
+  "mail.accounts.secret": { kind: "write"; request: GiveSecret; response: SecretGiven };
   "mail.accounts.test": { kind: "job"; request: TestAccount; response: AccountTested };
   "mail.accounts.guess": { kind: "read"; request: GuessAccount; response: Guesses };
   "mail.templates.list": { kind: "read"; request: Nothing; response: Templates };
@@ -1697,6 +1708,7 @@ export const kinds = {
   "mail.accounts.save": "write",
   "mail.accounts.remove": "write",
   "mail.accounts.pause": "write",
+  "mail.accounts.secret": "write",
   "mail.accounts.test": "job",
   "mail.accounts.guess": "read",
   "mail.templates.list": "read",

@@ -123,6 +123,7 @@ commands! {
     "mail.accounts.save" Write CreateAndWrite mailing::save_account: mailing::SaveAccount => mailing::AccountSaved;
     "mail.accounts.remove" Write Write mailing::remove_account: mailing::ForgetAccount => people::Done;
     "mail.accounts.pause" Write Write mailing::pause: mailing::PauseAccount => mailing::AccountLine;
+    "mail.accounts.secret" Write Write mailing::give_secret: mailing::GiveSecret => mailing::SecretGiven;
     "mail.accounts.test" Job Write mailing::test: mailing::TestAccount => mailing::AccountTested;
     "mail.accounts.guess" Read Read mailing::guess: mailing::GuessAccount => mailing::Guesses;
     "mail.templates.list" Read Read mailing::list_templates: the_store::Nothing => mailing::Templates;

@@ -67,6 +67,21 @@ pub struct PauseAccount {
     pub paused: bool,
 }
 
+#[derive(Debug, Deserialize, TS)]
+pub struct GiveSecret {
+    pub id: AccountId,
+    /// None to forget the one that is there.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub secret: Option<SecretString>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SecretGiven {
+    /// Beyond this run. Where not, it will be asked for again.
+    pub kept: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TestAccount {
     pub id: AccountId,
@@ -172,6 +187,21 @@ pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<A
 fn another_try(state: AccountState) -> AccountState {
     let paused = state.paused.filter(|reason| *reason == PauseReason::ByHand);
     AccountState { paused, paused_until: None, offline_since: None, fault: String::new(), ..state }
+}
+
+/// A password, told beside the settings: asked for because it is missing, or because the server no longer takes the old one.
+pub(crate) fn give_secret(desk: &Desk, request: GiveSecret, _: &Job<'_>) -> Result<SecretGiven, Failure> {
+    let store = desk.store()?;
+    let name = secret_name(&store.read(|read| read.mail_account(request.id))?.settings);
+    let Some(secret) = request.secret else {
+        desk.secrets.forget(&name);
+        tell_account(desk);
+        return Ok(SecretGiven { kept: false });
+    };
+    let kept = desk.secrets.keep(&name, &secret);
+    store.record(|tx| tx.set_account_state(request.id, &another_try(tx.mail_account(request.id)?.state)))?;
+    tell_account(desk);
+    Ok(SecretGiven { kept })
 }
 
 /// The state of an account is shown with its mails.

@@ -15,10 +15,12 @@ mod templates;
 mod words;
 
 pub use accounts::{
-    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GuessAccount, Guesses, PauseAccount,
-    SaveAccount, TestAccount,
+    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GiveSecret, GuessAccount, Guesses, PauseAccount,
+    SaveAccount, SecretGiven, TestAccount,
 };
-pub(crate) use accounts::{guess, list as list_accounts, pause, remove as remove_account, save as save_account, test};
+pub(crate) use accounts::{
+    give_secret, guess, list as list_accounts, pause, remove as remove_account, save as save_account, test,
+};
 pub use outbox::{
     CancelMails, Cancelled, FindLatestMails, LatestMails, MailAnswer, MailPage, OutboxLine, OutboxPage,
     OutboxRecipientLine, Resolution, ResolveMail, Resolved, ShowMail,

@@ -130,6 +130,18 @@ impl MailWords for English {
         }
     }
 
+    fn secret_kept(&self, kept: bool) -> &'static str {
+        if kept {
+            "kept in the system’s keychain"
+        } else {
+            "not kept: no keychain can be reached here; set VIVIER_MAIL_SECRET, or type it when it is asked for"
+        }
+    }
+
+    fn secret_forgotten(&self) -> &'static str {
+        "no longer in the system’s keychain"
+    }
+
     fn held_because(&self, why: HeldBecause) -> &'static str {
         match why {
             HeldBecause::AccountGone => "held: its account was removed",

@@ -136,6 +136,18 @@ impl MailWords for French {
         }
     }
 
+    fn secret_kept(&self, kept: bool) -> &'static str {
+        if kept {
+            "conservé dans le trousseau du système"
+        } else {
+            "non conservé : aucun trousseau n’est accessible ici ; définir VIVIER_MAIL_SECRET, ou le saisir quand il est demandé"
+        }
+    }
+
+    fn secret_forgotten(&self) -> &'static str {
+        "retiré du trousseau du système"
+    }
+
     fn held_because(&self, why: HeldBecause) -> &'static str {
         match why {
             HeldBecause::AccountGone => "retenu : son compte a été retiré",

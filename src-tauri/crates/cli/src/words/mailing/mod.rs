@@ -20,6 +20,8 @@ pub trait MailWords {
     fn mail_fault(&self, fault: &MailFault) -> String;
     fn mail_trouble(&self, trouble: &MailTrouble) -> String;
     fn held(&self, held: &OnHold) -> String;
+    fn secret_kept(&self, kept: bool) -> &'static str;
+    fn secret_forgotten(&self) -> &'static str;
     fn held_because(&self, why: HeldBecause) -> &'static str;
     fn paused(&self, reason: PauseReason) -> &'static str;
     fn audience(&self, audience: Audience) -> &'static str;
