@@ -496,6 +496,11 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       changed("account");
       return next;
     },
+    "mail.accounts.secret": ({ id, secret }) => {
+      accounts = accounts.map((one) => (one.id === id ? { ...one, has_secret: secret !== null } : one));
+      changed("account");
+      return { kept: true };
+    },
     "mail.accounts.test": async ({ id }, job) => {
       const { settings: tried } = account(id);
       const steps = ["resolve", "connect", "encrypt", "certificate", "sign_in", "size", "mail"] as const;
