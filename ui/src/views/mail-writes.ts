@@ -27,7 +27,8 @@ const see = {
 };
 
 /** Nothing of it has left yet: so long it is said, and can be taken back. */
-export function tellQueued({ mails, due_at }: MailQueued, at: number | null, holdSeconds: number): void {
+export function tellQueued({ mails, due_at }: MailQueued, at: number | null): void {
+  const holdSeconds = Math.max(0, (due_at - Date.now()) / 1000);
   const takeBack = () => void cancelMails(mails);
   const undo = {
     label: () => words().common.undo,

@@ -12,9 +12,12 @@ import { go, hrefOf, parseRoute, route } from "./router.svelte";
 
 const user = userEvent.setup();
 let invoke: MockInstance<Host["invoke"]>;
+/** What the desk answers, whatever a test puts in its place. */
+let answer: Host["invoke"];
 
 function open(hash: string, people = 24) {
   const host = fakeHost({ postings: 3, people });
+  answer = host.invoke.bind(host);
   invoke = vi.spyOn(host, "invoke");
   useHost(host);
   go(parseRoute(hash));
@@ -94,6 +97,22 @@ describe("writing", () => {
     const [first, again] = asked<QueueMails>("mail.queue");
     expect([first!.mail.again, first!.prints.length]).toEqual([false, 1]);
     expect([again!.mail.again, again!.mail.to]).toEqual([true, { whom: "applications", ids: [7] }]);
+  });
+
+  it("tells of those that are queued even when the others were refused", async () => {
+    open("#/write/acknowledgement/applications/0/2-7");
+    await user.click(await button("Send again"));
+    await waitFor(async () => expect(await count("will")).toBe(2));
+    invoke.mockImplementation((name, request, job) =>
+      name === "mail.queue" && (request as QueueMails).mail.again
+        ? Promise.reject({ code: "mail_changed" })
+        : answer(name, request, job),
+    );
+    await user.click(await button("Send 2"));
+    await notice("The mails would no longer be what you were shown");
+    const told = await notice("1\u00a0mail leaves in");
+    await user.click(within(told).getByRole("button", { name: /Undo/ }));
+    await waitFor(() => expect(asked<{ ids: number[] }>("mail.cancel")[0]!.ids).toHaveLength(1));
   });
 
   it("asks for what a template needs, and sends nothing before", async () => {

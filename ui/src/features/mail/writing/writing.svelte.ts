@@ -6,6 +6,7 @@ import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type {
   AccountId,
   AlreadyWritten,
+  MailQueued,
   PreviewedMail,
   TemplateText,
   Variant,
@@ -195,31 +196,33 @@ export class Writing {
       }));
   });
 
-  /** All that is chosen: those who get it for the first time, then those who get it once more. */
+  /**
+   * All that is chosen: those who get it for the first time, then those who get it once more. What is queued is told at once:
+   * should the others be refused, these leave all the same.
+   */
   async queue(
     label: () => string,
     at: number | null,
     hold: number,
-  ): Promise<{ mails: number[]; due_at: number }> {
+    ontold: (queued: MailQueued) => unknown,
+  ): Promise<void> {
     const firsts = this.will.filter(({ first }) => first === null);
     const repeats = this.will.filter(({ first }) => first !== null);
-    const queued = { mails: [] as number[], due_at: 0 };
-    for (const [some, to, again] of [
-      [firsts, this.#what().to, false],
-      [repeats, this.#toAgain(), true],
-    ] as const) {
-      if (some.length === 0 || to === null) continue;
+    const parts = [
+      { some: firsts, request: this.#request(this.#what().to, false) },
+      { some: repeats, request: this.#request(this.#toAgain() ?? this.#what().to, true) },
+    ];
+    let queued: MailQueued | null = null;
+    for (const { some, request } of parts) {
+      if (some.length === 0) continue;
       const prints = some.map(({ print }) => print);
-      const { mails, due_at } = await queueMails(label, {
-        mail: $state.snapshot(this.#request(to, again)) as WriteMail,
-        prints,
-        at,
-        hold_seconds: hold,
-      });
-      queued.mails.push(...mails);
-      queued.due_at = due_at;
+      const next = await queueMails(label, { mail: request, prints, at, hold_seconds: hold });
+      // All of it can be taken back as long as the first of it has not left.
+      queued = queued
+        ? { mails: [...queued.mails, ...next.mails], due_at: Math.min(queued.due_at, next.due_at) }
+        : next;
+      ontold(queued);
     }
-    return queued;
   }
 }
 
