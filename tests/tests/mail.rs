@@ -420,7 +420,7 @@ fn words_for_one_sending_take_the_place_of_the_templates_own_in_their_language_a
 
     draft["instead"] = json!({ "fr-vous": { "subject": "Bonjour", "body": "Chère {{ name }}" } });
     let mail = trial.call("mail.preview", &draft)["mails"][0].clone();
-    assert_eq!((&mail["subject"], &mail["text"]), (&json!("Bonjour"), &json!("Chère Zoé Martin\n")));
+    assert_eq!((&mail["subject"], mail["text"].as_str().unwrap().trim_end()), (&json!("Bonjour"), "Chère Zoé Martin"));
     // What was shown with these words is queued with these words, and not with the template's.
     let other = json!({ "mail": to(&[zoe]), "prints": [mail["print"]] });
     assert!(matches!(trial.refused("mail.queue", &other), Failure::MailChanged));
