@@ -59,7 +59,7 @@ export const audiences: Record<Audience, string> = {
   contacts: "Pour les contacts",
 };
 export const receives: Record<Receives, string> = { to: "À", cc: "Copie", bcc: "Copie cachée" };
-export const states: Record<MailState, string> = mailStates;
+export const states: Record<MailState, string> = { ...mailStates, deferred: "Différé" };
 
 export const sources: Record<VariableSource, string> = {
   application: "de la candidature",
