@@ -90,7 +90,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     next: "Saisissez-le dans les réglages du compte.",
   }),
   account_in_use: (p) => ({
-    happened: `${count(p.count, { one: "courriel attend", other: "courriels attendent" })} pour « ${p.name} », écrits pour ce que ce compte est aujourd’hui.`,
+    happened: `${count(p.count, { one: "courriel attend", other: "courriels attendent" })} pour «\u00a0${p.name}\u00a0», écrits pour ce que ce compte est aujourd’hui.`,
     kept: "Le compte reste tel quel.",
     next: "Laissez-les partir ou reprenez-les d’abord ; ou ajoutez un autre compte à côté.",
   }),

@@ -22,7 +22,7 @@ import { mailStates } from "./mail";
 const { count, form, moment, number, size } = formatFor("fr-FR");
 const mailForms = { one: "e-mail", other: "e-mails" };
 
-/** Built-in templates by their names; a template of one's own is called as its maker called it. */
+/** Built-in templates by their names; one that somebody added is called as they called it. */
 export const templateNames: Record<string, string> = {
   acknowledgement: "Accusé de réception",
   missing_pieces: "Pièces manquantes",

@@ -112,6 +112,8 @@ export class Writing {
   }
 
   drafts = $derived.by((): Draft[] => {
+    // Read as soon as it is made: nothing has to follow it.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
     const repeated = new Map((this.#repeated.data?.mails ?? []).map((mail) => [keyOf(mail), mail]));
     return (this.#base.data?.mails ?? []).map((mail) => {
       const key = keyOf(mail);
