@@ -608,7 +608,7 @@ export type ExcerptPart = {
 };
 export type Excerpts = { excerpts: Array<Excerpt> };
 export type ExportCandidates = {
-  selection: Selection<CandidateId, CandidateFilter>;
+  selection: PeopleSelection;
   format: PeopleFormat;
   /**
    * A file that is there already is replaced.
@@ -972,7 +972,15 @@ export type Hunk = {
   after: number;
   lines: Array<DiffLine>;
 };
+export type ImportInto = {
+  posting: PostingId;
+  /**
+   * Where they begin unless their row says; None for the first stage.
+   */
+  stage: StageId | null;
+};
 export type ImportPeople = {
+  into: ImportInto | null;
   duplicates: Duplicates;
   problem_rows: ProblemRows;
   path: string;
@@ -1462,17 +1470,6 @@ export type PassedOver = {
 };
 export type PauseAccount = { id: AccountId; paused: boolean };
 export type PauseReason = "sign_in_refused" | "daily_quota" | "not_secure" | "by_hand";
-export type PeopleFile = {
-  path: string;
-  /**
-   * None for the first that has something in it.
-   */
-  sheet: string | null;
-  /**
-   * None for the one that was used for such a table last time, else a guess.
-   */
-  mapping: ColumnMapping | null;
-};
 export type PeopleFormat = "csv" | "xlsx" | "json" | "vcard";
 export type PeopleImported = {
   added: number;
@@ -1486,7 +1483,7 @@ export type PeopleImported = {
   known: number;
   applications: number;
   /**
-   * Rows that name a posting that is not in the store: what they said of it is in the note.
+   * Rows that name a posting that is not in the store, and that no other was chosen for: what they said of it is in the note.
    */
   unplaced: number;
   /**
@@ -1542,6 +1539,8 @@ export type PeoplePreview = {
    */
   file_problems: Array<Problem>;
 };
+export type PeopleSelection =
+  { applications: Selection<ApplicationId, ApplicationFilter> } | Selection<CandidateId, CandidateFilter>;
 export type PersonField =
   | "name"
   | "given"
@@ -1580,6 +1579,15 @@ export type Phone = {
    * `+33639980001`: the same for every way to write the same number. None where the country cannot be told.
    */
   e164: string | null;
+};
+export type PickApplications = { filter: ApplicationFilter };
+export type PickCandidates = { filter: CandidateFilter };
+export type Picked = {
+  count: number;
+  /**
+   * The same for the same rows, however they were found.
+   */
+  print: string;
 };
 export type Piece =
   | "cv"
@@ -2211,7 +2219,16 @@ export type SecretGiven = {
   kept: boolean;
 };
 export type Security = "tls" | "start_tls" | "none";
-export type Selection<Id, Filter> = { ids: Array<Id> } | { filter: Filter; expected: number };
+export type Selection<Id, Filter> =
+  | { ids: Array<Id> }
+  | {
+      filter: Filter;
+      expected: number;
+      /**
+       * Of exactly those; None where only their number was seen.
+       */
+      print: string | null;
+    };
 export type SendMails = {
   /**
    * Wait for what is due within a minute, too, until nothing is.
@@ -2377,14 +2394,11 @@ export type StoredFile = {
   at: Moment;
   who: string;
 };
-export type TagCandidates = {
-  selection: Selection<CandidateId, CandidateFilter>;
-  add: Array<string>;
-  remove: Array<string>;
-};
+export type TagCandidates = { selection: PeopleSelection; add: Array<string>; remove: Array<string> };
 export type TagCount = { tag: string; count: number };
 export type Tags = { tags: Array<TagCount> };
 export type TakeApart = { text: string };
+export type TellApart = { one: CandidateId; other: CandidateId };
 export type TalkStage =
   | "resolve"
   | "connect"
@@ -2397,7 +2411,6 @@ export type TalkStage =
   | "data"
   | "text"
   | "dot";
-export type TellApart = { one: CandidateId; other: CandidateId };
 export type TemplateChecked = { problems: Array<TemplateProblem> };
 export type TemplateLine = {
   name: string;
@@ -2708,10 +2721,11 @@ export type Commands = {
   "candidates.take_apart": { kind: "read"; request: TakeApart; response: Parts };
   "candidates.likely": { kind: "read"; request: FindLikely; response: LikelyPeople };
   "candidates.add": { kind: "write"; request: AddCandidate; response: CandidateAdded };
-  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: PeoplePreview };
+  "candidates.import_preview": { kind: "job"; request: ImportPeople; response: PeoplePreview };
   "candidates.import": { kind: "job"; request: ImportPeople; response: PeopleImported };
   "candidates.export": { kind: "job"; request: ExportCandidates; response: Exported };
   "candidates.edit": { kind: "write"; request: EditCandidate; response: Done };
+  "candidates.pick": { kind: "read"; request: PickCandidates; response: Picked };
   "candidates.tag": { kind: "write"; request: TagCandidates; response: Done };
   "candidates.remove": { kind: "write"; request: RemoveCandidates; response: Done };
   "candidates.merge": { kind: "write"; request: MergeCandidates; response: Done };
@@ -2731,6 +2745,7 @@ export type Commands = {
   "applications.show": { kind: "read"; request: ShowApplication; response: ApplicationPage };
   "applications.list": { kind: "read"; request: ListApplications; response: ApplicationList };
   "applications.board": { kind: "read"; request: ShowBoard; response: Board };
+  "applications.pick": { kind: "read"; request: PickApplications; response: Picked };
   "applications.move": { kind: "write"; request: MoveApplications; response: Done };
   "applications.reject": { kind: "write"; request: RejectApplications; response: Done };
   "applications.withdraw": { kind: "write"; request: WithdrawApplications; response: Done };
@@ -2809,6 +2824,7 @@ export const kinds = {
   "candidates.import": "job",
   "candidates.export": "job",
   "candidates.edit": "write",
+  "candidates.pick": "read",
   "candidates.tag": "write",
   "candidates.remove": "write",
   "candidates.merge": "write",
@@ -2828,6 +2844,7 @@ export const kinds = {
   "applications.show": "read",
   "applications.list": "read",
   "applications.board": "read",
+  "applications.pick": "read",
   "applications.move": "write",
   "applications.reject": "write",
   "applications.withdraw": "write",

@@ -19,7 +19,7 @@ function texts(node: unknown, path = ""): [path: string, text: string][] {
   // What takes a code by itself and no sentence's parts is said by those that are called here.
   if (path === "mailing.problemIn" || path === "mailing.troubles.certificate") return [];
   if (typeof node === "function") {
-    const coded = /^(failures|problems|ops|mailing\.(warnings|troubles))\./.test(path);
+    const coded = /^(failures|problems|ops|rowProblems|mailing\.(warnings|troubles))\./.test(path);
     const calls = coded
       ? [
           (node as (p: object) => unknown)(params),
@@ -91,6 +91,8 @@ const params = {
   filled: 1,
   row: 3,
   column: "Nom",
+  columns: 8,
+  until: 40,
   sheet: "Feuille 1",
   gone: 1,
   back: 1,

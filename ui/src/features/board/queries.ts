@@ -6,6 +6,7 @@ import type {
   Decider,
   Done,
   FilterSaved,
+  Picked,
   ReasonId,
   Selection,
   StageId,
@@ -30,6 +31,9 @@ export const createSavedFilters = () =>
     client,
   );
 
+export const pickApplications = (filter: ApplicationFilter): Promise<Picked> =>
+  call("applications.pick", { filter });
+
 export const saveFilter = (name: string, filter: object): Promise<FilterSaved> =>
   call("filters.save", { list: "board", name, filter });
 export const removeFilter = (id: number): Promise<Done> => call("filters.remove", { id });
@@ -50,11 +54,11 @@ export const rejectApplications = (
 /** The ids of a selection; where as many match no longer as were shown, none of them. */
 export async function applicationsOf(selection: Applications): Promise<ApplicationId[]> {
   if ("ids" in selection) return selection.ids;
-  const { filter, expected } = selection;
+  const { filter, expected, print } = selection;
   const request = { filter, sort: "received" as const, descending: false, offset: 0, limit: expected };
-  const { rows, total } = await call("applications.list", request);
-  if (total !== expected) {
-    const failure = { code: "selection_changed" as const, params: { expected, found: total } };
+  const [now, { rows }] = await Promise.all([pickApplications(filter), call("applications.list", request)]);
+  if (now.count !== expected || (print !== null && now.print !== print)) {
+    const failure = { code: "selection_changed" as const, params: { expected, found: now.count } };
     throw new CallFailed(failure, "applications.list");
   }
   return rows.map(({ id }) => id);
