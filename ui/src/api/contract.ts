@@ -1402,8 +1402,8 @@ export type TagCandidates = { selection: PeopleSelection, add: Array<string>, re
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
-export type TellApart = { one: CandidateId, other: CandidateId, };
 export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot";
+export type TellApart = { one: CandidateId, other: CandidateId, };
 export type TemplateChecked = { problems: Array<TemplateProblem>, };
 export type TemplateLine = { name: string, audience: Audience, variants: Array<Variant>, 
 /**
