@@ -27,6 +27,7 @@ const features = [
   "history",
   "postings",
   "reports",
+  "mail",
   "settings",
   "stages",
   "start",

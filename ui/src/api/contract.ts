@@ -448,7 +448,7 @@ cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
-export type Fault = { stage: Stage, trouble: Trouble, };
+export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
 export type FigureCell = { 
@@ -1442,6 +1442,7 @@ export type TagCandidates = { selection: PeopleSelection, add: Array<string>, re
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
+export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot";
 export type TellApart = { one: CandidateId, other: CandidateId, };
 export type TemplateChecked = { problems: Array<TemplateProblem>, };
 export type TemplateLine = { name: string, audience: Audience, variants: Array<Variant>, 
@@ -1573,7 +1574,11 @@ event: string,
 /**
  * Also to those who had it before.
  */
-again: boolean, };
+again: boolean, 
+/**
+ * Words to take in the place of the template's own, by the variant that they are in.
+ */
+instead: { [key in Variant]?: TemplateText }, };
 export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, };
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**

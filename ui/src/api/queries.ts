@@ -28,21 +28,31 @@ export type Subject =
   | "people"
   | "pipelines"
   | "filters"
-  | "reports";
+  | "reports"
+  | "mails"
+  | "accounts"
+  | "templates"
+  | "writing";
 
-/** Where an application stands is told by the names of stages and the words of postings. */
+/**
+ * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
+ * a mail on its way is in its person's timeline and says how its account does.
+ */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "reports"],
+  posting: ["postings", "contacts", "collections", "people", "reports", "writing"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines", "reports"],
-  application: ["people", "pipelines", "reports"],
+  candidate: ["people", "pipelines", "reports", "writing"],
+  application: ["people", "pipelines", "reports", "writing"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
   stage: ["pipelines", "people", "reports"],
   reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
   report: ["reports"],
+  mail: ["mails", "accounts", "people", "writing"],
+  account: ["accounts", "mails", "writing"],
+  template: ["templates", "writing"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

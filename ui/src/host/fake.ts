@@ -17,6 +17,7 @@ import type {
   StoreInfo,
   Word,
 } from "../api/contract";
+import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { livingAnswers } from "./fake-living";
 import { reportAnswers } from "./fake-reports";
@@ -46,7 +47,7 @@ export function fakeOptions(search: string): FakeOptions {
 
 type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 /** What no page asks for yet is not answered. */
-type Served = Exclude<keyof Commands, `mail.${string}` | "sample.crowd" | "files.save">;
+type Served = Exclude<keyof Commands, "mail.send" | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
@@ -224,6 +225,10 @@ export function fakeHost({
       params: { new: count, changed: 0, gone: 0, back: 0, from },
     });
 
+  const ask = (<N extends keyof typeof people.answers>(name: N, request: Commands[N]["request"]) =>
+    (people.answers[name] as (request: Commands[N]["request"]) => unknown)(request)) as Ask;
+  const mail = mailAnswers(peopleCount, { postings: () => postings, ask, tell, work, record, pace });
+
   const answers: Answers = {
     ...people.answers,
     ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
@@ -252,6 +257,7 @@ export function fakeHost({
     },
     "collections.refresh": (_, job) =>
       add(job, inventPostings(2, nextId()), imported("/home/camille/annonces")),
+    ...mail,
     ...livingAnswers({ postings: () => postings, write, work, nextId }),
     "postings.list": list,
     "postings.show": ({ id }) => {

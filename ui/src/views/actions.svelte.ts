@@ -18,8 +18,11 @@ import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Languages from "@lucide/svelte/icons/languages";
 import Layers from "@lucide/svelte/icons/layers";
+import MailCheck from "@lucide/svelte/icons/mail-check";
+import Mails from "@lucide/svelte/icons/mails";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
+import Send from "@lucide/svelte/icons/send";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
 import Tag from "@lucide/svelte/icons/tag";
@@ -37,6 +40,7 @@ import { chooseLanguage, chooseTheme } from "../features/settings/preferences.sv
 import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
+import { takeBackHeld } from "./holding.svelte";
 import { show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
@@ -51,7 +55,10 @@ export type Scope =
   | "candidate"
   | "contacts"
   | "history"
-  | "reports";
+  | "reports"
+  | "write"
+  | "outbox"
+  | "templates";
 export type Action = {
   id: string;
   scope: Scope;
@@ -100,6 +107,8 @@ const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().a
 const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
 /** By the words' own name, so that each is given once. */
 const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
+const mailLabel = (id: Exclude<keyof ReturnType<typeof words>["mailActions"], "acknowledgeNew">) => () =>
+  words().mailActions[id];
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -156,7 +165,9 @@ export const actions: Action[] = [
     label: label("undo"),
     alsoCalled: alsoCalled("undo"),
     icon: Undo2,
-    run: () => void undo(null),
+    run: () => {
+      if (!takeBackHeld()) void undo(null);
+    },
   }),
   everywhere({
     id: "redo",
@@ -287,6 +298,28 @@ export const actions: Action[] = [
   }),
 
   everywhere({
+    id: "go.outbox",
+    keys: ["G O"],
+    label: mailLabel("goOutbox"),
+    alsoCalled: mailLabel("goOutboxAlso"),
+    icon: Send,
+    run: () => go({ page: "outbox", mail: null }),
+  }),
+  everywhere({
+    id: "go.accounts",
+    label: mailLabel("goAccounts"),
+    alsoCalled: mailLabel("goAccountsAlso"),
+    icon: AtSign,
+    run: () => go({ page: "settings", section: "mail" }),
+  }),
+  everywhere({
+    id: "go.templates",
+    label: mailLabel("goTemplates"),
+    icon: Mails,
+    run: () => go({ page: "settings", section: "templates" }),
+  }),
+
+  everywhere({
     id: "people.import",
     keys: ["Shift+T"],
     label: peopleLabel("importPeople"),
@@ -391,6 +424,14 @@ export const actions: Action[] = [
     icon: FilePen,
     inPalette: true,
   }),
+  ofPage({
+    id: "posting.mail",
+    scope: "posting",
+    keys: ["W"],
+    label: mailLabel("writeContacts"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
 
   ofPage({ id: "board.filter", scope: "board", keys: ["/"], label: peopleLabel("filter") }),
@@ -428,6 +469,30 @@ export const actions: Action[] = [
   }),
   ofPage({ id: "board.move", scope: "board", keys: ["M"], label: peopleLabel("move"), inPalette: true }),
   ofPage({ id: "board.reject", scope: "board", keys: ["R"], label: peopleLabel("reject"), inPalette: true }),
+  ofPage({
+    id: "board.acknowledge",
+    scope: "board",
+    keys: ["A"],
+    label: mailLabel("acknowledge"),
+    icon: MailCheck,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "board.mail",
+    scope: "board",
+    keys: ["E"],
+    label: mailLabel("mail"),
+    icon: Send,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "board.mail.contacts",
+    scope: "board",
+    keys: ["Shift+E"],
+    label: mailLabel("mailContacts"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({
     id: "board.tag",
     scope: "board",
@@ -554,6 +619,14 @@ export const actions: Action[] = [
     label: peopleLabel("note"),
     inPalette: true,
   }),
+  ofPage({
+    id: "candidate.mail",
+    scope: "candidate",
+    keys: ["E"],
+    label: mailLabel("mail"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),
   ofPage({ id: "contacts.filter", scope: "contacts", keys: ["/"], label: label("filter") }),
   ofPage({
@@ -622,6 +695,72 @@ export const actions: Action[] = [
   }),
 
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
+
+  ofPage({
+    id: "write.down",
+    scope: "write",
+    keys: ["J", "Down"],
+    label: mailLabel("nextMail"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "write.up",
+    scope: "write",
+    keys: ["K", "Up"],
+    label: mailLabel("previousMail"),
+    repeats: true,
+  }),
+  ofPage({ id: "write.choose", scope: "write", keys: ["X"], label: mailLabel("chooseMail") }),
+  ofPage({
+    id: "write.send",
+    scope: "write",
+    keys: ["Ctrl+Enter"],
+    label: mailLabel("send"),
+    inPalette: true,
+  }),
+  ofPage({ id: "write.close", scope: "write", keys: ["Escape"], label: mailLabel("closeWriting") }),
+
+  ofPage({
+    id: "outbox.down",
+    scope: "outbox",
+    keys: ["J", "Down"],
+    label: mailLabel("nextMail"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "outbox.up",
+    scope: "outbox",
+    keys: ["K", "Up"],
+    label: mailLabel("previousMail"),
+    repeats: true,
+  }),
+  ofPage({ id: "outbox.sent", scope: "outbox", keys: ["1"], label: mailLabel("markSent"), inPalette: true }),
+  ofPage({
+    id: "outbox.again",
+    scope: "outbox",
+    keys: ["2"],
+    label: mailLabel("sendAgain"),
+    inPalette: true,
+  }),
+  ofPage({ id: "outbox.never", scope: "outbox", keys: ["3"], label: mailLabel("never"), inPalette: true }),
+  ofPage({
+    id: "outbox.cancel",
+    scope: "outbox",
+    keys: ["Delete"],
+    label: mailLabel("takeBack"),
+    icon: Undo2,
+    inPalette: true,
+  }),
+  ofPage({ id: "outbox.pause", scope: "outbox", keys: ["P"], label: mailLabel("pause"), inPalette: true }),
+  ofPage({ id: "outbox.candidate", scope: "outbox", keys: ["Enter"], label: mailLabel("openCandidate") }),
+
+  ofPage({
+    id: "template.save",
+    scope: "templates",
+    keys: ["Ctrl+S"],
+    label: mailLabel("saveTemplate"),
+    inPalette: true,
+  }),
 ];
 
 export const scopes: Scope[] = [
@@ -635,6 +774,9 @@ export const scopes: Scope[] = [
   "contacts",
   "history",
   "reports",
+  "write",
+  "outbox",
+  "templates",
 ];
 
 /** An action's first key as a button shows and tells it. */

@@ -35,6 +35,8 @@ export const common = {
 };
 
 export const nav = {
+  outbox: "Outbox",
+  toSettle: (n: number) => `${number(n)} to settle`,
   today: "Today",
   candidates: "Candidates",
   contacts: "Contacts",
@@ -91,6 +93,9 @@ export const palette = {
 };
 
 export const help = {
+  write: "When writing",
+  outbox: "In the outbox",
+  templates: "In the templates",
   board: "On the board and its list",
   people: "In the list of candidates",
   candidate: "On a candidate",

@@ -4,6 +4,7 @@ import { failures } from "./failures";
 import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
+import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import * as aboutReports from "./reports";
 import { settings } from "./settings";
@@ -12,6 +13,7 @@ import { likelyReasons, personFields, rowProblems } from "./tables";
 export const late = {
   ...aboutPeople,
   ...living,
+  mailActions,
   ...files,
   likelyReasons,
   personFields,

@@ -35,6 +35,8 @@ export const common = {
 };
 
 export const nav = {
+  outbox: "Envois",
+  toSettle: (n: number) => `${number(n)} à régler`,
   today: "Aujourd’hui",
   candidates: "Candidats",
   contacts: "Contacts",
@@ -91,6 +93,9 @@ export const palette = {
 };
 
 export const help = {
+  write: "En écrivant",
+  outbox: "Dans les envois",
+  templates: "Dans les modèles",
   board: "Sur le tableau et sa liste",
   people: "Dans la liste des candidats",
   candidate: "Sur une fiche",
