@@ -1,6 +1,8 @@
 //! What happened with a person, newest first.
 
-use hiring::{ApplicationId, CandidateId, Decider, EntryId, FileId, Moment, NoteId, PostingId, StageName};
+use hiring::{
+    ApplicationId, CandidateId, Decider, Direction, EntryId, FileId, MessageId, Moment, NoteId, PostingId, StageName,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -65,6 +67,13 @@ pub enum Happened {
         #[ts(type = "number")]
         size: u64,
     },
+    /// A mail of theirs came, or one of ours was found in a mailbox.
+    Wrote {
+        message: MessageId,
+        application: Option<ApplicationId>,
+        direction: Direction,
+        subject: String,
+    },
     /// Anything else that was written about them, as the history names it.
     Changed {
         entry: EntryId,
@@ -78,11 +87,12 @@ const ALL: &str = "
     SELECT m.at, 'move' AS kind, m.id FROM application AS a JOIN move AS m ON m.application_id = a.id WHERE a.candidate_id = ?1
     UNION ALL SELECT at, 'note', id FROM note WHERE candidate_id = ?1
     UNION ALL SELECT at, 'file', id FROM file WHERE candidate_id = ?1
+    UNION ALL SELECT at, 'message', id FROM message WHERE candidate_id = ?1 AND state = 'filed'
     UNION ALL SELECT j.at, 'entry', j.id
         FROM journal_candidate AS c JOIN journal AS j ON j.id = c.entry
         WHERE c.candidate = ?1 AND j.reverts IS NULL AND j.op ->> '$.code' NOT IN
             ('note_added', 'note_edited', 'file_attached', 'applications_added', 'applications_moved', 'applications_rejected',
-             'applications_withdrawn', 'sample_added')";
+             'applications_withdrawn', 'sample_added', 'mails_accepted', 'mails_received', 'mail_settled')";
 
 impl Read<'_> {
     pub fn timeline(&self, show: ShowTimeline) -> Result<Timeline, Error> {
@@ -103,6 +113,7 @@ impl Read<'_> {
                 "move" => self.moved(id)?,
                 "note" => self.noted(NoteId::new(id))?,
                 "file" => self.attached(FileId::new(id))?,
+                "message" => self.wrote(MessageId::new(id))?,
                 _ => self.changed(EntryId::new(id))?,
             });
         }
@@ -162,6 +173,18 @@ impl Read<'_> {
             size: file.size,
         };
         Ok(TimelineItem { at: file.at, who: file.who, what })
+    }
+
+    fn wrote(&self, id: MessageId) -> Result<TimelineItem, Error> {
+        let message = self.message(id)?;
+        let what = Happened::Wrote {
+            message: id,
+            application: message.application,
+            direction: message.direction,
+            subject: message.subject,
+        };
+        let who = if message.name.is_empty() { message.address } else { message.name };
+        Ok(TimelineItem { at: message.at, who, what })
     }
 
     fn changed(&self, id: EntryId) -> Result<TimelineItem, Error> {
