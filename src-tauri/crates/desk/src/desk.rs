@@ -9,9 +9,10 @@ use serde_json::Value;
 use store::{Access, Changed, ChangedWord, Store, Written, real_path};
 use ts_rs::TS;
 
+use crate::documents::Documents;
 use crate::job::Jobs;
 use crate::mailing::{MemorySecrets, Secrets};
-use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings};
+use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings};
 
 /// What the desk tells without being asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,6 +37,8 @@ pub struct Desk {
     pub(crate) patience: mail::Patience,
     /// Held by the one that sends.
     pub(crate) sending: Mutex<()>,
+    pub(crate) inbox: inbox::Cache,
+    pub(crate) documents: Documents,
 }
 
 impl std::fmt::Debug for Desk {
@@ -58,6 +61,8 @@ impl Desk {
             secrets: Arc::new(MemorySecrets::default()),
             patience: mail::Patience::default(),
             sending: Mutex::new(()),
+            inbox: inbox::Cache::default(),
+            documents: Documents::default(),
         }
     }
 

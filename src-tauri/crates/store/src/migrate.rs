@@ -41,7 +41,8 @@ mod tests {
     /// A published migration is in people's files: a change to its text would leave those different from new ones.
     #[test]
     fn published_migrations_are_as_they_were_published() {
-        let published = ["5522a7736456", "354cc2400bd4", "f91a356f6a2e", "ddd5e5ad0fc3", "185382efabcf", "add2f5ee7bf7"];
+        let published =
+            ["5522a7736456", "354cc2400bd4", "f91a356f6a2e", "ddd5e5ad0fc3", "185382efabcf", "add2f5ee7bf7"];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {
             assert!(

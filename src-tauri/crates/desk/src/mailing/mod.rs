@@ -24,6 +24,7 @@ pub use outbox::{
 };
 pub(crate) use outbox::{cancel, list as list_outbox, resolve, show};
 pub use prepare::{MailWarning, WriteMail, WriteTo};
+pub(crate) use preview::in_one_look;
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
 pub use secrets::{MemorySecrets, Secrets};

@@ -1,7 +1,7 @@
 //! People: candidates, applications, the pipeline, and what waits for the recruiter.
 
 pub mod applications;
-mod asked;
+pub(crate) mod asked;
 pub mod candidates;
 mod crowd;
 pub mod files;
@@ -31,7 +31,10 @@ pub struct Done {
 }
 
 /// A write that says to how many it was done.
-fn done(desk: &Desk, work: impl FnOnce(&Tx<'_>) -> Result<(u64, Op), store::Error>) -> Result<Done, Failure> {
+pub(crate) fn done(
+    desk: &Desk,
+    work: impl FnOnce(&Tx<'_>) -> Result<(u64, Op), store::Error>,
+) -> Result<Done, Failure> {
     let written = desk.store()?.transact(work)?;
     let entry = written.entry;
     let count = desk.tell(written);

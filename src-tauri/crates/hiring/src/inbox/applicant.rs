@@ -12,9 +12,9 @@ const SIGNATURE: usize = 12;
 /// The person a mail makes known; nothing of it comes from their files.
 pub fn writer_of(mail: &Arrived) -> CandidateDetails {
     let writer = mail.writer();
-    let address = writer.map(|writer| writer.address.to_string());
+    let address = writer.as_ref().map(|writer| writer.address.to_string());
     let addresses: Vec<String> = address.into_iter().collect();
-    let shown = writer.map(|writer| writer.name.as_str()).unwrap_or_default();
+    let shown = writer.as_ref().map(|writer| writer.name.as_str()).unwrap_or_default();
     let own = end_of(&mail.text);
     let parts = take_apart(&own);
     let phones = parts.phones.into_iter().filter(|phone| phone.e164.is_some()).map(|phone| phone.written);

@@ -116,11 +116,24 @@ pub struct ArrivedFile {
 
 impl Arrived {
     /// Who applies: whoever wrote it, or whose mail was passed on.
-    pub fn writer(&self) -> Option<&MailParty> {
-        match &self.forwarded {
+    pub fn writer(&self) -> Option<MailParty> {
+        let from = match &self.forwarded {
             Some(forwarded) => forwarded.from.as_ref(),
             None => self.from.as_ref(),
+        };
+        let from = from?.clone();
+        match &self.reply_to {
+            Some(reply_to) if is_a_program(&from.address) => {
+                Some(MailParty { name: from.name, address: reply_to.clone() })
+            }
+            _ => Some(from),
         }
+    }
+
+    /// The head names a person, and not a site or a colleague that passes their mail on.
+    pub fn is_first_hand(&self) -> bool {
+        let by_program = self.from.as_ref().is_some_and(|from| is_a_program(&from.address));
+        self.forwarded.is_none() && !by_program
     }
 
     /// The subject without what mail programs put before it.
@@ -128,6 +141,14 @@ impl Arrived {
         let forwarded = self.forwarded.as_ref().map(|forwarded| forwarded.subject.as_str());
         without_prefixes(forwarded.filter(|subject| !subject.is_empty()).unwrap_or(&self.subject))
     }
+}
+
+/// Nobody reads what is written there.
+fn is_a_program(address: &Address) -> bool {
+    let local = address.as_str().split('@').next().unwrap_or_default().to_lowercase().replace(['-', '_', '.'], "");
+    ["noreply", "donotreply", "nepasrepondre", "mailerdaemon", "notification", "notifications", "postmaster"]
+        .iter()
+        .any(|program| local == *program || local.starts_with(&format!("{program}+")))
 }
 
 /// `Re: TR : Fwd: Candidature` is `Candidature`.

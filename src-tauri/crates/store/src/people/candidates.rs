@@ -416,7 +416,7 @@ impl Read<'_> {
     }
 
     /// In the order of the ids; whoever is gone is left out.
-    pub(super) fn person_lines(&self, ids: &[i64]) -> Result<Vec<PersonLine>, Error> {
+    pub fn person_lines(&self, ids: &[i64]) -> Result<Vec<PersonLine>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT c.id, c.name, c.headline, c.place,
                     (SELECT group_concat(written, char(31) ORDER BY position) FROM reach WHERE candidate_id = c.id AND kind = 'address')
