@@ -203,7 +203,7 @@ impl PostingIndex {
             points += 4;
         }
         signs.sort();
-        (!signs.is_empty()).then(|| (strength, PostingMatch { posting: posting.id, points, signs, certain: false }))
+        (!signs.is_empty()).then_some((strength, PostingMatch { posting: posting.id, points, signs, certain: false }))
     }
 
     /// Questions are no applications, but those who ask one mean that posting all the same.
@@ -275,7 +275,7 @@ impl Indexed {
         // A short name of a file is a word like any other.
         let references = [Some(file).filter(|file| file.len() >= 16 && file.contains(['-', '_'])), url];
         let references = references.into_iter().flatten().map(fold).filter(|text| text.len() >= 12).collect();
-        Self { title, stems, references, posting }
+        Self { posting, title, stems, references }
     }
 }
 
