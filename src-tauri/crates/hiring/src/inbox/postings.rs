@@ -56,7 +56,7 @@ pub struct PostingMatch {
 pub struct PostingIndex {
     postings: Vec<Indexed>,
     by_address: HashMap<String, Vec<usize>>,
-    /// How many postings a word stands in.
+    /// In which titles a word stands.
     by_stem: HashMap<String, Vec<usize>>,
 }
 
