@@ -140,12 +140,10 @@ impl PostingIndex {
             stems.filter_map(|stem| self.by_stem.get(stem)).filter(|of| of.len() * 4 <= self.postings.len() + 8);
         let mut found: BTreeSet<usize> = by_address.chain(by_word.flatten()).copied().collect();
         found.extend(self.postings.iter().position(|indexed| Some(indexed.posting.id) == thread));
-        let by_reference = self
-            .postings
-            .iter()
-            .enumerate()
-            .filter(|(_, indexed)| indexed.references.iter().any(|reference| said.folded.contains(reference)));
-        found.extend(by_reference.map(|(at, _)| at));
+        if said.may_refer {
+            let refers = |indexed: &Indexed| indexed.references.iter().any(|reference| said.folded.contains(reference));
+            found.extend(self.postings.iter().enumerate().filter(|(_, indexed)| refers(indexed)).map(|(at, _)| at));
+        }
         found
     }
 
@@ -284,16 +282,22 @@ struct Said {
     subject: BTreeSet<String>,
     text: BTreeSet<String>,
     folded: String,
+    /// There is something like a link or a file's name.
+    may_refer: bool,
 }
 
 impl Said {
     fn of(mail: &Arrived) -> Self {
         let text: String = mail.text.chars().chain("\n".chars()).chain(mail.quoted.chars()).take(LOOKED_AT).collect();
         let stems = |text: &str| stemmed(text).into_iter().map(|(stem, _)| stem).collect();
+        let folded = fold(&format!("{}\n{text}", mail.subject));
+        let is_reference =
+            |word: &str| word.len() >= 12 && (word.contains('/') || word.contains('-') || word.contains('_'));
         Self {
             subject: stems(mail.bare_subject()),
             text: stems(&text),
-            folded: fold(&format!("{}\n{text}", mail.subject)),
+            may_refer: folded.split_whitespace().any(is_reference),
+            folded,
         }
     }
 }
