@@ -7,7 +7,7 @@ use vivier_tests::mailbox::{Mail, as_mbox, base64, mailbox};
 use vivier_tests::trial::Trial;
 
 const RIVAGES: &str = "---\ntitle: Assistance Rivages\norganisation: Rivages\ndate: 2026-01-10\nopen: true\n---\n\nEnvoyez-nous quelques lignes sur ce qui vous attire dans ce poste, avec votre CV ou votre profil LinkedIn, à camille.rouviere@example.org, objet : « Assistance Rivages, votre nom ».\n\n\
-    Glissez les mots « sterne arctique » dans votre message.\n";
+    Ajoutez quelque part dans votre message le mot « sterne » : c'est notre façon de savoir que vous avez lu jusqu'ici.\n";
 
 fn rivages() -> Trial {
     let trial = Trial::new();
