@@ -710,7 +710,7 @@ name: string, address: string, subject: string, at: Moment, direction: Direction
 /**
  * The posting's title.
  */
-title: string, files: number, 
+title: string, file_count: number, 
 /**
  * What the posting asks for, choices counted once, the sign included; and how much of it is there.
  */
