@@ -35,6 +35,7 @@ mod check;
 mod collections;
 mod contacts;
 mod error;
+mod inbox;
 mod journal;
 mod lock;
 mod mailing;
@@ -53,6 +54,7 @@ pub use check::CheckReport;
 pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
 pub use error::Error;
+pub use inbox::{MessageCounts, NewMessage, OwnMail, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
     AccountSettings, AccountState, AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, LatestMail, ListOutbox,

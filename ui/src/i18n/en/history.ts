@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { inboxOps } from "./inbox";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 import { tableOps } from "./tables";
@@ -34,6 +35,7 @@ export const ops: OpWords = {
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
   ...mailOps,
+  ...inboxOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { inboxOps } from "./inbox";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 import { tableOps } from "./tables";
@@ -36,6 +37,7 @@ export const ops: OpWords = {
   contact_replaced: (p) => `${p.to} à la place de ${p.from}, dans ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
   ...mailOps,
+  ...inboxOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };
