@@ -1,7 +1,7 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach, beforeEach } from "vitest";
 import { queryClient } from "./api/queries";
-import { useLanguage } from "./i18n/words.svelte";
+import { allWords, useLanguage } from "./i18n/words.svelte";
 import { dismiss, notices } from "./kit/notices.svelte";
 
 // Happy DOM lays nothing out: every element is given a size, so that a virtual list draws rows.
@@ -17,7 +17,8 @@ for (const [name, size] of [
 // A failed search prints what matters, not the page.
 configure({ asyncUtilTimeout: 5_000, getElementError: (message) => new Error(message ?? "not found") });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await allWords();
   localStorage.clear();
   location.hash = "";
   useLanguage("en");

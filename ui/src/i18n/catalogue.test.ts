@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Failure, Op, ProblemKind } from "../api/contract";
-import { en } from "./en";
+import { en as firstEnglish } from "./en";
+import { late as lateEnglish } from "./en/late";
 import { formatFor } from "./format";
-import { fr } from "./fr";
+import { fr as firstFrench } from "./fr";
+import { late as lateFrench } from "./fr/late";
 import { currentLanguage, failureText, opText, problemText, useLanguage, words } from "./words.svelte";
+
+const en = { ...firstEnglish, ...lateEnglish };
+const fr = { ...firstFrench, ...lateFrench };
 
 /** Every text of a catalogue, its functions called with plausible values. */
 function texts(node: unknown, path = ""): [path: string, text: string][] {

@@ -1,29 +1,7 @@
-/** The words in English, put together from the words of each part; French must have all of them. */
-import * as aboutPeople from "./en/candidates";
-import { failures } from "./en/failures";
-import * as living from "./en/living";
+/** The words in English that the first screen may need. All others come with what is fetched after it: `en/late.ts`. */
 import * as frame from "./en/frame";
-import { entryStates, history, ops } from "./en/history";
-import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./en/postings";
-import { settings } from "./en/settings";
+import { imports } from "./en/imports";
 
-export const en = {
-  ...frame,
-  ...aboutPeople,
-  ...living,
-  failures,
-  problems,
-  ops,
-  states,
-  roles,
-  outcomes,
-  entryStates,
-  postings,
-  posting,
-  imports,
-  removal,
-  history,
-  settings,
-};
+export const en = { ...frame, imports };
 
-export type Words = typeof en;
+export type FirstWords = typeof en;

@@ -1,28 +1,6 @@
-/** The words in French: all that English has. */
-import type { Words } from "./en";
-import * as aboutPeople from "./fr/candidates";
-import { failures } from "./fr/failures";
-import * as living from "./fr/living";
+/** The words in French that the first screen may need. All others come with what is fetched after it: `fr/late.ts`. */
+import type { FirstWords } from "./en";
 import * as frame from "./fr/frame";
-import { entryStates, history, ops } from "./fr/history";
-import { imports, outcomes, posting, postings, problems, removal, roles, states } from "./fr/postings";
-import { settings } from "./fr/settings";
+import { imports } from "./fr/imports";
 
-export const fr: Words = {
-  ...frame,
-  ...aboutPeople,
-  ...living,
-  failures,
-  problems,
-  ops,
-  states,
-  roles,
-  outcomes,
-  entryStates,
-  postings,
-  posting,
-  imports,
-  removal,
-  history,
-  settings,
-};
+export const fr: FirstWords = { ...frame, imports };

@@ -2,7 +2,8 @@
  * The words of the chosen language. `words().nav.postings` in a template follows a change of language at once.
  */
 import type { Failure, Op, ProblemKind } from "../api/contract";
-import { en, type Words } from "./en";
+import { en, type FirstWords } from "./en";
+import type { LateWords } from "./en/late";
 import { formatFor, type Format } from "./format";
 import { fr } from "./fr";
 import { worded, type FailureText } from "./shape";
@@ -10,10 +11,20 @@ import { worded, type FailureText } from "./shape";
 export type Language = "en" | "fr";
 export type LanguageChoice = Language | "system";
 
-const catalogues: Record<Language, { words: Words; format: Format }> = {
-  en: { words: en, format: formatFor("en-GB") },
-  fr: { words: fr, format: formatFor("fr-FR") },
-};
+export type Words = FirstWords & LateWords;
+
+const first: Record<Language, FirstWords> = { en, fr };
+const formats: Record<Language, Format> = { en: formatFor("en-GB"), fr: formatFor("fr-FR") };
+let all = $state.raw<Record<Language, Words> | null>(null);
+let fetched: Promise<void> | null = null;
+
+/** All other words than the first screen's. What needs them is fetched with them, so nothing is ever drawn without its words. */
+export function allWords(): Promise<void> {
+  fetched ??= import("./late").then((late) => {
+    all = { en: { ...en, ...late.en }, fr: { ...fr, ...late.fr } };
+  });
+  return fetched;
+}
 
 function systemLanguage(): Language {
   const first = navigator.languages.find((tag) => /^(en|fr)\b/i.test(tag));
@@ -28,8 +39,13 @@ export function useLanguage(choice: LanguageChoice): void {
 }
 
 export const currentLanguage = (): Language => language;
-export const words = (): Words => catalogues[language].words;
-export const format = (): Format => catalogues[language].format;
+/** The words of what may be drawn before the others are here. */
+export const firstWords = (): FirstWords => (all ?? first)[language];
+export const words = (): Words => {
+  if (!all) throw new Error("words are asked for that were not fetched yet");
+  return all[language];
+};
+export const format = (): Format => formats[language];
 
 export const failureText = (failure: Failure): FailureText => worded(words().failures, failure);
 export const problemText = (kind: ProblemKind): string => worded(words().problems, kind);

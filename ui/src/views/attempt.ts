@@ -1,7 +1,7 @@
 /** Work that may fail ends here: the person is told what happened, what was kept and what to do. */
 import { failureOf } from "../api/failure";
 import type { Failure } from "../api/contract";
-import { failureText, words } from "../i18n/words.svelte";
+import { allWords, failureText, firstWords, words } from "../i18n/words.svelte";
 import { notify, type NoticeAction } from "../kit/notices.svelte";
 import { go } from "./router.svelte";
 
@@ -15,6 +15,10 @@ const faults: Failure["code"][] = [
 ];
 
 export function tellFailure(failure: Failure): void {
+  void allWords().then(() => tell(failure));
+}
+
+function tell(failure: Failure): void {
   if (failure.code === "cancelled") {
     notify({
       tone: "done",
@@ -24,8 +28,8 @@ export function tellFailure(failure: Failure): void {
     return;
   }
   const copyDetails: NoticeAction = {
-    label: () => words().common.copyDetails,
-    run: () => void copy(JSON.stringify(failure, null, 2), () => words().common.copied),
+    label: () => firstWords().common.copyDetails,
+    run: () => void copy(JSON.stringify(failure, null, 2), () => firstWords().common.copied),
   };
   const inTheWay: NoticeAction[] =
     failure.code === "undo_conflict"
@@ -54,13 +58,14 @@ export async function copy(text: string, done: () => string): Promise<void> {
     await navigator.clipboard.writeText(text);
     notify({ tone: "done", text: done });
   } catch {
-    notify({ tone: "failed", text: () => words().common.copyRefused, more: () => text });
+    notify({ tone: "failed", text: () => firstWords().common.copyRefused, more: () => text });
   }
 }
 
 /** Whether it went well. */
 export async function attempt(work: () => Promise<void>): Promise<boolean> {
   try {
+    await allWords();
     await work();
     return true;
   } catch (thrown) {

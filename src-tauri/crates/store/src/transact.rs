@@ -1,8 +1,9 @@
 //! The one door for writes.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 
-use hiring::{EntryId, Moment, Word};
+use hiring::{EntryId, Moment, PostingId, Word};
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,9 +32,15 @@ pub struct Tx<'a> {
     read: Read<'a>,
     now: Moment,
     who: &'a str,
+    /// What postings are found by, not written yet.
+    pub(crate) words: RefCell<Vec<(PostingId, String)>>,
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    const fn new(sql: &'a Connection, now: Moment, who: &'a str) -> Self {
+        Self { read: Read::new(sql), now, who, words: RefCell::new(Vec::new()) }
+    }
+
     pub const fn now(&self) -> Moment {
         self.now
     }
@@ -90,7 +97,7 @@ impl Store {
         let mut connection = self.writer()?;
         let now = self.clock.now();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = work(&Tx { read: Read::new(&sql), now, who: &self.who })?;
+        let value = work(&Tx::new(&sql, now, &self.who))?;
         sql.commit()?;
         Ok(value)
     }
@@ -101,7 +108,9 @@ impl Store {
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let entry = journal::begin(&sql, now, &self.who, None)?;
         let before = sql.total_changes();
-        let (value, op) = work(&Tx { read: Read::new(&sql), now, who: &self.who })?;
+        let tx = Tx::new(&sql, now, &self.who);
+        let (value, op) = work(&tx)?;
+        tx.write_words()?;
         let noted_something = sql.total_changes() > before;
         let Some(changed) = journal::end(&sql, entry, &op)? else {
             // Nothing of the history changed: there is no entry. What is no history (what was seen on a disk) is kept.

@@ -9,8 +9,6 @@ const dayForms = { one: "day", other: "days" };
 const decimals = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const people = {
-  navToday: "Today",
-  navCandidates: "Candidates",
   score: (mean: number) => decimals.format(mean),
   noScore: "–",
   markOf: (mark: number) => `${number(mark)} of 4`,

@@ -35,6 +35,10 @@ export const common = {
 };
 
 export const nav = {
+  today: "Today",
+  candidates: "Candidates",
+  contacts: "Contacts",
+  untitled: "Untitled",
   main: "Main",
   skip: "Go to the page",
   search: "Search or run…",

@@ -3,9 +3,8 @@ import { formatFor } from "../format";
 import type { ProblemWords } from "../shape";
 import { fields } from "./fields";
 
-const { count, date, form, number, size } = formatFor("en-GB");
+const { count, date, number, size } = formatFor("en-GB");
 const postingForms = { one: "posting", other: "postings" };
-const fileForms = { one: "file", other: "files" };
 
 export const problems: ProblemWords = {
   front_matter_missing: () =>
@@ -157,22 +156,6 @@ export const posting = {
   dated: (when: string) => date(when),
   closes: (when: string) => `Closes ${date(when)}`,
   empty: "The file has no text after its front matter.",
-};
-
-export const imports = {
-  working: "Importing postings",
-  sampling: "Adding the sample set",
-  title: "Import",
-  imported: (n: number) => `${count(n, postingForms)} imported`,
-  sampled: (n: number) => `Sample set added, ${count(n, postingForms)}`,
-  unchanged: (n: number) => `Nothing new: ${count(n, postingForms)} unchanged`,
-  nothing: "No posting file was found there. Vivier reads .md and .txt files.",
-  stopped: "The import was stopped. Nothing was taken in.",
-  stoppedShort: "Import stopped",
-  withProblems: (n: number) =>
-    `${count(n, fileForms)} ${form(n, { one: "has something", other: "have something" })} to check`,
-  clean: "All files were read without a doubt.",
-  openPosting: (title: string) => `Open ${title}`,
 };
 
 export const removal = {

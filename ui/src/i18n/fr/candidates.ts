@@ -1,6 +1,6 @@
 /** Ce que disent les pages des candidatures et du tableau. */
 import type { LikelyReason, LinkKind, Piece, ReasonKind } from "../../api/contract";
-import type { Words } from "../en";
+import type { LateWords as Words } from "../en/late";
 import { formatFor } from "../format";
 
 const { count, number, form } = formatFor("fr-FR");
@@ -11,8 +11,6 @@ const decimals = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 1, maxi
 const quoted = (text: string) => `«\u00a0${text}\u00a0»`;
 
 export const people: Words["people"] = {
-  navToday: "Aujourd’hui",
-  navCandidates: "Candidats",
   score: (mean) => decimals.format(mean),
   noScore: "–",
   markOf: (mark) => `${number(mark)} sur 4`,

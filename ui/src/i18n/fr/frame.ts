@@ -35,6 +35,10 @@ export const common = {
 };
 
 export const nav = {
+  today: "Aujourd’hui",
+  candidates: "Candidats",
+  contacts: "Contacts",
+  untitled: "Sans titre",
   main: "Principale",
   skip: "Aller à la page",
   search: "Chercher, agir…",

@@ -5,7 +5,6 @@ import { fields } from "./fields";
 
 const { count, date, form, number, size } = formatFor("fr-FR");
 const postingForms = { one: "annonce", other: "annonces" };
-const fileForms = { one: "fichier", other: "fichiers" };
 
 export const problems: ProblemWords = {
   front_matter_missing: () => "Pas d’en-tête YAML\u00a0: le titre et le reste ont été cherchés dans le texte",
@@ -160,22 +159,6 @@ export const posting = {
   dated: (when: string) => date(when),
   closes: (when: string) => `Clôture ${date(when)}`,
   empty: "Le fichier n’a pas de texte après son en-tête.",
-};
-
-export const imports = {
-  working: "Import des annonces",
-  sampling: "Ajout du jeu d’essai",
-  title: "Import",
-  imported: (n: number) => `${count(n, postingForms)} ${form(n, { one: "importée", other: "importées" })}`,
-  sampled: (n: number) => `Jeu d’essai ajouté, ${count(n, postingForms)}`,
-  unchanged: (n: number) =>
-    `Rien de nouveau\u00a0: ${count(n, postingForms)} ${form(n, { one: "inchangée", other: "inchangées" })}`,
-  nothing: "Aucun fichier d’annonce à cet endroit. Vivier lit les fichiers .md et .txt.",
-  stopped: "L’import a été arrêté. Rien n’a été repris.",
-  stoppedShort: "Import arrêté",
-  withProblems: (n: number) => `${count(n, fileForms)} à vérifier`,
-  clean: "Tous les fichiers ont été lus sans aucun doute.",
-  openPosting: (title: string) => `Ouvrir ${title}`,
 };
 
 export const removal = {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use hiring::Address;
+use memchr::memmem;
 
 use super::links::{Link, links, shown};
 use super::mailto::{self, Mailto};
@@ -214,7 +215,7 @@ fn spelt_out(text: &str) -> Vec<(usize, usize, Address)> {
     let mut found: Vec<(usize, usize, Address)> = Vec::new();
     let mut known = HashSet::new();
     for sign in AT_SIGNS {
-        for (at, _) in text.match_indices(sign) {
+        for at in memmem::find_iter(text.as_bytes(), sign) {
             let read = text.get(..at).zip(text.get(at + sign.len()..)).and_then(|(before, after)| {
                 let local: usize = before.chars().rev().take(65).take_while(|c| is_local(*c)).map(char::len_utf8).sum();
                 let local = before.get(at - local..)?.trim_start_matches(|c: char| !c.is_alphanumeric());

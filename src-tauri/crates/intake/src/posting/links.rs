@@ -1,5 +1,7 @@
 //! The links of a text, Markdown's and HTML's, also the badly written ones; and the text as it is shown, without them.
 
+use memchr::{memchr2_iter, memchr3_iter};
+
 /// A link: what it shows and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -11,16 +13,33 @@ pub struct Link {
     pub shown: (usize, usize),
 }
 
-/// The text as its reader sees it: links are what they show. `places[i]` is where byte `i` stands in the text.
+/// The text as its reader sees it: links are what they show.
 #[derive(Debug, Default)]
 pub struct Shown {
     pub text: String,
-    places: Vec<usize>,
+    /// Where each unbroken run begins, here and in the text it is from.
+    runs: Vec<(usize, usize)>,
 }
 
 impl Shown {
+    /// Where byte `at` stands in the text it is from.
     pub fn place(&self, at: usize) -> usize {
-        self.places.get(at).or(self.places.last()).copied().unwrap_or_default()
+        let at = at.min(self.text.len().saturating_sub(1));
+        let after = self.runs.partition_point(|(here, _)| *here <= at);
+        self.runs.get(after.wrapping_sub(1)).map_or(0, |(here, there)| there + at - here)
+    }
+
+    /// A part of the text, without marks of emphasis.
+    fn take(&mut self, text: &str, from: usize, to: usize) {
+        let Some(part) = text.get(from..to) else { return };
+        let mut begin = 0;
+        for mark in memchr3_iter(b'*', b'`', b'\\', part.as_bytes()).chain([part.len()]) {
+            if let Some(run) = part.get(begin..mark).filter(|run| !run.is_empty()) {
+                self.runs.push((self.text.len(), from + begin));
+                self.text.push_str(run);
+            }
+            begin = mark + 1;
+        }
     }
 }
 
@@ -30,13 +49,12 @@ const LONGEST: usize = 800;
 pub fn links(text: &str) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
     let mut from = 0;
-    for (at, c) in text.char_indices() {
-        if at < from || !matches!(c, ']' | '<') {
+    for at in memchr2_iter(b']', b'<', text.as_bytes()) {
+        if at < from {
             continue;
         }
-        let next = text.as_bytes().get(at + 1);
-        let link = match (c, next) {
-            (']', Some(b'(')) => {
+        let link = match text.as_bytes().get(at..at + 2) {
+            Some(b"](") => {
                 let open = opening(text, from, at);
                 if open.is_none() {
                     // Nothing was opened up to here: what follows need not look further back.
@@ -44,7 +62,7 @@ pub fn links(text: &str) -> Vec<Link> {
                 }
                 open.and_then(|open| markdown(text, open, at))
             }
-            ('<', Some(b'a' | b'A')) => html(text, at),
+            Some(b"<a" | b"<A") => html(text, at),
             _ => None,
         };
         if let Some(link) = link {
@@ -137,21 +155,15 @@ fn html(text: &str, open: usize) -> Option<Link> {
 
 /// The text as it is shown. Marks of emphasis go too: `**camille**@example.org` is one address.
 pub fn shown(text: &str, links: &[Link]) -> Shown {
-    let mut shown = Shown::default();
-    let mut links = links.iter().peekable();
-    for (at, c) in text.char_indices() {
-        while links.peek().is_some_and(|link| link.end <= at) {
-            links.next();
+    let mut shown = Shown { text: String::with_capacity(text.len()), runs: Vec::new() };
+    let mut from = 0;
+    for link in links {
+        for (hidden, again) in [(link.start, link.shown.0), (link.shown.1, link.end)] {
+            shown.take(text, from, hidden);
+            from = again;
         }
-        let hidden = links
-            .peek()
-            .is_some_and(|link| (link.start..link.end).contains(&at) && !(link.shown.0..link.shown.1).contains(&at));
-        if hidden || matches!(c, '*' | '`' | '\\') {
-            continue;
-        }
-        shown.text.push(c);
-        shown.places.extend(at..at + c.len_utf8());
     }
+    shown.take(text, from, text.len());
     shown
 }
 

@@ -102,7 +102,7 @@ enum Unbroken {
 /// A link or an address, if one begins here.
 fn unbroken(text: &str) -> Unbroken {
     let text = within_reach(text, 0);
-    let end = text.find(|c: char| c.is_whitespace() || "()[]<>,;\"“”«»*`".contains(c)).unwrap_or(text.len());
+    let end = text.find(ends_run).unwrap_or(text.len());
     let run = text.get(..end).unwrap_or(text);
     let trimmed = run.trim_end_matches(['.', ':', '!', '?', '…', '_', '\\']);
     if begins_link(trimmed) {
@@ -115,8 +115,15 @@ fn unbroken(text: &str) -> Unbroken {
     }
 }
 
+fn ends_run(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | '"' | '“' | '”' | '«' | '»' | '*' | '`')
+}
+
 fn begins_link(text: &str) -> bool {
-    ["http://", "https://", "www.", "mailto:"].iter().any(|start| starts_with(text, start))
+    // Nearly every word is told apart by its first letter.
+    matches!(text.bytes().next(), Some(b'h' | b'H' | b'w' | b'W' | b'm' | b'M'))
+        && ["http://", "https://", "www.", "mailto:"].iter().any(|start| starts_with(text, start))
 }
 
 fn starts_with(text: &str, start: &str) -> bool {

@@ -113,8 +113,15 @@ pub const REPOST: &str = "LEFT JOIN repost AS r ON r.posting_id = p.id AND r.ans
 
 impl Read<'_> {
     pub fn postings(&self, filter: &ListPostings) -> Result<PostingList, Error> {
-        let (wanted, values) = conditions(filter);
-        let by_state = self.count_by_state(&wanted, &values)?;
+        let (mut wanted, mut values) = conditions(filter);
+        let by_state = if filter.text.trim().is_empty() {
+            self.count_by_state(&wanted, &values)?
+        } else {
+            // Looking through texts takes the time here: it is done once, for the numbers and for the page.
+            let (found, by_state) = self.found(&wanted, &values)?;
+            (wanted, values) = ("p.id IN (SELECT value FROM json_each(?1))".to_owned(), vec![Value::from(found)]);
+            by_state
+        };
         let states = states_condition(&filter.states);
         // The page is chosen first, by the rows of one table: the rest is looked up for no more than is shown.
         let sql = format!(
@@ -147,15 +154,23 @@ impl Read<'_> {
         let mut rows = statement.query(params_from_iter(values))?;
         let mut counts = PostingCounts::default();
         while let Some(row) = rows.next()? {
-            let count = row.get("count")?;
-            match state_of(&row.get::<_, String>("state")?) {
-                PostingState::Open => counts.open = count,
-                PostingState::Closed => counts.closed = count,
-                PostingState::Filled => counts.filled = count,
-                PostingState::Unknown => counts.unknown = count,
-            }
+            *counts.of_mut(state_of(&row.get::<_, String>("state")?)) += row.get::<_, u64>("count")?;
         }
         Ok(counts)
+    }
+
+    /// Which those are, as a list for `json_each`, and how many of each state.
+    fn found(&self, wanted: &str, values: &[Value]) -> Result<(String, PostingCounts), Error> {
+        let sql = format!("SELECT id, state FROM posting AS p WHERE {wanted}");
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut counts = PostingCounts::default();
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(row.get::<_, i64>("id")?);
+            *counts.of_mut(state_of(row.get_ref("state")?.as_str().map_err(rusqlite::Error::from)?)) += 1;
+        }
+        Ok((serde_json::to_string(&found)?, counts))
     }
 
     fn organisations(&self) -> Result<Vec<String>, Error> {
@@ -173,6 +188,15 @@ impl PostingCounts {
             PostingState::Closed => self.closed,
             PostingState::Filled => self.filled,
             PostingState::Unknown => self.unknown,
+        }
+    }
+
+    const fn of_mut(&mut self, state: PostingState) -> &mut u64 {
+        match state {
+            PostingState::Open => &mut self.open,
+            PostingState::Closed => &mut self.closed,
+            PostingState::Filled => &mut self.filled,
+            PostingState::Unknown => &mut self.unknown,
         }
     }
 }

@@ -52,6 +52,9 @@ impl NewVersion {
     }
 }
 
+/// How many texts enter the index at once.
+const TOGETHER: usize = 256;
+
 /// The longest that a word is looked for by; what is longer is a link or noise.
 const WORD: usize = 40;
 
@@ -132,9 +135,7 @@ impl Tx<'_> {
         let row = self.add_version_row(id, 1, version)?;
         self.write_details(row, &values)?;
         self.keep_settled(id, &settled)?;
-        self.connection()
-            .prepare_cached("INSERT INTO posting_words (posting_id, words) VALUES (?1, ?2)")?
-            .execute((id.raw(), &version.words))?;
+        self.found_by(id, &version.words)?;
         self.connection()
             .prepare_cached("INSERT INTO likeness (posting_id, sketch) VALUES (?1, ?2)")?
             .execute((id.raw(), version.sketch.to_string()))?;
@@ -176,18 +177,35 @@ impl Tx<'_> {
 
     /// What the text is searched and compared by.
     fn write_text(&self, posting: PostingId, version: &NewVersion) -> Result<(), Error> {
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO posting_words (posting_id, words) VALUES (?1, ?2)
-                 ON CONFLICT (posting_id) DO UPDATE SET words = excluded.words",
-            )?
-            .execute((posting.raw(), &version.words))?;
+        self.found_by(posting, &version.words)?;
         self.connection()
             .prepare_cached(
                 "INSERT INTO likeness (posting_id, sketch) VALUES (?1, ?2)
                  ON CONFLICT (posting_id) DO UPDATE SET sketch = excluded.sketch",
             )?
             .execute((posting.raw(), version.sketch.to_string()))?;
+        Ok(())
+    }
+
+    /// Many together: the index is brought to the file at each statement that writes to it, whether it holds one text or hundreds.
+    fn found_by(&self, posting: PostingId, words: &str) -> Result<(), Error> {
+        self.words.borrow_mut().push((posting, words.to_owned()));
+        if self.words.borrow().len() < TOGETHER { Ok(()) } else { self.write_words() }
+    }
+
+    /// What postings are found by, as far as it waits to be written.
+    pub(crate) fn write_words(&self) -> Result<(), Error> {
+        let waiting = self.words.take();
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let rows = vec!["(?, ?)"; waiting.len()].join(", ");
+        let sql = format!(
+            "INSERT INTO posting_words (posting_id, words) VALUES {rows}
+             ON CONFLICT (posting_id) DO UPDATE SET words = excluded.words"
+        );
+        let values = waiting.into_iter().flat_map(|(posting, words)| [Value::from(posting.raw()), Value::from(words)]);
+        self.connection().prepare_cached(&sql)?.execute(params_from_iter(values))?;
         Ok(())
     }
 
@@ -223,6 +241,7 @@ impl Tx<'_> {
 
     /// Takes the posting out with its versions. Its bytes stay: the journal may bring them back.
     pub fn remove_posting(&self, id: PostingId) -> Result<(), Error> {
+        self.write_words()?;
         self.let_go_of_posting(id)?;
         let versions = "SELECT id FROM posting_version WHERE posting_id = ?1";
         let contracts = format!("SELECT id FROM apply_contract WHERE version_id IN ({versions})");

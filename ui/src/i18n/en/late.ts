@@ -1,0 +1,26 @@
+/** The words in English of all pages, put together from the words of each part. */
+import * as aboutPeople from "./candidates";
+import { failures } from "./failures";
+import { entryStates, history, ops } from "./history";
+import * as living from "./living";
+import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import { settings } from "./settings";
+
+export const late = {
+  ...aboutPeople,
+  ...living,
+  failures,
+  problems,
+  ops,
+  states,
+  roles,
+  outcomes,
+  entryStates,
+  postings,
+  posting,
+  removal,
+  history,
+  settings,
+};
+
+export type LateWords = typeof late;
