@@ -78,6 +78,12 @@ impl Desk {
         Self { patience, ..self }
     }
 
+    /// Which program reads PDFs apart from this one; without one they stay unread.
+    #[must_use]
+    pub fn with_document_reader(self, program: PathBuf) -> Self {
+        Self { documents: Documents::by(program), ..self }
+    }
+
     /// Passes on which mails are somewhere else on their way now.
     pub(crate) fn tell_mails(&self, ids: &[MailId]) {
         let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());

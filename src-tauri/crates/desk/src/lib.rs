@@ -44,6 +44,7 @@ pub use contacts::{
 };
 pub use contract::typescript;
 pub use desk::{Desk, Event, Listener};
+pub use documents::{READ_DOCUMENT, read_document_from_input};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use inbox::{

@@ -17,6 +17,7 @@
 
 mod burden;
 mod bytes;
+mod documents;
 mod files;
 mod front_matter;
 mod garbled;
@@ -31,6 +32,7 @@ mod tokens;
 mod web;
 mod write;
 
+pub use documents::{DocumentText, document_text, pdf_text};
 pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
 pub use mail_page::{MailPage, to_safe_mail_html};
 pub use marks::{Marked, to_marked_html};
