@@ -20,15 +20,16 @@ export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
 export type Subject =
-  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters";
+  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters" | "inbox";
 
-/** Where an application stands is told by the names of stages and the words of postings. */
+/** Where an application stands is told by the names of stages and the words of postings; what a mail is for, by the people and postings there are. */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people"],
+  posting: ["postings", "contacts", "collections", "people", "inbox"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines"],
-  application: ["people", "pipelines"],
+  candidate: ["people", "pipelines", "inbox"],
+  application: ["people", "pipelines", "inbox"],
+  message: ["inbox", "people"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
   stage: ["pipelines", "people"],

@@ -18,6 +18,7 @@ import type {
   Word,
 } from "../api/contract";
 import { peopleAnswers } from "./fake-people";
+import { inboxAnswers } from "./fake-inbox";
 import { livingAnswers } from "./fake-living";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
@@ -26,6 +27,8 @@ export type FakeOptions = {
   postings?: number;
   /** How many people apply to the first posting. */
   people?: number;
+  /** How many mails have arrived. */
+  mails?: number;
   /** `store.open` without a path rejects with this. */
   failure?: Failure["code"] | null;
   /** How long a step of a job takes, in milliseconds. */
@@ -38,6 +41,7 @@ export function fakeOptions(search: string): FakeOptions {
   return {
     postings: Number(asked.get("postings") ?? 40),
     people: Number(asked.get("people") ?? 48),
+    mails: Number(asked.get("mails") ?? 14),
     failure: asked.get("failure") as Failure["code"] | null,
     pace: Number(asked.get("pace") ?? 60),
   };
@@ -67,6 +71,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export function fakeHost({
   postings: count = 40,
   people: peopleCount = 0,
+  mails = 0,
   failure = null,
   pace = 0,
 }: FakeOptions = {}): FakeHost {
@@ -220,6 +225,7 @@ export function fakeHost({
       postings_open: postings.filter(({ row }) => row.state === "open").length,
       candidates: people.counts()[0],
       applications: people.counts()[1],
+      mails_waiting: inbox.waiting(),
     };
   }
 
@@ -232,8 +238,17 @@ export function fakeHost({
       params: { new: count, changed: 0, gone: 0, back: 0, from },
     });
 
+  const inbox = inboxAnswers(mails, {
+    postings: () => postings,
+    record,
+    work,
+    ask: (name, request) => people.answers[name](request as never) as never,
+    admit: people.admit,
+  });
+
   const answers: Answers = {
     ...people.answers,
+    ...inbox.answers,
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };
@@ -330,6 +345,7 @@ export function fakeHost({
     pickFolder: async () => fake.pick?.[0] ?? null,
     pickFiles: async () => fake.pick,
     pickAttachments: async () => fake.pick,
+    pickMails: async () => fake.pick,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
     openExternal: async (url) => {

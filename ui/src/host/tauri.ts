@@ -11,6 +11,10 @@ const postings = [
     extensions: ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"],
   },
 ];
+const mails = [
+  { name: "EML, MBOX", extensions: ["eml", "mbox", "mbx"] },
+  { name: "*", extensions: ["*"] },
+];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];
 
 export const tauriHost: Host = {
@@ -23,6 +27,7 @@ export const tauriHost: Host = {
   pickFolder: () => open({ directory: true }),
   pickFiles: () => open({ multiple: true, filters: postings }),
   pickAttachments: () => open({ multiple: true }),
+  pickMails: () => open({ multiple: true, filters: mails }),
   pickStore: () => open({ filters: stores }),
   pickSaveAs: (defaultName) => save({ defaultPath: defaultName, filters: stores }),
   openExternal: async (url) => {

@@ -10,11 +10,14 @@ import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
+import FolderInput from "@lucide/svelte/icons/folder-input";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Languages from "@lucide/svelte/icons/languages";
 import Layers from "@lucide/svelte/icons/layers";
 import Redo2 from "@lucide/svelte/icons/redo-2";
+import Inbox from "@lucide/svelte/icons/inbox";
+import MailPlus from "@lucide/svelte/icons/mail-plus";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
@@ -35,7 +38,7 @@ import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
 export type Scope =
-  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "history";
+  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "inbox" | "history";
 export type Action = {
   id: string;
   scope: Scope;
@@ -82,9 +85,12 @@ const ofPage = (action: OfPage): Action => ({
 
 const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
 const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
+const inboxLabel = (id: keyof ReturnType<typeof words>["inboxActions"]) => () => words().inboxActions[id];
 /** By the words' own name, so that each is given once. */
 const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
 const idle = () => jobs.length === 0;
+/** Fetched when it is first used: no part of the first screen. */
+const ofInbox = async <T>(use: (writes: typeof import("./inbox-writes")) => T) => use(await import("./inbox-writes"));
 
 export const actions: Action[] = [
   everywhere({
@@ -268,6 +274,32 @@ export const actions: Action[] = [
       const posting = shown.page === "board" || shown.page === "posting" ? shown.id : null;
       show({ kind: "add-candidate", posting });
     },
+  }),
+
+  everywhere({
+    id: "go.inbox",
+    keys: ["G I"],
+    label: inboxLabel("goInbox"),
+    alsoCalled: inboxLabel("goInboxAlso"),
+    icon: Inbox,
+    run: () => go({ page: "inbox", mail: null }),
+  }),
+  everywhere({
+    id: "inbox.read",
+    keys: ["Shift+M"],
+    label: inboxLabel("readMails"),
+    alsoCalled: inboxLabel("readMailsAlso"),
+    icon: MailPlus,
+    enabled: idle,
+    run: () => void ofInbox(({ chooseMails }) => chooseMails()),
+  }),
+  everywhere({
+    id: "inbox.read.folder",
+    label: inboxLabel("readFolder"),
+    alsoCalled: inboxLabel("readMailsAlso"),
+    icon: FolderInput,
+    enabled: idle,
+    run: () => void ofInbox(({ chooseMailFolder }) => chooseMailFolder()),
   }),
 
   ofPage({ id: "first.folder", scope: "first", keys: ["1"], label: () => words().first.folder }),
@@ -483,6 +515,40 @@ export const actions: Action[] = [
     inPalette: true,
   }),
 
+  ofPage({
+    id: "inbox.down",
+    scope: "inbox",
+    keys: ["J", "Down"],
+    label: inboxLabel("next"),
+    repeats: true,
+  }),
+  ofPage({ id: "inbox.up", scope: "inbox", keys: ["K", "Up"], label: inboxLabel("previous"), repeats: true }),
+  ofPage({ id: "inbox.accept", scope: "inbox", keys: ["A"], label: inboxLabel("accept"), inPalette: true }),
+  ofPage({
+    id: "inbox.accept.all",
+    scope: "inbox",
+    keys: ["Shift+A"],
+    label: inboxLabel("acceptAll"),
+    icon: CheckCheck,
+    inPalette: true,
+  }),
+  ofPage({ id: "inbox.include", scope: "inbox", keys: ["X"], label: inboxLabel("include") }),
+  ofPage({ id: "inbox.answer.1", scope: "inbox", keys: ["1"], label: inboxLabel("first") }),
+  ofPage({ id: "inbox.answer.2", scope: "inbox", keys: ["2"], label: inboxLabel("second") }),
+  ofPage({ id: "inbox.answer.3", scope: "inbox", keys: ["3"], label: inboxLabel("third") }),
+  ofPage({ id: "inbox.answer.4", scope: "inbox", keys: ["4"], label: inboxLabel("fourth") }),
+  ofPage({ id: "inbox.posting", scope: "inbox", keys: ["P"], label: inboxLabel("posting"), inPalette: true }),
+  ofPage({ id: "inbox.person", scope: "inbox", keys: ["W"], label: inboxLabel("person"), inPalette: true }),
+  ofPage({ id: "inbox.aside", scope: "inbox", keys: ["Delete"], label: inboxLabel("aside"), inPalette: true }),
+  ofPage({ id: "inbox.back", scope: "inbox", keys: ["B"], label: inboxLabel("bringBack"), inPalette: true }),
+  ofPage({
+    id: "inbox.candidate",
+    scope: "inbox",
+    keys: ["Enter"],
+    label: inboxLabel("candidate"),
+    inPalette: true,
+  }),
+
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
 ];
 
@@ -495,6 +561,7 @@ export const scopes: Scope[] = [
   "people",
   "candidate",
   "contacts",
+  "inbox",
   "history",
 ];
 

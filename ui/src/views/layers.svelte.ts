@@ -1,4 +1,11 @@
-import type { CandidateId, ImportPreview, ImportReport, PostingId } from "../api/contract";
+import type {
+  CandidateId,
+  ImportPreview,
+  ImportReport,
+  MailsImported,
+  MessageId,
+  PostingId,
+} from "../api/contract";
 import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
@@ -14,7 +21,11 @@ export type Layer =
   | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }
-  | { kind: "replace-contact"; address: string };
+  | { kind: "replace-contact"; address: string }
+  | { kind: "mail-posting"; id: MessageId; current: PostingId | null }
+  | { kind: "mail-person"; id: MessageId; current: CandidateId | null; name: string }
+  | { kind: "mail-file"; id: MessageId; number: number }
+  | { kind: "mails-report"; report: MailsImported };
 
 let current = $state.raw<Layer | null>(null);
 

@@ -14,6 +14,7 @@ export type Route =
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
   | { page: "contacts" }
+  | { page: "inbox"; mail: number | null }
   | { page: "history"; entry?: number }
   | { page: "settings"; section: SettingsSection };
 
@@ -32,6 +33,7 @@ export function parseRoute(hash: string): Route {
   if (page === "postings" && id !== null) return { page: "posting", id };
   if (page === "history" && id !== null) return { page, entry: id };
   if (page === "history" || page === "contacts") return { page };
+  if (page === "inbox") return { page, mail: id };
   if (page === "settings") {
     return { page, section: settingsSections.find((section) => section === rest) ?? "general" };
   }
@@ -47,6 +49,7 @@ export function hrefOf(route: Route): string {
     return `#/candidates/${route.id}${application}`;
   }
   if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
+  if (route.page === "inbox" && route.mail !== null) return `#/inbox/${route.mail}`;
   if (route.page === "settings") return `#/settings/${route.section}`;
   return `#/${route.page}`;
 }

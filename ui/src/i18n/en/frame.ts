@@ -35,6 +35,7 @@ export const common = {
 };
 
 export const nav = {
+  inbox: "Inbox",
   today: "Today",
   candidates: "Candidates",
   contacts: "Contacts",
@@ -74,7 +75,7 @@ export const start = {
 
 export const drop = {
   title: "Drop to import",
-  note: "files and folders of .md or .txt, subfolders included",
+  note: "postings: files and folders of .md or .txt; mails: .eml or .mbox",
 };
 
 export const palette = {
@@ -90,6 +91,7 @@ export const palette = {
 };
 
 export const help = {
+  inbox: "In the inbox",
   board: "On the board and its list",
   people: "In the list of candidates",
   candidate: "On a candidate",

@@ -2,6 +2,7 @@
 import * as aboutPeople from "./candidates";
 import { failures } from "./failures";
 import { entryStates, history, ops } from "./history";
+import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { settings } from "./settings";
@@ -9,6 +10,7 @@ import { settings } from "./settings";
 export const late = {
   ...aboutPeople,
   ...living,
+  ...inboxPage,
   failures,
   problems,
   ops,

@@ -35,6 +35,7 @@ export const common = {
 };
 
 export const nav = {
+  inbox: "Réception",
   today: "Aujourd’hui",
   candidates: "Candidats",
   contacts: "Contacts",
@@ -74,7 +75,7 @@ export const start = {
 
 export const drop = {
   title: "Déposer pour importer",
-  note: "fichiers et dossiers de .md ou .txt, sous-dossiers compris",
+  note: "annonces\u00a0: fichiers et dossiers de .md ou .txt\u00a0; messages\u00a0: .eml ou .mbox",
 };
 
 export const palette = {
@@ -90,6 +91,7 @@ export const palette = {
 };
 
 export const help = {
+  inbox: "Dans la réception",
   board: "Sur le tableau et sa liste",
   people: "Dans la liste des candidats",
   candidate: "Sur une fiche",
