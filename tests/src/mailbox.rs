@@ -221,7 +221,7 @@ const FAMILY: [&str; 80] = [
     "Etienne",
 ];
 
-/// So many mails; `seed` chooses among the ways to write.
+/// So many mails, no two of one person.
 pub fn mailbox(count: usize) -> Vec<Mail> {
     (0..count).map(one).collect()
 }

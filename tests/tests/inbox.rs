@@ -7,7 +7,7 @@ use vivier_tests::mailbox::{Mail, as_mbox, base64, mailbox};
 use vivier_tests::trial::Trial;
 
 const RIVAGES: &str = "---\ntitle: Assistance Rivages\norganisation: Rivages\ndate: 2026-01-10\nopen: true\n---\n\nEnvoyez-nous quelques lignes sur ce qui vous attire dans ce poste, avec votre CV ou votre profil LinkedIn, à camille.rouviere@example.org, objet : « Assistance Rivages, votre nom ».\n\n\
-    Glissez les mots « sterne arctique » dans votre message.\n";
+    Ajoutez quelque part dans votre message le mot « sterne » : c'est notre façon de savoir que vous avez lu jusqu'ici.\n";
 
 fn rivages() -> Trial {
     let trial = Trial::new();
@@ -423,4 +423,76 @@ fn what_means_harm_is_listed_and_does_none() {
     }
     let nested = rows(&trial, "aside").into_iter().find(|row| row["subject"] == "nested-60000").unwrap();
     assert_eq!(nested["aside"], "too_deep");
+}
+
+/// One page with these lines.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let text: String = lines.iter().map(|line| format!("({line}) Tj 0 -16 Td ")).collect();
+    let content = format!("BT /F1 12 Tf 72 720 Td {text}ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
+    }
+    let start = file.len();
+    let table: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    file.push_str(&format!(
+        "xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    file.into_bytes()
+}
+
+#[test]
+fn the_command_line_takes_mails_in_with_the_words_of_their_files() {
+    let trial = rivages();
+    let store = trial.store();
+    let folder = trial.folder.path().join("mails");
+    std::fs::create_dir_all(&folder).unwrap();
+    let cv = pdf(&[
+        "Malo Guivarc'h",
+        "Experience",
+        "Animateur nature",
+        "06 39 98 52 11",
+        "https://www.linkedin.com/in/malo-g",
+    ]);
+    std::fs::write(folder.join("malo.eml"), MALO.replace("JVBERi0xLjQK", &base64(&cv))).unwrap();
+    std::fs::write(
+        folder.join("eve.eml"),
+        MALO.replace("<1@", "<9@")
+            .replace("malo.guivarch", "eve")
+            .replace("JVBERi0xLjQK", &base64(b"%PDF-1.7 nothing")),
+    )
+    .unwrap();
+    drop(trial.desk);
+    let run = |arguments: &[&str]| vivier_tests::command_line::vivier(&store, arguments);
+    let imported = run(&["inbox", "import", folder.to_str().unwrap(), "--json"]).expect(0).json();
+    assert_eq!(imported["waiting"], 2);
+    let rows = run(&["inbox", "list", "--json"]).expect(0).json()["rows"].as_array().unwrap().clone();
+    let id = |address: &str| rows.iter().find(|row| row["address"] == address).unwrap()["id"].to_string();
+    let page = run(&["inbox", "show", &id("malo.guivarch@example.org"), "--json"]).expect(0).json();
+    assert_eq!(page["files"][0]["state"], "read", "{page}");
+    assert!(page["files"][0]["text"].as_str().unwrap().contains("Animateur nature"), "{page}");
+    let suggested = &page["matches"]["suggested"];
+    assert_eq!(suggested["phones"][0]["e164"], "+33639985211", "offered, and not taken: {suggested}");
+    assert_eq!(page["matches"]["details"]["phones"], json!(["06 39 98 52 10"]));
+    let damaged = run(&["inbox", "show", &id("eve@example.org"), "--json"]).expect(0).json();
+    assert_eq!(damaged["files"][0]["state"], "damaged");
+    assert!(run(&["inbox", "list"]).expect(0).stdout.contains("Assistance Rivages"));
+    let shown = run(&["inbox", "show", &id("malo.guivarch@example.org")]).expect(0).stdout;
+    assert!(shown.contains("of this posting alone") && shown.contains("sterne arctique"), "{shown}");
+    run(&["inbox", "aside", &id("eve@example.org")]).expect(0);
+    let accepted = run(&["inbox", "accept", "--certain", "--json"]).expect(0).json();
+    assert_eq!(accepted["accepted"], 1, "{accepted}");
+    run(&["inbox", "back", &id("eve@example.org")]).expect(0);
+    let left = run(&["inbox", "accept", &id("eve@example.org")]).expect(1);
+    assert!(left.stderr.contains("--candidate"), "{}", left.stderr);
+    run(&["inbox", "accept", &id("eve@example.org"), "--new-person"]).expect(0);
 }

@@ -710,7 +710,7 @@ name: string, address: string, subject: string, at: Moment, direction: Direction
 /**
  * The posting's title.
  */
-title: string, files: number, 
+title: string, file_count: number, 
 /**
  * What the posting asks for, choices counted once, the sign included; and how much of it is there.
  */
@@ -735,7 +735,7 @@ postings: Array<PostingOffer>,
 /**
  * Chosen, else the likeliest; none for no posting.
  */
-posting: PostingId | null, posting_chosen: boolean, posting_sure: boolean, 
+posting: PostingId | null, posting_by: InboxWord, 
 /**
  * The person as the mail makes them known.
  */
@@ -751,7 +751,7 @@ people: Array<PersonOffer>,
 /**
  * Chosen, else the likeliest; none for somebody new.
  */
-person: CandidateId | null, person_chosen: boolean, person_sure: boolean, 
+person: CandidateId | null, person_by: InboxWord, 
 /**
  * There already: accepting adds to it.
  */
@@ -764,7 +764,7 @@ name: string, address: string, subject: string, at: Moment, direction: Direction
 /**
  * The posting's title.
  */
-title: string, files: number, 
+title: string, file_count: number, 
 /**
  * What the posting asks for, choices counted once, the sign included; and how much of it is there.
  */
@@ -782,6 +782,7 @@ proof_missing: boolean,
  */
 outcome: InboxOutcome | null, aside: AsideReason | null, };
 export type InboxView = "waiting" | "aside" | "filed";
+export type InboxWord = "chosen" | "certain" | "open";
 export type Incoming = { place: RowPlace, details: CandidateDetails, notes: Array<string>, others: Array<Remark>, application: IncomingApplication, problems: Array<RowProblem>, };
 export type IncomingApplication = { posting: string, stage: string, outcome: StatedOutcome | null, received: string | null, reason: string, };
 export type KnownRow = { place: RowPlace, name: string, 

@@ -50,8 +50,8 @@ pub use history::{ListHistory, UndoEntry};
 pub use inbox::{
     AcceptMail, AcceptMails, AsideCount, AsideMails, BringBackMails, ChooseMail, ChosenPerson, ChosenPosting,
     ImportMails, InboxCounts, InboxFile, InboxFileRead, InboxGroup, InboxList, InboxOutcome, InboxPage, InboxPosting,
-    InboxRow, InboxView, LeftMail, LeftWhy, ListInbox, MailsAccepted, MailsImported, PersonOffer, PostingOffer,
-    ProofAsked, ReadInboxFile, ShowInbox, SubjectLine, UnreadableMails,
+    InboxRow, InboxView, InboxWord, LeftMail, LeftWhy, ListInbox, MailsAccepted, MailsImported, PersonOffer,
+    PostingOffer, ProofAsked, ReadInboxFile, ShowInbox, SubjectLine, UnreadableMails,
 };
 pub use job::{Job, Progress};
 pub use mail::{

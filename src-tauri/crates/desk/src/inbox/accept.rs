@@ -12,7 +12,7 @@ use store::{Error, NewFile, Op, ProofState, StoredMessage, Tx};
 use ts_rs::TS;
 
 use super::settle::{ChosenPerson, ChosenPosting, write_choice};
-use super::triage::{Triage, triage};
+use super::triage::{InboxWord, Triage, triage};
 use crate::job::Job;
 use crate::people::asked::Asked;
 use crate::people::candidates::Applying;
@@ -132,11 +132,11 @@ impl Filing<'_> {
         let said = self.tx.said_of(mail.id)?;
         // Looked at anew: an earlier one of these may have been the same person's.
         let triage = triage(self.tx, &self.index, &message, &said)?;
-        if !triage.posting_sure {
+        if triage.posting_by == InboxWord::Open {
             self.leave(mail.id, LeftWhy::PostingOpen);
             return Ok(());
         }
-        if !triage.person_sure {
+        if triage.person_by == InboxWord::Open {
             self.leave(mail.id, LeftWhy::PersonOpen);
             return Ok(());
         }
@@ -184,32 +184,39 @@ impl Filing<'_> {
     ) -> Result<ApplicationId, Error> {
         let mut came: BTreeSet<Piece> = triage.found.iter().map(|found| found.piece).collect();
         let known = triage.application.filter(|_| triage.candidate == Some(candidate));
-        let (id, proof_before, place_before) = match known {
-            Some(id) => {
-                let details = self.tx.application_details(id)?;
-                let proof = self.tx.application(id, self.tx.now())?.proof;
-                self.report.completed += u64::from(came.iter().any(|piece| !details.came.contains(piece)));
-                came.extend(details.came);
-                (id, proof, details.proof_where)
-            }
-            None => {
-                let applying = Applying {
-                    posting,
-                    stage: None,
-                    received_at: Some(at.min(self.tx.now())),
-                    source: String::new(),
-                    came: came.iter().copied().collect(),
-                };
-                let id = self.tx.add_application(&Asked::of(self.tx, &applying)?.by(candidate, self.tx.now()))?;
-                self.report.applications.push(id);
-                (id, ProofState::Unknown, String::new())
-            }
+        let (id, proof_before, place_before) = if let Some(id) = known {
+            let details = self.tx.application_details(id)?;
+            let proof = self.tx.application(id, self.tx.now())?.proof;
+            self.report.completed += u64::from(came.iter().any(|piece| !details.came.contains(piece)));
+            came.extend(details.came);
+            (id, proof, details.proof_where)
+        } else {
+            (self.apply(candidate, posting, at, &came)?, ProofState::Unknown, String::new())
         };
         let (proof, place) = proof_now(triage, proof_before, place_before);
         self.tx.write_pieces(id, &came, proof, &place)?;
         if !triage.pieces.satisfied && !self.report.incomplete.contains(&id) {
             self.report.incomplete.push(id);
         }
+        Ok(id)
+    }
+
+    fn apply(
+        &mut self,
+        candidate: CandidateId,
+        posting: PostingId,
+        at: Moment,
+        came: &BTreeSet<Piece>,
+    ) -> Result<ApplicationId, Error> {
+        let applying = Applying {
+            posting,
+            stage: None,
+            received_at: Some(at.min(self.tx.now())),
+            source: String::new(),
+            came: came.iter().copied().collect(),
+        };
+        let id = self.tx.add_application(&Asked::of(self.tx, &applying)?.by(candidate, self.tx.now()))?;
+        self.report.applications.push(id);
         Ok(id)
     }
 

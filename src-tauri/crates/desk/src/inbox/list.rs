@@ -54,7 +54,7 @@ pub struct InboxRow {
     pub posting: Option<PostingId>,
     /// The posting's title.
     pub title: String,
-    pub files: u32,
+    pub file_count: u32,
     /// What the posting asks for, choices counted once, the sign included; and how much of it is there.
     pub asked: u32,
     pub there: u32,
@@ -153,7 +153,7 @@ fn plain_row(read: &Read<'_>, message: &StoredMessage) -> Result<InboxRow, Failu
         direction: message.direction,
         posting: message.posting,
         title,
-        files: u32::try_from(read.said_of(message.id)?.files.len()).unwrap_or(u32::MAX),
+        file_count: u32::try_from(read.said_of(message.id)?.files.len()).unwrap_or(u32::MAX),
         asked: 0,
         there: 0,
         missing: Vec::new(),

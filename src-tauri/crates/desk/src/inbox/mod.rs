@@ -23,4 +23,4 @@ pub use show::{
 };
 pub(crate) use show::{read_file, show};
 pub(crate) use triage::Cache;
-pub use triage::{InboxOutcome, ProofAsked};
+pub use triage::{InboxOutcome, InboxWord, ProofAsked};

@@ -8,11 +8,11 @@ use hiring::{
 };
 use mail::read_mail;
 use serde::{Deserialize, Serialize};
-use store::{ApplicationRow, PersonLine, Read, StoredMessage};
+use store::{ApplicationRow, PersonLine, Read};
 use ts_rs::TS;
 
 use super::list::{InboxRow, row_of};
-use super::triage::{ProofAsked, Triage, triage};
+use super::triage::{InboxWord, ProofAsked, Triage, triage};
 use crate::job::Job;
 use crate::mailing::in_one_look;
 use crate::{Desk, Failure};
@@ -54,8 +54,7 @@ pub struct InboxPosting {
     pub postings: Vec<PostingOffer>,
     /// Chosen, else the likeliest; none for no posting.
     pub posting: Option<PostingId>,
-    pub posting_chosen: bool,
-    pub posting_sure: bool,
+    pub posting_by: InboxWord,
     /// The person as the mail makes them known.
     pub details: CandidateDetails,
     /// What their files say beyond that: to be taken over by hand.
@@ -64,8 +63,7 @@ pub struct InboxPosting {
     pub people: Vec<PersonOffer>,
     /// Chosen, else the likeliest; none for somebody new.
     pub person: Option<CandidateId>,
-    pub person_chosen: bool,
-    pub person_sure: bool,
+    pub person_by: InboxWord,
     /// There already: accepting adds to it.
     pub application: Option<ApplicationId>,
     pub pieces: Pieces,
@@ -138,7 +136,7 @@ pub(crate) fn show(desk: &Desk, request: ShowInbox, _: &Job<'_>) -> Result<Inbox
         let looked = if message.state == MessageState::Waiting {
             let index = PostingIndex::of(read.asking_postings()?);
             let triage = triage(read, &index, &message, &said)?;
-            let matches = matches(read, &index, &message, &triage, &said, now)?;
+            let matches = matches(read, &index, &triage, &said, now)?;
             Some((triage, matches))
         } else {
             None
@@ -182,7 +180,6 @@ fn file_line(file: &hiring::ArrivedFile, number: u32, found: &[FoundPiece]) -> I
 fn matches(
     read: &Read<'_>,
     index: &PostingIndex,
-    message: &StoredMessage,
     triage: &Triage,
     said: &hiring::Arrived,
     now: Moment,
@@ -201,14 +198,12 @@ fn matches(
     Ok(InboxPosting {
         postings: offered.collect(),
         posting: triage.posting,
-        posting_chosen: message.posting.is_some() || message.no_posting,
-        posting_sure: triage.posting_sure,
+        posting_by: triage.posting_by,
         suggested: suggested_by(said, &triage.details),
         details: triage.details.clone(),
         people: people(read, triage, now)?,
         person: triage.candidate,
-        person_chosen: message.candidate.is_some() || message.new_person,
-        person_sure: triage.person_sure,
+        person_by: triage.person_by,
         application: triage.application,
         pieces: triage.pieces.clone(),
         found: triage.found.clone(),

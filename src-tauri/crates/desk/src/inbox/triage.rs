@@ -38,6 +38,18 @@ pub enum InboxOutcome {
     PersonUnsure,
 }
 
+/// On whose word something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InboxWord {
+    /// A person's.
+    Chosen,
+    /// The mail's, and nothing else needs to be asked.
+    Certain,
+    /// Nobody's: what is named is only the likeliest.
+    Open,
+}
+
 /// The sign that the posting was read to its end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProofAsked {
@@ -50,13 +62,13 @@ pub struct Triage {
     pub postings: Vec<PostingMatch>,
     /// Chosen, else the likeliest.
     pub posting: Option<PostingId>,
-    pub posting_sure: bool,
+    pub posting_by: InboxWord,
     /// Who wrote it, as the mail says.
     pub details: CandidateDetails,
     pub people: Vec<Likely>,
     /// Chosen, else the likeliest; none for somebody new.
     pub candidate: Option<CandidateId>,
-    pub person_sure: bool,
+    pub person_by: InboxWord,
     /// Theirs to that posting, if there is one.
     pub application: Option<ApplicationId>,
     pub found: Vec<FoundPiece>,
@@ -71,7 +83,7 @@ pub struct Triage {
 impl Triage {
     /// It can be accepted together with others.
     pub fn is_ready(&self) -> bool {
-        self.posting_sure && self.person_sure
+        self.posting_by != InboxWord::Open && self.person_by != InboxWord::Open
     }
 }
 
@@ -86,7 +98,7 @@ pub fn triage(
     let postings = index.matches(said, thread.and_then(|thread| thread.posting));
     let details = writer_of(said);
     let person = person_of(&details);
-    let whose = whose(read, message, said, &person, thread)?;
+    let whose = whose(read, message, said, person.as_ref(), thread)?;
     let theirs = theirs_in_thread(thread, &whose);
     let chosen_posting = message.posting.is_some() || message.no_posting;
     let best = postings.first().filter(|_| !message.no_posting);
@@ -102,8 +114,8 @@ pub fn triage(
     let speaks_for_one = best.is_some();
     let found = pieces_in(said);
     let mut triage = Triage {
-        posting_sure: chosen_posting || certain && is_open,
-        person_sure: whose.sure,
+        posting_by: word(chosen_posting, certain && is_open),
+        person_by: word((message.candidate.is_some() || message.new_person) && whose.sure, whose.sure),
         candidate: whose.candidate,
         people: whose.people,
         outcome: InboxOutcome::NewPerson,
@@ -121,6 +133,14 @@ pub fn triage(
     Ok(triage)
 }
 
+const fn word(chosen: bool, certain: bool) -> InboxWord {
+    match (chosen, certain) {
+        (true, _) => InboxWord::Chosen,
+        (false, true) => InboxWord::Certain,
+        (false, false) => InboxWord::Open,
+    }
+}
+
 /// What speaks for somebody.
 struct Whose {
     candidate: Option<CandidateId>,
@@ -136,7 +156,7 @@ fn whose(
     read: &Read<'_>,
     message: &StoredMessage,
     said: &Arrived,
-    person: &Option<Person>,
+    person: Option<&Person>,
     thread: Option<Thread>,
 ) -> Result<Whose, store::Error> {
     let mut people = match person {
@@ -238,14 +258,14 @@ fn outcome(
     if person_of(&triage.details).is_none() && triage.candidate.is_none() {
         return Ok(InboxOutcome::NameMissing);
     }
-    if !triage.posting_sure {
+    if triage.posting_by == InboxWord::Open {
         return Ok(match triage.posting {
             None => InboxOutcome::NoPosting,
             Some(_) if speaks_for_one && !is_open => InboxOutcome::PostingClosed,
             Some(_) => InboxOutcome::PostingUnsure,
         });
     }
-    if !triage.person_sure {
+    if triage.person_by == InboxWord::Open {
         let unsure = !said.is_first_hand() || triage.people.is_empty();
         return Ok(if unsure { InboxOutcome::PersonUnsure } else { InboxOutcome::PossibleDuplicate });
     }

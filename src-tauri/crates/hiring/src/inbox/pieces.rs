@@ -351,12 +351,12 @@ fn profiles_in(line: &str) -> Vec<ProfileLink> {
 }
 
 /// A network's front page is nobody's profile, and a site is somebody's own when they say so.
-fn is_of_a_person(link: &ProfileLink, line: &str, mail: &Arrived) -> bool {
+fn is_of_a_person(link: &ProfileLink, beside: &str, mail: &Arrived) -> bool {
     let path = link.key.split_once('/').map(|(_, path)| path).unwrap_or_default();
     if link.kind != LinkKind::Portfolio {
         return !path.is_empty();
     }
-    let line = fold(line);
+    let beside = fold(beside);
     let site = link.key.split('/').next().unwrap_or_default();
     let named = mail.writer().map(|writer| fold(&writer.name)).unwrap_or_default();
     let of_their_name = words(&named).any(|word| word.len() >= 4 && fold(&link.key).contains(word));
@@ -366,7 +366,7 @@ fn is_of_a_person(link: &ProfileLink, line: &str, mail: &Arrived) -> bool {
         || of_their_name
         || ["portfolio", "book", "mon site", "my site", "site :", "travaux", "my work", "blog"]
             .iter()
-            .any(|own| line.contains(own))
+            .any(|own| beside.contains(own))
 }
 
 /// What each file is.

@@ -56,7 +56,7 @@ pub struct PostingMatch {
 pub struct PostingIndex {
     postings: Vec<Indexed>,
     by_address: HashMap<String, Vec<usize>>,
-    /// How many postings a word stands in.
+    /// In which titles a word stands.
     by_stem: HashMap<String, Vec<usize>>,
 }
 
@@ -140,12 +140,10 @@ impl PostingIndex {
             stems.filter_map(|stem| self.by_stem.get(stem)).filter(|of| of.len() * 4 <= self.postings.len() + 8);
         let mut found: BTreeSet<usize> = by_address.chain(by_word.flatten()).copied().collect();
         found.extend(self.postings.iter().position(|indexed| Some(indexed.posting.id) == thread));
-        let by_reference = self
-            .postings
-            .iter()
-            .enumerate()
-            .filter(|(_, indexed)| indexed.references.iter().any(|reference| said.folded.contains(reference)));
-        found.extend(by_reference.map(|(at, _)| at));
+        if said.may_refer {
+            let refers = |indexed: &Indexed| indexed.references.iter().any(|reference| said.folded.contains(reference));
+            found.extend(self.postings.iter().enumerate().filter(|(_, indexed)| refers(indexed)).map(|(at, _)| at));
+        }
         found
     }
 
@@ -203,7 +201,7 @@ impl PostingIndex {
             points += 4;
         }
         signs.sort();
-        (!signs.is_empty()).then(|| (strength, PostingMatch { posting: posting.id, points, signs, certain: false }))
+        (!signs.is_empty()).then_some((strength, PostingMatch { posting: posting.id, points, signs, certain: false }))
     }
 
     /// Questions are no applications, but those who ask one mean that posting all the same.
@@ -275,7 +273,7 @@ impl Indexed {
         // A short name of a file is a word like any other.
         let references = [Some(file).filter(|file| file.len() >= 16 && file.contains(['-', '_'])), url];
         let references = references.into_iter().flatten().map(fold).filter(|text| text.len() >= 12).collect();
-        Self { title, stems, references, posting }
+        Self { posting, title, stems, references }
     }
 }
 
@@ -284,16 +282,22 @@ struct Said {
     subject: BTreeSet<String>,
     text: BTreeSet<String>,
     folded: String,
+    /// There is something like a link or a file's name.
+    may_refer: bool,
 }
 
 impl Said {
     fn of(mail: &Arrived) -> Self {
         let text: String = mail.text.chars().chain("\n".chars()).chain(mail.quoted.chars()).take(LOOKED_AT).collect();
         let stems = |text: &str| stemmed(text).into_iter().map(|(stem, _)| stem).collect();
+        let folded = fold(&format!("{}\n{text}", mail.subject));
+        let is_reference =
+            |word: &str| word.len() >= 12 && (word.contains('/') || word.contains('-') || word.contains('_'));
         Self {
             subject: stems(mail.bare_subject()),
             text: stems(&text),
-            folded: fold(&format!("{}\n{text}", mail.subject)),
+            may_refer: folded.split_whitespace().any(is_reference),
+            folded,
         }
     }
 }

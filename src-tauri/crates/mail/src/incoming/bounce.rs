@@ -36,23 +36,25 @@ pub fn returned(message: &Message<'_>) -> Option<Returned> {
     Some(returned)
 }
 
+/// What such a subject says.
+const SAYS: [&str; 10] = [
+    "undeliver",
+    "delivery status",
+    "returned",
+    "failure notice",
+    "mail delivery",
+    "non remis",
+    "non délivré",
+    "échec",
+    "rejected",
+    "retour",
+];
+
 /// Servers that know no reports write as `MAILER-DAEMON` and quote what came back.
 fn by_sender(message: &Message<'_>) -> Option<Returned> {
     let address = message.from()?.first()?.address.as_deref()?.to_lowercase();
     let local = address.split('@').next()?;
     let subject = message.subject().unwrap_or_default().to_lowercase();
-    const SAYS: [&str; 10] = [
-        "undeliver",
-        "delivery status",
-        "returned",
-        "failure notice",
-        "mail delivery",
-        "non remis",
-        "non délivré",
-        "échec",
-        "rejected",
-        "retour",
-    ];
     let is_daemon = ["mailer-daemon", "postmaster", "mail-daemon"].contains(&local)
         && SAYS.iter().any(|says| subject.contains(says));
     if !is_daemon {

@@ -73,26 +73,28 @@ enum Mark {
     Head,
 }
 
+/// What stands above a mail that is passed on.
+const FORWARDS: [&str; 12] = [
+    "forwarded message",
+    "message transféré",
+    "message transf",
+    "début du message transféré",
+    "begin forwarded message",
+    "début du message réexpédié",
+    "original-nachricht",
+    "weitergeleitete nachricht",
+    "message réacheminé",
+    "fwd message",
+    "mail transféré",
+    "e-mail transféré",
+];
+
 fn mark_at(lines: &[&str], at: usize) -> Option<Mark> {
     let line = lines.get(at)?.trim();
     if line.is_empty() || line.len() > LONGEST_MARK {
         return None;
     }
     let bare = line.trim_matches(|c: char| "-_*> ".contains(c)).to_lowercase();
-    const FORWARDS: [&str; 12] = [
-        "forwarded message",
-        "message transféré",
-        "message transf",
-        "début du message transféré",
-        "begin forwarded message",
-        "début du message réexpédié",
-        "original-nachricht",
-        "weitergeleitete nachricht",
-        "message réacheminé",
-        "fwd message",
-        "mail transféré",
-        "e-mail transféré",
-    ];
     let is_bare_mark = bare.chars().count() <= 60;
     if is_bare_mark
         && FORWARDS.iter().any(|mark| {

@@ -206,7 +206,7 @@ fn html_of(message: &Message<'_>) -> Option<String> {
     (!html.trim().is_empty() && html.len() <= LONGEST_HTML).then_some(html)
 }
 
-/// Links behind words, so that a profile behind "my LinkedIn" is found.
+/// Links behind words, so that a profile behind "my profile" is found.
 fn links_in(html: &str) -> Vec<String> {
     let mut links = Vec::new();
     for piece in html.split("href=").skip(1).take(200) {
@@ -286,7 +286,7 @@ fn claimed_by(part: &MessagePart<'_>) -> String {
         None => kind.ctype().to_owned(),
     });
     let kind = kind.unwrap_or_else(|| "application/octet-stream".to_owned()).to_lowercase();
-    kind.chars().filter(|c| c.is_ascii_graphic()).take(120).collect()
+    kind.chars().filter(char::is_ascii_graphic).take(120).collect()
 }
 
 /// Pictures within the text, and what mail programs add for each other.
