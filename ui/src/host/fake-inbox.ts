@@ -317,7 +317,7 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
       direction: "in",
       posting: id,
       title: desk.postings().find((one) => one.row.id === id)?.row.title ?? "",
-      files: mail.files?.length ?? 0,
+      file_count: mail.files?.length ?? 0,
       asked: waits ? all : 0,
       there: waits ? all - missing.length - (proofMissing ? 1 : 0) : 0,
       missing: waits ? missing : [],
