@@ -280,7 +280,7 @@ fn one(number: usize) -> Mail {
         _ => name_of_post.to_owned(),
     };
     let (mut pieces, files, tail) = pieces(mixed / 7, &who, wanted.english);
-    let has_why = (mixed / 5) % 5 != 0;
+    let has_why = !(mixed / 5).is_multiple_of(5);
     let text = text(&who, name_of_post, wanted.english, has_why, is_vague, &tail);
     if has_why {
         pieces.push("motivation");
@@ -322,10 +322,10 @@ fn pieces(mixed: usize, who: &Person, english: bool) -> (Vec<&'static str>, Vec<
         4 => files.push(format!("Curriculum vitae {family}.odt")),
         _ => files.push(format!("Resume-{family}.pdf")),
     }
-    if mixed % 6 != 0 {
+    if !mixed.is_multiple_of(6) {
         codes.push("cv");
     }
-    if (mixed / 6).is_multiple_of(4) && mixed % 6 != 0 {
+    if (mixed / 6).is_multiple_of(4) && !mixed.is_multiple_of(6) {
         files.push(if english {
             format!("Cover letter {family}.pdf")
         } else {
@@ -503,9 +503,9 @@ impl Letter<'_> {
             n = self.number
         );
         for file in self.files {
-            let bytes: &[u8] = if file.ends_with(".pdf") {
+            let bytes: &[u8] = if file.contains(".pdf") {
                 b"%PDF-1.4\n1 0 obj\n"
-            } else if file.ends_with(".odt") {
+            } else if file.contains(".odt") {
                 b"PK\x03\x04\0\0mimetypeapplication/vnd.oasis.opendocument.text"
             } else {
                 b"PK\x03\x04\0\0word/document.xml"

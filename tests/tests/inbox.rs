@@ -1,4 +1,5 @@
 //! Applications arrive by mail: read in, matched, accepted, taken back; and what means harm is set aside.
+#![allow(clippy::format_collect, reason = "a few lines of a trial file, put together plainly")]
 
 use std::collections::BTreeSet;
 
@@ -372,7 +373,7 @@ fn hostile() -> Vec<(String, Vec<u8>)> {
         }
     }
     add("headers".to_owned(), [head("headers").as_bytes(), "X-A: b\r\n".repeat(100_000).as_bytes(), b"\r\nx"].concat());
-    add("long-line".to_owned(), [head("long-line").as_bytes(), b"\r\n", &[b'a'; 3_000_000]].concat());
+    add("long-line".to_owned(), [head("long-line").as_bytes(), b"\r\n", &vec![b'a'; 3_000_000]].concat());
     add(
         "references".to_owned(),
         [head("references").as_bytes(), b"References: ", "<a@b> ".repeat(100_000).as_bytes(), b"\r\n\r\nx"].concat(),
