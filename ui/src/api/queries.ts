@@ -20,7 +20,15 @@ export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
 export type Subject =
-  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters" | "inbox";
+  | "postings"
+  | "contacts"
+  | "collections"
+  | "history"
+  | "store"
+  | "people"
+  | "pipelines"
+  | "filters"
+  | "inbox";
 
 /** Where an application stands is told by the names of stages and the words of postings; what a mail is for, by the people and postings there are. */
 const subjects: Partial<Record<Word, Subject[]>> = {

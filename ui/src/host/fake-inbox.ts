@@ -141,7 +141,8 @@ Malo Guivarc’h, 06 39 98 10 10`,
     signs: [{ code: "title_in_subject", params: { words: ["community", "manager"] } }],
     outcome: "posting_closed",
     files: [cv("Tess Moreau")],
-    quoted: "Le 3 février 2026, Open Harbour a écrit :\n> Nous cherchons une personne pour animer notre communauté.",
+    quoted:
+      "Le 3 février 2026, Open Harbour a écrit :\n> Nous cherchons une personne pour animer notre communauté.",
     text: body("Tess Moreau", "Votre annonce m’a beaucoup plu, et je serais ravie d’en parler."),
   },
   {
@@ -154,7 +155,13 @@ Malo Guivarc’h, 06 39 98 10 10`,
     outcome: "posting_unsure",
     passedOnBy: "Nora Belhaj",
     files: [
-      { name: "facture.pdf", media: "application/x-executable", claimed: "application/pdf", size: 48_200, lies: true },
+      {
+        name: "facture.pdf",
+        media: "application/x-executable",
+        claimed: "application/pdf",
+        size: 48_200,
+        lies: true,
+      },
       { name: "CV scanné.pdf", media: "application/pdf", size: 1_840_000, piece: "cv", state: "scan" },
     ],
     text: "Bonjour,\n\nJe suis produit depuis huit ans et votre carnet scolaire me parle.\n\nEwen Kerbrat",
@@ -215,7 +222,7 @@ Malo Guivarc’h, 06 39 98 10 10`,
     aside: "list",
     blocked: 6,
     text: "",
-    html: "<h1>Les marées de février</h1><p>Les grandes marées auront lieu du 17 au 20. <a href=\"https://www.example.net/marees\">Tout le calendrier</a></p>",
+    html: '<h1>Les marées de février</h1><p>Les grandes marées auront lieu du 17 au 20. <a href="https://www.example.net/marees">Tout le calendrier</a></p>',
   },
 ];
 
@@ -363,8 +370,7 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
           ]
         : [],
       posting: posting(mail),
-      posting_chosen: mail.chosenPosting.is !== "unsaid",
-      posting_sure: postingSure(mail),
+      posting_by: mail.chosenPosting.is !== "unsaid" ? "chosen" : postingSure(mail) ? "certain" : "open",
       details: details(mail),
       suggested: {
         name: { written: "", given: null, family: null },
@@ -376,8 +382,7 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
       },
       people: known === null ? [] : [offer(known, mail)],
       person: candidate,
-      person_chosen: mail.chosenPerson.is !== "unsaid",
-      person_sure: personSure(mail),
+      person_by: mail.chosenPerson.is !== "unsaid" ? "chosen" : personSure(mail) ? "certain" : "open",
       application: mail.outcome === "completes" ? (mail.person ?? null) : null,
       pieces: { asked, came, missing, welcome: [], satisfied: missing.length === 0 },
       found: [
@@ -463,8 +468,7 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
       return { ...report, waiting, aside: reasons, entry, cancelled: false };
     },
     "inbox.list": ({ view, offset, limit }) => {
-      const rows =
-        view === "waiting" ? waitingRows() : mails.filter(({ group }) => group === view).map(row);
+      const rows = view === "waiting" ? waitingRows() : mails.filter(({ group }) => group === view).map(row);
       return { rows: rows.slice(offset, offset + limit), total: rows.length, counts: counts() };
     },
     "inbox.show": ({ id }) => page(find(id)),

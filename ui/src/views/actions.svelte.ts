@@ -38,7 +38,16 @@ import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
 export type Scope =
-  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "inbox" | "history";
+  | "everywhere"
+  | "first"
+  | "list"
+  | "posting"
+  | "board"
+  | "people"
+  | "candidate"
+  | "contacts"
+  | "inbox"
+  | "history";
 export type Action = {
   id: string;
   scope: Scope;
@@ -90,7 +99,8 @@ const inboxLabel = (id: keyof ReturnType<typeof words>["inboxActions"]) => () =>
 const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
 const idle = () => jobs.length === 0;
 /** Fetched when it is first used: no part of the first screen. */
-const ofInbox = async <T>(use: (writes: typeof import("./inbox-writes")) => T) => use(await import("./inbox-writes"));
+const ofInbox = async <T>(use: (writes: typeof import("./inbox-writes")) => T) =>
+  use(await import("./inbox-writes"));
 
 export const actions: Action[] = [
   everywhere({
@@ -539,7 +549,13 @@ export const actions: Action[] = [
   ofPage({ id: "inbox.answer.4", scope: "inbox", keys: ["4"], label: inboxLabel("fourth") }),
   ofPage({ id: "inbox.posting", scope: "inbox", keys: ["P"], label: inboxLabel("posting"), inPalette: true }),
   ofPage({ id: "inbox.person", scope: "inbox", keys: ["W"], label: inboxLabel("person"), inPalette: true }),
-  ofPage({ id: "inbox.aside", scope: "inbox", keys: ["Delete"], label: inboxLabel("aside"), inPalette: true }),
+  ofPage({
+    id: "inbox.aside",
+    scope: "inbox",
+    keys: ["Delete"],
+    label: inboxLabel("aside"),
+    inPalette: true,
+  }),
   ofPage({ id: "inbox.back", scope: "inbox", keys: ["B"], label: inboxLabel("bringBack"), inPalette: true }),
   ofPage({
     id: "inbox.candidate",

@@ -16,8 +16,8 @@ export type Question = "posting" | "person" | null;
 
 export function openQuestion({ matches }: InboxPage): Question {
   if (!matches) return null;
-  if (!matches.posting_sure) return "posting";
-  return matches.person_sure ? null : "person";
+  if (matches.posting_by === "open") return "posting";
+  return matches.person_by !== "open" ? null : "person";
 }
 
 export type PostingAnswer = { chosen: ChosenPosting; offer: PostingOffer | null; on: boolean };
@@ -30,7 +30,10 @@ export function postingAnswers(matches: InboxPosting): PostingAnswer[] {
     offer,
     on: matches.posting === offer.posting,
   }));
-  return [...known, { chosen: { is: "none" }, offer: null, on: matches.posting_chosen && matches.posting === null }];
+  return [
+    ...known,
+    { chosen: { is: "none" }, offer: null, on: matches.posting_by === "chosen" && matches.posting === null },
+  ];
 }
 
 export type PersonAnswer = { chosen: ChosenPerson; offer: PersonOffer | null; on: boolean };
@@ -53,8 +56,8 @@ export function personAnswers(matches: InboxPosting): PersonAnswer[] {
 /** What has to be said before it can be accepted. */
 export function lacking({ matches }: InboxPage): Question {
   if (!matches) return null;
-  if (!matches.posting_sure && matches.posting === null) return "posting";
-  if (!matches.person_sure && matches.person === null && !canBeAdded(matches)) return "person";
+  if (matches.posting_by === "open" && matches.posting === null) return "posting";
+  if (matches.person_by === "open" && matches.person === null && !canBeAdded(matches)) return "person";
   return null;
 }
 
@@ -63,10 +66,12 @@ export function acceptance(page: InboxPage): AcceptMail | null {
   const { id, matches } = page;
   if (!matches || lacking(page) !== null) return null;
   const posting: ChosenPosting | null =
-    matches.posting_sure || matches.posting === null ? null : { is: "posting", posting: matches.posting };
+    matches.posting_by !== "open" || matches.posting === null
+      ? null
+      : { is: "posting", posting: matches.posting };
   const shown: ChosenPerson =
     matches.person === null ? { is: "new" } : { is: "known", candidate: matches.person };
-  return { id, posting, person: matches.person_sure ? null : shown };
+  return { id, posting, person: matches.person_by !== "open" ? null : shown };
 }
 
 /** Where two texts differ: what they share before and after, and what lies between. */
@@ -88,7 +93,11 @@ export function difference(one: string, other: string): [before: string, own: st
   ];
 }
 
-export type Line = { number: number; text: string; marked: [before: string, own: string, after: string] | null };
+export type Line = {
+  number: number;
+  text: string;
+  marked: [before: string, own: string, after: string] | null;
+};
 
 /** The text as paragraphs of numbered lines, with the sign marked where it was found. */
 export function paragraphs(text: string, line: number | null, what: string): Line[][] {

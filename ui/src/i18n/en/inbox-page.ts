@@ -29,7 +29,8 @@ export const inbox = {
   emptyWaiting: "Everything is filed",
   emptyWaitingNext: "What is read in next waits here.",
   emptyAside: "Nothing was set aside",
-  emptyAsideNext: "Automatic replies, mailing lists and mails that came back are put here, each with its reason.",
+  emptyAsideNext:
+    "Automatic replies, mailing lists and mails that came back are put here, each with its reason.",
   emptyFiled: "No mail has been filed yet",
   emptyFiledNext: "Accepted mails stay with their candidate, and are listed here.",
   choose: "Choose a mail.",
@@ -212,7 +213,8 @@ export const inbox = {
     unreadable: (n: number) => `${count(n, file)} could not be read`,
     toInbox: "To the inbox",
   },
-  accepted: (n: number, name: string) => (n === 1 && name ? `${name} accepted` : `${count(n, mail)} accepted`),
+  accepted: (n: number, name: string) =>
+    n === 1 && name ? `${name} accepted` : `${count(n, mail)} accepted`,
   acceptedMore: (people: number, applications: number, incomplete: number) =>
     [
       people > 0 ? `${number(people)} new ${form(people, candidate)}` : "",

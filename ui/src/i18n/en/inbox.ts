@@ -5,7 +5,8 @@ import type { OpWords } from "../shape";
 const { count } = formatFor("en-GB");
 const mails = { one: "mail", other: "mails" };
 
-type InboxOps = "mails_received" | "mails_accepted" | "mail_settled" | "mails_set_aside" | "mails_brought_back";
+type InboxOps =
+  "mails_received" | "mails_accepted" | "mail_settled" | "mails_set_aside" | "mails_brought_back";
 
 export const inboxOps: Pick<OpWords, InboxOps> = {
   mails_received: (p) => {
@@ -15,7 +16,8 @@ export const inboxOps: Pick<OpWords, InboxOps> = {
     if (p.own > 0) parts.push(`${p.own} of your own`);
     return `Read mails in from ${p.from}: ${parts.join(", ")}`;
   },
-  mails_accepted: (p) => (p.count === 1 ? `Accepted the mail of ${p.name}` : `Accepted ${count(p.count, mails)}`),
+  mails_accepted: (p) =>
+    p.count === 1 ? `Accepted the mail of ${p.name}` : `Accepted ${count(p.count, mails)}`,
   mail_settled: (p) => `Settled what “${p.subject}” is for`,
   mails_set_aside: (p) => (p.count === 1 ? `Set “${p.subject}” aside` : `Set ${count(p.count, mails)} aside`),
   mails_brought_back: (p) =>

@@ -194,7 +194,8 @@ export const inbox: typeof english.inbox = {
     return n > 0 ? `${count(n, message)} à ranger${set}` : `Aucune candidature parmi eux${set}`;
   },
   importedKnown: "Rien de nouveau\u00a0: ces messages sont déjà là",
-  importedNothing: "Aucun message n’a été trouvé là. Vivier lit les fichiers .eml, .mbox et les dossiers Maildir.",
+  importedNothing:
+    "Aucun message n’a été trouvé là. Vivier lit les fichiers .eml, .mbox et les dossiers Maildir.",
   importStopped: "Arrêté. Aucun message n’a été pris.",
   report: {
     title: "Messages lus",
