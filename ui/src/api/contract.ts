@@ -400,7 +400,7 @@ export type ExcerptPart = { text: string,
  */
 found: boolean, };
 export type Excerpts = { excerpts: Array<Excerpt>, };
-export type ExportCandidates = { selection: Selection<CandidateId, CandidateFilter>, format: PeopleFormat, 
+export type ExportCandidates = { selection: PeopleSelection, format: PeopleFormat, 
 /**
  * A file that is there already is replaced.
  */
@@ -590,12 +590,17 @@ export type Hunk = {
  * The first line's number in the earlier text and in the later one.
  */
 before: number, after: number, lines: Array<DiffLine>, };
+export type ImportInto = { posting: PostingId, 
+/**
+ * Where they begin unless their row says; None for the first stage.
+ */
+stage: StageId | null, };
 export type ImportMails = { 
 /**
  * Files (.eml, .mbox) and folders (Maildir, or with such files in them).
  */
 paths: Array<string>, };
-export type ImportPeople = { duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
+export type ImportPeople = { into: ImportInto | null, duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
 /**
  * None for the first that has something in it.
  */
@@ -1018,15 +1023,6 @@ export type PassedOver = {
 ending: string, files: number, };
 export type PauseAccount = { id: AccountId, paused: boolean, };
 export type PauseReason = "sign_in_refused" | "daily_quota" | "not_secure" | "by_hand";
-export type PeopleFile = { path: string, 
-/**
- * None for the first that has something in it.
- */
-sheet: string | null, 
-/**
- * None for the one that was used for such a table last time, else a guess.
- */
-mapping: ColumnMapping | null, };
 export type PeopleFormat = "csv" | "xlsx" | "json" | "vcard";
 export type PeopleImported = { added: number, 
 /**
@@ -1038,7 +1034,7 @@ filled: number,
  */
 known: number, applications: number, 
 /**
- * Rows that name a posting that is not in the store: what they said of it is in the note.
+ * Rows that name a posting that is not in the store, and that no other was chosen for: what they said of it is in the note.
  */
 unplaced: number, 
 /**
@@ -1082,6 +1078,7 @@ people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_to
  * Of the file as a whole.
  */
 file_problems: Array<Problem>, };
+export type PeopleSelection = { applications: Selection<ApplicationId, ApplicationFilter>, } | Selection<CandidateId, CandidateFilter>;
 export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
 export type PersonName = { written: string, family: string | null, given: string | null, };
@@ -1095,6 +1092,13 @@ export type Phone = { written: string,
  * `+33639980001`: the same for every way to write the same number. None where the country cannot be told.
  */
 e164: string | null, };
+export type PickApplications = { filter: ApplicationFilter, };
+export type PickCandidates = { filter: CandidateFilter, };
+export type Picked = { count: number, 
+/**
+ * The same for the same rows, however they were found.
+ */
+print: string, };
 export type Piece = "cv" | "linkedin" | "github" | "portfolio" | "letter" | "motivation" | "references" | "rate" | "availability" | "project" | "social" | "answers" | "other";
 export type Pieces = { 
 /**
@@ -1458,7 +1462,11 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
 export type Security = "tls" | "start_tls" | "none";
-export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, };
+export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, 
+/**
+ * Of exactly those; None where only their number was seen.
+ */
+print: string | null, };
 export type SendMails = { 
 /**
  * Wait for what is due within a minute, too, until nothing is.
@@ -1570,7 +1578,7 @@ piece: Piece | null,
  */
 media: string, size: number, at: Moment, who: string, };
 export type SubjectLine = { asked: string, fits: boolean, };
-export type TagCandidates = { selection: Selection<CandidateId, CandidateFilter>, add: Array<string>, remove: Array<string>, };
+export type TagCandidates = { selection: PeopleSelection, add: Array<string>, remove: Array<string>, };
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
@@ -1743,10 +1751,11 @@ export type Commands = {
   "candidates.take_apart": { kind: "read"; request: TakeApart; response: Parts };
   "candidates.likely": { kind: "read"; request: FindLikely; response: LikelyPeople };
   "candidates.add": { kind: "write"; request: AddCandidate; response: CandidateAdded };
-  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: PeoplePreview };
+  "candidates.import_preview": { kind: "job"; request: ImportPeople; response: PeoplePreview };
   "candidates.import": { kind: "job"; request: ImportPeople; response: PeopleImported };
   "candidates.export": { kind: "job"; request: ExportCandidates; response: Exported };
   "candidates.edit": { kind: "write"; request: EditCandidate; response: Done };
+  "candidates.pick": { kind: "read"; request: PickCandidates; response: Picked };
   "candidates.tag": { kind: "write"; request: TagCandidates; response: Done };
   "candidates.remove": { kind: "write"; request: RemoveCandidates; response: Done };
   "candidates.merge": { kind: "write"; request: MergeCandidates; response: Done };
@@ -1766,6 +1775,7 @@ export type Commands = {
   "applications.show": { kind: "read"; request: ShowApplication; response: ApplicationPage };
   "applications.list": { kind: "read"; request: ListApplications; response: ApplicationList };
   "applications.board": { kind: "read"; request: ShowBoard; response: Board };
+  "applications.pick": { kind: "read"; request: PickApplications; response: Picked };
   "applications.move": { kind: "write"; request: MoveApplications; response: Done };
   "applications.reject": { kind: "write"; request: RejectApplications; response: Done };
   "applications.withdraw": { kind: "write"; request: WithdrawApplications; response: Done };
@@ -1849,6 +1859,7 @@ export const kinds = {
   "candidates.import": "job",
   "candidates.export": "job",
   "candidates.edit": "write",
+  "candidates.pick": "read",
   "candidates.tag": "write",
   "candidates.remove": "write",
   "candidates.merge": "write",
@@ -1868,6 +1879,7 @@ export const kinds = {
   "applications.show": "read",
   "applications.list": "read",
   "applications.board": "read",
+  "applications.pick": "read",
   "applications.move": "write",
   "applications.reject": "write",
   "applications.withdraw": "write",

@@ -21,7 +21,10 @@ export interface Host {
   pickAttachments(): Promise<string[] | null>;
   /** Of mails: .eml, .mbox, or a mailbox whatever it is called. */
   pickMails(): Promise<string[] | null>;
+  /** A table, cards, or a CV as data. */
+  pickPeople(): Promise<string | null>;
   pickStore(): Promise<string | null>;
+  /** Of the kind that the name's ending says. */
   pickSaveAs(defaultName: string): Promise<string | null>;
   openExternal(url: string): Promise<void>;
   onDrop(handler: (drop: Drop) => void): Promise<Stop>;

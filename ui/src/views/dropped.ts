@@ -1,7 +1,7 @@
-/** What is dropped on the window goes where it belongs: mails to the inbox, everything else to the postings. */
+/** What is dropped on the window goes where it belongs: mails to the inbox, tables and cards to the people, all else to the postings. */
 import { importMails } from "./inbox-writes";
+import { takeDropped as takePeopleAndPostings } from "./people-files";
 import { route } from "./router.svelte";
-import { importPaths } from "./writes";
 
 const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 const isMail = (path: string) => /\.(eml|mbox|mbx)$/i.test(path);
@@ -13,5 +13,5 @@ export async function takeDropped(paths: string[]): Promise<void> {
   const mails = paths.filter((path) => isMail(path) || (inInbox && mayBeMails(path)));
   const others = paths.filter((path) => !mails.includes(path));
   if (mails.length > 0) await importMails(mails);
-  if (others.length > 0) await importPaths(others);
+  if (others.length > 0) await takePeopleAndPostings(others);
 }

@@ -9,20 +9,12 @@ import type {
 } from "../api/contract";
 import * as mails from "../features/inbox/queries";
 import { host } from "../host/host";
-import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { notify, type NoticeAction } from "../kit/notices.svelte";
 import { attempt } from "./attempt";
 import { show } from "./layers.svelte";
-import { told } from "./people-writes";
+import { told, undoAction } from "./people-writes";
 import { go, route } from "./router.svelte";
-import { undo } from "./writes";
-
-const undoAction = (entry: number): NoticeAction => ({
-  label: () => words().common.undo,
-  run: () => void undo(entry),
-  shortcut: () => ({ text: keyText("Ctrl+Z"), aria: "Control+Z" }),
-});
 
 export const importMails = (paths: string[]) =>
   attempt(async () => {

@@ -82,10 +82,11 @@ commands! {
     "candidates.take_apart" Read Read candidates::take_apart: candidates::TakeApart => hiring::Parts;
     "candidates.likely" Read Read candidates::likely: candidates::FindLikely => candidates::LikelyPeople;
     "candidates.add" Write CreateAndWrite candidates::add: candidates::AddCandidate => candidates::CandidateAdded;
-    "candidates.import_preview" Job Read tables::preview: tables::PeopleFile => tables::PeoplePreview;
+    "candidates.import_preview" Job Read tables::preview: tables::ImportPeople => tables::PeoplePreview;
     "candidates.import" Job CreateAndWrite tables::import: tables::ImportPeople => tables::PeopleImported;
     "candidates.export" Job Read tables::export: tables::ExportCandidates => tables::Exported;
     "candidates.edit" Write Write candidates::edit: candidates::EditCandidate => people::Done;
+    "candidates.pick" Read Read candidates::pick: candidates::PickCandidates => store::Picked;
     "candidates.tag" Write Write candidates::tag: candidates::TagCandidates => people::Done;
     "candidates.remove" Write Write candidates::remove: candidates::RemoveCandidates => people::Done;
     "candidates.merge" Write Write candidates::merge: candidates::MergeCandidates => people::Done;
@@ -105,6 +106,7 @@ commands! {
     "applications.show" Read Read applications::show: applications::ShowApplication => applications::ApplicationPage;
     "applications.list" Read Read applications::list: store::ListApplications => store::ApplicationList;
     "applications.board" Read Read applications::board: store::ShowBoard => store::Board;
+    "applications.pick" Read Read applications::pick: applications::PickApplications => store::Picked;
     "applications.move" Write Write applications::move_on: applications::MoveApplications => people::Done;
     "applications.reject" Write Write applications::reject: applications::RejectApplications => people::Done;
     "applications.withdraw" Write Write applications::withdraw: applications::WithdrawApplications => people::Done;

@@ -72,8 +72,8 @@ pub use people::candidates::{CandidateAdded, CandidatePage};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use people::tables::{
-    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportPeople, KnownRow, NamedPosting, NamedStage,
-    PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
+    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportInto, ImportPeople, KnownRow, NamedPosting,
+    NamedStage, PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
 };
 pub use place::{default_store, user_name};
 pub use postings::{

@@ -75,7 +75,7 @@ export const start = {
 
 export const drop = {
   title: "Drop to import",
-  note: "postings: files and folders of .md or .txt; mails: .eml or .mbox",
+  note: "postings: .md or .txt; people: CSV, XLSX, ODS or vCard; mails: .eml or .mbox",
 };
 
 export const palette = {
@@ -137,6 +137,7 @@ export const actions = {
   previous: "Previous",
   open: "Open the posting",
   remove: "Remove the posting",
+  exportPostings: "Export postings…",
   copyPath: "Copy the path of the file",
   closePage: "Close, back to the list",
   themeLight: "Use the light theme",

@@ -75,7 +75,7 @@ export const start = {
 
 export const drop = {
   title: "Déposer pour importer",
-  note: "annonces\u00a0: fichiers et dossiers de .md ou .txt\u00a0; messages\u00a0: .eml ou .mbox",
+  note: "annonces\u00a0: .md ou .txt\u00a0; personnes\u00a0: CSV, XLSX, ODS ou vCard\u00a0; messages\u00a0: .eml ou .mbox",
 };
 
 export const palette = {
@@ -137,6 +137,7 @@ export const actions = {
   previous: "Précédente",
   open: "Ouvrir l’annonce",
   remove: "Retirer l’annonce",
+  exportPostings: "Exporter des annonces…",
   copyPath: "Copier le chemin du fichier",
   closePage: "Fermer, revenir à la liste",
   themeLight: "Passer au thème clair",

@@ -75,6 +75,9 @@ impl Words for English {
             }
             Failure::AlreadyUndone { entry } => format!("entry {entry} is undone already"),
             Failure::NotUndone { entry } => format!("entry {entry} is not undone"),
+            Failure::SelectionChanged { expected, found } if expected == found => {
+                "others match by now than were expected; nothing was changed. Look again, then repeat".to_owned()
+            }
             Failure::SelectionChanged { expected, found } => {
                 format!(
                     "{found} match by now, and {expected} were expected; nothing was changed. Look again, then repeat"

@@ -85,6 +85,9 @@ impl Words for French {
             }
             Failure::AlreadyUndone { entry } => format!("l’entrée {entry} est déjà annulée"),
             Failure::NotUndone { entry } => format!("l’entrée {entry} n’est pas annulée"),
+            Failure::SelectionChanged { expected, found } if expected == found => {
+                "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
+            }
             Failure::SelectionChanged { expected, found } => format!(
                 "{found} correspondent à présent, et non {expected} ; rien n’a été changé. Regardez de nouveau, puis recommencez"
             ),

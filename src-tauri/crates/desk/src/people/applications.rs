@@ -7,7 +7,7 @@ use hiring::{
 use serde::{Deserialize, Serialize};
 use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Board, CandidateFilter, Ending,
-    ListApplications, Move, MovedOn, Op, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
+    ListApplications, Move, MovedOn, Op, Picked, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
 };
 use ts_rs::TS;
 
@@ -109,6 +109,11 @@ pub struct WithdrawApplications {
     pub reason: ReasonId,
     #[serde(default)]
     pub why: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PickApplications {
+    pub filter: ApplicationFilter,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -226,15 +231,20 @@ fn go(
     op: impl FnOnce(MovedOn) -> Op,
 ) -> Result<Done, Failure> {
     done(desk, |tx| {
-        let ids = tx.selected_applications(selection)?;
+        let ids = tx.selected_applications(selection, tx.now())?;
         let moved = tx.move_applications(&ids, towards, why.trim())?;
         Ok((moved.count, op(moved)))
     })
 }
 
+/// What “all that match” are now, for a write that is to be about exactly them.
+pub(crate) fn pick(desk: &Desk, request: PickApplications, _: &Job<'_>) -> Result<Picked, Failure> {
+    Ok(desk.store()?.read(|read| read.pick_applications(&request.filter, desk.now()))?)
+}
+
 pub(crate) fn remove(desk: &Desk, request: RemoveApplications, _: &Job<'_>) -> Result<Done, Failure> {
     done(desk, |tx| {
-        let ids = tx.selected_applications(&request.selection)?;
+        let ids = tx.selected_applications(&request.selection, tx.now())?;
         let name = match only(&ids) {
             Some(id) => tx.applicant(id)?.1,
             None => String::new(),
