@@ -123,7 +123,7 @@ export const inbox = {
   createPerson: "Add a new candidate",
   createNamed: (name: string) => `Add ${name} as a new candidate`,
   joinPerson: (name: string) => `It is ${name}`,
-  joinNote: "their file is kept, and gets what is new",
+  joinNote: "with what is new",
   otherPerson: "Somebody else…",
   thisMail: "This mail",
   fileOf: (day: string) => `Added on ${day}`,

@@ -122,7 +122,7 @@ export const inbox: typeof english.inbox = {
   createPerson: "Créer une nouvelle fiche",
   createNamed: (name) => `Créer une nouvelle fiche pour ${name}`,
   joinPerson: (name) => `Rattacher à la fiche de ${name}`,
-  joinNote: "elle est gardée, et reçoit ce qui est nouveau",
+  joinNote: "avec ce qui est nouveau",
   otherPerson: "Quelqu’un d’autre…",
   thisMail: "Ce message",
   fileOf: (day) => `Fiche du ${day}`,
