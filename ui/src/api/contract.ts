@@ -46,7 +46,11 @@ export type AccountTested = { steps: Array<StepResult>,
  */
 passed: boolean, };
 export type Accounts = { accounts: Array<AccountLine>, };
-export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, };
+export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, 
+/**
+ * Also those who have applied to the posting before: they get another application beside the one they have.
+ */
+again: boolean, };
 export type AddCandidate = { details: CandidateDetails, 
 /**
  * A first note, in Markdown.
@@ -170,7 +174,11 @@ missing: Array<Array<Piece>>, proof: ProofState,
  * The mean of all marks, from 1 to 4.
  */
 score: number | null, reason: ReasonName | null, decided_by: Decider | null, };
-export type ApplicationsAdded = { ids: Array<ApplicationId>, entry: EntryId | null, };
+export type ApplicationsAdded = { ids: Array<ApplicationId>, 
+/**
+ * Those who had applied to it before, and were left as they are.
+ */
+already: Array<CandidateId>, entry: EntryId | null, };
 export type Applying = { posting: PostingId, stage: StageId | null, received_at: Moment | null, source: string, came: Array<Piece>, };
 export type AsideCount = { reason: AsideReason, count: number, };
 export type AsideMails = { ids: Array<MessageId>, 
@@ -452,7 +460,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: Stage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
@@ -509,6 +517,7 @@ export type FindExcerpts = {
  * Those on the screen.
  */
 ids: Array<PostingId>, text: string, };
+export type FindLatestMails = { applications: Array<ApplicationId>, };
 export type FindLikely = { name: string, addresses: Array<string>, phones: Array<string>, links: Array<string>, 
 /**
  * Not this person themselves.
@@ -536,6 +545,11 @@ export type GiveMark = { criterion: string, kind: CriterionKind,
  * None takes it back.
  */
 mark: Mark | null, note: string, };
+export type GiveSecret = { id: AccountId, 
+/**
+ * None to forget the one that is there.
+ */
+secret: string | null, };
 export type Guess = { host: string, port: number, security: Security, sign_in: SignInBy, 
 /**
  * The provider is known: this is no guess.
@@ -564,6 +578,7 @@ source: Source | null,
  * The file has come to say something else since a person settled it.
  */
 differs: boolean, };
+export type HeldBecause = "account_gone" | "account_changed" | "posting_gone" | "person_gone" | "application_gone";
 export type HeldContact = { which: string, 
 /**
  * One that was removed is still shown, so that it can be brought back.
@@ -805,6 +820,12 @@ above: RowPlace | null, reasons: Array<LikelyReason>,
 certain: boolean, };
 export type Language = "fr" | "en";
 export type LatestApplication = { id: ApplicationId, posting: PostingId, title: string, stage: StageName, hue: Hue, ends: StageEnd | null, };
+export type LatestMail = { application: ApplicationId, mail: MailId, template: string, state: MailState, at: Moment, };
+export type LatestMails = { 
+/**
+ * Applications about which nothing was written are not in it.
+ */
+mails: Array<LatestMail>, };
 export type LeftMail = { id: MessageId, why: LeftWhy, };
 export type LeftWhy = "not_waiting" | "posting_open" | "person_open";
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
@@ -856,7 +877,7 @@ export type ListStages = {
  */
 posting: PostingId | null, };
 export type ListVersions = { id: PostingId, };
-export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
 export type MailCounts = { queued: number, 
 /**
  * `sending` and `committing`.
@@ -885,7 +906,7 @@ export type MailQueued = { mails: Array<MailId>,
 due_at: Moment, };
 export type MailRecipientLine = { address: string, name: string, receives: Receives, };
 export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
-export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
+export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "twice_here" } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
 export type MailsAccepted = { accepted: number, people_added: number, 
 /**
  * New ones, in the order of the mails; for acknowledging them together.
@@ -998,7 +1019,11 @@ export type OpenStore = {
  * None for the desk's own, which is made if it is not there.
  */
 path: string | null, };
-export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, recipients: Array<OutboxRecipientLine>, };
+export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, 
+/**
+ * It waits and would not leave as things are, because what it is about is gone.
+ */
+held: HeldBecause | null, recipients: Array<OutboxRecipientLine>, };
 export type OutboxPage = { 
 /**
  * Latest first.
@@ -1119,6 +1144,27 @@ export type Pipeline = { posting: PostingId | null,
  */
 own: boolean, stages: Array<Stage>, };
 export type Place = { line: number, column: number, };
+export type PostState = { 
+/**
+ * Mails leave by themselves. Where not, somebody has to say so each time.
+ */
+by_itself: boolean, 
+/**
+ * A round is under way.
+ */
+busy: boolean, 
+/**
+ * Of this round, or else of the last one.
+ */
+done: number, total: number, 
+/**
+ * When it looks again, unless something happens before.
+ */
+next_at: Moment | null, 
+/**
+ * Accounts whose mails wait, and why.
+ */
+accounts: Array<AccountReport>, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
 export type PostingFormat = "markdown" | "json_ld";
 export type PostingId = number;
@@ -1391,7 +1437,7 @@ export type RepostOf = { id: PostingId, title: string, date: string | null,
  */
 percent: number, answer: RepostAnswer, };
 export type ResetTemplate = { name: string, variant: Variant, };
-export type Resolution = "sent" | "again";
+export type Resolution = "sent" | "again" | "never";
 export type ResolveMail = { id: MailId, to: Resolution, };
 export type Resolved = { mail: OutboxLine, };
 export type RewritePosting = { id: PostingId, 
@@ -1461,6 +1507,11 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type SecretGiven = { 
+/**
+ * Beyond this run. Where not, it will be asked for again.
+ */
+kept: boolean, };
 export type Security = "tls" | "start_tls" | "none";
 export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, 
 /**
@@ -1481,6 +1532,10 @@ sent: number, deferred: number, failed: number, unknown: number,
  * Accounts whose mails wait, and why.
  */
 accounts: Array<AccountReport>, 
+/**
+ * When there is something to do again by itself.
+ */
+next_at: Moment | null, 
 /**
  * Another sending is under way: nothing was done here.
  */
@@ -1618,7 +1673,11 @@ export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", 
 /**
  * Markdown.
  */
-text: string, edited_at: Moment | null, } | { "kind": "attached", file: FileId, application: ApplicationId | null, name: string, media: string, size: number, } | { "kind": "wrote", message: MessageId, application: ApplicationId | null, direction: Direction, subject: string, } | { "kind": "changed", entry: EntryId, op: Op, state: EntryState, });
+text: string, edited_at: Moment | null, } | { "kind": "attached", file: FileId, application: ApplicationId | null, name: string, media: string, size: number, } | { "kind": "mailed", mail: MailId, application: ApplicationId | null, template: string, subject: string, 
+/**
+ * Where it is for its first recipient.
+ */
+state: MailState, } | { "kind": "wrote", message: MessageId, application: ApplicationId | null, direction: Direction, subject: string, } | { "kind": "changed", entry: EntryId, op: Op, state: EntryState, });
 export type Today = { 
 /**
  * In the first stage, nobody has moved them yet.
@@ -1794,6 +1853,7 @@ export type Commands = {
   "mail.accounts.save": { kind: "write"; request: SaveAccount; response: AccountSaved };
   "mail.accounts.remove": { kind: "write"; request: ForgetAccount; response: Done };
   "mail.accounts.pause": { kind: "write"; request: PauseAccount; response: AccountLine };
+  "mail.accounts.secret": { kind: "write"; request: GiveSecret; response: SecretGiven };
   "mail.accounts.test": { kind: "job"; request: TestAccount; response: AccountTested };
   "mail.accounts.guess": { kind: "read"; request: GuessAccount; response: Guesses };
   "mail.templates.list": { kind: "read"; request: Nothing; response: Templates };
@@ -1804,8 +1864,10 @@ export type Commands = {
   "mail.preview": { kind: "job"; request: WriteMail; response: MailPreview };
   "mail.queue": { kind: "job"; request: QueueMails; response: MailQueued };
   "mail.send": { kind: "job"; request: SendMails; response: SendReport };
+  "mail.post": { kind: "read"; request: Nothing; response: PostState };
   "mail.outbox": { kind: "read"; request: ListOutbox; response: OutboxPage };
   "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
+  "mail.latest": { kind: "read"; request: FindLatestMails; response: LatestMails };
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "inbox.import": { kind: "job"; request: ImportMails; response: MailsImported };
@@ -1898,6 +1960,7 @@ export const kinds = {
   "mail.accounts.save": "write",
   "mail.accounts.remove": "write",
   "mail.accounts.pause": "write",
+  "mail.accounts.secret": "write",
   "mail.accounts.test": "job",
   "mail.accounts.guess": "read",
   "mail.templates.list": "read",
@@ -1908,8 +1971,10 @@ export const kinds = {
   "mail.preview": "job",
   "mail.queue": "job",
   "mail.send": "job",
+  "mail.post": "read",
   "mail.outbox": "read",
   "mail.show": "read",
+  "mail.latest": "read",
   "mail.cancel": "write",
   "mail.resolve": "write",
   "inbox.import": "job",

@@ -707,14 +707,21 @@ export function peopleAnswers(
       const files = state.files.filter((one) => one.id !== id);
       return { count: 1, entry: write(op, ["file", "candidate"], { files }) };
     },
-    "applications.add": ({ candidates, applying }) => {
-      const ids = [...chosenPeople(candidates)];
+    "applications.add": ({ candidates, applying, again }) => {
+      const applied = new Set(
+        state.applications
+          .filter(({ posting }) => posting === applying.posting)
+          .map(({ candidate }) => candidate),
+      );
+      const chosen = [...chosenPeople(candidates)];
+      const already = again ? [] : chosen.filter((id) => applied.has(id));
+      const ids = chosen.filter((id) => !already.includes(id));
       const added = addApplications(ids, applying);
       const params = { count: ids.length, name: nameOf(ids[0] ?? 0), title: titleOf(applying.posting) };
       const entry = write({ code: "applications_added", params }, ["application", "candidate"], {
         applications: [...state.applications, ...added],
       });
-      return { ids: added.map(({ id }) => id), entry };
+      return { ids: added.map(({ id }) => id), already, entry };
     },
     "applications.show": ({ id }) => {
       const one = application(id);

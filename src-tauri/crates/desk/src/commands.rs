@@ -125,6 +125,7 @@ commands! {
     "mail.accounts.save" Write CreateAndWrite mailing::save_account: mailing::SaveAccount => mailing::AccountSaved;
     "mail.accounts.remove" Write Write mailing::remove_account: mailing::ForgetAccount => people::Done;
     "mail.accounts.pause" Write Write mailing::pause: mailing::PauseAccount => mailing::AccountLine;
+    "mail.accounts.secret" Write Write mailing::give_secret: mailing::GiveSecret => mailing::SecretGiven;
     "mail.accounts.test" Job Write mailing::test: mailing::TestAccount => mailing::AccountTested;
     "mail.accounts.guess" Read Read mailing::guess: mailing::GuessAccount => mailing::Guesses;
     "mail.templates.list" Read Read mailing::list_templates: the_store::Nothing => mailing::Templates;
@@ -135,8 +136,10 @@ commands! {
     "mail.preview" Job Read mailing::preview: mailing::WriteMail => mailing::MailPreview;
     "mail.queue" Job Write mailing::queue: mailing::QueueMails => mailing::MailQueued;
     "mail.send" Job Write mailing::send: mailing::SendMails => mailing::SendReport;
+    "mail.post" Read Read mailing::post: the_store::Nothing => mailing::PostState;
     "mail.outbox" Read Read mailing::list_outbox: store::ListOutbox => mailing::OutboxPage;
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
+    "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "inbox.import" Job CreateAndWrite inbox::import: inbox::ImportMails => inbox::MailsImported;

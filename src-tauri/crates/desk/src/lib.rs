@@ -60,11 +60,12 @@ pub use mail::{
 };
 pub use mailing::{
     AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
-    CheckTemplate, ForgetAccount, GuessAccount, Guesses, MailAnswer, MailPage, MailPreview, MailQueued,
-    MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
-    PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
-    SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
-    Templates, TestAccount, VariableLine, WriteMail, WriteTo,
+    CheckTemplate, FindLatestMails, ForgetAccount, GiveSecret, GuessAccount, Guesses, LatestMails, MailAnswer,
+    MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage,
+    OutboxRecipientLine, PauseAccount, Post, PostState, PreviewedMail, QueueMails, ResetTemplate, Resolution,
+    ResolveMail, Resolved, SaveAccount, SaveTemplate, SecretGiven, Secrets, SendMails, SendReport, ShowMail,
+    ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved, Templates, TestAccount, VariableLine,
+    WriteMail, WriteTo,
 };
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};

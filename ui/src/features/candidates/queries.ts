@@ -136,7 +136,7 @@ export const tellApart = (one: CandidateId, other: CandidateId) =>
   call("candidates.tell_apart", { one, other });
 export const merge = (request: RequestOf<"candidates.merge">) => call("candidates.merge", request);
 export const applyTo = (candidate: CandidateId, posting: PostingId) =>
-  call("applications.add", { candidates: { ids: [candidate] }, applying: applyingTo(posting) });
+  call("applications.add", { candidates: { ids: [candidate] }, applying: applyingTo(posting), again: false });
 export const addNote = (candidate: CandidateId, application: ApplicationId | null, text: string) =>
   call("notes.add", { candidate, application, text });
 export const removeNote = (id: number) => call("notes.remove", { id });

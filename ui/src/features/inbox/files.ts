@@ -21,5 +21,9 @@ export function kindOf({ media }: Pick<InboxFile, "media">, say: Words["inbox"][
   return say.other;
 }
 
+/** Why its words could not be read; nothing where they were, or where there are none to read. */
+export const unread = ({ state }: Pick<InboxFile, "state">, say: Words["inbox"]["textStates"]): string =>
+  state === "none" || state === "read" ? "" : say[state];
+
 /** What its name promises. */
 export const endingOf = (name: string): string => name.split(".").at(-1)?.toLowerCase() ?? "";

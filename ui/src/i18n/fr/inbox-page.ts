@@ -145,8 +145,6 @@ export const inbox: typeof english.inbox = {
   attachments: "Fichiers",
   lies: (claimed) => `son nom dit .${claimed}`,
   textStates: {
-    none: "",
-    read: "",
     scan: "une image sans texte",
     locked: "protégé par un mot de passe",
     damaged: "abîmé",

@@ -126,6 +126,10 @@ impl Words for English {
             Failure::SecretMissing { account } => {
                 format!("the password of {account} is missing: set VIVIER_MAIL_SECRET")
             }
+            Failure::AccountInUse { name, count } => format!(
+                "{count} {} for “{name}”: until they are settled a folder stays a folder, and a server’s account a server’s",
+                if *count == 1 { "mail waits" } else { "mails wait" }
+            ),
             Failure::MailBlocked { count } => {
                 format!("{count} of these mails cannot go as they are; nothing was queued")
             }

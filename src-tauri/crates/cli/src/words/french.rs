@@ -144,6 +144,10 @@ impl Words for French {
             Failure::SecretMissing { account } => {
                 format!("le mot de passe de {account} manque : définir VIVIER_MAIL_SECRET")
             }
+            Failure::AccountInUse { name, count } => format!(
+                "{} pour « {name}» : tant que leur sort n’est pas réglé, un dossier reste un dossier et un serveur un serveur",
+                plural(*count, "courriel attend", "courriels attendent")
+            ),
             Failure::MailBlocked { count } => {
                 format!("{} ne peuvent pas partir tels quels ; rien n’a été mis en attente", plural(*count, "courriel", "courriels"))
             }

@@ -21,11 +21,16 @@ use crate::{Desk, Failure};
 pub struct AddApplications {
     pub candidates: Selection<CandidateId, CandidateFilter>,
     pub applying: Applying,
+    /// Also those who have applied to the posting before: they get another application beside the one they have.
+    #[serde(default)]
+    pub again: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ApplicationsAdded {
     pub ids: Vec<ApplicationId>,
+    /// Those who had applied to it before, and were left as they are.
+    pub already: Vec<CandidateId>,
     pub entry: Option<EntryId>,
 }
 
@@ -154,18 +159,23 @@ pub struct GiveMark {
 pub(crate) fn add(desk: &Desk, request: AddApplications, _: &Job<'_>) -> Result<ApplicationsAdded, Failure> {
     let written = desk.store()?.transact(|tx| {
         let asked = Asked::of(tx, &request.applying)?;
-        let mut ids = Vec::new();
-        let candidates = tx.selected_candidates(&request.candidates)?;
-        for candidate in &candidates {
-            ids.push(tx.add_application(&asked.by(*candidate, tx.now()))?);
+        let (mut ids, mut applied, mut already) = (Vec::new(), Vec::new(), Vec::new());
+        for candidate in tx.selected_candidates(&request.candidates)? {
+            if !request.again && tx.has_applied(candidate, request.applying.posting)? {
+                already.push(candidate);
+                continue;
+            }
+            ids.push(tx.add_application(&asked.by(candidate, tx.now()))?);
+            applied.push(candidate);
         }
-        let name = only(&candidates).map_or_else(|| Ok(String::new()), |id| tx.name_of(id))?;
+        let name = only(&applied).map_or_else(|| Ok(String::new()), |id| tx.name_of(id))?;
         let title = tx.posting_title(request.applying.posting)?;
         let op = Op::ApplicationsAdded { count: ids.len() as u64, name, title };
-        Ok((ids, op))
+        Ok(((ids, already), op))
     })?;
     let entry = written.entry;
-    Ok(ApplicationsAdded { ids: desk.tell(written), entry })
+    let (ids, already) = desk.tell(written);
+    Ok(ApplicationsAdded { ids, already, entry })
 }
 
 pub(crate) fn show(desk: &Desk, request: ShowApplication, _: &Job<'_>) -> Result<ApplicationPage, Failure> {
