@@ -27,6 +27,8 @@ const features = [
   "history",
   "inbox",
   "postings",
+  "reports",
+  "mail",
   "settings",
   "stages",
   "start",

@@ -28,21 +28,34 @@ export type Subject =
   | "people"
   | "pipelines"
   | "filters"
+  | "reports"
+  | "mails"
+  | "accounts"
+  | "templates"
+  | "writing"
   | "inbox";
 
-/** Where an application stands is told by the names of stages and the words of postings; what a mail is for, by the people and postings there are. */
+/**
+ * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
+ * a mail on its way is in its person's timeline and says how its account does.
+ * What a mail that came is for depends on the people and postings there are.
+ */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "inbox"],
+  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines", "inbox"],
-  application: ["people", "pipelines", "inbox"],
+  candidate: ["people", "pipelines", "reports", "writing", "inbox"],
+  application: ["people", "pipelines", "reports", "writing", "inbox"],
   message: ["inbox", "people"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
-  stage: ["pipelines", "people"],
-  reason: ["pipelines", "people"],
+  stage: ["pipelines", "people", "reports"],
+  reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
+  report: ["reports"],
+  mail: ["mails", "accounts", "people", "writing"],
+  account: ["accounts", "mails", "writing"],
+  template: ["templates", "writing"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

@@ -103,6 +103,7 @@ export function peopleAnswers(
 ): {
   answers: PeopleAnswers;
   counts: () => [number, number];
+  rows: () => ApplicationRow[];
   /** Adds who applied by mail, as a part of somebody else's entry. */
   admit: (those: Admitted[]) => {
     people: number;
@@ -917,5 +918,10 @@ export function peopleAnswers(
       redo: () => void (state = after),
     };
   }
-  return { answers, counts: () => [state.candidates.length, state.applications.length], admit };
+  return {
+    answers,
+    admit,
+    rows: () => state.applications.map(row),
+    counts: () => [state.candidates.length, state.applications.length],
+  };
 }

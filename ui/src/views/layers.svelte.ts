@@ -8,6 +8,7 @@ import type {
   PeopleImported,
   PeoplePreview,
   PostingId,
+  ReportAsked,
 } from "../api/contract";
 import type { People } from "../features/candidates/selection";
 import type { Chosen } from "./people-writes";
@@ -35,7 +36,8 @@ export type Layer =
   | { kind: "mail-posting"; id: MessageId; current: PostingId | null }
   | { kind: "mail-person"; id: MessageId; current: CandidateId | null; name: string }
   | { kind: "mail-file"; id: MessageId; number: number }
-  | { kind: "mails-report"; report: MailsImported };
+  | { kind: "mails-report"; report: MailsImported }
+  | { kind: "save-report"; asked: ReportAsked; suggested: string };
 
 let current = $state.raw<Layer | null>(null);
 

@@ -24,6 +24,7 @@ const words: Record<Word, string> = {
   file: "file",
   reason: "reason",
   filter: "saved filter",
+  report: "saved report",
   account: "mail account",
   mail: "mail",
 };

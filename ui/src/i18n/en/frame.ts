@@ -36,6 +36,8 @@ export const common = {
 
 export const nav = {
   inbox: "Inbox",
+  outbox: "Outbox",
+  toSettle: (n: number) => `${number(n)} to settle`,
   today: "Today",
   candidates: "Candidates",
   contacts: "Contacts",
@@ -45,6 +47,7 @@ export const nav = {
   search: "Search or run…",
   postings: "Postings",
   history: "History",
+  reports: "Reports",
   settings: "Settings",
   open: "Open postings",
   noneOpen: "No posting is open",
@@ -92,9 +95,13 @@ export const palette = {
 
 export const help = {
   inbox: "In the inbox",
+  write: "When writing",
+  outbox: "In the outbox",
+  templates: "In the templates",
   board: "On the board and its list",
   people: "In the list of candidates",
   candidate: "On a candidate",
+  reports: "On the reports",
   title: "Keyboard shortcuts",
   everywhere: "Everywhere",
   list: "In the list of postings",

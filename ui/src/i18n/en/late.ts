@@ -5,7 +5,9 @@ import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
+import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import * as aboutReports from "./reports";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -13,10 +15,12 @@ export const late = {
   ...aboutPeople,
   ...living,
   ...inboxPage,
+  mailActions,
   ...files,
   likelyReasons,
   personFields,
   rowProblems,
+  ...aboutReports,
   failures,
   problems,
   ops,

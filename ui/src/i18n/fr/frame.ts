@@ -36,6 +36,8 @@ export const common = {
 
 export const nav = {
   inbox: "Réception",
+  outbox: "Envois",
+  toSettle: (n: number) => `${number(n)} à régler`,
   today: "Aujourd’hui",
   candidates: "Candidats",
   contacts: "Contacts",
@@ -45,6 +47,7 @@ export const nav = {
   search: "Chercher, agir…",
   postings: "Annonces",
   history: "Historique",
+  reports: "Rapports",
   settings: "Réglages",
   open: "Annonces ouvertes",
   noneOpen: "Aucune annonce ouverte",
@@ -92,9 +95,13 @@ export const palette = {
 
 export const help = {
   inbox: "Dans la réception",
+  write: "En écrivant",
+  outbox: "Dans les envois",
+  templates: "Dans les modèles",
   board: "Sur le tableau et sa liste",
   people: "Dans la liste des candidats",
   candidate: "Sur une fiche",
+  reports: "Sur les rapports",
   title: "Raccourcis clavier",
   everywhere: "Partout",
   list: "Dans la liste des annonces",

@@ -3,6 +3,7 @@
 mod applications;
 mod board;
 mod candidates;
+mod choices;
 mod conditions;
 mod files;
 mod filters;
@@ -17,6 +18,7 @@ mod plans;
 mod postings;
 mod reasons;
 mod rows;
+mod saved_reports;
 mod scores;
 mod selection;
 mod stages;
@@ -33,6 +35,7 @@ pub use candidates::{
     CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
     SortCandidates, StoredCandidate, TagCount,
 };
+pub use choices::{PostingChoice, ReportChoices};
 pub use files::{NewFile, StoredFile};
 pub use filters::{FilteredList, SaveFilter, SavedFilter};
 pub use histories::{ReportFilter, ReportPeriod};
@@ -42,6 +45,7 @@ pub use notes::Note;
 pub use pairs::LikelyPair;
 pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
+pub use saved_reports::StoredReport;
 pub use scores::StoredMark;
 pub use selection::{PeopleSelection, Picked, Selection};
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
