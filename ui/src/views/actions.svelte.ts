@@ -702,6 +702,7 @@ export const actions: Action[] = [
     inPalette: true,
   }),
   ofPage({ id: "inbox.back", scope: "inbox", keys: ["B"], label: inboxLabel("bringBack"), inPalette: true }),
+  ofPage({ id: "inbox.reply", scope: "inbox", keys: ["E"], label: inboxLabel("reply"), inPalette: true }),
   ofPage({
     id: "inbox.candidate",
     scope: "inbox",

@@ -1,6 +1,7 @@
 /** What a person does with mails that arrived: read in, filed, set aside; done, then told with the way back. */
 import type {
   AcceptMails,
+  ApplicationId,
   ChosenPerson,
   ChosenPosting,
   MailsAccepted,
@@ -64,13 +65,22 @@ function tellAccepted(report: MailsAccepted, name: string): void {
     ]
       .filter(Boolean)
       .join(". ");
+  const acknowledge: NoticeAction = {
+    label: () => words().inbox.acknowledge(applications.length),
+    run: () => writeAbout(applications, "acknowledgement"),
+  };
+  const back = entry === null ? [] : [undoAction(entry)];
   notify({
     tone: accepted === 0 ? "failed" : "done",
     text: () => words().inbox.accepted(accepted, name),
     more: more() ? more : undefined,
-    actions: entry === null ? [] : [undoAction(entry)],
+    actions: applications.length > 0 ? [...back, acknowledge] : back,
   });
 }
+
+/** To the page where each mail is seen before it is sent. */
+export const writeAbout = (ids: ApplicationId[], template: "acknowledgement" | "missing_pieces"): void =>
+  go({ page: "write", template, to: { whom: "applications", ids } });
 
 export const choose = (
   id: MessageId,

@@ -27,7 +27,17 @@ const total = (text: string) => waitFor(() => expect(screen.getByTestId("total")
 
 // What the window fetches on first use is fetched beforehand: transforming it is not what is timed here.
 beforeAll(async () => {
-  await Promise.all([import("./InboxView.svelte"), import("./InboxLayers.svelte"), import("./dropped")]);
+  await Promise.all([
+    import("./InboxView.svelte"),
+    import("./InboxLayers.svelte"),
+    import("./dropped"),
+    import("./PostingsView.svelte"),
+    import("./PostingView.svelte"),
+    import("./BoardView.svelte"),
+    import("./CandidateView.svelte"),
+    import("./HistoryView.svelte"),
+    import("./SettingsView.svelte"),
+  ]);
 }, 120_000);
 beforeEach(() => {
   closeLayer();
