@@ -25,6 +25,7 @@ const features = [
   "board",
   "candidates",
   "history",
+  "inbox",
   "postings",
   "reports",
   "mail",

@@ -181,6 +181,7 @@ async fn every_page_can_be_used_by_everybody() {
             ("posting-repaired", "#/postings/2"),
             ("posting-to-check", "#/postings/6"),
             ("contacts", "#/contacts"),
+            ("inbox", "#/inbox"),
             ("today", "#/today"),
             ("candidates", "#/candidates"),
             ("candidate", "#/candidates/1"),

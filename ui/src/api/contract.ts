@@ -1658,7 +1658,11 @@ export type StoreInfo = {
 /**
  * Of this program.
  */
-version: string, path: string, size: number, created_at: Moment, schema: number, postings: number, postings_open: number, candidates: number, applications: number, };
+version: string, path: string, size: number, created_at: Moment, schema: number, postings: number, postings_open: number, candidates: number, applications: number, 
+/**
+ * Mails that came and wait to be looked at.
+ */
+mails_waiting: number, };
 export type StoredFile = { id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
 /**
  * What it is to an application.

@@ -8,6 +8,8 @@ export type Job = {
   done: number;
   total: number | null;
   what: string;
+  /** How far it is in words, where the numbers count something else than things. */
+  said?: (done: number, total: number) => string;
   stopping: boolean;
   stop: () => void;
 };
@@ -19,10 +21,11 @@ export async function runJob<N extends JobName>(
   label: () => string,
   name: N,
   request: RequestOf<N>,
+  said?: Job["said"],
 ): Promise<ResponseOf<N>> {
   const abort = new AbortController();
   const id = nextId++;
-  jobs.push({ id, label, done: 0, total: null, what: "", stopping: false, stop: () => abort.abort() });
+  jobs.push({ id, label, done: 0, total: null, what: "", said, stopping: false, stop: () => abort.abort() });
   const job = jobs[jobs.length - 1]!;
   abort.signal.addEventListener("abort", () => (job.stopping = true));
   const options = {

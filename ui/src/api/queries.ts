@@ -32,18 +32,21 @@ export type Subject =
   | "mails"
   | "accounts"
   | "templates"
-  | "writing";
+  | "writing"
+  | "inbox";
 
 /**
  * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
  * a mail on its way is in its person's timeline and says how its account does.
+ * What a mail that came is for depends on the people and postings there are.
  */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "reports", "writing"],
+  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines", "reports", "writing"],
-  application: ["people", "pipelines", "reports", "writing"],
+  candidate: ["people", "pipelines", "reports", "writing", "inbox"],
+  application: ["people", "pipelines", "reports", "writing", "inbox"],
+  message: ["inbox", "people"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
   stage: ["pipelines", "people", "reports"],

@@ -34,6 +34,7 @@ import {
   type FakeCandidate,
   type FakePeople,
 } from "./fake-people-models";
+import type { Admitted } from "./fake-inbox";
 import type { FakePosting } from "./fake-postings";
 import { incomingPeople, previewOf } from "./fake-tables";
 
@@ -99,7 +100,18 @@ type State = FakePeople & {
 export function peopleAnswers(
   count: number,
   { postings, record }: Desk,
-): { answers: PeopleAnswers; counts: () => [number, number]; rows: () => ApplicationRow[] } {
+): {
+  answers: PeopleAnswers;
+  counts: () => [number, number];
+  rows: () => ApplicationRow[];
+  /** Adds who applied by mail, as a part of somebody else's entry. */
+  admit: (those: Admitted[]) => {
+    people: number;
+    applications: number[];
+    undo: () => void;
+    redo: () => void;
+  };
+} {
   let state: State = { ...inventPeople(count), general: generalStages, own: {}, reasons, filters: [] };
   let lastId = 1_000_000;
 
@@ -885,8 +897,30 @@ export function peopleAnswers(
       };
     },
   };
+  function admit(those: Admitted[]) {
+    const before = state;
+    const added = those.map(({ details }): FakeCandidate => ({ id: (lastId += 1), added_at: now, details }));
+    const applied = those.flatMap(({ posting, at, came }, index) =>
+      posting === null
+        ? []
+        : addApplications([added[index]!.id], { posting, stage: null, received_at: at, source: "", came }),
+    );
+    const after = {
+      ...state,
+      candidates: [...state.candidates, ...added],
+      applications: [...state.applications, ...applied],
+    };
+    state = after;
+    return {
+      people: added.length,
+      applications: applied.map(({ id }) => id),
+      undo: () => void (state = before),
+      redo: () => void (state = after),
+    };
+  }
   return {
     answers,
+    admit,
     rows: () => state.applications.map(row),
     counts: () => [state.candidates.length, state.applications.length],
   };

@@ -19,6 +19,7 @@ import type {
 } from "../api/contract";
 import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
+import { inboxAnswers } from "./fake-inbox";
 import { livingAnswers } from "./fake-living";
 import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
@@ -28,6 +29,8 @@ export type FakeOptions = {
   postings?: number;
   /** How many people apply to the first posting. */
   people?: number;
+  /** How many mails have arrived. */
+  mails?: number;
   /** `store.open` without a path rejects with this. */
   failure?: Failure["code"] | null;
   /** How long a step of a job takes, in milliseconds. */
@@ -40,6 +43,7 @@ export function fakeOptions(search: string): FakeOptions {
   return {
     postings: Number(asked.get("postings") ?? 40),
     people: Number(asked.get("people") ?? 48),
+    mails: Number(asked.get("mails") ?? 14),
     failure: asked.get("failure") as Failure["code"] | null,
     pace: Number(asked.get("pace") ?? 60),
   };
@@ -60,6 +64,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export function fakeHost({
   postings: count = 40,
   people: peopleCount = 0,
+  mails = 0,
   failure = null,
   pace = 0,
 }: FakeOptions = {}): FakeHost {
@@ -213,6 +218,7 @@ export function fakeHost({
       postings_open: postings.filter(({ row }) => row.state === "open").length,
       candidates: people.counts()[0],
       applications: people.counts()[1],
+      mails_waiting: inbox.waiting(),
     };
   }
 
@@ -225,12 +231,21 @@ export function fakeHost({
       params: { new: count, changed: 0, gone: 0, back: 0, from },
     });
 
+  const inbox = inboxAnswers(mails, {
+    postings: () => postings,
+    record,
+    work,
+    ask: (name, request) => people.answers[name](request as never) as never,
+    admit: people.admit,
+  });
+
   const ask = (<N extends keyof typeof people.answers>(name: N, request: Commands[N]["request"]) =>
     (people.answers[name] as (request: Commands[N]["request"]) => unknown)(request)) as Ask;
   const mail = mailAnswers(peopleCount, { postings: () => postings, ask, tell, work, record, pace });
 
   const answers: Answers = {
     ...people.answers,
+    ...inbox.answers,
     ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {
@@ -329,6 +344,7 @@ export function fakeHost({
     pickFolder: async () => fake.pick?.[0] ?? null,
     pickFiles: async () => fake.pick,
     pickAttachments: async () => fake.pick,
+    pickMails: async () => fake.pick,
     pickPeople: async () => fake.pick?.[0] ?? null,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,

@@ -19,6 +19,8 @@ export interface Host {
   pickFiles(): Promise<string[] | null>;
   /** Of any kind: what a person sent. */
   pickAttachments(): Promise<string[] | null>;
+  /** Of mails: .eml, .mbox, or a mailbox whatever it is called. */
+  pickMails(): Promise<string[] | null>;
   /** A table, cards, or a CV as data. */
   pickPeople(): Promise<string | null>;
   pickStore(): Promise<string | null>;

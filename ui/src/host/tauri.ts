@@ -11,6 +11,10 @@ const postings = [
     extensions: ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"],
   },
 ];
+const mails = [
+  { name: "EML, MBOX", extensions: ["eml", "mbox", "mbx"] },
+  { name: "*", extensions: ["*"] },
+];
 const people = [
   {
     name: "CSV, XLSX, ODS, vCard, JSON Resume",
@@ -29,6 +33,7 @@ export const tauriHost: Host = {
   pickFolder: () => open({ directory: true }),
   pickFiles: () => open({ multiple: true, filters: postings }),
   pickAttachments: () => open({ multiple: true }),
+  pickMails: () => open({ multiple: true, filters: mails }),
   pickPeople: () => open({ filters: people }),
   pickStore: () => open({ filters: stores }),
   pickSaveAs: (defaultName) => {

@@ -102,6 +102,10 @@ const params = {
   back: 1,
   of: "Juriste",
   same: true,
+  subject: "Candidature",
+  waiting: 3,
+  aside: 2,
+  own: 1,
 };
 const manyParams = { new: 12, changed: 3, postings: 6, count: 4 };
 

@@ -10,7 +10,8 @@ import { untrack } from "svelte";
 
 type Options = {
   count: number;
-  rowHeight: number;
+  /** One for all, or each row's own. */
+  rowHeight: number | ((index: number) => number);
   headHeight: number;
 };
 
@@ -55,7 +56,7 @@ export class VirtualRows {
   #settings(element: HTMLElement, { count, rowHeight, headHeight }: Options) {
     return {
       count,
-      estimateSize: () => rowHeight,
+      estimateSize: typeof rowHeight === "number" ? () => rowHeight : rowHeight,
       overscan: 12,
       // The head is inside the scrolled box and stays at its top.
       scrollMargin: headHeight,

@@ -14,6 +14,7 @@ import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
+import FolderInput from "@lucide/svelte/icons/folder-input";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Languages from "@lucide/svelte/icons/languages";
@@ -21,6 +22,8 @@ import Layers from "@lucide/svelte/icons/layers";
 import MailCheck from "@lucide/svelte/icons/mail-check";
 import Mails from "@lucide/svelte/icons/mails";
 import Redo2 from "@lucide/svelte/icons/redo-2";
+import Inbox from "@lucide/svelte/icons/inbox";
+import MailPlus from "@lucide/svelte/icons/mail-plus";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
 import Send from "@lucide/svelte/icons/send";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
@@ -54,6 +57,7 @@ export type Scope =
   | "people"
   | "candidate"
   | "contacts"
+  | "inbox"
   | "history"
   | "reports"
   | "write"
@@ -105,11 +109,15 @@ const ofPage = (action: OfPage): Action => ({
 
 const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().actions[id];
 const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
+const inboxLabel = (id: keyof ReturnType<typeof words>["inboxActions"]) => () => words().inboxActions[id];
 /** By the words' own name, so that each is given once. */
 const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
 const mailLabel = (id: Exclude<keyof ReturnType<typeof words>["mailActions"], "acknowledgeNew">) => () =>
   words().mailActions[id];
 const idle = () => jobs.length === 0;
+/** Fetched when it is first used: no part of the first screen. */
+const ofInbox = async <T>(use: (writes: typeof import("./inbox-writes")) => T) =>
+  use(await import("./inbox-writes"));
 
 export const actions: Action[] = [
   everywhere({
@@ -297,6 +305,31 @@ export const actions: Action[] = [
     },
   }),
 
+  everywhere({
+    id: "go.inbox",
+    keys: ["G I"],
+    label: inboxLabel("goInbox"),
+    alsoCalled: inboxLabel("goInboxAlso"),
+    icon: Inbox,
+    run: () => go({ page: "inbox", mail: null }),
+  }),
+  everywhere({
+    id: "inbox.read",
+    keys: ["Shift+M"],
+    label: inboxLabel("readMails"),
+    alsoCalled: inboxLabel("readMailsAlso"),
+    icon: MailPlus,
+    enabled: idle,
+    run: () => void ofInbox(({ chooseMails }) => chooseMails()),
+  }),
+  everywhere({
+    id: "inbox.read.folder",
+    label: inboxLabel("readFolder"),
+    alsoCalled: inboxLabel("readMailsAlso"),
+    icon: FolderInput,
+    enabled: idle,
+    run: () => void ofInbox(({ chooseMailFolder }) => chooseMailFolder()),
+  }),
   everywhere({
     id: "go.outbox",
     keys: ["G O"],
@@ -637,6 +670,46 @@ export const actions: Action[] = [
     inPalette: true,
   }),
 
+  ofPage({
+    id: "inbox.down",
+    scope: "inbox",
+    keys: ["J", "Down"],
+    label: inboxLabel("next"),
+    repeats: true,
+  }),
+  ofPage({ id: "inbox.up", scope: "inbox", keys: ["K", "Up"], label: inboxLabel("previous"), repeats: true }),
+  ofPage({ id: "inbox.accept", scope: "inbox", keys: ["A"], label: inboxLabel("accept"), inPalette: true }),
+  ofPage({
+    id: "inbox.accept.all",
+    scope: "inbox",
+    keys: ["Shift+A"],
+    label: inboxLabel("acceptAll"),
+    icon: CheckCheck,
+    inPalette: true,
+  }),
+  ofPage({ id: "inbox.include", scope: "inbox", keys: ["X"], label: inboxLabel("include") }),
+  ofPage({ id: "inbox.answer.1", scope: "inbox", keys: ["1"], label: inboxLabel("first") }),
+  ofPage({ id: "inbox.answer.2", scope: "inbox", keys: ["2"], label: inboxLabel("second") }),
+  ofPage({ id: "inbox.answer.3", scope: "inbox", keys: ["3"], label: inboxLabel("third") }),
+  ofPage({ id: "inbox.answer.4", scope: "inbox", keys: ["4"], label: inboxLabel("fourth") }),
+  ofPage({ id: "inbox.posting", scope: "inbox", keys: ["P"], label: inboxLabel("posting"), inPalette: true }),
+  ofPage({ id: "inbox.person", scope: "inbox", keys: ["W"], label: inboxLabel("person"), inPalette: true }),
+  ofPage({
+    id: "inbox.aside",
+    scope: "inbox",
+    keys: ["Delete"],
+    label: inboxLabel("aside"),
+    inPalette: true,
+  }),
+  ofPage({ id: "inbox.back", scope: "inbox", keys: ["B"], label: inboxLabel("bringBack"), inPalette: true }),
+  ofPage({ id: "inbox.reply", scope: "inbox", keys: ["E"], label: inboxLabel("reply"), inPalette: true }),
+  ofPage({
+    id: "inbox.candidate",
+    scope: "inbox",
+    keys: ["Enter"],
+    label: inboxLabel("candidate"),
+    inPalette: true,
+  }),
   everywhere({
     id: "go.reports",
     keys: ["G R"],
@@ -772,6 +845,7 @@ export const scopes: Scope[] = [
   "people",
   "candidate",
   "contacts",
+  "inbox",
   "history",
   "reports",
   "write",

@@ -3,6 +3,8 @@ import type {
   CandidateId,
   ImportPreview,
   ImportReport,
+  MailsImported,
+  MessageId,
   PeopleImported,
   PeoplePreview,
   PostingId,
@@ -31,6 +33,10 @@ export type Layer =
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }
   | { kind: "replace-contact"; address: string }
+  | { kind: "mail-posting"; id: MessageId; current: PostingId | null }
+  | { kind: "mail-person"; id: MessageId; current: CandidateId | null; name: string }
+  | { kind: "mail-file"; id: MessageId; number: number }
+  | { kind: "mails-report"; report: MailsImported }
   | { kind: "save-report"; asked: ReportAsked; suggested: string };
 
 let current = $state.raw<Layer | null>(null);

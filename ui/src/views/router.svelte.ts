@@ -16,6 +16,7 @@ export type Route =
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
   | { page: "contacts" }
+  | { page: "inbox"; mail: number | null }
   | { page: "reports"; report: ReportName }
   | { page: "behind"; report: ReportName; figure: Figure; row: string; column: string }
   | { page: "history"; entry?: number }
@@ -68,6 +69,7 @@ export function parseRoute(hash: string): Route {
   if (page === "postings" && id !== null) return { page: "posting", id };
   if (page === "history" && id !== null) return { page, entry: id };
   if (page === "history" || page === "contacts") return { page };
+  if (page === "inbox") return { page, mail: id };
   if (page === "outbox") return { page, mail: id };
   if (page === "write" && rest && more) {
     const to = whomIn(more, Number(whom ?? 0), which ?? "");
@@ -115,6 +117,7 @@ export function hrefOf(route: Route): string {
     return `#/reports/${route.report}/${route.figure}/${cell}`;
   }
   if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
+  if (route.page === "inbox" && route.mail !== null) return `#/inbox/${route.mail}`;
   if (route.page === "outbox" && route.mail !== null) return `#/outbox/${route.mail}`;
   if (route.page === "write") return `#/write/${route.template}/${pathOf(route.to)}`;
   if (route.page === "settings") {

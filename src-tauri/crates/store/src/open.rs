@@ -50,6 +50,8 @@ pub struct Info {
     pub postings_open: u64,
     pub candidates: u64,
     pub applications: u64,
+    /// Mails that came and wait to be looked at.
+    pub mails_waiting: u64,
 }
 
 impl std::fmt::Debug for Store {
@@ -152,7 +154,8 @@ impl Store {
                         (SELECT count(*) FROM posting) AS postings,
                         (SELECT count(*) FROM posting WHERE state = 'open') AS postings_open,
                         (SELECT count(*) FROM candidate) AS candidates,
-                        (SELECT count(*) FROM application) AS applications
+                        (SELECT count(*) FROM application) AS applications,
+                        (SELECT count(*) FROM message WHERE state = 'waiting') AS mails_waiting
                  FROM about_store",
                 [],
                 |row| {
@@ -165,6 +168,7 @@ impl Store {
                         postings_open: row.get("postings_open")?,
                         candidates: row.get("candidates")?,
                         applications: row.get("applications")?,
+                        mails_waiting: row.get("mails_waiting")?,
                     })
                 },
             )?)

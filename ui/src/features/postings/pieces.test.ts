@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { pairsOf } from "./compare";
-import { expressionOf, itemsOf } from "./pieces";
+import { itemsOf } from "../../api/pieces";
+import { expressionOf } from "./pieces";
 
 test("an expression is edited as a list of items, and comes back the same", () => {
   for (const expression of [

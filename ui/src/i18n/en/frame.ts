@@ -35,6 +35,7 @@ export const common = {
 };
 
 export const nav = {
+  inbox: "Inbox",
   outbox: "Outbox",
   toSettle: (n: number) => `${number(n)} to settle`,
   today: "Today",
@@ -77,7 +78,7 @@ export const start = {
 
 export const drop = {
   title: "Drop to import",
-  note: "postings: files and folders of .md or .txt; people: CSV, XLSX, ODS or vCard",
+  note: "postings: .md or .txt; people: CSV, XLSX, ODS or vCard; mails: .eml or .mbox",
 };
 
 export const palette = {
@@ -93,6 +94,7 @@ export const palette = {
 };
 
 export const help = {
+  inbox: "In the inbox",
   write: "When writing",
   outbox: "In the outbox",
   templates: "In the templates",

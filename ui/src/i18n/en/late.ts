@@ -3,6 +3,7 @@ import * as aboutPeople from "./candidates";
 import { failures } from "./failures";
 import * as files from "./files";
 import { entryStates, history, ops } from "./history";
+import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
@@ -13,6 +14,7 @@ import { likelyReasons, personFields, rowProblems } from "./tables";
 export const late = {
   ...aboutPeople,
   ...living,
+  ...inboxPage,
   mailActions,
   ...files,
   likelyReasons,

@@ -35,6 +35,7 @@ export const common = {
 };
 
 export const nav = {
+  inbox: "Réception",
   outbox: "Envois",
   toSettle: (n: number) => `${number(n)} à régler`,
   today: "Aujourd’hui",
@@ -77,7 +78,7 @@ export const start = {
 
 export const drop = {
   title: "Déposer pour importer",
-  note: "annonces\u00a0: fichiers et dossiers de .md ou .txt\u00a0; personnes\u00a0: CSV, XLSX, ODS ou vCard",
+  note: "annonces\u00a0: .md ou .txt\u00a0; personnes\u00a0: CSV, XLSX, ODS ou vCard\u00a0; messages\u00a0: .eml ou .mbox",
 };
 
 export const palette = {
@@ -93,6 +94,7 @@ export const palette = {
 };
 
 export const help = {
+  inbox: "Dans la réception",
   write: "En écrivant",
   outbox: "Dans les envois",
   templates: "Dans les modèles",

@@ -4,6 +4,7 @@ import * as aboutPeople from "./candidates";
 import { failures } from "./failures";
 import * as files from "./files";
 import { entryStates, history, ops } from "./history";
+import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
@@ -14,6 +15,7 @@ import { likelyReasons, personFields, rowProblems } from "./tables";
 export const late: LateWords = {
   ...aboutPeople,
   ...living,
+  ...inboxPage,
   mailActions,
   ...files,
   likelyReasons,
