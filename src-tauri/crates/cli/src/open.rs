@@ -22,12 +22,18 @@ pub fn open_for(command: &str, place: Option<PathBuf>) -> Result<Arc<Desk>, Fail
 }
 
 pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure> {
+    let desk = closed(place)?;
+    desk.open(None, access)?;
+    Ok(desk)
+}
+
+/// A desk whose store is not open yet: it may not even be whole.
+pub fn closed(place: Option<PathBuf>) -> Result<Arc<Desk>, Failure> {
     let path = place
         .or_else(desk::default_store)
         .ok_or_else(|| Failure::Internal { detail: "this system has no data folder: give --store".to_owned() })?;
     let desk = Desk::new(path, &desk::user_name(), desk::system_clock(), progress_listener())
         .with_secrets(Arc::new(CommandSecrets::default()));
-    desk.open(None, access)?;
     Ok(Arc::new(desk))
 }
 

@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use desk::{SortApplications, SortCandidates};
 use hiring::{CandidateField, Decider, Piece};
 
+use crate::privacy::EraseArgs;
 use crate::people_files::{ExportArgs, ImportArgs};
 
 #[derive(Debug, Subcommand)]
@@ -103,6 +104,8 @@ pub enum CandidatesDo {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
+    /// Erase people for good, with all that is theirs: nothing brings them back
+    Erase(EraseArgs),
     /// Add tags and take others away
     Tag {
         #[arg(required = true, value_name = "ID")]

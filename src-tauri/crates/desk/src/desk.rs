@@ -96,6 +96,22 @@ impl Desk {
         StoreInfo::of(&*self.store()?)
     }
 
+    /// The path of the store that is open or was to be, once nobody uses it here any more.
+    pub(crate) fn close_to_replace(&self) -> PathBuf {
+        let path = self.opened().map_or_else(|| real_path(&self.default_path), |store| store.path().to_owned());
+        self.close();
+        path
+    }
+
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
+    }
+
+    /// Passes on what was changed otherwise than by a write that can be undone.
+    pub(crate) fn tell_changed(&self, changed: Changed) {
+        (self.listener)(Event::Changed(changed));
+    }
+
     /// Lets go of the store, once the last command that uses it is done.
     pub fn close(&self) {
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = None;

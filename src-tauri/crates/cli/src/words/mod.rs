@@ -4,6 +4,7 @@ mod english;
 mod french;
 mod mailing;
 mod people;
+mod privacy;
 mod tables;
 
 use desk::{
@@ -16,12 +17,13 @@ pub use english::English;
 pub use french::French;
 pub use mailing::MailWords;
 pub use people::PeopleWords;
+pub use privacy::PrivacyWords;
 pub use tables::TableWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words: PeopleWords + TableWords + MailWords {
+pub trait Words: PeopleWords + TableWords + MailWords + PrivacyWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

@@ -204,7 +204,7 @@ pub(crate) fn tag(desk: &Desk, request: TagCandidates, _: &Job<'_>) -> Result<Do
 }
 
 /// The one there is, if there is one.
-pub(super) fn only<Id: Copy>(ids: &[Id]) -> Option<Id> {
+pub(crate) fn only<Id: Copy>(ids: &[Id]) -> Option<Id> {
     if let [id] = ids { Some(*id) } else { None }
 }
 

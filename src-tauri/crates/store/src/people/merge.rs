@@ -23,6 +23,7 @@ impl Tx<'_> {
                 .execute([from.raw()])?;
         }
         self.forget_pairs_of(from)?;
+        self.hand_retention_over(from, keep)?;
         // Whoever was added first stays the date; the name in the list is the kept one's.
         let earlier = "UPDATE candidate SET created_at = min(created_at, ?2) WHERE id = ?1";
         connection.prepare_cached(earlier)?.execute((keep.raw(), gone.added_at.millis()))?;

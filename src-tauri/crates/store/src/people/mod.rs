@@ -16,6 +16,7 @@ mod pairs;
 mod plans;
 mod postings;
 mod reasons;
+mod retention;
 mod rows;
 mod scores;
 mod selection;
@@ -29,6 +30,7 @@ pub use applications::{
     ProofState, SortApplications,
 };
 pub use board::{Board, Card, CardWindow, Column, ShowBoard};
+pub(crate) use rows::ids_as_json;
 pub use candidates::{
     CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
     SortCandidates, StoredCandidate, TagCount,
@@ -43,6 +45,7 @@ pub use pairs::LikelyPair;
 pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use scores::StoredMark;
+pub use retention::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use selection::Selection;
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
 pub use tables::{PostingName, Resemblance, is_only_a_name};
