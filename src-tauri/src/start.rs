@@ -9,7 +9,8 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use desk::{Desk, Event};
+use desk::{Desk, Event, Post};
+use keychain::Keychain;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, RunEvent};
 use tauri_plugin_window_state::StateFlags;
@@ -61,6 +62,8 @@ pub fn run(start: Start) -> ExitCode {
     let page: Arc<OnceLock<AppHandle>> = Arc::default();
     let desk = Arc::new(new_desk(start, Arc::clone(&page)));
     let opening = open_early(Arc::clone(&desk));
+    // Without it mails wait, and the outbox says so.
+    let mut post = Post::start(&desk).ok();
     let app = tauri::Builder::default()
         .plugin(one_window)
         .plugin(size_and_place)
@@ -81,6 +84,7 @@ pub fn run(start: Start) -> ExitCode {
             // The event loop ends the process without running destructors: the store is closed here, so that its log is folded in.
             let code = app.run_return(move |_, event| {
                 if matches!(event, RunEvent::Exit) {
+                    post.take();
                     desk.close();
                 }
             });
@@ -100,7 +104,8 @@ fn new_desk(start: Start, page: Arc<OnceLock<AppHandle>>) -> Desk {
             let _ = page.emit(EVENT, event);
         }
     };
-    Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell))
+    let secrets = Arc::new(Keychain::of_the_system());
+    Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets)
 }
 
 /// A store that takes longer to open does not keep the window away: the page then asks for it itself.

@@ -5,12 +5,13 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use desk::{Access, Desk};
 use rusqlite::Connection;
 use serde_json::json;
 use tempfile::TempDir;
+use vivier_tests::figures::{Table, median, time};
 
 fn main() -> ExitCode {
     let folder = TempDir::new().unwrap();
@@ -18,12 +19,7 @@ fn main() -> ExitCode {
     corpus(folder.path(), &mut table);
     many(folder.path(), &mut table);
     large(folder.path(), &mut table);
-    println!("{}", table.text);
-    if table.missed.is_empty() {
-        return ExitCode::SUCCESS;
-    }
-    eprintln!("over budget: {}", table.missed.join(", "));
-    ExitCode::FAILURE
+    table.finish()
 }
 
 /// The real postings, where they are.
@@ -228,55 +224,4 @@ impl Words {
     fn words(&mut self, count: usize) -> String {
         (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
     }
-}
-
-fn time(work: impl FnOnce()) -> Duration {
-    let started = Instant::now();
-    work();
-    started.elapsed()
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<Duration> = times.collect();
-    times.sort();
-    times[times.len() / 2]
-}
-
-#[derive(Default)]
-struct Table {
-    text: String,
-    missed: Vec<String>,
-}
-
-impl Table {
-    fn line(&mut self, what: &str, takes: Duration, bare: Option<Duration>, budget: Option<Duration>) {
-        if self.text.is_empty() {
-            self.text.push_str("| work | Vivier | bare | ratio | budget | |\n|---|---|---|---|---|---|\n");
-        }
-        let is_kept = budget.is_none_or(|budget| takes <= budget);
-        let ratio = bare.map(|bare| format!("{:.1}", takes.as_secs_f64() / bare.as_secs_f64())).unwrap_or_default();
-        let (bare, limit) = (bare.map(shown).unwrap_or_default(), budget.map(shown).unwrap_or_default());
-        self.push(what, is_kept, budget.is_some(), &format!("{} | {bare} | {ratio} | {limit}", shown(takes)));
-    }
-
-    fn ratio(&mut self, what: &str, ratio: f64, limit: f64) {
-        self.push(what, ratio <= limit, true, &format!("| | {ratio:.2} | {limit}"));
-    }
-
-    fn push(&mut self, what: &str, is_kept: bool, has_budget: bool, figures: &str) {
-        let verdict = match (has_budget, is_kept) {
-            (false, _) => "",
-            (true, true) => "kept",
-            (true, false) => "**missed**",
-        };
-        let _ = writeln!(self.text, "| {what} | {figures} | {verdict} |");
-        if !is_kept {
-            self.missed.push(what.to_owned());
-        }
-    }
-}
-
-fn shown(time: Duration) -> String {
-    let millis = time.as_secs_f64() * 1000.0;
-    if millis < 100.0 { format!("{millis:.1} ms") } else { format!("{millis:.0} ms") }
 }

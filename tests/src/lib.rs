@@ -3,6 +3,7 @@
 
 pub mod command_line;
 pub mod desktop;
+pub mod figures;
 pub mod mail_server;
 pub mod recruiting;
 pub mod trial;

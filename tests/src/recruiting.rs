@@ -1,10 +1,11 @@
 //! A desk with a posting, applicants and a mail account: what is needed before anybody can be written to.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use desk::{Access, Desk};
+use desk::{Access, Desk, Event};
 use hiring::{Clock, Moment};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -30,7 +31,8 @@ pub const POSTING: &str = "---\ntitle: Éditrice ou éditeur web\ndate: 2026-11-
 
 pub struct Recruiting {
     pub folder: TempDir,
-    pub desk: Desk,
+    pub desk: Arc<Desk>,
+    told: Mutex<Receiver<Event>>,
     clock: Arc<Stopped>,
 }
 
@@ -55,17 +57,29 @@ impl Recruiting {
 
     fn over(folder: TempDir, clock: Arc<Stopped>) -> Self {
         let shared = Arc::clone(&clock);
-        let desk = Desk::new(folder.path().join("my.vivier"), "Camille", shared, Box::new(|_| {}));
-        let desk = desk.with_patience(IMPATIENT);
+        let (tell, told) = mpsc::channel();
+        // Whoever no longer listens misses nothing.
+        let listener = Box::new(move |event| drop(tell.send(event)));
+        let desk = Desk::new(folder.path().join("my.vivier"), "Camille", shared, listener);
+        let desk = Arc::new(desk.with_patience(IMPATIENT));
         desk.open(None, Access::CreateAndWrite).unwrap();
-        Self { folder, desk, clock }
+        Self { folder, desk, told: Mutex::new(told), clock }
     }
 
     /// Closes the desk and opens it again, as after a restart. Secrets in memory are gone.
     pub fn restart(self) -> Self {
-        let Self { folder, desk, clock } = self;
+        let Self { folder, desk, clock, .. } = self;
         drop(desk);
         Self::over(folder, clock)
+    }
+
+    /// Waits until that holds, looking again each time the desk tells something.
+    #[track_caller]
+    pub fn until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let told = self.told.lock().unwrap();
+        while !holds(self) {
+            assert!(told.recv_timeout(Duration::from_secs(20)).is_ok(), "it did not come to that: {what}");
+        }
     }
 
     pub fn later(&self, by: Duration) {

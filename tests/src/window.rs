@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -188,19 +190,77 @@ impl Window {
 
     /// Presses keys at once, as in `["Control", "k"]`; the last one is the key, those before it are held.
     pub async fn press(&self, keys: &[&str]) {
-        let code = |key: &str| match key {
-            "Control" => '\u{e009}',
-            "Shift" => '\u{e008}',
-            "Alt" => '\u{e00a}',
-            "Enter" => '\u{e007}',
-            "Escape" => '\u{e00c}',
-            "Home" => '\u{e011}',
-            other => other.chars().next().unwrap(),
-        };
-        let down = keys.iter().map(|key| KeyAction::Down { value: code(key) });
-        let up = keys.iter().rev().map(|key| KeyAction::Up { value: code(key) });
+        let down = keys.iter().map(|key| KeyAction::Down { value: code_of(key) });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: code_of(key) });
         let actions = down.chain(up).fold(KeyActions::new("keyboard".into()), InputSource::then);
         self.client.perform_actions(actions).await.unwrap();
+    }
+
+    /// Clicks on what that path finds.
+    pub async fn click_on(&self, path: &str) {
+        self.until_done(path, || async { self.client.find(Locator::XPath(path)).await?.click().await }).await;
+    }
+
+    /// The same with a key held down.
+    pub async fn click_holding(&self, key: &str, path: &str) {
+        self.until_done(path, || async {
+            let element = self.client.find(Locator::XPath(path)).await?;
+            let held = KeyActions::new("keyboard".into())
+                .then(KeyAction::Down { value: code_of(key) })
+                .pause(Duration::ZERO)
+                .pause(Duration::ZERO)
+                .pause(Duration::ZERO)
+                .then(KeyAction::Up { value: code_of(key) });
+            let mouse = MouseActions::new("mouse".to_owned())
+                .pause(Duration::ZERO)
+                .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
+                .pause(Duration::ZERO);
+            self.client.perform_actions(Actions::from(held).and(mouse)).await
+        })
+        .await;
+    }
+
+    /// Takes hold of one thing and lets go of it over another.
+    pub async fn drag(&self, from: &str, onto: &str) {
+        self.until_done(from, || async {
+            let (from, onto) =
+                (self.client.find(Locator::XPath(from)).await?, self.client.find(Locator::XPath(onto)).await?);
+            let to = |element| PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+            let mouse = MouseActions::new("mouse".to_owned())
+                .then(to(from))
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::MoveBy { duration: None, x: 12.0, y: 12.0 })
+                .then(to(onto))
+                .then(PointerAction::MoveBy { duration: None, x: 1.0, y: 1.0 })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            self.client.perform_actions(mouse).await
+        })
+        .await;
+    }
+
+    /// What is just being drawn anew may move under the pointer: then it is looked for again.
+    async fn until_done<W: Future<Output = Result<(), CmdError>>>(&self, what: &str, work: impl Fn() -> W) {
+        let deadline = Instant::now() + PATIENCE;
+        while let Err(error) = work().await {
+            assert!(Instant::now() < deadline, "{what}: {error}");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Chooses from a list that opens, by what the choice is called.
+    pub async fn choose(&self, list: &str, option: &str) {
+        let (list, option) = (json!(list), json!(option));
+        let script = format!(
+            "const list = [...document.querySelectorAll('select')].find((one) => one.ariaLabel === {list});
+             const wanted = [...(list?.options ?? [])].find((one) => one.text === {option});
+             if (!wanted) return false;
+             list.value = wanted.value;
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+             return true"
+        );
+        self.until(&format!("{option} in {list}"), &script).await;
     }
 
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), CmdError> {
@@ -293,6 +353,18 @@ impl Window {
                      (error) => done(['axe: ' + error]))";
         let found = self.client.execute_async(run, Vec::new()).await.unwrap();
         found.as_array().unwrap().iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+    }
+}
+
+fn code_of(key: &str) -> char {
+    match key {
+        "Control" => '\u{e009}',
+        "Shift" => '\u{e008}',
+        "Alt" => '\u{e00a}',
+        "Enter" => '\u{e007}',
+        "Escape" => '\u{e00c}',
+        "Home" => '\u{e011}',
+        other => other.chars().next().unwrap(),
     }
 }
 

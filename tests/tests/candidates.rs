@@ -391,6 +391,32 @@ fn a_selection_is_exactly_those_that_were_shown() {
     assert!(in_screening().is_empty(), "all of them or nothing");
 }
 
+#[test]
+fn all_that_match_are_those_that_matched_when_camille_looked() {
+    let (trial, mediatrice, _) = two_postings();
+    let (camille, _) = add_to(&trial, "Camille Rouvière camille@example.org", Some(mediatrice));
+    let (_, yann) = add_to(&trial, "Yann Le Goff yann@example.org", Some(mediatrice));
+    let filter = json!({ "posting": mediatrice });
+    let picked = trial.call("applications.pick", &json!({ "filter": filter }));
+    assert_eq!(picked["count"], 2);
+    let those = json!({ "filter": filter, "expected": 2, "print": picked["print"] });
+    let tag = json!({ "selection": { "applications": those }, "add": ["à rappeler"], "remove": [] });
+    assert_eq!(trial.call("candidates.tag", &tag)["count"], 2);
+    assert_eq!(page(&trial, camille)["details"]["tags"], json!(["à rappeler"]));
+
+    // One goes, another comes: as many as before, and not the same.
+    trial.call("applications.remove", &json!({ "selection": { "ids": [yann] } }));
+    add_to(&trial, "Idris Kane idris@example.org", Some(mediatrice));
+    let to = stage(&trial, Some(mediatrice), "screening");
+    let refused = trial.refused("applications.move", &json!({ "selection": those, "to": to }));
+    assert!(matches!(refused, Failure::SelectionChanged { expected: 2, found: 2 }), "{refused:?}");
+    assert_eq!(column(&board(&trial, mediatrice), "screening"), [] as [&str; 0]);
+    let people = json!({ "text": "", "tags": ["à rappeler"], "source": null, "posting": null });
+    let print = trial.call("candidates.pick", &json!({ "filter": people }))["print"].clone();
+    let removed = json!({ "selection": { "filter": people, "expected": 2, "print": print } });
+    assert_eq!(trial.call("candidates.remove", &removed)["count"], 2);
+}
+
 /// So many people who applied there, in the order in which they came.
 fn crowd(trial: &Trial, count: usize, posting: i64) -> Vec<i64> {
     let line = |at: usize| json!({ "name": { "written": format!("Personne {at} De {posting}") } });

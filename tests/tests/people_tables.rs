@@ -137,6 +137,42 @@ fn camille_brings_in_a_messy_spreadsheet_and_takes_it_back() {
 }
 
 #[test]
+fn whoever_names_no_posting_goes_where_camille_says() {
+    let trial = trial();
+    let postings = trial.call("postings.list", &json!({ "text": "", "states": [], "organisation": null, "contracts": [],
+        "has_problems": null, "is_gone": null, "is_repost": null, "sort": "title", "descending": false, "offset": 0, "limit": 9 }));
+    let posting =
+        postings["rows"].as_array().unwrap().iter().find(|row| row["title"] == "Data engineer").unwrap()["id"].clone();
+    let stages = trial.call("stages.list", &json!({ "posting": posting }));
+    let stage = |code: &str| {
+        let stages = stages["stages"].as_array().unwrap();
+        stages.iter().find(|stage| stage["name"]["code"] == code).unwrap()["id"].clone()
+    };
+    let path = file(
+        &trial,
+        "salon.csv",
+        "Nom;Mail;Annonce;Étape\nZoé Ferrand;zoe@example.org;;\nIdris Kane;idris@example.org;Juriste données;Entretien\n\
+         Lou Petit;lou@example.org;Trésorier;Proposition\n"
+            .as_bytes(),
+    );
+    let end = json!({ "path": path, "into": { "posting": posting, "stage": stage("hired") } });
+    assert!(matches!(trial.desk.call("candidates.import", end, None), Err(Failure::StageElsewhere { .. })));
+    assert!(names(&trial).is_empty(), "nobody begins at an end");
+
+    let into = json!({ "posting": posting, "stage": stage("screening") });
+    let report = trial.call("candidates.import", &json!({ "path": path, "into": into }));
+    assert_eq!((&report["applications"], &report["unplaced"]), (&json!(3), &json!(0)));
+    let stands = |name: &str| {
+        let application = &page(&trial, name)["applications"][0];
+        (application["title"].clone(), application["stage_name"]["code"].clone())
+    };
+    assert_eq!(stands("Zoé Ferrand"), (json!("Data engineer"), json!("screening")));
+    assert_eq!(stands("Idris Kane"), (json!("Juriste données"), json!("interview")), "the row's own words come first");
+    assert_eq!(stands("Lou Petit"), (json!("Data engineer"), json!("offer")));
+    assert_eq!(page(&trial, "Lou Petit")["notes"][0]["text"], "Trésorier · Proposition", "what it said is kept");
+}
+
+#[test]
 fn rows_with_a_problem_can_come_in_without_the_value() {
     let trial = trial();
     let path = file(&trial, "candidats.csv", &messy());
@@ -198,6 +234,35 @@ fn two_people_of_one_address_or_one_name_both_come_in() {
     names.sort();
     let all = ["Awa Diallo", "Awa Diallo", "Camille Rouvière", "Inès Benali", "Inès Benali", "Yann Rouvière"];
     assert_eq!(names, all);
+}
+
+#[test]
+fn a_name_alone_that_comes_twice_is_asked_about_once() {
+    let trial = trial();
+    let path = file(&trial, "salon.csv", "Nom complet\nJean Martin\nJean Martin\nJean Martin\nAnne Roux\n".as_bytes());
+    assert_eq!(take_in(&trial, &path, "skip")["added"], 4, "whether they are one nobody but Camille can say");
+    let pairs = trial.call("today.show", &json!({}))["pairs"].clone();
+    assert_eq!(pairs["total"], 2, "{pairs}");
+    let first = &pairs["rows"][1]["one"]["id"];
+    assert!(pairs["rows"].as_array().unwrap().iter().all(|pair| pair["one"]["id"] == *first), "{pairs}");
+}
+
+#[test]
+fn the_look_says_how_many_come_in_as_it_was_chosen() {
+    let trial = trial();
+    let path = file(&trial, "candidats.csv", &messy());
+    take_in(&trial, &path, "skip");
+    let new = |duplicates: &str, problem_rows: &str| {
+        let request = json!({ "path": path, "duplicates": duplicates, "problem_rows": problem_rows });
+        trial.call("candidates.import_preview", &request)["new"].as_u64().unwrap()
+    };
+    assert_eq!(
+        [new("skip", "leave_out"), new("fill", "take_in"), new("add", "leave_out"), new("add", "take_in")],
+        [0, 1, 3, 4]
+    );
+    let report =
+        trial.call("candidates.import", &json!({ "path": path, "duplicates": "add", "problem_rows": "take_in" }));
+    assert_eq!(report["added"], 4);
 }
 
 #[test]

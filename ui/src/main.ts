@@ -6,6 +6,12 @@ import App from "./App.svelte";
 import { loadPreferences } from "./features/settings/preferences.svelte";
 import { chooseHost } from "./host/choose";
 
-loadPreferences();
-await chooseHost();
-mount(App, { target: document.getElementById("app")! });
+// No await at the top: WebKit may run a page's module before the modules that page shares with another one fetched at the same time,
+// once what they all import awaits something itself.
+async function start(): Promise<void> {
+  loadPreferences();
+  await chooseHost();
+  mount(App, { target: document.getElementById("app")! });
+}
+
+void start();

@@ -31,7 +31,7 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
-  bench [--yes] [postings]     the figures, each beside its limit; of the window and of postings, or only of these
+  bench [--yes] [postings|mail] the figures, each beside its limit; of the window, of postings and of mails, or only of these
   contract                     write the TypeScript of the command table again
 
   --yes    install missing system packages without asking";

@@ -54,12 +54,41 @@ fn tour(project: &Project, flags: &Flags) -> Outcome {
         None => temporary_store()?,
     };
     let vivier = project.debug_binary(COMMAND_LINE);
-    for words in [&["sample"][..], &["postings", "list"], &["postings", "show", "1"], &["store", "info"]] {
+    let mails = store.with_extension("mails");
+    let report = store.with_extension("html");
+    let (folder, out) = (mails.to_string_lossy(), report.to_string_lossy());
+    for words in [
+        &["sample"][..],
+        &["postings", "list"],
+        &["postings", "show", "1"],
+        &["applications", "list", "--stage", "new"],
+        &["mail", "accounts", "add", "recruiter@example.org", "--folder", &folder],
+        &[
+            "mail",
+            "queue",
+            "--template",
+            "acknowledgement",
+            "--application",
+            "6",
+            "--application",
+            "14",
+            "--application",
+            "21",
+            "--hold",
+            "0",
+            "--yes",
+        ],
+        &["mail", "send", "--until-empty"],
+        &["report", "funnel", "--format", "html", "--out", &out],
+        &["store", "info"],
+    ] {
         let mut command = Command::new(&vivier);
         command.arg("--store").arg(&store).args(words);
         show(command)?;
     }
     println!("\nThe store is {}.", store.display());
+    println!("The mails are in {}: they were written there, and went nowhere.", mails.display());
+    println!("The report is {}.", report.display());
     println!("Go on with {} --store {} --help", vivier.display(), store.display());
     Ok(())
 }

@@ -64,7 +64,12 @@ fn rust(project: &Project, filters: &[String], steps: &mut Steps) -> Outcome {
 }
 
 fn window_tests(project: &Project, filters: &[&str]) -> std::process::Command {
-    let mut tests = project.cargo(&[&["test"], WHOLE, &["--test", "window", "--test", "desktop"], filters]);
+    let mut tests = project.cargo(&[
+        &["test"],
+        WHOLE,
+        &["--test", "window", "--test", "window_people", "--test", "desktop"],
+        filters,
+    ]);
     tests.env("VIVIER_BIN", project.debug_binary(COMMAND_LINE));
     tests.env("VIVIER_APP", project.debug_binary(SHELL));
     // Each window has a web process of its own that keeps a core busy.

@@ -13,6 +13,7 @@ import type {
   Failure,
   Likely,
   Op,
+  PeopleSelection,
   PersonLine,
   Piece,
   Pieces,
@@ -34,6 +35,7 @@ import {
   type FakePeople,
 } from "./fake-people-models";
 import type { FakePosting } from "./fake-postings";
+import { incomingPeople, previewOf } from "./fake-tables";
 
 type Names = Extract<
   keyof Commands,
@@ -47,11 +49,7 @@ type Names = Extract<
   | `today.${string}`
 >;
 /** Files are read and written by the desktop alone. */
-type Served = Exclude<
-  Names,
-  "candidates.import_preview" | "candidates.import" | "candidates.export" | "files.save"
->;
-type PeopleAnswers = { [N in Served]: (request: Commands[N]["request"]) => Commands[N]["response"] };
+type PeopleAnswers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 
 type Desk = {
   postings: () => FakePosting[];
@@ -219,12 +217,18 @@ export function peopleAnswers(
         ))
     );
   };
-  const chosenPeople = (selection: Selection<number, CandidateFilter>) =>
-    new Set(
-      "ids" in selection
-        ? selection.ids
-        : state.candidates.filter(fitsCandidate(selection.filter)).map(({ id }) => id),
-    );
+  function chosenPeople(selection: PeopleSelection): Set<number> {
+    if ("applications" in selection) {
+      const made = chosen(selection.applications);
+      return new Set(state.applications.filter(({ id }) => made.has(id)).map(({ candidate }) => candidate));
+    }
+    if ("ids" in selection) return new Set(selection.ids);
+    return new Set(state.candidates.filter(fitsCandidate(selection.filter)).map(({ id }) => id));
+  }
+  const picked = (those: { id: number }[]) => ({
+    count: those.length,
+    print: those.map(({ id }) => id).join(),
+  });
 
   /** Those who are there already stay as they are. */
   function moveTo(
@@ -549,6 +553,34 @@ export function peopleAnswers(
       });
       return { count: 1, entry };
     },
+    "candidates.pick": ({ filter }) => picked(state.candidates.filter(fitsCandidate(filter))),
+    "candidates.import_preview": previewOf,
+    "candidates.import": ({ path }) => {
+      const added = incomingPeople.map(({ details }): FakeCandidate => ({
+        id: (lastId += 1),
+        added_at: now,
+        details,
+      }));
+      const params = { added: added.length, filled: 0, applications: 0, from: path };
+      const entry = write({ code: "candidates_imported", params }, ["candidate"], {
+        candidates: [...state.candidates, ...added],
+      });
+      const { problems } = previewOf({
+        path,
+        sheet: null,
+        mapping: null,
+        into: null,
+        duplicates: "skip",
+        problem_rows: "leave_out",
+      });
+      const report = { added: added.length, filled: 0, known: 1, applications: 0, unplaced: 1, left_out: 1 };
+      return { ...report, problems, entry, cancelled: false };
+    },
+    "candidates.export": ({ selection, path }) => ({
+      path,
+      count: chosenPeople(selection).size,
+      size: 2048,
+    }),
     "candidates.tag": ({ selection, add, remove }) => {
       const ids = chosenPeople(selection);
       const candidates = inPlace(state.candidates, ids, (one) => ({
@@ -657,20 +689,28 @@ export function peopleAnswers(
       return { id: file.id, entry: write(op, ["file", "candidate"], { files: [...state.files, file] }) };
     },
     "files.read": ({ id }) => state.files.find((one) => one.id === id) ?? missing("file", id),
+    "files.save": ({ to }) => ({ path: to, size: 2048 }),
     "files.detach": ({ id }) => {
       const file = state.files.find((one) => one.id === id) ?? missing("file", id);
       const op: Op = { code: "file_detached", params: { name: nameOf(file.candidate), file: file.name } };
       const files = state.files.filter((one) => one.id !== id);
       return { count: 1, entry: write(op, ["file", "candidate"], { files }) };
     },
-    "applications.add": ({ candidates, applying }) => {
-      const ids = [...chosenPeople(candidates)];
+    "applications.add": ({ candidates, applying, again }) => {
+      const applied = new Set(
+        state.applications
+          .filter(({ posting }) => posting === applying.posting)
+          .map(({ candidate }) => candidate),
+      );
+      const chosen = [...chosenPeople(candidates)];
+      const already = again ? [] : chosen.filter((id) => applied.has(id));
+      const ids = chosen.filter((id) => !already.includes(id));
       const added = addApplications(ids, applying);
       const params = { count: ids.length, name: nameOf(ids[0] ?? 0), title: titleOf(applying.posting) };
       const entry = write({ code: "applications_added", params }, ["application", "candidate"], {
         applications: [...state.applications, ...added],
       });
-      return { ids: added.map(({ id }) => id), entry };
+      return { ids: added.map(({ id }) => id), already, entry };
     },
     "applications.show": ({ id }) => {
       const one = application(id);
@@ -702,6 +742,7 @@ export function peopleAnswers(
       return { rows: rows.slice(offset, offset + limit), total: rows.length, all: state.applications.length };
     },
     "applications.board": board,
+    "applications.pick": ({ filter }) => picked(state.applications.map(row).filter(fits(filter))),
     "applications.move": ({ selection, to, why }) => {
       const stage = [...state.general, ...Object.values(state.own).flat()].find(({ id }) => id === to);
       return moveTo(chosen(selection), to, {}, why, (count, name) => ({

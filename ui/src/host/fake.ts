@@ -45,16 +45,7 @@ export function fakeOptions(search: string): FakeOptions {
 
 type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 /** What no page asks for yet is not answered. */
-type Served = Exclude<
-  keyof Commands,
-  | `mail.${string}`
-  | `reports.${string}`
-  | "sample.crowd"
-  | "candidates.import_preview"
-  | "candidates.import"
-  | "candidates.export"
-  | "files.save"
->;
+type Served = Exclude<keyof Commands, `mail.${string}` | `reports.${string}` | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
@@ -330,6 +321,7 @@ export function fakeHost({
     pickFolder: async () => fake.pick?.[0] ?? null,
     pickFiles: async () => fake.pick,
     pickAttachments: async () => fake.pick,
+    pickPeople: async () => fake.pick?.[0] ?? null,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
     openExternal: async (url) => {

@@ -19,7 +19,10 @@ export interface Host {
   pickFiles(): Promise<string[] | null>;
   /** Of any kind: what a person sent. */
   pickAttachments(): Promise<string[] | null>;
+  /** A table, cards, or a CV as data. */
+  pickPeople(): Promise<string | null>;
   pickStore(): Promise<string | null>;
+  /** Of the kind that the name's ending says. */
   pickSaveAs(defaultName: string): Promise<string | null>;
   openExternal(url: string): Promise<void>;
   onDrop(handler: (drop: Drop) => void): Promise<Stop>;

@@ -11,6 +11,12 @@ const postings = [
     extensions: ["md", "markdown", "txt", "html", "htm", "xhtml", "json", "jsonld"],
   },
 ];
+const people = [
+  {
+    name: "CSV, XLSX, ODS, vCard, JSON Resume",
+    extensions: ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "vcf", "json"],
+  },
+];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];
 
 export const tauriHost: Host = {
@@ -23,8 +29,13 @@ export const tauriHost: Host = {
   pickFolder: () => open({ directory: true }),
   pickFiles: () => open({ multiple: true, filters: postings }),
   pickAttachments: () => open({ multiple: true }),
+  pickPeople: () => open({ filters: people }),
   pickStore: () => open({ filters: stores }),
-  pickSaveAs: (defaultName) => save({ defaultPath: defaultName, filters: stores }),
+  pickSaveAs: (defaultName) => {
+    const ending = defaultName.split(".").slice(1).at(-1);
+    const named = ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [];
+    return save({ defaultPath: defaultName, filters: ending === "vivier" ? stores : named });
+  },
   openExternal: async (url) => {
     if (mayOpen(url)) await openUrl(url);
   },

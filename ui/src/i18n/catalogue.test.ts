@@ -15,7 +15,7 @@ const fr = { ...firstFrench, ...lateFrench };
 function texts(node: unknown, path = ""): [path: string, text: string][] {
   if (typeof node === "string") return [[path, node]];
   if (typeof node === "function") {
-    const coded = /^(failures|problems|ops)\./.test(path);
+    const coded = /^(failures|problems|ops|rowProblems)\./.test(path);
     const calls = coded
       ? [
           (node as (p: object) => unknown)(params),
@@ -85,6 +85,8 @@ const params = {
   filled: 1,
   row: 3,
   column: "Nom",
+  columns: 8,
+  until: 40,
   sheet: "Feuille 1",
   gone: 1,
   back: 1,

@@ -1,7 +1,7 @@
 /**
  * The words of the chosen language. `words().nav.postings` in a template follows a change of language at once.
  */
-import type { Failure, Op, ProblemKind } from "../api/contract";
+import type { Failure, Op, ProblemKind, RowProblem } from "../api/contract";
 import { en, type FirstWords } from "./en";
 import type { LateWords } from "./en/late";
 import { formatFor, type Format } from "./format";
@@ -50,3 +50,4 @@ export const format = (): Format => formats[language];
 export const failureText = (failure: Failure): FailureText => worded(words().failures, failure);
 export const problemText = (kind: ProblemKind): string => worded(words().problems, kind);
 export const opText = (op: Op): string => worded(words().ops, op);
+export const rowProblemText = (problem: RowProblem): string => worded(words().rowProblems, problem);

@@ -34,7 +34,7 @@ describe("what is picked", () => {
   });
   it("is no longer all of them once one is taken out by hand", () => {
     const picked = new Picked();
-    picked.everything(214);
+    picked.everything({ count: 214, print: "a3" });
     expect([picked.count, picked.has(999)]).toEqual([214, true]);
     picked.replace([3, 4]);
     expect([picked.count, picked.has(999)]).toEqual([2, false]);

@@ -5,6 +5,8 @@ export class Picked {
   ids = new SvelteSet<number>();
   /** How many match, once all of them were asked for: more than are loaded. */
   all = $state<number | null>(null);
+  /** Of exactly those, so that it shows when others match by the time something is done. */
+  print: string | null = null;
   #anchor: number | null = null;
 
   get count(): number {
@@ -37,9 +39,10 @@ export class Picked {
     for (const id of ids) this.ids.add(id);
   }
 
-  everything(count: number): void {
+  everything({ count, print }: { count: number; print: string }): void {
     this.ids.clear();
     this.all = count;
+    this.print = print;
   }
 
   clear(): void {

@@ -18,6 +18,9 @@ import Redo2 from "@lucide/svelte/icons/redo-2";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
+import Download from "@lucide/svelte/icons/download";
+import Tag from "@lucide/svelte/icons/tag";
+import Upload from "@lucide/svelte/icons/upload";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
 import Trash from "@lucide/svelte/icons/trash";
 import Undo2 from "@lucide/svelte/icons/undo-2";
@@ -270,6 +273,16 @@ export const actions: Action[] = [
     },
   }),
 
+  everywhere({
+    id: "people.import",
+    keys: ["Shift+T"],
+    label: peopleLabel("importPeople"),
+    icon: Upload,
+    enabled: idle,
+    // Fetched when it is first asked for, as all that is not part of the first screen.
+    run: () => void import("./people-files").then(({ choosePeopleFile }) => choosePeopleFile()),
+  }),
+
   ofPage({ id: "first.folder", scope: "first", keys: ["1"], label: () => words().first.folder }),
   ofPage({ id: "first.sample", scope: "first", keys: ["2"], label: () => words().first.sample }),
 
@@ -292,6 +305,14 @@ export const actions: Action[] = [
     label: label("remove"),
     alsoCalled: alsoCalled("remove"),
     icon: Trash,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "list.export",
+    scope: "list",
+    keys: ["Shift+E"],
+    label: label("exportPostings"),
+    icon: Download,
     inPalette: true,
   }),
   ofPage({ id: "list.choose", scope: "list", keys: ["X"], label: label("choose") }),
@@ -394,6 +415,15 @@ export const actions: Action[] = [
   }),
   ofPage({ id: "board.move", scope: "board", keys: ["M"], label: peopleLabel("move"), inPalette: true }),
   ofPage({ id: "board.reject", scope: "board", keys: ["R"], label: peopleLabel("reject"), inPalette: true }),
+  ofPage({
+    id: "board.tag",
+    scope: "board",
+    keys: ["T"],
+    label: peopleLabel("tag"),
+    icon: Tag,
+    inPalette: true,
+  }),
+  ofPage({ id: "board.note", scope: "board", keys: ["N"], label: peopleLabel("note"), inPalette: true }),
   ofPage({ id: "board.open", scope: "board", keys: ["Enter"], label: peopleLabel("openCandidate") }),
   ofPage({ id: "board.peek", scope: "board", keys: ["Space"], label: peopleLabel("peek"), inPalette: true }),
   ofPage({ id: "board.back", scope: "board", keys: ["Escape"], label: peopleLabel("stepBack") }),
@@ -427,6 +457,44 @@ export const actions: Action[] = [
     keys: ["K", "Up"],
     label: peopleLabel("previousCandidate"),
     repeats: true,
+  }),
+  ofPage({ id: "people.pick", scope: "people", keys: ["X"], label: peopleLabel("pickPerson") }),
+  ofPage({
+    id: "people.pick.down",
+    scope: "people",
+    keys: ["Shift+Down"],
+    label: peopleLabel("pickDown"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "people.pick.up",
+    scope: "people",
+    keys: ["Shift+Up"],
+    label: peopleLabel("pickUp"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "people.pick.all",
+    scope: "people",
+    keys: ["Ctrl+A"],
+    label: peopleLabel("pickAll"),
+    inPalette: true,
+  }),
+  ofPage({
+    id: "people.tag",
+    scope: "people",
+    keys: ["T"],
+    label: peopleLabel("tag"),
+    icon: Tag,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "people.export",
+    scope: "people",
+    keys: ["Shift+E"],
+    label: peopleLabel("exportPeople"),
+    icon: Download,
+    inPalette: true,
   }),
   ofPage({ id: "people.open", scope: "people", keys: ["Enter"], label: peopleLabel("openCandidate") }),
   ofPage({

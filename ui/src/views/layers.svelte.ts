@@ -1,4 +1,13 @@
-import type { CandidateId, ImportPreview, ImportReport, PostingId } from "../api/contract";
+import type {
+  ApplicationId,
+  CandidateId,
+  ImportPreview,
+  ImportReport,
+  PeopleImported,
+  PeoplePreview,
+  PostingId,
+} from "../api/contract";
+import type { People } from "../features/candidates/selection";
 import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
@@ -11,6 +20,12 @@ export type Layer =
   | { kind: "apply"; candidate: CandidateId; name: string }
   | { kind: "add-candidate"; posting: PostingId | null }
   | { kind: "merge"; one: CandidateId; other: CandidateId }
+  | { kind: "import-people"; path: string; preview: PeoplePreview; posting: PostingId | null }
+  | { kind: "people-report"; report: PeopleImported }
+  | { kind: "export-people"; people: People; title: () => string }
+  | { kind: "tags"; people: People; title: () => string }
+  | { kind: "export-postings"; ids: PostingId[] }
+  | { kind: "note"; candidate: CandidateId; application: ApplicationId | null; name: string }
   | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }

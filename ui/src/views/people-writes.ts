@@ -9,9 +9,12 @@ import type {
   ReasonId,
   Stage,
   StageId,
+  StoredFile,
 } from "../api/contract";
 import { moveApplications, rejectApplications, type Applications } from "../features/board/queries";
 import * as people from "../features/candidates/queries";
+import type { Candidates } from "../features/candidates/selection";
+import { host } from "../host/host";
 import { keyText } from "../i18n/keys";
 import { stageText } from "../i18n/people.svelte";
 import { words } from "../i18n/words.svelte";
@@ -31,13 +34,14 @@ export type Chosen = {
   foresee?: (to: StageId) => () => void;
 };
 
+export const undoAction = (entry: EntryId): NoticeAction => ({
+  label: () => words().common.undo,
+  run: () => void undo(entry),
+  shortcut: () => ({ text: keyText("Ctrl+Z"), aria: "Control+Z" }),
+});
+
 export function told(text: () => string, entry: EntryId | null): void {
-  const back: NoticeAction = {
-    label: () => words().common.undo,
-    run: () => void undo(entry),
-    shortcut: () => ({ text: keyText("Ctrl+Z"), aria: "Control+Z" }),
-  };
-  notify({ tone: "done", text, actions: entry === null ? [] : [back] });
+  notify({ tone: "done", text, actions: entry === null ? [] : [undoAction(entry)] });
 }
 
 /** Shown at once, taken back if the desk refuses. */
@@ -86,9 +90,9 @@ export const applyTo = (candidate: CandidateId, posting: PostingId, title: strin
     told(() => words().candidatePage.applied(title), entry);
   });
 
-export const removeCandidates = (ids: CandidateId[]) =>
+export const removeCandidates = (selection: Candidates) =>
   attempt(async () => {
-    const { count, entry } = await people.removeCandidates(ids);
+    const { count, entry } = await people.removeCandidates(selection);
     told(() => words().candidates.removed(count), entry);
   });
 
@@ -122,6 +126,15 @@ export const attachFiles = (candidate: CandidateId, application: ApplicationId |
       const { entry } = await people.attachFile(candidate, application, path);
       told(() => words().candidatePage.attached(path.split(/[\\/]/).at(-1) ?? path), entry);
     }
+  });
+
+/** For another program to open: where to is the person's to say, and nothing that is there gives way. */
+export const saveFile = ({ id, name }: StoredFile) =>
+  attempt(async () => {
+    const to = await host().pickSaveAs(name);
+    if (to === null) return;
+    await people.saveFile(id, to);
+    told(() => words().candidatePage.copySaved(name), null);
   });
 
 export const detachFile = (id: number, name: string) =>

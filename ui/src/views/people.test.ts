@@ -75,6 +75,22 @@ describe("the board", () => {
     expect(count()).toBe(before);
   });
 
+  it("asks for one piece that is missing, keeps that under a name, and forgets it", async () => {
+    open(24, "#/postings/1/board");
+    await card("Awa Diop");
+    await user.selectOptions(screen.getByLabelText("Missing a piece"), "no CV");
+    await waitFor(() =>
+      expect(asked("applications.board").at(-1)).toMatchObject({
+        filter: { missing: ["cv"], incomplete: false },
+      }),
+    );
+    await user.click(await screen.findByRole("button", { name: "Save this filter…" }));
+    await user.type(screen.getByRole("textbox", { name: "Name of the filter" }), "Sans CV{Enter}");
+    await user.click(await screen.findByRole("button", { name: "Remove the filter “Sans CV”" }));
+    await waitFor(() => expect(asked("filters.remove")).toHaveLength(1));
+    expect((await screen.findByTestId("notice")).textContent).toContain("Filter “Sans CV” removed");
+  });
+
   it("rejects exactly those that were picked, with a reason", async () => {
     open(24, "#/postings/1/board");
     await card("Awa Diop");

@@ -5,6 +5,7 @@
 
 mod driver;
 mod figures;
+mod mail;
 mod postings;
 mod processes;
 mod stage;
@@ -34,10 +35,12 @@ pub fn bench(project: &Project, flags: &Flags) -> Outcome {
     match flags.filters.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => {
             window(project, flags, &mut steps)?;
-            postings::bench(project, &mut steps)
+            postings::bench(project, &mut steps)?;
+            mail::bench(project, &mut steps)
         }
+        ["mail"] => mail::bench(project, &mut steps),
         ["postings"] => postings::bench(project, &mut steps),
-        other => Err(format!("there are no figures of {}; there are those of postings", other.join(" "))),
+        other => Err(format!("there are no figures of {}; there are those of postings and mail", other.join(" "))),
     }
 }
 

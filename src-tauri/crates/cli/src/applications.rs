@@ -19,16 +19,19 @@ use crate::table::{column, table};
 
 pub fn run(does: ApplicationsDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     match does {
-        ApplicationsDo::Add { candidates, posting, stage, source, came } => {
+        ApplicationsDo::Add { candidates, posting, stage, source, came, again } => {
             let desk = open_for("applications.add", place)?;
             let stage = stage.map(|named| stage_named(&desk, Some(posting), &named, show)).transpose()?;
             let applying = json!({ "posting": posting, "stage": stage, "source": source, "came": came });
-            let request = json!({ "candidates": { "ids": candidates }, "applying": applying });
+            let request = json!({ "candidates": { "ids": candidates }, "applying": applying, "again": again });
             let added: ApplicationsAdded = answer(desk.call("applications.add", request, None)?)?;
             show.result(&added, |added| {
                 added.ids.iter().map(|id| format!("{}\n", show.words.written_down(id.raw()))).collect()
             });
-            Ok(Done::Well)
+            for candidate in &added.already {
+                crate::show::remark(&show.words.applied_before(candidate.raw()));
+            }
+            Ok(if added.already.is_empty() { Done::Well } else { Done::WithProblems })
         }
         ApplicationsDo::List {
             text,

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use desk::{
     AccountSaved, AccountSettings, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, MailPage, MailPreview,
-    MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Resolved, SendReport, TemplateChecked, TemplatePage,
-    Templates,
+    MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Resolved, SecretGiven, SendReport, TemplateChecked,
+    TemplatePage, Templates,
 };
 use hiring::{AccountId, AccountKind, MailState, Security, SignInBy, Variant};
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -16,7 +17,7 @@ use crate::facts::{facts, section};
 use crate::mail_args::{AccountsDo, MailDo, ResolveArgs, TemplatesDo, Whom, WriteArgs};
 use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::postings::answer;
-use crate::secrets::ask;
+use crate::secrets::{ask, told};
 use crate::show::{Show, local, print, says_yes};
 use crate::table::{column, table};
 
@@ -172,7 +173,7 @@ fn ask_for_secrets(desk: &Desk, report: &SendReport, show: &Show) -> Result<bool
     let mut typed = false;
     for account in report.accounts.iter().filter(|account| account.held == OnHold::NoSecret) {
         if let Some(secret) = ask(&show.words.ask_secret(&account.name)) {
-            desk.keep_secret(account.account, &secret)?;
+            desk.hold_secret(account.account, &secret)?;
             typed = true;
         }
     }
@@ -207,7 +208,7 @@ fn outbox_rows(mail: &OutboxLine, show: &Show) -> Vec<Vec<String>> {
             local(mail.queued_at),
             recipient.address.clone(),
             mail.subject.clone(),
-            show.words.mail_state(recipient.state).to_owned(),
+            mail.held.map_or(show.words.mail_state(recipient.state), |why| show.words.held_because(why)).to_owned(),
             recipient.due_at.map(local).unwrap_or_default(),
         ]
     };
@@ -239,15 +240,21 @@ fn where_it_is(mail: &OutboxLine, show: &Show) -> String {
             let due = recipient.due_at.map(|due| format!(", {}", words.mail_due(&local(due)))).unwrap_or_default();
             let state = words.mail_state(recipient.state);
             let answer = recipient.answer.as_ref().map(|answer| format!("\n  {}", words.mail_answer(answer)));
+            let due = if mail.held.is_some() { String::new() } else { due };
             format!("{}: {state}{due}{}", recipient.address, answer.unwrap_or_default())
         })
         .collect();
-    format!("{head}{}", section(words.mail_to(), &lines))
+    let why = mail.held.map(|why| format!("{}\n", words.held_because(why))).unwrap_or_default();
+    format!("{head}{why}{}", section(words.mail_to(), &lines))
 }
 
 fn resolve(id: i64, to: &ResolveArgs, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let desk = open_for("mail.resolve", place)?;
-    let to = if to.sent { "sent" } else { "again" };
+    let to = match to {
+        ResolveArgs { sent: true, .. } => "sent",
+        ResolveArgs { never: true, .. } => "never",
+        ResolveArgs { .. } => "again",
+    };
     let resolved: Resolved = answer(desk.call("mail.resolve", json!({ "id": id, "to": to }), None)?)?;
     show.result(&resolved, |resolved| where_it_is(&resolved.mail, show));
     Ok(Done::Well)
@@ -259,6 +266,7 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
         AccountsDo::Test { id } => test(id, place, show),
         AccountsDo::Pause { id } => pause(id, true, place, show),
         AccountsDo::Resume { id } => pause(id, false, place, show),
+        AccountsDo::Secret { id, forget } => secret(id, forget, place, show),
         AccountsDo::Remove { id } => {
             let desk = open_for("mail.accounts.remove", place)?;
             let done: desk::Done = answer(desk.call("mail.accounts.remove", json!({ "id": id }), None)?)?;
@@ -373,7 +381,7 @@ fn test(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let tested = match try_it() {
         Err(Failure::SecretMissing { account }) => {
             let secret = ask(&show.words.ask_secret(&account)).ok_or(Failure::SecretMissing { account })?;
-            desk.keep_secret(AccountId::new(id), &secret)?;
+            desk.hold_secret(AccountId::new(id), &secret)?;
             try_it()
         }
         other => other,
@@ -385,6 +393,27 @@ fn test(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
         format!("{lines}{}\n", show.words.test_passed(tested.passed))
     });
     Ok(if tested.passed { Done::Well } else { Done::WithProblems })
+}
+
+/// From the environment, or as it is typed.
+fn secret(id: i64, forget: bool, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for("mail.accounts.secret", place)?;
+    let accounts: Accounts = answer(desk.call("mail.accounts.list", json!({}), None)?)?;
+    let account = accounts.accounts.into_iter().find(|account| account.id.raw() == id);
+    let name = account.ok_or(Failure::NotFound { what: hiring::Word::Account, id })?.settings.name;
+    let secret = if forget {
+        None
+    } else {
+        let told = told().or_else(|| ask(&show.words.ask_secret(&name)));
+        Some(told.ok_or(Failure::SecretMissing { account: name })?)
+    };
+    let told = secret.as_ref().map(ExposeSecret::expose_secret);
+    let given: SecretGiven = answer(desk.call("mail.accounts.secret", json!({ "id": id, "secret": told }), None)?)?;
+    show.result(&given, |given| {
+        let words = if forget { show.words.secret_forgotten() } else { show.words.secret_kept(given.kept) };
+        format!("{words}\n")
+    });
+    Ok(if forget || given.kept { Done::Well } else { Done::WithProblems })
 }
 
 fn pause(id: i64, paused: bool, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

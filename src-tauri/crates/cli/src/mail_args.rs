@@ -39,7 +39,7 @@ pub enum MailDo {
         #[arg(long, value_name = "SECONDS", default_value_t = 10)]
         hold: u32,
     },
-    /// Hand over what is due; a password comes from `VIVIER_MAIL_SECRET` or is asked for
+    /// Hand over what is due; a password comes from `VIVIER_MAIL_SECRET`, the system's keychain, or is asked for
     Send {
         /// Wait for what is due within a minute, too, until nothing is
         #[arg(long)]
@@ -82,6 +82,9 @@ pub struct ResolveArgs {
     /// Send it once more, with the same Message-ID
     #[arg(long)]
     pub again: bool,
+    /// It is not to go any more, whether it went or not
+    #[arg(long)]
+    pub never: bool,
 }
 
 #[derive(Debug, Args)]
@@ -169,6 +172,13 @@ pub enum AccountsDo {
     /// Let it send again
     Resume {
         id: i64,
+    },
+    /// Keep its password in the system's keychain: from `VIVIER_MAIL_SECRET`, or as you type it
+    Secret {
+        id: i64,
+        /// Take it out of there instead
+        #[arg(long)]
+        forget: bool,
     },
     /// Take it out of the store (`vivier undo` brings it back)
     Remove {

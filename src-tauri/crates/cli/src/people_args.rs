@@ -152,6 +152,9 @@ pub enum ApplicationsDo {
         /// What came with it; may be given several times
         #[arg(long, value_name = "PIECE", value_parser = piece)]
         came: Vec<Piece>,
+        /// Also those who have applied to it before
+        #[arg(long)]
+        again: bool,
     },
     /// List applications, the latest first
     List {

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use desk::{
-    CandidateFilter, Desk, Duplicates, Exported, Failure, ImportPeople, PeopleFile, PeopleFormat, PeopleImported,
-    PeoplePreview, ProblemRow, ProblemRows, Selection,
+    CandidateFilter, Desk, Duplicates, Exported, Failure, ImportInto, ImportPeople, PeopleFile, PeopleFormat,
+    PeopleImported, PeoplePreview, ProblemRow, ProblemRows, Selection,
 };
-use hiring::{CandidateId, ColumnMapping, DayOrder, PersonField, PostingId, RowPlace, fold};
+use hiring::{CandidateId, ColumnMapping, DayOrder, PersonField, PostingId, RowPlace, StageId, fold};
 use serde_json::json;
 
 use crate::Done;
@@ -35,6 +35,12 @@ pub struct ImportArgs {
     /// What becomes of rows with a value that cannot be taken: left out, or taken in with the value in the note
     #[arg(long, value_enum, default_value = "leave")]
     problems: OnProblems,
+    /// The posting for those whose row names none that is here
+    #[arg(long, value_name = "ID")]
+    posting: Option<i64>,
+    /// Where they begin there, unless their row says; by default at the first stage
+    #[arg(long, value_name = "ID", requires = "posting")]
+    stage: Option<i64>,
     /// Only show what would come in
     #[arg(long)]
     dry_run: bool,
@@ -117,16 +123,20 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     let desk = open_for(command, place)?;
     stop_on_interrupt(&desk);
     let path = args.file.display().to_string();
-    let mut file = PeopleFile { path: path.clone(), sheet: args.sheet, mapping: None };
+    let file = PeopleFile { path: path.clone(), sheet: args.sheet, mapping: None };
+    let into = args
+        .posting
+        .map(|posting| ImportInto { posting: PostingId::new(posting), stage: args.stage.map(StageId::new) });
+    let (duplicates, problem_rows) = (args.duplicates.into(), args.problems.into());
+    let mut request = ImportPeople { file, into, duplicates, problem_rows };
     if args.dry_run || !args.mapping.is_empty() || args.days.is_some() {
-        let preview = look(&desk, &file)?;
-        file.mapping = mapping(&preview, &args.mapping, args.days)?;
+        let preview = look(&desk, &request)?;
+        request.file.mapping = mapping(&preview, &args.mapping, args.days)?;
     }
     if args.dry_run {
-        let preview = look(&desk, &file)?;
+        let preview = look(&desk, &request)?;
         return Ok(show_preview(&preview, &path, show));
     }
-    let request = ImportPeople { file, duplicates: args.duplicates.into(), problem_rows: args.problems.into() };
     let report: PeopleImported = answer(desk.call("candidates.import", json!(request), Some(JOB))?)?;
     if report.cancelled {
         return Err(Failure::Cancelled);
@@ -142,8 +152,8 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     Ok(if report.problems.is_empty() { Done::Well } else { Done::WithProblems })
 }
 
-fn look(desk: &Desk, file: &PeopleFile) -> Result<PeoplePreview, Failure> {
-    answer(desk.call("candidates.import_preview", json!(file), Some(JOB))?)
+fn look(desk: &Desk, request: &ImportPeople) -> Result<PeoplePreview, Failure> {
+    answer(desk.call("candidates.import_preview", json!(request), Some(JOB))?)
 }
 
 /// What was chosen, and for the other columns what they would have been anyway.
@@ -235,7 +245,7 @@ pub fn export(args: ExportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
             posting: args.posting.map(PostingId::new),
         };
         let expected = matching(&desk, &filter)?;
-        Selection::Matching { filter, expected }
+        Selection::Matching { filter, expected, print: None }
     } else {
         Selection::Ids { ids: args.ids.into_iter().map(CandidateId::new).collect() }
     };

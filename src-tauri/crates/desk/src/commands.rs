@@ -82,10 +82,11 @@ commands! {
     "candidates.take_apart" Read Read candidates::take_apart: candidates::TakeApart => hiring::Parts;
     "candidates.likely" Read Read candidates::likely: candidates::FindLikely => candidates::LikelyPeople;
     "candidates.add" Write CreateAndWrite candidates::add: candidates::AddCandidate => candidates::CandidateAdded;
-    "candidates.import_preview" Job Read tables::preview: tables::PeopleFile => tables::PeoplePreview;
+    "candidates.import_preview" Job Read tables::preview: tables::ImportPeople => tables::PeoplePreview;
     "candidates.import" Job CreateAndWrite tables::import: tables::ImportPeople => tables::PeopleImported;
     "candidates.export" Job Read tables::export: tables::ExportCandidates => tables::Exported;
     "candidates.edit" Write Write candidates::edit: candidates::EditCandidate => people::Done;
+    "candidates.pick" Read Read candidates::pick: candidates::PickCandidates => store::Picked;
     "candidates.tag" Write Write candidates::tag: candidates::TagCandidates => people::Done;
     "candidates.remove" Write Write candidates::remove: candidates::RemoveCandidates => people::Done;
     "candidates.merge" Write Write candidates::merge: candidates::MergeCandidates => people::Done;
@@ -105,6 +106,7 @@ commands! {
     "applications.show" Read Read applications::show: applications::ShowApplication => applications::ApplicationPage;
     "applications.list" Read Read applications::list: store::ListApplications => store::ApplicationList;
     "applications.board" Read Read applications::board: store::ShowBoard => store::Board;
+    "applications.pick" Read Read applications::pick: applications::PickApplications => store::Picked;
     "applications.move" Write Write applications::move_on: applications::MoveApplications => people::Done;
     "applications.reject" Write Write applications::reject: applications::RejectApplications => people::Done;
     "applications.withdraw" Write Write applications::withdraw: applications::WithdrawApplications => people::Done;
@@ -123,6 +125,7 @@ commands! {
     "mail.accounts.save" Write CreateAndWrite mailing::save_account: mailing::SaveAccount => mailing::AccountSaved;
     "mail.accounts.remove" Write Write mailing::remove_account: mailing::ForgetAccount => people::Done;
     "mail.accounts.pause" Write Write mailing::pause: mailing::PauseAccount => mailing::AccountLine;
+    "mail.accounts.secret" Write Write mailing::give_secret: mailing::GiveSecret => mailing::SecretGiven;
     "mail.accounts.test" Job Write mailing::test: mailing::TestAccount => mailing::AccountTested;
     "mail.accounts.guess" Read Read mailing::guess: mailing::GuessAccount => mailing::Guesses;
     "mail.templates.list" Read Read mailing::list_templates: the_store::Nothing => mailing::Templates;
@@ -148,8 +151,10 @@ commands! {
     "mail.preview" Job Read mailing::preview: mailing::WriteMail => mailing::MailPreview;
     "mail.queue" Job Write mailing::queue: mailing::QueueMails => mailing::MailQueued;
     "mail.send" Job Write mailing::send: mailing::SendMails => mailing::SendReport;
+    "mail.post" Read Read mailing::post: the_store::Nothing => mailing::PostState;
     "mail.outbox" Read Read mailing::list_outbox: store::ListOutbox => mailing::OutboxPage;
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
+    "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "reports.list" Read Read reports::list: reports::ListReports => reports::ReportList;

@@ -10,7 +10,7 @@ use store::{Access, Changed, ChangedWord, Store, Written, real_path};
 use ts_rs::TS;
 
 use crate::job::Jobs;
-use crate::mailing::{MemorySecrets, Secrets};
+use crate::mailing::{Bell, MemorySecrets, Secrets};
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings};
 
 /// What the desk tells without being asked.
@@ -36,6 +36,7 @@ pub struct Desk {
     pub(crate) patience: mail::Patience,
     /// Held by the one that sends.
     pub(crate) sending: Mutex<()>,
+    pub(crate) bell: Bell,
 }
 
 impl std::fmt::Debug for Desk {
@@ -58,6 +59,7 @@ impl Desk {
             secrets: Arc::new(MemorySecrets::default()),
             patience: mail::Patience::default(),
             sending: Mutex::new(()),
+            bell: Bell::default(),
         }
     }
 
@@ -91,7 +93,10 @@ impl Desk {
             }
             let store = Store::open(path, access, Arc::clone(&self.clock), &self.who)?;
             *self.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(store));
+            // The mail that is on its way from the other store gets there; the rest waits in it.
+            self.bell.hush();
             postings::read_what_is_unread(self)?;
+            self.bell.ring();
         }
         StoreInfo::of(&*self.store()?)
     }
@@ -115,6 +120,7 @@ impl Desk {
     /// Lets go of the store, once the last command that uses it is done.
     pub fn close(&self) {
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.bell.hush();
     }
 
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {
@@ -149,6 +155,8 @@ impl Desk {
     /// Passes on what a write changed.
     pub(crate) fn tell<T>(&self, written: Written<T>) -> T {
         if let Some(changed) = written.changed {
+            // A mail may have been held by what was changed.
+            self.bell.ring();
             (self.listener)(Event::Changed(changed));
         }
         written.value

@@ -159,6 +159,12 @@ pub enum Failure {
     SecretMissing {
         account: String,
     },
+    /// Mails wait for it that were written for what it was: it stays a folder, or a server's account, until they are settled.
+    AccountInUse {
+        name: String,
+        #[ts(type = "number")]
+        count: u64,
+    },
     /// Among the mails that were chosen are some that cannot be sent as they are.
     MailBlocked {
         #[ts(type = "number")]
@@ -232,6 +238,7 @@ impl From<Error> for Failure {
             Error::NotUndone { entry } => Self::NotUndone { entry },
             Error::ErasedForGood { entry } => Self::ErasedForGood { entry },
             Error::MailOnItsWay { count } => Self::MailOnItsWay { count },
+            Error::AccountInUse { name, count } => Self::AccountInUse { name, count },
             Error::AlreadyWritten(before) => Self::AlreadyWritten { before },
             Error::SelectionChanged { expected, found } => Self::SelectionChanged { expected, found },
             Error::StageElsewhere { stage, title } => Self::StageElsewhere { stage, title },

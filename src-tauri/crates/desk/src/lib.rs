@@ -62,11 +62,12 @@ pub use mail::{
 };
 pub use mailing::{
     AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
-    CheckTemplate, ForgetAccount, GuessAccount, Guesses, MailAnswer, MailPage, MailPreview, MailQueued,
-    MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount,
-    PreviewedMail, QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, Secrets,
-    SendMails, SendReport, ShowMail, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved,
-    Templates, TestAccount, VariableLine, WriteMail, WriteTo,
+    CheckTemplate, FindLatestMails, ForgetAccount, GiveSecret, GuessAccount, Guesses, LatestMails, MailAnswer,
+    MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage,
+    OutboxRecipientLine, PauseAccount, Post, PostState, PreviewedMail, QueueMails, ResetTemplate, Resolution,
+    ResolveMail, Resolved, SaveAccount, SaveTemplate, SecretGiven, Secrets, SendMails, SendReport, ShowMail,
+    ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved, Templates, TestAccount, VariableLine,
+    WriteMail, WriteTo,
 };
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
@@ -74,8 +75,8 @@ pub use people::candidates::{CandidateAdded, CandidatePage};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use people::tables::{
-    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportPeople, KnownRow, NamedPosting, NamedStage,
-    PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
+    ColumnPreview, Duplicates, ExportCandidates, Exported, ImportInto, ImportPeople, KnownRow, NamedPosting,
+    NamedStage, PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
 };
 pub use place::{default_store, user_name};
 pub use postings::{

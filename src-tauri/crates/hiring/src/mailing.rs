@@ -63,6 +63,16 @@ codes! {
         Bcc = "bcc",
     }
 
+    /// Why a mail that waits does not leave: nobody may want it any more. It goes once that is undone.
+    pub enum HeldBecause {
+        AccountGone = "account_gone",
+        /// It was written for a folder and its account is a server's by now, or the other way round.
+        AccountChanged = "account_changed",
+        PostingGone = "posting_gone",
+        PersonGone = "person_gone",
+        ApplicationGone = "application_gone",
+    }
+
     /// Where a mail is on its way to one recipient.
     pub enum MailState {
         Queued = "queued",

@@ -7,7 +7,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::check::findings;
-use crate::{Error, Store};
+use crate::{Error, Store, mailing};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackedUp {
@@ -83,6 +83,7 @@ fn copy_pages(
     }
     // One file that can be carried about, without a log beside it.
     copy.pragma_update(None, "journal_mode", "DELETE")?;
+    mailing::leave_to_a_person(&copy)?;
     match findings(&copy)?.into_iter().next() {
         None => Ok(()),
         Some(detail) => Err(Error::Damaged { path: to.to_owned(), detail }),

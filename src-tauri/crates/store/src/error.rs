@@ -45,6 +45,8 @@ pub enum Error {
     MailOnItsWay { count: u64 },
     #[error("the same mail was written before: {0:?}")]
     AlreadyWritten(AlreadyWritten),
+    #[error("{count} mails wait for the account “{name}”")]
+    AccountInUse { name: String, count: u64 },
     #[error("{found} match by now, and {expected} were shown")]
     SelectionChanged { expected: u64, found: u64 },
     #[error("“{title}” has no such stage: {stage:?}")]

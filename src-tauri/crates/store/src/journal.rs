@@ -257,7 +257,7 @@ const UNWATCHED: [&str; 10] = [
 ];
 
 /// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
-const LEDGER: [&str; 3] = ["mail_account_state", "outbox", "outbox_recipient"];
+const LEDGER: [&str; 4] = ["mail_account_state", "outbox", "outbox_named", "outbox_recipient"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {

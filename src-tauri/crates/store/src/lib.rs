@@ -60,19 +60,20 @@ pub use erase::{Erased, ErasurePreview, ledger_of};
 pub use error::Error;
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
-    AccountSettings, AccountState, AlreadyWritten, ClaimedMail, ClaimedRecipient, ListOutbox, MailAccount, MailCounts,
-    MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail, OutboxRecipient, StageCount, StoredMail,
-    StoredTemplate,
+    AccountSettings, AccountState, AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, LatestMail, ListOutbox,
+    MailAbout, MailAccount, MailCounts, MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail,
+    OutboxRecipient, StageCount, StoredMail, StoredTemplate,
 };
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,
     CandidateFilter, CandidateList, CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known,
     LatestApplication, Likely, LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication,
-    NewFile, Note, PersonLine, Pipeline, PostingName, PostingToSettle, Promise, ProofState, Reason, ReasonName,
-    Reasons, RemovedStage, ReportFilter, ReportPeriod, Resemblance, SaveFilter, SaveReasons, SaveStages, SavedFilter,
-    Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage, StoredCandidate, StoredFile,
-    StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
+    NewFile, Note, PeopleSelection, PersonLine, Picked, Pipeline, PostingName, PostingToSettle, Promise, ProofState,
+    Reason, ReasonName, Reasons, RemovedStage, ReportFilter, ReportPeriod, Resemblance, SaveFilter, SaveReasons,
+    SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage,
+    StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason,
+    WantedStage, is_only_a_name,
 };
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use postings::{

@@ -1,5 +1,5 @@
 /** What the board and the list of a posting's applications are asked for, kept while a candidate is read. */
-import type { ApplicationFilter, PostingId, SortApplications, StageId } from "../../api/contract";
+import type { ApplicationFilter, Piece, PostingId, SortApplications, StageId } from "../../api/contract";
 
 export const sorts: SortApplications[] = ["in_stage", "received", "name", "score"];
 
@@ -7,11 +7,36 @@ export type Asked = {
   text: string;
   tag: string | null;
   incomplete: boolean;
+  /** Of those that something is missing of, only where it is this. */
+  missing: Piece | "";
   overdue: boolean;
   score: "" | "2" | "3" | "unscored";
   days: "" | "3" | "7" | "14";
 };
-const everything: Asked = { text: "", tag: null, incomplete: false, overdue: false, score: "", days: "" };
+const everything: Asked = {
+  text: "",
+  tag: null,
+  incomplete: false,
+  missing: "",
+  overdue: false,
+  score: "",
+  days: "",
+};
+export const pieces: Piece[] = [
+  "cv",
+  "letter",
+  "motivation",
+  "linkedin",
+  "github",
+  "portfolio",
+  "references",
+  "rate",
+  "availability",
+  "project",
+  "social",
+  "answers",
+  "other",
+];
 
 export const asked = $state<Asked>({ ...everything });
 export const order = $state<{ sort: SortApplications; descending: boolean }>({
@@ -23,6 +48,7 @@ export const isFiltered = () =>
   asked.text.trim() !== "" ||
   asked.tag !== null ||
   asked.incomplete ||
+  asked.missing !== "" ||
   asked.overdue ||
   asked.score !== "" ||
   asked.days !== "";
@@ -54,10 +80,21 @@ export function filterFor(posting: PostingId, stages: StageId[] = []): Applicati
     days_to: null,
     overdue: asked.overdue,
     incomplete: asked.incomplete,
-    missing: [],
+    missing: asked.missing === "" ? [] : [asked.missing],
     source: null,
     reason: null,
   };
+}
+
+const isPiece = (value: unknown) => value === "" || pieces.some((piece) => piece === value);
+
+/** Whether what was saved is what is asked for now. */
+export function isAsked(saved: unknown): boolean {
+  if (typeof saved !== "object" || saved === null) return false;
+  const known = saved as Record<string, unknown>;
+  return Object.entries(everything).every(
+    ([key, usual]) => (known[key] ?? usual) === asked[key as keyof Asked],
+  );
 }
 
 /** What was saved under a name is read with care: another version may have written it. */
@@ -67,6 +104,7 @@ export function useSaved(saved: unknown): void {
   for (const [key, value] of Object.entries(saved)) {
     const known = everything[key as keyof Asked];
     const fits = key === "tag" ? value === null || typeof value === "string" : typeof value === typeof known;
+    if (key === "missing" && !isPiece(value)) continue;
     if (key in everything && fits) Object.assign(asked, { [key]: value });
   }
 }

@@ -6,6 +6,7 @@ import type {
   Decider,
   Done,
   FilterSaved,
+  Picked,
   ReasonId,
   Selection,
   StageId,
@@ -28,6 +29,9 @@ export const createSavedFilters = () =>
     () => ({ queryKey: ["filters", "board"], queryFn: () => call("filters.list", { list: "board" }) }),
     client,
   );
+
+export const pickApplications = (filter: ApplicationFilter): Promise<Picked> =>
+  call("applications.pick", { filter });
 
 export const saveFilter = (name: string, filter: object): Promise<FilterSaved> =>
   call("filters.save", { list: "board", name, filter });

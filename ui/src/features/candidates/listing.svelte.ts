@@ -1,7 +1,7 @@
 /** All the people: what is asked for, kept while one of them is read, and the rows in sight. */
 import { createQuery, keepPreviousData } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
-import type { CandidateRow, SortCandidates } from "../../api/contract";
+import type { CandidateFilter, CandidateRow, SortCandidates } from "../../api/contract";
 import { client } from "../../api/queries";
 
 const pageSize = 100;
@@ -12,6 +12,14 @@ export const wanted = $state<{ text: string; sort: SortCandidates; descending: b
   descending: true,
 });
 export const place = $state({ index: 0, scrollTop: 0 });
+
+/** Of the list as it is searched now. */
+export const filterNow = (): CandidateFilter => ({
+  text: wanted.text.trim(),
+  tags: [],
+  source: null,
+  posting: null,
+});
 
 export function toTop(): void {
   Object.assign(place, { index: 0, scrollTop: 0 });
@@ -26,9 +34,9 @@ export class CandidateRows {
   #range = $state.raw<[first: number, last: number]>([0, 0]);
   #query = createQuery(() => {
     const [first, last] = this.#range;
-    const { text, sort, descending } = wanted;
+    const { sort, descending } = wanted;
     const request = {
-      filter: { text: text.trim(), tags: [], source: null, posting: null },
+      filter: filterNow(),
       sort,
       descending,
       offset: first * pageSize,

@@ -10,6 +10,7 @@ import type {
   PostingId,
 } from "../../api/contract";
 import { client } from "../../api/queries";
+import type { Candidates } from "./selection";
 
 export const createCandidate = (id: () => CandidateId | undefined) =>
   createQuery(() => {
@@ -100,6 +101,17 @@ export const createOpenPostings = () =>
     };
   }, client);
 
+/** Of the posting that somebody is put on. */
+export const createStages = (posting: () => PostingId | null) =>
+  createQuery(() => {
+    const wanted = posting();
+    return {
+      queryKey: ["pipelines", "stages", wanted],
+      queryFn: () => call("stages.list", { posting: wanted }),
+      enabled: wanted !== null,
+    };
+  }, client);
+
 export type NewCandidate = {
   details: CandidateDetails;
   note: string;
@@ -119,17 +131,18 @@ export const addCandidate = ({ details, note, applying }: NewCandidate) =>
   call("candidates.add", { details, note, applying });
 export const editCandidate = (id: CandidateId, changes: CandidateChange[]) =>
   call("candidates.edit", { id, changes });
-export const removeCandidates = (ids: CandidateId[]) => call("candidates.remove", { selection: { ids } });
+export const removeCandidates = (selection: Candidates) => call("candidates.remove", { selection });
 export const tellApart = (one: CandidateId, other: CandidateId) =>
   call("candidates.tell_apart", { one, other });
 export const merge = (request: RequestOf<"candidates.merge">) => call("candidates.merge", request);
 export const applyTo = (candidate: CandidateId, posting: PostingId) =>
-  call("applications.add", { candidates: { ids: [candidate] }, applying: applyingTo(posting) });
+  call("applications.add", { candidates: { ids: [candidate] }, applying: applyingTo(posting), again: false });
 export const addNote = (candidate: CandidateId, application: ApplicationId | null, text: string) =>
   call("notes.add", { candidate, application, text });
 export const removeNote = (id: number) => call("notes.remove", { id });
 export const attachFile = (candidate: CandidateId, application: ApplicationId | null, path: string) =>
   call("files.attach", { candidate, application, piece: null, path });
+export const saveFile = (id: number, to: string) => call("files.save", { id, to });
 export const detachFile = (id: number) => call("files.detach", { id });
 export const notePieces = (request: RequestOf<"applications.came">) => call("applications.came", request);
 export const giveMark = (id: ApplicationId, mark: GiveMark) =>

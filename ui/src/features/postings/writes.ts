@@ -1,10 +1,12 @@
 import { call } from "../../api/call";
 import type {
   CollectionId,
+  ExportedPostings,
   Held,
   How,
   ImportPreview,
   ImportReport,
+  PostingFormat,
   PostingId,
   Removed,
   ReplacedContact,
@@ -24,6 +26,16 @@ export function previewImport(paths: string[]): Promise<ImportPreview> {
 
 export function importPostings(paths: string[], only: string[] | null): Promise<ImportReport> {
   return runJob(() => words().imports.working, "postings.import", { paths, only });
+}
+
+/** A file that is there already keeps its name: the new one takes another. */
+export function exportPostings(
+  ids: PostingId[],
+  format: PostingFormat,
+  folder: string,
+): Promise<ExportedPostings> {
+  const request = { ids, states: [], format, folder, replace: false };
+  return runJob(() => words().exporting.working, "postings.export", request);
 }
 
 export function previewFolder(id: CollectionId): Promise<ImportPreview> {

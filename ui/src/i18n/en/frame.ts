@@ -74,7 +74,7 @@ export const start = {
 
 export const drop = {
   title: "Drop to import",
-  note: "files and folders of .md or .txt, subfolders included",
+  note: "postings: files and folders of .md or .txt; people: CSV, XLSX, ODS or vCard",
 };
 
 export const palette = {
@@ -135,6 +135,7 @@ export const actions = {
   previous: "Previous",
   open: "Open the posting",
   remove: "Remove the posting",
+  exportPostings: "Export postings…",
   copyPath: "Copy the path of the file",
   closePage: "Close, back to the list",
   themeLight: "Use the light theme",

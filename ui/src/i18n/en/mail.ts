@@ -32,6 +32,7 @@ type MailFailures =
   | "template_wrong"
   | "address_wrong"
   | "secret_missing"
+  | "account_in_use"
   | "mail_blocked"
   | "already_written"
   | "mail_changed"
@@ -62,6 +63,11 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     happened: `The password of ${p.account} is missing.`,
     kept: "Its mails wait.",
     next: "Enter it in the account’s settings.",
+  }),
+  account_in_use: (p) => ({
+    happened: `${count(p.count, { one: "mail waits", other: "mails wait" })} for “${p.name}”, written for what it is now.`,
+    kept: "The account stays as it was.",
+    next: "Let them go or take them back first; or add another account beside it.",
   }),
   mail_blocked: (p) => ({
     happened: `${count(p.count, { one: "of these mails cannot", other: "of these mails cannot" })} go as they are.`,

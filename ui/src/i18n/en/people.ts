@@ -99,7 +99,10 @@ export const peopleOps = {
 
 export const peopleFailures = {
   selection_changed: (p) => ({
-    happened: `${count(p.found, { one: "row matches", other: "rows match" })} by now, and ${number(p.expected)} did when you looked.`,
+    happened:
+      p.found === p.expected
+        ? "Others match by now than when you looked."
+        : `${count(p.found, { one: "row matches", other: "rows match" })} by now, and ${number(p.expected)} did when you looked.`,
     kept: nothingLost,
     next: "Look at the list again, then repeat.",
   }),

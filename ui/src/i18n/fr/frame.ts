@@ -74,7 +74,7 @@ export const start = {
 
 export const drop = {
   title: "Déposer pour importer",
-  note: "fichiers et dossiers de .md ou .txt, sous-dossiers compris",
+  note: "annonces\u00a0: fichiers et dossiers de .md ou .txt\u00a0; personnes\u00a0: CSV, XLSX, ODS ou vCard",
 };
 
 export const palette = {
@@ -135,6 +135,7 @@ export const actions = {
   previous: "Précédente",
   open: "Ouvrir l’annonce",
   remove: "Retirer l’annonce",
+  exportPostings: "Exporter des annonces…",
   copyPath: "Copier le chemin du fichier",
   closePage: "Fermer, revenir à la liste",
   themeLight: "Passer au thème clair",

@@ -2,14 +2,20 @@
 import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
 import { failures } from "./failures";
+import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { settings } from "./settings";
+import { likelyReasons, personFields, rowProblems } from "./tables";
 
 export const late: LateWords = {
   ...aboutPeople,
   ...living,
+  ...files,
+  likelyReasons,
+  personFields,
+  rowProblems,
   failures,
   problems,
   ops,

@@ -32,6 +32,7 @@ type MailFailures =
   | "template_wrong"
   | "address_wrong"
   | "secret_missing"
+  | "account_in_use"
   | "mail_blocked"
   | "already_written"
   | "mail_changed"
@@ -62,6 +63,11 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     happened: `Le mot de passe de ${p.account} manque.`,
     kept: "Ses courriels attendent.",
     next: "Saisissez-le dans les réglages du compte.",
+  }),
+  account_in_use: (p) => ({
+    happened: `${count(p.count, { one: "courriel attend", other: "courriels attendent" })} pour « ${p.name} », écrits pour ce que ce compte est aujourd’hui.`,
+    kept: "Le compte reste tel quel.",
+    next: "Laissez-les partir ou reprenez-les d’abord ; ou ajoutez un autre compte à côté.",
   }),
   mail_blocked: (p) => ({
     happened: `${count(p.count, { one: "de ces courriels ne peut pas partir tel quel", other: "de ces courriels ne peuvent pas partir tels quels" })}.`,

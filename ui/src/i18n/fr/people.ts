@@ -104,7 +104,10 @@ export const peopleOps = {
 
 export const peopleFailures = {
   selection_changed: (p) => ({
-    happened: `${count(p.found, { one: "ligne correspond", other: "lignes correspondent" })} à présent, et non plus ${number(p.expected)} comme à l’affichage.`,
+    happened:
+      p.found === p.expected
+        ? "D’autres lignes correspondent à présent qu’à l’affichage."
+        : `${count(p.found, { one: "ligne correspond", other: "lignes correspondent" })} à présent, et non plus ${number(p.expected)} comme à l’affichage.`,
     kept: nothingLost,
     next: "Regardez de nouveau la liste, puis recommencez.",
   }),

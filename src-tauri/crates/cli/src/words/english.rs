@@ -81,6 +81,9 @@ impl Words for English {
             Failure::MailOnItsWay { count } => format!(
                 "{count} mails to them are being handed over right now; nobody was erased. Try again in a moment"
             ),
+            Failure::SelectionChanged { expected, found } if expected == found => {
+                "others match by now than were expected; nothing was changed. Look again, then repeat".to_owned()
+            }
             Failure::SelectionChanged { expected, found } => {
                 format!(
                     "{found} match by now, and {expected} were expected; nothing was changed. Look again, then repeat"
@@ -129,6 +132,10 @@ impl Words for English {
             Failure::SecretMissing { account } => {
                 format!("the password of {account} is missing: set VIVIER_MAIL_SECRET")
             }
+            Failure::AccountInUse { name, count } => format!(
+                "{count} {} for “{name}”: until they are settled a folder stays a folder, and a server’s account a server’s",
+                if *count == 1 { "mail waits" } else { "mails wait" }
+            ),
             Failure::MailBlocked { count } => {
                 format!("{count} of these mails cannot go as they are; nothing was queued")
             }

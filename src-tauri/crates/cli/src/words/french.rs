@@ -91,6 +91,9 @@ impl Words for French {
             Failure::MailOnItsWay { count } => format!(
                 "{count} e-mails à ces personnes sont en train de partir\u{a0}; personne n’a été effacé. Réessayez dans un instant"
             ),
+            Failure::SelectionChanged { expected, found } if expected == found => {
+                "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
+            }
             Failure::SelectionChanged { expected, found } => format!(
                 "{found} correspondent à présent, et non {expected} ; rien n’a été changé. Regardez de nouveau, puis recommencez"
             ),
@@ -147,6 +150,10 @@ impl Words for French {
             Failure::SecretMissing { account } => {
                 format!("le mot de passe de {account} manque : définir VIVIER_MAIL_SECRET")
             }
+            Failure::AccountInUse { name, count } => format!(
+                "{} pour « {name}» : tant que leur sort n’est pas réglé, un dossier reste un dossier et un serveur un serveur",
+                plural(*count, "courriel attend", "courriels attendent")
+            ),
             Failure::MailBlocked { count } => {
                 format!("{} ne peuvent pas partir tels quels ; rien n’a été mis en attente", plural(*count, "courriel", "courriels"))
             }

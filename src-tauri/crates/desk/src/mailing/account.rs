@@ -45,10 +45,11 @@ pub fn needs_secret(settings: &AccountSettings) -> bool {
 }
 
 impl Desk {
-    /// For faces that ask for it themselves.
-    pub fn keep_secret(&self, account: AccountId, secret: &SecretString) -> Result<(), Failure> {
+    /// For this run: for faces that ask for it themselves.
+    pub fn hold_secret(&self, account: AccountId, secret: &SecretString) -> Result<(), Failure> {
         let account = self.store()?.read(|read| read.mail_account(account))?;
-        self.secrets.keep(&secret_name(&account.settings), secret);
+        self.secrets.hold(&secret_name(&account.settings), secret);
+        self.bell.ring();
         Ok(())
     }
 }

@@ -67,6 +67,21 @@ pub struct PauseAccount {
     pub paused: bool,
 }
 
+#[derive(Debug, Deserialize, TS)]
+pub struct GiveSecret {
+    pub id: AccountId,
+    /// None to forget the one that is there.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub secret: Option<SecretString>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SecretGiven {
+    /// Beyond this run. Where not, it will be asked for again.
+    pub kept: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TestAccount {
     pub id: AccountId,
@@ -123,7 +138,7 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     let store = desk.store()?;
     let written = store.transact(|tx| {
         let id = match id {
-            Some(id) => tx.set_mail_account(id, &settings).map(|()| id)?,
+            Some(id) => tx.change_mail_account(id, &settings).map(|()| id)?,
             None => tx.add_mail_account(&settings)?,
         };
         Ok((id, Op::AccountSaved { name: settings.name.clone() }))
@@ -132,8 +147,8 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     let id = desk.tell(written);
     if secret.is_some() {
         // A new secret is another try: what the old one was refused for no longer holds.
-        let state = store.read(|read| read.mail_account(id))?.state;
-        store.record(|tx| tx.set_account_state(id, &another_try(state)))?;
+        store.record(|tx| tx.set_account_state(id, &another_try(tx.mail_account(id)?.state)))?;
+        desk.bell.ring();
     }
     Ok(AccountSaved { id, entry, secret_kept })
 }
@@ -153,21 +168,19 @@ pub(crate) fn remove(desk: &Desk, request: ForgetAccount, _: &Job<'_>) -> Result
 pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<AccountLine, Failure> {
     let store = desk.store()?;
     if request.paused {
-        let account = store.read(|read| read.mail_account(request.id))?;
-        let state = AccountState { paused: Some(PauseReason::ByHand), paused_until: None, ..account.state };
-        store.record(|tx| tx.set_account_state(request.id, &state))?;
+        store.record(|tx| {
+            let state = tx.mail_account(request.id)?.state;
+            let state = AccountState { paused: Some(PauseReason::ByHand), paused_until: None, ..state };
+            tx.set_account_state(request.id, &state)
+        })?;
     } else {
-        resume(desk, request.id)?;
+        store.record(|tx| {
+            let state = another_try(tx.mail_account(request.id)?.state);
+            tx.set_account_state(request.id, &AccountState { paused: None, ..state })
+        })?;
     }
     tell_account(desk);
     Ok(line(desk, store.read(|read| read.mail_account(request.id))?))
-}
-
-fn resume(desk: &Desk, id: AccountId) -> Result<(), Failure> {
-    let store = desk.store()?;
-    let state = store.read(|read| read.mail_account(id))?.state;
-    let state = AccountState { paused: None, ..another_try(state) };
-    Ok(store.record(|tx| tx.set_account_state(id, &state))?)
 }
 
 /// Forgets what went wrong so far. What a person paused stays so until a person says otherwise.
@@ -176,8 +189,24 @@ fn another_try(state: AccountState) -> AccountState {
     AccountState { paused, paused_until: None, offline_since: None, fault: String::new(), ..state }
 }
 
+/// A password, told beside the settings: asked for because it is missing, or because the server no longer takes the old one.
+pub(crate) fn give_secret(desk: &Desk, request: GiveSecret, _: &Job<'_>) -> Result<SecretGiven, Failure> {
+    let store = desk.store()?;
+    let name = secret_name(&store.read(|read| read.mail_account(request.id))?.settings);
+    let Some(secret) = request.secret else {
+        desk.secrets.forget(&name);
+        tell_account(desk);
+        return Ok(SecretGiven { kept: false });
+    };
+    let kept = desk.secrets.keep(&name, &secret);
+    store.record(|tx| tx.set_account_state(request.id, &another_try(tx.mail_account(request.id)?.state)))?;
+    tell_account(desk);
+    Ok(SecretGiven { kept })
+}
+
 /// The state of an account is shown with its mails.
 fn tell_account(desk: &Desk) {
+    desk.bell.ring();
     desk.tell_mails(&[] as &[MailId]);
 }
 

@@ -5,6 +5,7 @@
 mod account;
 mod accounts;
 mod outbox;
+mod post;
 mod prepare;
 mod preview;
 mod queue;
@@ -14,15 +15,19 @@ mod templates;
 mod words;
 
 pub use accounts::{
-    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GuessAccount, Guesses, PauseAccount,
-    SaveAccount, TestAccount,
+    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GiveSecret, GuessAccount, Guesses, PauseAccount,
+    SaveAccount, SecretGiven, TestAccount,
 };
-pub(crate) use accounts::{guess, list as list_accounts, pause, remove as remove_account, save as save_account, test};
+pub(crate) use accounts::{
+    give_secret, guess, list as list_accounts, pause, remove as remove_account, save as save_account, test,
+};
 pub use outbox::{
-    CancelMails, Cancelled, MailAnswer, MailPage, OutboxLine, OutboxPage, OutboxRecipientLine, Resolution, ResolveMail,
-    Resolved, ShowMail,
+    CancelMails, Cancelled, FindLatestMails, LatestMails, MailAnswer, MailPage, OutboxLine, OutboxPage,
+    OutboxRecipientLine, Resolution, ResolveMail, Resolved, ShowMail,
 };
-pub(crate) use outbox::{cancel, list as list_outbox, resolve, show};
+pub(crate) use outbox::{cancel, latest, list as list_outbox, resolve, show};
+pub(crate) use post::post;
+pub use post::{Bell, Post, PostState};
 pub use prepare::{MailWarning, WriteMail, WriteTo};
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};

@@ -1,9 +1,11 @@
 //! What waits and what went: looking at it, taking it back, settling what nobody knows.
 
-use hiring::{AccountId, ApplicationId, CandidateId, MailId, MailState, Moment, PostingId, Receives, RecipientId};
+use hiring::{
+    AccountId, ApplicationId, CandidateId, HeldBecause, MailId, MailState, Moment, PostingId, Receives, RecipientId,
+};
 use mail::{Fault, Outcome, Reply, Trouble};
 use serde::{Deserialize, Serialize};
-use store::{ListOutbox, MailCounts, OutboxMail, OutboxRecipient};
+use store::{COPIED, LatestMail, ListOutbox, MailCounts, OutboxMail, OutboxRecipient};
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -28,6 +30,12 @@ pub enum MailAnswer {
     SaidByHand {
         who: String,
     },
+    /// This store is a copy: whether it went from the original, nobody knows here.
+    Copied,
+    /// A person has said that it is not to go any more.
+    GivenUp {
+        who: String,
+    },
 }
 
 impl MailAnswer {
@@ -44,6 +52,9 @@ impl MailAnswer {
     }
 
     fn read(recipient: &OutboxRecipient) -> Option<Self> {
+        if recipient.answer == COPIED {
+            return Some(Self::Copied);
+        }
         let known = serde_json::from_str(&recipient.answer).ok();
         known.or_else(|| (recipient.state == MailState::Unknown).then_some(Self::Interrupted))
     }
@@ -72,6 +83,8 @@ pub struct OutboxLine {
     pub size: u64,
     pub queued_at: Moment,
     pub who: String,
+    /// It waits and would not leave as things are, because what it is about is gone.
+    pub held: Option<HeldBecause>,
     pub recipients: Vec<OutboxRecipientLine>,
 }
 
@@ -120,6 +133,8 @@ pub enum Resolution {
     Sent,
     /// Send it once more, the same with the same Message-ID.
     Again,
+    /// It is not to go any more, whether it went or not.
+    Never,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -159,6 +174,10 @@ pub(crate) fn resolve(desk: &Desk, request: ResolveMail, _: &Job<'_>) -> Result<
                 let answer = MailAnswer::SaidByHand { who: tx.who().to_owned() };
                 tx.resolve_as_sent(request.id, &answer.stored())
             }
+            Resolution::Never => {
+                let answer = MailAnswer::GivenUp { who: tx.who().to_owned() };
+                tx.resolve_as_given_up(request.id, &answer.stored())
+            }
             Resolution::Again => tx.resolve_by_sending_again(request.id),
         }
     })?;
@@ -166,10 +185,27 @@ pub(crate) fn resolve(desk: &Desk, request: ResolveMail, _: &Job<'_>) -> Result<
         return Err(Failure::MailNotUnknown { id: request.id });
     }
     desk.tell_mails(&[request.id]);
+    desk.bell.ring();
     Ok(Resolved { mail: line(store.read(|read| read.mail(request.id))?.mail) })
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FindLatestMails {
+    pub applications: Vec<ApplicationId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LatestMails {
+    /// Applications about which nothing was written are not in it.
+    pub mails: Vec<LatestMail>,
+}
+
+pub(crate) fn latest(desk: &Desk, request: FindLatestMails, _: &Job<'_>) -> Result<LatestMails, Failure> {
+    Ok(LatestMails { mails: desk.store()?.read(|read| read.latest_mails(&request.applications))? })
+}
+
 fn line(mail: OutboxMail) -> OutboxLine {
+    let waits = mail.recipients.iter().any(|recipient| recipient.state.can_be_cancelled());
     OutboxLine {
         id: mail.id,
         account: mail.account,
@@ -182,6 +218,7 @@ fn line(mail: OutboxMail) -> OutboxLine {
         size: mail.size,
         queued_at: mail.queued_at,
         who: mail.who,
+        held: mail.held.filter(|_| waits),
         recipients: mail.recipients.into_iter().map(recipient_line).collect(),
     }
 }

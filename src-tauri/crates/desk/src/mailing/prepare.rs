@@ -1,6 +1,6 @@
 //! Which mails a wish to write comes to, person by person, with what stands in the way of each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hiring::{
     AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, Moment, PostingId,
@@ -62,6 +62,8 @@ pub enum MailWarning {
     },
     /// The same template went to them before, about the same application.
     AlreadyWritten(AlreadyWritten),
+    /// They have applied to the posting more than once, and another of these mails goes to them.
+    TwiceHere,
     /// A program reads there, or nobody.
     NobodyReads {
         address: String,
@@ -89,9 +91,12 @@ impl MailWarning {
 pub struct Prepared {
     pub account: AccountId,
     pub leaves: bool,
+    pub audience: Audience,
     pub application: Option<ApplicationId>,
     pub candidate: Option<CandidateId>,
     pub posting: PostingId,
+    /// The applications it names beside each other.
+    pub named: Vec<ApplicationId>,
     pub template: String,
     pub event: String,
     pub again: bool,
@@ -184,7 +189,16 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     fn for_applicants(&mut self, ids: &[ApplicationId]) -> Result<Vec<Prepared>, Failure> {
-        ids.iter().map(|id| self.for_applicant(*id)).collect()
+        let mut prepared: Vec<Prepared> = Vec::new();
+        let mut written_to = HashSet::new();
+        for id in ids {
+            let mut mail = self.for_applicant(*id)?;
+            if !written_to.insert((mail.candidate, mail.posting)) && !self.request.again {
+                mail.warnings.push(MailWarning::TwiceHere);
+            }
+            prepared.push(mail);
+        }
+        Ok(prepared)
     }
 
     fn for_applicant(&mut self, id: ApplicationId) -> Result<Prepared, Failure> {
@@ -208,6 +222,7 @@ impl Writing<'_> {
             application: Some(target.application),
             candidate: Some(target.candidate),
             posting: target.posting,
+            named: Vec::new(),
             name: target.name,
             recipients,
             attachments: Vec::new(),
@@ -252,6 +267,7 @@ impl Writing<'_> {
             application: about,
             candidate: targets.first().filter(|_| targets.len() == 1).map(|target| target.candidate),
             posting,
+            named: targets.iter().map(|target| target.application).collect(),
             name: facts.title.clone(),
             recipients,
             attachments,
@@ -265,14 +281,6 @@ impl Writing<'_> {
     fn prepared(&self, draft: Draft) -> Result<Prepared, Failure> {
         let request = self.request;
         let Draft { template, values, mut warnings, recipients, .. } = draft;
-        for recipient in &recipients {
-            self.look_at_recipient(&recipient.address, &mut warnings);
-            let about = draft.application;
-            let posting = draft.application.is_none().then_some(draft.posting);
-            let key = (request.template.as_str(), request.event.as_str());
-            let before = self.read.already_written(self.account.id, about, posting, key, &recipient.address)?;
-            warnings.extend(before.filter(|_| !request.again).map(MailWarning::AlreadyWritten));
-        }
         let rendered = match mail::render(&template.text, &values) {
             Ok(rendered) => Some(rendered),
             Err(problems) => {
@@ -280,12 +288,14 @@ impl Writing<'_> {
                 None
             }
         };
-        Ok(Prepared {
+        let mut mail = Prepared {
             account: self.account.id,
             leaves: self.account.settings.kind == AccountKind::Smtp,
+            audience: template.audience,
             application: draft.application,
             candidate: draft.candidate,
             posting: draft.posting,
+            named: draft.named,
             template: request.template.clone(),
             event: request.event.clone(),
             again: request.again,
@@ -297,9 +307,18 @@ impl Writing<'_> {
             values,
             rendered,
             attachments: draft.attachments,
-            warnings,
+            warnings: Vec::new(),
             answers_by_itself: answers_by_itself(&request.template),
-        })
+        };
+        for recipient in &mail.recipients {
+            let mut found = Vec::new();
+            self.look_at_recipient(&recipient.address, &mut found);
+            let before = self.read.already_written(&mail.about(), &recipient.address)?;
+            found.extend(before.filter(|_| !request.again).map(MailWarning::AlreadyWritten));
+            warnings.extend(found);
+        }
+        mail.warnings = warnings;
+        Ok(mail)
     }
 
     fn template(&self, facts: &PostingFacts, audience: Audience) -> Result<Found, Failure> {
@@ -441,6 +460,7 @@ struct Draft {
     application: Option<ApplicationId>,
     candidate: Option<CandidateId>,
     posting: PostingId,
+    named: Vec<ApplicationId>,
     name: String,
     recipients: Vec<NewRecipient>,
     attachments: Vec<Attachment>,

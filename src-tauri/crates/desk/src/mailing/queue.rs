@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use hiring::{Address, Language, MailId, Moment, Receives};
 use mail::{Composed, Letter, Party, WireAddress, language_of, to_html, to_text};
 use serde::{Deserialize, Serialize};
-use store::NewMail;
+use store::{MailAbout, NewMail};
 use ts_rs::TS;
 
 use super::account::reply_to;
@@ -59,6 +59,7 @@ pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueu
         Ok(ids)
     })?;
     desk.tell_mails(&mails);
+    desk.bell.ring();
     Ok(MailQueued { mails, due_at })
 }
 
@@ -105,16 +106,26 @@ fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Compos
     Ok((message_id, composed))
 }
 
+impl Prepared {
+    /// What the same mail again would have in common with it.
+    pub fn about(&self) -> MailAbout<'_> {
+        MailAbout {
+            account: self.account,
+            template: &self.template,
+            event: &self.event,
+            audience: self.audience,
+            application: self.application,
+            candidate: self.candidate,
+            posting: Some(self.posting),
+        }
+    }
+}
+
 fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed, due_at: Moment) -> NewMail<'a> {
     NewMail {
-        account: mail.account,
+        about: mail.about(),
         leaves: mail.leaves,
-        application: mail.application,
-        candidate: mail.candidate,
-        // What tells mails to contacts apart; one to an applicant is told by the application.
-        posting: Some(mail.posting),
-        template: &mail.template,
-        event: &mail.event,
+        named: &mail.named,
         message_id,
         sender: &mail.from.address,
         subject: mail.rendered.as_ref().map_or("", |rendered| rendered.subject.as_str()),

@@ -8,8 +8,12 @@ use secrecy::SecretString;
 /// The system's keychain, or what stands in for it. `account` is the account's user at its server: the same for every store.
 pub trait Secrets: Send + Sync {
     fn get(&self, account: &str) -> Option<SecretString>;
-    /// Whether it could be kept.
+    /// For as long as this is there.
+    fn hold(&self, account: &str, secret: &SecretString);
+    /// Whether it could be kept beyond that.
+    /// Where it could not be, it is there for as long as this is.
     fn keep(&self, account: &str, secret: &SecretString) -> bool;
+    fn forget(&self, account: &str);
 }
 
 /// For as long as the desk is there.
@@ -27,8 +31,16 @@ impl Secrets for MemorySecrets {
         self.held().get(account).cloned()
     }
 
-    fn keep(&self, account: &str, secret: &SecretString) -> bool {
+    fn hold(&self, account: &str, secret: &SecretString) {
         self.held().insert(account.to_owned(), secret.clone());
-        true
+    }
+
+    fn keep(&self, account: &str, secret: &SecretString) -> bool {
+        self.hold(account, secret);
+        false
+    }
+
+    fn forget(&self, account: &str) {
+        self.held().remove(account);
     }
 }

@@ -42,6 +42,8 @@ pub struct SendReport {
     pub unknown: u64,
     /// Accounts whose mails wait, and why.
     pub accounts: Vec<AccountReport>,
+    /// When there is something to do again by itself.
+    pub next_at: Option<Moment>,
     /// Another sending is under way: nothing was done here.
     pub busy: bool,
     pub cancelled: bool,
@@ -83,22 +85,60 @@ pub enum OnHold {
 const MAILS_A_CONNECTION: u32 = 50;
 /// What is due so soon is waited for.
 const SOON: i64 = 60_000;
+/// An account in trouble is tried again after that many milliseconds.
+const AFTER_TROUBLE: i64 = 60_000;
 /// The window is told oftener than this by nobody.
 const TELL_EVERY: Duration = Duration::from_millis(250);
 
 pub fn send(desk: &Desk, request: SendMails, job: &Job<'_>) -> Result<SendReport, Failure> {
+    send_until_hushed(desk, request, desk.bell.hushes(), job)
+}
+
+/// Ends early once the desk's bell has been hushed oftener than that.
+pub fn send_until_hushed(desk: &Desk, request: SendMails, hushes: u64, job: &Job<'_>) -> Result<SendReport, Failure> {
     let _only_one = match desk.sending.try_lock() {
         Ok(held) => held,
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
         Err(TryLockError::WouldBlock) => return Ok(SendReport { busy: true, ..SendReport::default() }),
     };
     let store = desk.store()?;
+    desk.bell.note(|state| (state.busy, state.done, state.total) = (true, 0, 0));
+    let report = round(desk, &store, request, (job, hushes));
+    let is_news = desk.bell.note(|state| {
+        state.busy = false;
+        if let Ok(report) = &report {
+            (state.next_at, state.accounts) = (report.next_at, report.accounts.clone());
+        }
+    });
+    if is_news {
+        desk.tell_mails(&[]);
+    }
+    report
+}
+
+fn round(
+    desk: &Desk,
+    store: &Arc<Store>,
+    request: SendMails,
+    (job, hushes): (&Job<'_>, u64),
+) -> Result<SendReport, Failure> {
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
-    let mut sender =
-        Sender { desk, store, job, report: SendReport::default(), to_tell: Vec::new(), told: Instant::now() };
+    let mut sender = Sender {
+        desk,
+        store: Arc::clone(store),
+        job,
+        hushes,
+        report: SendReport::default(),
+        total: 0,
+        done: 0,
+        to_tell: Vec::new(),
+        told: Instant::now(),
+    };
     let outcome = sender.rounds(request.until_empty);
-    sender.tell_now();
+    if !sender.to_tell.is_empty() {
+        sender.tell_now();
+    }
     match outcome {
         Err(Failure::Cancelled) => sender.report.cancelled = true,
         other => other?,
@@ -110,7 +150,12 @@ struct Sender<'a> {
     desk: &'a Desk,
     store: Arc<Store>,
     job: &'a Job<'a>,
+    /// How often rounds were to stop before this one began.
+    hushes: u64,
     report: SendReport,
+    /// Mails that were due, and those that were tried.
+    total: u64,
+    done: u64,
     to_tell: Vec<MailId>,
     told: Instant,
 }
@@ -122,9 +167,9 @@ impl Sender<'_> {
             for account in self.store.read(|read| read.mail_accounts())? {
                 self.account(&account)?;
             }
-            let Some(due) =
-                self.next_due()?.filter(|due| until_empty && due.millis() - self.desk.now().millis() <= SOON)
-            else {
+            let soon = |due: &Moment| until_empty && due.millis() - self.desk.now().millis() <= SOON;
+            let Some(due) = self.next_due()?.filter(soon) else {
+                self.report.next_at = self.next_look()?;
                 return Ok(());
             };
             self.tell_now();
@@ -147,6 +192,23 @@ impl Sender<'_> {
         Ok(soonest)
     }
 
+    /// When it is worth looking again without anybody having done something.
+    fn next_look(&self) -> Result<Option<Moment>, Failure> {
+        let now = self.desk.now();
+        let after_trouble = Moment::from_millis(now.millis() + AFTER_TROUBLE);
+        let mut soonest = self.next_due()?;
+        for AccountReport { held, .. } in &self.report.accounts {
+            let next = match held {
+                OnHold::Paused { until, .. } => *until,
+                OnHold::Offline { .. } | OnHold::Folder { .. } => Some(after_trouble),
+                // In the sum already, or somebody's turn.
+                OnHold::Limit { .. } | OnHold::NotTested | OnHold::NoSecret => None,
+            };
+            soonest = [soonest, next].into_iter().flatten().min();
+        }
+        Ok(soonest)
+    }
+
     fn wait_until(&self, due: Moment) -> Result<(), Failure> {
         loop {
             self.step()?;
@@ -160,7 +222,13 @@ impl Sender<'_> {
     }
 
     fn step(&self) -> Result<(), Failure> {
-        self.job.step(self.report.sent, None, "")
+        if self.desk.bell.hushes() != self.hushes {
+            return Err(Failure::Cancelled);
+        }
+        // Some may have come meanwhile.
+        let total = self.total.max(self.done);
+        self.desk.bell.note(|state| (state.done, state.total) = (self.done, total));
+        self.job.step(self.done, Some(total), "")
     }
 
     fn account(&mut self, account: &MailAccount) -> Result<(), Failure> {
@@ -168,6 +236,7 @@ impl Sender<'_> {
         if !self.store.read(|read| read.has_due_mail(account.id, now))? {
             return Ok(());
         }
+        self.total += self.store.read(|read| read.due_mails(account.id, now))?;
         let held = match self.held_before(account, now)? {
             Some(held) => Some(held),
             None => match account.settings.kind {
@@ -466,6 +535,7 @@ impl Sender<'_> {
     }
 
     fn tell(&mut self, mail: MailId) {
+        self.done += 1;
         self.to_tell.push(mail);
         if self.told.elapsed() >= TELL_EVERY {
             self.tell_now();

@@ -7,7 +7,7 @@ use hiring::{
 use serde::{Deserialize, Serialize};
 use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Board, CandidateFilter, Ending,
-    ListApplications, Move, MovedOn, Op, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
+    ListApplications, Move, MovedOn, Op, Picked, ProofState, Selection, ShowBoard, Stage, StoredMark, Towards,
 };
 use ts_rs::TS;
 
@@ -21,11 +21,16 @@ use crate::{Desk, Failure};
 pub struct AddApplications {
     pub candidates: Selection<CandidateId, CandidateFilter>,
     pub applying: Applying,
+    /// Also those who have applied to the posting before: they get another application beside the one they have.
+    #[serde(default)]
+    pub again: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ApplicationsAdded {
     pub ids: Vec<ApplicationId>,
+    /// Those who had applied to it before, and were left as they are.
+    pub already: Vec<CandidateId>,
     pub entry: Option<EntryId>,
 }
 
@@ -112,6 +117,11 @@ pub struct WithdrawApplications {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PickApplications {
+    pub filter: ApplicationFilter,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct RemoveApplications {
     pub selection: Selection<ApplicationId, ApplicationFilter>,
 }
@@ -149,18 +159,23 @@ pub struct GiveMark {
 pub(crate) fn add(desk: &Desk, request: AddApplications, _: &Job<'_>) -> Result<ApplicationsAdded, Failure> {
     let written = desk.store()?.transact(|tx| {
         let asked = Asked::of(tx, &request.applying)?;
-        let mut ids = Vec::new();
-        let candidates = tx.selected_candidates(&request.candidates)?;
-        for candidate in &candidates {
-            ids.push(tx.add_application(&asked.by(*candidate, tx.now()))?);
+        let (mut ids, mut applied, mut already) = (Vec::new(), Vec::new(), Vec::new());
+        for candidate in tx.selected_candidates(&request.candidates)? {
+            if !request.again && tx.has_applied(candidate, request.applying.posting)? {
+                already.push(candidate);
+                continue;
+            }
+            ids.push(tx.add_application(&asked.by(candidate, tx.now()))?);
+            applied.push(candidate);
         }
-        let name = only(&candidates).map_or_else(|| Ok(String::new()), |id| tx.name_of(id))?;
+        let name = only(&applied).map_or_else(|| Ok(String::new()), |id| tx.name_of(id))?;
         let title = tx.posting_title(request.applying.posting)?;
         let op = Op::ApplicationsAdded { count: ids.len() as u64, name, title };
-        Ok((ids, op))
+        Ok(((ids, already), op))
     })?;
     let entry = written.entry;
-    Ok(ApplicationsAdded { ids: desk.tell(written), entry })
+    let (ids, already) = desk.tell(written);
+    Ok(ApplicationsAdded { ids, already, entry })
 }
 
 pub(crate) fn show(desk: &Desk, request: ShowApplication, _: &Job<'_>) -> Result<ApplicationPage, Failure> {
@@ -226,15 +241,20 @@ fn go(
     op: impl FnOnce(MovedOn) -> Op,
 ) -> Result<Done, Failure> {
     done(desk, |tx| {
-        let ids = tx.selected_applications(selection)?;
+        let ids = tx.selected_applications(selection, tx.now())?;
         let moved = tx.move_applications(&ids, towards, why.trim())?;
         Ok((moved.count, op(moved)))
     })
 }
 
+/// What “all that match” are now, for a write that is to be about exactly them.
+pub(crate) fn pick(desk: &Desk, request: PickApplications, _: &Job<'_>) -> Result<Picked, Failure> {
+    Ok(desk.store()?.read(|read| read.pick_applications(&request.filter, desk.now()))?)
+}
+
 pub(crate) fn remove(desk: &Desk, request: RemoveApplications, _: &Job<'_>) -> Result<Done, Failure> {
     done(desk, |tx| {
-        let ids = tx.selected_applications(&request.selection)?;
+        let ids = tx.selected_applications(&request.selection, tx.now())?;
         let name = match only(&ids) {
             Some(id) => tx.applicant(id)?.1,
             None => String::new(),

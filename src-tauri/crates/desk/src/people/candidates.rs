@@ -6,8 +6,8 @@ use hiring::{
 };
 use serde::{Deserialize, Serialize};
 use store::{
-    ApplicationRow, CandidateFilter, CandidateList, Known, Likely, ListCandidates, Op, Selection, ShowTimeline,
-    StoredCandidate, StoredFile, TagCount, Timeline,
+    ApplicationRow, CandidateFilter, CandidateList, Known, Likely, ListCandidates, Op, PeopleSelection, Picked,
+    Selection, ShowTimeline, StoredCandidate, StoredFile, TagCount, Timeline,
 };
 use ts_rs::TS;
 
@@ -87,8 +87,13 @@ pub struct EditCandidate {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PickCandidates {
+    pub filter: CandidateFilter,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct TagCandidates {
-    pub selection: Selection<CandidateId, CandidateFilter>,
+    pub selection: PeopleSelection,
     #[serde(default)]
     pub add: Vec<String>,
     #[serde(default)]
@@ -192,7 +197,7 @@ pub(crate) fn edit(desk: &Desk, request: EditCandidate, _: &Job<'_>) -> Result<D
 pub(crate) fn tag(desk: &Desk, request: TagCandidates, _: &Job<'_>) -> Result<Done, Failure> {
     done(desk, |tx| {
         let mut tagged = Vec::new();
-        for id in tx.selected_candidates(&request.selection)? {
+        for id in tx.selected_people(&request.selection, tx.now())? {
             if tx.tag_candidate(id, &request.add, &request.remove)? {
                 tagged.push(id);
             }
@@ -201,6 +206,11 @@ pub(crate) fn tag(desk: &Desk, request: TagCandidates, _: &Job<'_>) -> Result<Do
         let (added, removed) = (request.add, request.remove);
         Ok((tagged.len() as u64, Op::CandidatesTagged { count: tagged.len() as u64, name, added, removed }))
     })
+}
+
+/// As for applications.
+pub(crate) fn pick(desk: &Desk, request: PickCandidates, _: &Job<'_>) -> Result<Picked, Failure> {
+    Ok(desk.store()?.read(|read| read.pick_candidates(&request.filter))?)
 }
 
 /// The one there is, if there is one.

@@ -179,8 +179,9 @@ fn with_all_they_were(connection: &Connection, ids: &[i64]) -> Result<Vec<i64>, 
 fn refuse_mails_on_their_way(connection: &Connection, people: &[i64]) -> Result<(), Error> {
     let sql = format!(
         "SELECT count(DISTINCT outbox_id) AS count FROM outbox_recipient
-         WHERE state IN ('sending', 'committing') AND outbox_id IN ({})",
-        scrub::MAILS_OF_PEOPLE
+         WHERE state IN ('sending', 'committing') AND outbox_id IN ({} UNION {})",
+        scrub::mails_of_people(),
+        scrub::mails_that_name_people()
     );
     let count: u64 = connection.query_row(&sql, [ids_as_json(people)], |row| row.get("count"))?;
     if count > 0 { Err(Error::MailOnItsWay { count }) } else { Ok(()) }

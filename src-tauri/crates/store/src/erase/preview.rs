@@ -43,7 +43,7 @@ impl Read<'_> {
         };
         let all = ids_as_json(&all);
         let count = |sql: &str| Ok::<u64, Error>(connection.query_row(sql, [&all], |row| row.get("count"))?);
-        let of_people = scrub::MAILS_OF_PEOPLE;
+        let of_people = format!("{} UNION {}", scrub::mails_of_people(), scrub::mails_that_name_people());
         Ok(ErasurePreview {
             candidates: people.len() as u64,
             names: people.iter().take(NAMES).filter_map(|id| self.name_of(*id).ok()).collect(),

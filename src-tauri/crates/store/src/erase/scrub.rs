@@ -7,17 +7,29 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::belongings::Belongings;
+use crate::blobs::hash_of;
 use crate::people::ids_as_json;
 use crate::{Error, Op};
 
-/// Those to or about people, `?1` their ids as JSON.
-pub const MAILS_OF_PEOPLE: &str = "
-    SELECT id FROM outbox WHERE candidate_id IN (SELECT value FROM json_each(?1))
-    UNION SELECT id FROM outbox WHERE application_id IN (
-        SELECT id FROM application WHERE candidate_id IN (SELECT value FROM json_each(?1))
-        UNION SELECT row FROM journal_change
-            WHERE tbl = 'application' AND before IS NOT NULL AND before ->> '$.candidate_id' IN (SELECT value FROM json_each(?1))
-                AND NOT EXISTS (SELECT 1 FROM application WHERE id = row))";
+/// Their applications, those that are gone included; `?1` the people's ids as JSON.
+const APPLICATIONS: &str = "
+    SELECT id FROM application WHERE candidate_id IN (SELECT value FROM json_each(?1))
+    UNION SELECT row FROM journal_change
+        WHERE tbl = 'application' AND before IS NOT NULL AND before ->> '$.candidate_id' IN (SELECT value FROM json_each(?1))
+            AND NOT EXISTS (SELECT 1 FROM application WHERE id = row)";
+
+/// The mails to them or about nobody but them.
+pub fn mails_of_people() -> String {
+    format!(
+        "SELECT id FROM outbox WHERE candidate_id IN (SELECT value FROM json_each(?1))
+         UNION SELECT id FROM outbox WHERE application_id IN ({APPLICATIONS})"
+    )
+}
+
+/// Those that name them beside others, as a shortlist does.
+pub fn mails_that_name_people() -> String {
+    format!("SELECT outbox_id FROM outbox_named WHERE application_id IN ({APPLICATIONS})")
+}
 
 /// What stands in the history where a name stood.
 const ERASED: &str = "[…]";
@@ -64,21 +76,54 @@ pub fn forget_bytes(connection: &Connection, hashes: &BTreeSet<String>) -> Resul
     Ok(())
 }
 
-/// The mails to them and about them, those that wait as well; the hashes of their bytes.
+/// The mails to them and about them, those that wait as well; the hashes of their bytes. Of a mail that named them beside others and
+/// has left, it stays on record that it went, and no longer what it said.
 pub fn forget_mails(connection: &Connection, people: &[i64]) -> Result<BTreeSet<String>, Error> {
     let people = ids_as_json(people);
     let mut hashes = BTreeSet::new();
-    let sql = format!("SELECT id, blob FROM outbox WHERE id IN ({MAILS_OF_PEOPLE})");
-    let mails = connection
-        .prepare(&sql)?
-        .query_map([&people], |row| Ok((row.get::<_, i64>("id")?, row.get::<_, String>("blob")?)))?
-        .collect::<Result<Vec<_>, _>>()?;
-    for (id, hash) in mails {
-        connection.prepare_cached("DELETE FROM outbox_recipient WHERE outbox_id = ?1")?.execute([id])?;
-        connection.prepare_cached("DELETE FROM outbox WHERE id = ?1")?.execute([id])?;
+    for (id, hash) in mails(connection, &mails_of_people(), &people)? {
+        forget_mail(connection, id)?;
         hashes.insert(hash);
     }
+    for (id, hash) in mails(connection, &mails_that_name_people(), &people)? {
+        let waiting = "DELETE FROM outbox_recipient WHERE outbox_id = ?1 AND state IN ('queued', 'deferred')";
+        connection.prepare_cached(waiting)?.execute([id])?;
+        let left = "SELECT EXISTS (SELECT 1 FROM outbox_recipient WHERE outbox_id = ?1) AS some";
+        if connection.prepare_cached(left)?.query_row([id], |row| row.get("some"))? {
+            blank_mail(connection, id)?;
+        } else {
+            forget_mail(connection, id)?;
+        }
+        hashes.insert(hash);
+    }
+    let named = format!("DELETE FROM outbox_named WHERE application_id IN ({APPLICATIONS})");
+    connection.execute(&named, [&people])?;
     Ok(hashes)
+}
+
+fn mails(connection: &Connection, which: &str, people: &str) -> Result<Vec<(i64, String)>, Error> {
+    let mut statement = connection.prepare(&format!("SELECT id, blob FROM outbox WHERE id IN ({which})"))?;
+    let mails = statement.query_map([people], |row| Ok((row.get("id")?, row.get("blob")?)))?;
+    Ok(mails.collect::<Result<_, _>>()?)
+}
+
+fn forget_mail(connection: &Connection, id: i64) -> Result<(), Error> {
+    for table in ["outbox_named", "outbox_recipient"] {
+        connection.prepare_cached(&format!("DELETE FROM {table} WHERE outbox_id = ?1"))?.execute([id])?;
+    }
+    connection.prepare_cached("DELETE FROM outbox WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+fn blank_mail(connection: &Connection, id: i64) -> Result<(), Error> {
+    let nothing = hash_of(b"");
+    connection
+        .prepare_cached("INSERT INTO blob (hash, bytes) VALUES (?1, x'') ON CONFLICT DO NOTHING")?
+        .execute([&nothing])?;
+    connection
+        .prepare_cached("UPDATE outbox SET blob = ?2, size = 0, subject = ?3 WHERE id = ?1")?
+        .execute((id, nothing, ERASED))?;
+    Ok(())
 }
 
 /// All that they were called and written to by, now and before; folded.

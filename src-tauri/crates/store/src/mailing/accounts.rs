@@ -89,7 +89,17 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    pub fn set_mail_account(&self, id: AccountId, settings: &AccountSettings) -> Result<(), Error> {
+    /// What waits for a folder must not leave because the folder became a server's account: that is refused.
+    pub fn change_mail_account(&self, id: AccountId, settings: &AccountSettings) -> Result<(), Error> {
+        let before = self.mail_account(id)?.settings;
+        let count = self.unfinished_mails(id)?;
+        if before.kind != settings.kind && count > 0 {
+            return Err(Error::AccountInUse { name: before.name, count });
+        }
+        self.set_mail_account(id, settings)
+    }
+
+    pub(super) fn set_mail_account(&self, id: AccountId, settings: &AccountSettings) -> Result<(), Error> {
         let changed = self
             .connection()
             .prepare_cached(

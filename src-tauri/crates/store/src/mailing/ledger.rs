@@ -4,26 +4,25 @@
 //! follow from where a row is fails as a whole, and then the dot is not written.
 
 use hiring::{
-    AccountId, Address, ApplicationId, CandidateId, MailId, MailState, Moment, PostingId, Receives, RecipientId, Word,
+    AccountId, Address, ApplicationId, Audience, CandidateId, MailId, MailState, Moment, PostingId, Receives,
+    RecipientId, Word,
 };
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Params, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::held::HELD;
 use crate::blobs::hash_of;
 use crate::{Error, Read, Tx};
 
 /// A mail to be queued: all that it will ever be.
 #[derive(Debug, Clone)]
 pub struct NewMail<'a> {
-    pub account: AccountId,
+    pub about: MailAbout<'a>,
     /// Its mails leave this computer.
     pub leaves: bool,
-    pub application: Option<ApplicationId>,
-    pub candidate: Option<CandidateId>,
-    pub posting: Option<PostingId>,
-    pub template: &'a str,
-    pub event: &'a str,
+    /// The applications it names, where it is not about one alone.
+    pub named: &'a [ApplicationId],
     pub message_id: &'a str,
     pub sender: &'a Address,
     pub subject: &'a str,
@@ -32,6 +31,19 @@ pub struct NewMail<'a> {
     pub due_at: Moment,
     /// A person wants the same mail to go once more.
     pub again: bool,
+}
+
+/// By whom, on what occasion and about whom a mail is: what the same mail again has in common with the first.
+#[derive(Debug, Clone, Copy)]
+pub struct MailAbout<'a> {
+    pub account: AccountId,
+    pub template: &'a str,
+    pub event: &'a str,
+    /// Whom the template is for. Applicants are told apart as people, whichever of their addresses they are written to.
+    pub audience: Audience,
+    pub application: Option<ApplicationId>,
+    pub candidate: Option<CandidateId>,
+    pub posting: Option<PostingId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +103,7 @@ pub enum MailStep {
     Released,
 }
 
-/// What the same mail again has in common with the first.
+/// What a mail to contacts is about.
 fn about(application: Option<ApplicationId>, posting: Option<PostingId>) -> String {
     match (application, posting) {
         (Some(application), _) => format!("application:{application}"),
@@ -102,21 +114,26 @@ fn about(application: Option<ApplicationId>, posting: Option<PostingId>) -> Stri
 
 impl Read<'_> {
     /// The first time that mail was written: by that account, or by any whose mails leave this computer.
-    pub fn already_written(
-        &self,
-        account: AccountId,
-        application: Option<ApplicationId>,
-        posting: Option<PostingId>,
-        (template, event): (&str, &str),
-        address: &Address,
-    ) -> Result<Option<AlreadyWritten>, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT outbox_id, address, changed_at, state FROM outbox_recipient
-             WHERE about = ?1 AND template = ?2 AND event = ?3 AND folded = ?4 AND (account_id = ?5 OR leaves = 1)
-             ORDER BY id LIMIT 1",
-        )?;
-        let key = (about(application, posting), template, event, address.as_str().to_lowercase(), account.raw());
-        let found = statement.query_row(key, |row| {
+    pub fn already_written(&self, mail: &MailAbout<'_>, address: &Address) -> Result<Option<AlreadyWritten>, Error> {
+        let folded = address.as_str().to_lowercase();
+        let MailAbout { account, template, event, application, posting, .. } = *mail;
+        match mail.audience {
+            Audience::Applicants => {
+                let (application, posting) = (application.map(ApplicationId::raw), posting.map(PostingId::raw));
+                let candidate = mail.candidate.map(CandidateId::raw);
+                let values = (application, candidate, posting, template, event, account.raw(), folded);
+                self.first_written(PERSON_WAS_WRITTEN_TO, values)
+            }
+            Audience::Contacts => {
+                let values = (about(application, posting), template, event, account.raw(), folded);
+                self.first_written(ADDRESS_WAS_WRITTEN_TO, values)
+            }
+        }
+    }
+
+    fn first_written(&self, sql: &str, values: impl Params) -> Result<Option<AlreadyWritten>, Error> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let found = statement.query_row(values, |row| {
             Ok(AlreadyWritten {
                 mail: MailId::new(row.get("outbox_id")?),
                 address: row.get("address")?,
@@ -144,31 +161,64 @@ impl Read<'_> {
 
     /// Whether that account has something to send now.
     pub fn has_due_mail(&self, account: AccountId, now: Moment) -> Result<bool, Error> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM outbox_recipient
-                   WHERE account_id = ?1 AND state IN ('queued', 'deferred') AND due_at <= ?2) AS due";
-        Ok(self.connection().prepare_cached(sql)?.query_row((account.raw(), now.millis()), |row| row.get("due"))?)
+        Ok(self.next_due(account)?.is_some_and(|due| due <= now))
     }
 
-    /// When the next mail of that account is due.
+    /// When the next mail of that account is due, but for those that are held.
     pub fn next_due(&self, account: AccountId) -> Result<Option<Moment>, Error> {
-        let sql = "SELECT min(due_at) AS due FROM outbox_recipient
-                   WHERE account_id = ?1 AND state IN ('queued', 'deferred')";
-        let due: Option<i64> =
-            self.connection().prepare_cached(sql)?.query_row([account.raw()], |row| row.get("due"))?;
-        Ok(due.map(Moment::from_millis))
+        let sql = format!(
+            "SELECT r.due_at FROM outbox_recipient AS r JOIN outbox AS o ON o.id = r.outbox_id
+             WHERE r.account_id = ?1 AND r.state IN ('queued', 'deferred') AND {HELD} IS NULL
+             ORDER BY r.due_at, r.id LIMIT 1"
+        );
+        let due = self.connection().prepare_cached(&sql)?.query_row([account.raw()], |row| row.get("due_at"));
+        Ok(due.optional()?.map(Moment::from_millis))
+    }
+
+    /// How many mails of that account are due, those that are held among them.
+    pub fn due_mails(&self, account: AccountId, now: Moment) -> Result<u64, Error> {
+        let sql = "SELECT count(DISTINCT outbox_id) AS count FROM outbox_recipient
+                   WHERE account_id = ?1 AND state IN ('queued', 'deferred') AND due_at <= ?2";
+        Ok(self.connection().prepare_cached(sql)?.query_row((account.raw(), now.millis()), |row| row.get("count"))?)
+    }
+
+    /// How many of its mails are not settled.
+    pub fn unfinished_mails(&self, account: AccountId) -> Result<u64, Error> {
+        let sql = "SELECT count(DISTINCT outbox_id) AS count FROM outbox_recipient
+                   WHERE account_id = ?1 AND state IN ('queued', 'deferred', 'sending', 'committing', 'unknown')";
+        Ok(self.connection().prepare_cached(sql)?.query_row([account.raw()], |row| row.get("count"))?)
     }
 }
+
+/// To that person, as whom they are known by now, about any of their applications to that posting. What another address of theirs
+/// did not take does not count.
+const PERSON_WAS_WRITTEN_TO: &str = "
+    SELECT r.outbox_id, r.address, r.changed_at, r.state
+    FROM outbox AS o JOIN outbox_recipient AS r ON r.outbox_id = o.id
+    WHERE o.id IN (
+            SELECT id FROM outbox WHERE application_id = ?1
+            UNION SELECT id FROM outbox WHERE application_id IN
+                (SELECT id FROM application WHERE candidate_id = ?2 AND posting_id = ?3)
+            UNION SELECT id FROM outbox WHERE posting_id = ?3 AND candidate_id IN
+                (SELECT ?2 UNION SELECT gone_id FROM merged_candidate WHERE candidate_id = ?2))
+        AND o.template = ?4 AND o.event = ?5 AND (o.account_id = ?6 OR r.leaves = 1)
+        AND (r.folded = ?7 OR r.state NOT IN ('failed', 'bounced'))
+    ORDER BY r.id LIMIT 1";
+
+const ADDRESS_WAS_WRITTEN_TO: &str = "
+    SELECT outbox_id, address, changed_at, state FROM outbox_recipient
+    WHERE about = ?1 AND template = ?2 AND event = ?3 AND folded = ?5 AND (account_id = ?4 OR leaves = 1)
+    ORDER BY id LIMIT 1";
 
 impl Tx<'_> {
     /// Writes the mail down as it will go, unless it was written before and nobody says "again".
     pub fn queue_mail(&self, mail: &NewMail<'_>) -> Result<MailId, Error> {
         for recipient in mail.recipients.iter().filter(|_| !mail.again) {
-            let key = (mail.template, mail.event);
-            let before = self.already_written(mail.account, mail.application, mail.posting, key, &recipient.address)?;
-            if let Some(before) = before {
+            if let Some(before) = self.already_written(&mail.about, &recipient.address)? {
                 return Err(Error::AlreadyWritten(before));
             }
         }
+        let MailAbout { account, template, event, application, candidate, posting, .. } = mail.about;
         let hash = hash_of(mail.bytes);
         self.keep_bytes(&hash, mail.bytes)?;
         self.connection()
@@ -178,12 +228,12 @@ impl Tx<'_> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .execute((
-                mail.account.raw(),
-                mail.application.map(ApplicationId::raw),
-                mail.candidate.map(CandidateId::raw),
-                mail.posting.map(PostingId::raw),
-                mail.template,
-                mail.event,
+                account.raw(),
+                application.map(ApplicationId::raw),
+                candidate.map(CandidateId::raw),
+                posting.map(PostingId::raw),
+                template,
+                event,
                 mail.message_id,
                 mail.sender.as_str(),
                 mail.subject,
@@ -196,11 +246,17 @@ impl Tx<'_> {
         for recipient in mail.recipients {
             self.queue_recipient(id, mail, recipient)?;
         }
+        for named in mail.named {
+            self.connection()
+                .prepare_cached("INSERT OR IGNORE INTO outbox_named (outbox_id, application_id) VALUES (?1, ?2)")?
+                .execute((id.raw(), named.raw()))?;
+        }
         Ok(id)
     }
 
     fn queue_recipient(&self, id: MailId, mail: &NewMail<'_>, recipient: &NewRecipient) -> Result<(), Error> {
-        let about = about(mail.application, mail.posting);
+        let MailAbout { account, template, event, .. } = mail.about;
+        let about = about(mail.about.application, mail.about.posting);
         let folded = recipient.address.as_str().to_lowercase();
         let again: i64 = self
             .connection()
@@ -208,7 +264,7 @@ impl Tx<'_> {
                 "SELECT coalesce(max(again) + 1, 0) AS again FROM outbox_recipient
                  WHERE about = ?1 AND template = ?2 AND event = ?3 AND folded = ?4 AND account_id = ?5",
             )?
-            .query_row((&about, mail.template, mail.event, &folded, mail.account.raw()), |row| row.get("again"))?;
+            .query_row((&about, template, event, &folded, account.raw()), |row| row.get("again"))?;
         self.connection()
             .prepare_cached(
                 "INSERT INTO outbox_recipient (outbox_id, receives, address, name, state, due_at, changed_at, account_id,
@@ -222,32 +278,33 @@ impl Tx<'_> {
                 &recipient.name,
                 mail.due_at.millis(),
                 self.now().millis(),
-                mail.account.raw(),
+                account.raw(),
                 mail.leaves,
                 about,
-                mail.template,
-                mail.event,
+                template,
+                event,
                 folded,
                 again,
             ))?;
         Ok(())
     }
 
-    /// Takes the account's next mail that is due, the oldest first: `queued, deferred → sending`.
+    /// Takes the account's next mail that is due and not held, the oldest first: `queued, deferred → sending`.
     pub fn claim_mail(&self, account: AccountId) -> Result<Option<ClaimedMail>, Error> {
+        let sql = format!(
+            "SELECT r.outbox_id FROM outbox_recipient AS r JOIN outbox AS o ON o.id = r.outbox_id
+             WHERE r.account_id = ?1 AND r.state IN ('queued', 'deferred') AND r.due_at <= ?2 AND {HELD} IS NULL
+             ORDER BY r.due_at, r.id LIMIT 1"
+        );
         let due: Option<i64> = self
             .connection()
-            .prepare_cached(
-                "SELECT outbox_id FROM outbox_recipient
-                 WHERE account_id = ?1 AND state IN ('queued', 'deferred') AND due_at <= ?2
-                 ORDER BY due_at, id LIMIT 1",
-            )?
+            .prepare_cached(&sql)?
             .query_row((account.raw(), self.now().millis()), |row| row.get("outbox_id"))
             .optional()?;
         due.map(|id| self.claim(MailId::new(id))).transpose()
     }
 
-    fn claim(&self, id: MailId) -> Result<ClaimedMail, Error> {
+    pub(super) fn claim(&self, id: MailId) -> Result<ClaimedMail, Error> {
         let recipients = self
             .connection()
             .prepare_cached(
@@ -325,6 +382,13 @@ impl Tx<'_> {
         Ok(self.connection().prepare_cached(sql)?.execute((id.raw(), answer, self.now().millis()))? as u64)
     }
 
+    /// Whether it went or not, it is not to go any more.
+    pub fn resolve_as_given_up(&self, id: MailId, answer: &str) -> Result<u64, Error> {
+        let sql = "UPDATE outbox_recipient SET state = 'failed', answer = ?2, changed_at = ?3
+                   WHERE outbox_id = ?1 AND state = 'unknown'";
+        Ok(self.connection().prepare_cached(sql)?.execute((id.raw(), answer, self.now().millis()))? as u64)
+    }
+
     /// It is to go once more, the same bytes with the same Message-ID.
     pub fn resolve_by_sending_again(&self, id: MailId) -> Result<u64, Error> {
         let sql = "UPDATE outbox_recipient SET state = 'queued', attempts = 0, first_attempt_at = NULL, due_at = ?2,
@@ -333,6 +397,9 @@ impl Tx<'_> {
     }
 
     fn drop_mail_without_recipients(&self, id: MailId) -> Result<(), Error> {
+        let sql = "DELETE FROM outbox_named WHERE outbox_id = ?1
+                   AND NOT EXISTS (SELECT 1 FROM outbox_recipient WHERE outbox_id = ?1)";
+        self.connection().prepare_cached(sql)?.execute([id.raw()])?;
         let sql = "DELETE FROM outbox WHERE id = ?1
                    AND NOT EXISTS (SELECT 1 FROM outbox_recipient WHERE outbox_id = ?1) RETURNING blob";
         let hash: Option<String> =
@@ -359,6 +426,21 @@ pub fn recover(connection: &Connection, now: Moment) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute([now.millis()])?;
     let sql = "UPDATE outbox_recipient SET state = 'unknown', changed_at = ?1 WHERE state = 'committing'";
     connection.prepare_cached(sql)?.execute([now.millis()])?;
+    Ok(())
+}
+
+/// As an answer of a mail in a copy of the store.
+pub const COPIED: &str = "copied";
+
+/// In a copy, what was to go may go from the original: only a person can say what is to become of it here.
+pub fn leave_to_a_person(copy: &Connection) -> rusqlite::Result<()> {
+    let has_outbox = "SELECT 1 FROM pragma_table_list WHERE name = 'outbox_recipient'";
+    if copy.query_row(has_outbox, [], |_| Ok(())).optional()?.is_none() {
+        return Ok(());
+    }
+    let sql = "UPDATE outbox_recipient SET state = 'unknown', answer = ?1
+               WHERE state IN ('queued', 'deferred', 'sending', 'committing')";
+    copy.execute(sql, [COPIED])?;
     Ok(())
 }
 

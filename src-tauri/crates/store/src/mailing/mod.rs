@@ -4,6 +4,7 @@
 //! what was queued is taken back by cancelling it. So its tables are not watched, and are written through [`crate::Store::record`].
 
 mod accounts;
+mod held;
 mod ledger;
 mod outbox;
 mod targets;
@@ -12,7 +13,11 @@ mod templates;
 mod tests;
 
 pub use accounts::{AccountSettings, AccountState, MailAccount};
-pub use ledger::{AlreadyWritten, ClaimedMail, ClaimedRecipient, MailStep, NewMail, NewRecipient, recover};
-pub use outbox::{ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
+pub use ledger::{
+    AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, MailAbout, MailStep, NewMail, NewRecipient,
+    leave_to_a_person, recover,
+};
+pub(crate) use outbox::MAILS_OF_A_PERSON;
+pub use outbox::{LatestMail, ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
 pub use targets::{MailFile, MailTarget, StageCount};
 pub use templates::StoredTemplate;

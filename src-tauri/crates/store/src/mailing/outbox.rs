@@ -1,13 +1,15 @@
 //! What waits and what went, as it is looked at.
 
 use hiring::{
-    AccountId, ApplicationId, CandidateId, MailId, MailState, Moment, PostingId, Receives, RecipientId, Word,
+    AccountId, ApplicationId, CandidateId, HeldBecause, MailId, MailState, Moment, PostingId, Receives, RecipientId,
+    Word,
 };
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::held::HELD;
 use super::ledger::state;
 use crate::{Error, Read};
 
@@ -57,7 +59,19 @@ pub struct OutboxMail {
     pub size: u64,
     pub queued_at: Moment,
     pub who: String,
+    /// Why it would not leave as things are.
+    pub held: Option<HeldBecause>,
     pub recipients: Vec<OutboxRecipient>,
+}
+
+/// The mail about an application that was written last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LatestMail {
+    pub application: ApplicationId,
+    pub mail: MailId,
+    pub template: String,
+    pub state: MailState,
+    pub at: Moment,
 }
 
 /// How many mails have a recipient in each state.
@@ -99,8 +113,15 @@ pub struct StoredMail {
 
 const MAILS: &str =
     "SELECT o.id, o.account_id, o.application_id, o.candidate_id, o.posting_id, o.template, o.event, o.subject,
-        o.message_id, o.size, o.queued_at, o.who
-    FROM outbox AS o";
+        o.message_id, o.size, o.queued_at, o.who";
+
+/// A mail is that person's who has the application now; where there is none any more, theirs whom it was written to, or whose part
+/// that one became.
+pub const MAILS_OF_A_PERSON: &str = "
+    SELECT m.id FROM outbox AS m WHERE m.application_id IN (SELECT id FROM application WHERE candidate_id = ?1)
+    UNION SELECT m.id FROM outbox AS m
+        WHERE m.candidate_id IN (SELECT ?1 UNION SELECT gone_id FROM merged_candidate WHERE candidate_id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM application WHERE id = m.application_id)";
 
 impl Read<'_> {
     pub fn outbox(&self, list: &ListOutbox) -> Result<Outbox, Error> {
@@ -110,7 +131,7 @@ impl Read<'_> {
             self.connection().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get("count"))?;
         let page = [list.limit, list.offset].map(|number| Value::from(number.min(i64::MAX as u64).cast_signed()));
         let sql = format!(
-            "{MAILS} WHERE {wanted} ORDER BY o.id DESC LIMIT ?{} OFFSET ?{}",
+            "{MAILS}, {HELD} AS held FROM outbox AS o WHERE {wanted} ORDER BY o.id DESC LIMIT ?{} OFFSET ?{}",
             values.len() + 1,
             values.len() + 2
         );
@@ -122,10 +143,14 @@ impl Read<'_> {
     }
 
     pub fn mail(&self, id: MailId) -> Result<StoredMail, Error> {
-        let mut statement = self.connection().prepare_cached(&format!("{MAILS} WHERE o.id = ?1"))?;
+        Ok(StoredMail { mail: self.mail_line(id)?, bytes: self.mail_bytes(id)? })
+    }
+
+    pub fn mail_line(&self, id: MailId) -> Result<OutboxMail, Error> {
+        let mut statement =
+            self.connection().prepare_cached(&format!("{MAILS}, {HELD} AS held FROM outbox AS o WHERE o.id = ?1"))?;
         let mail = statement.query_row([id.raw()], mail).optional()?;
-        let mail = mail.ok_or(Error::NotFound { what: Word::Mail, id: id.raw() })?;
-        Ok(StoredMail { mail: self.with_recipients(mail)?, bytes: self.mail_bytes(id)? })
+        self.with_recipients(mail.ok_or(Error::NotFound { what: Word::Mail, id: id.raw() })?)
     }
 
     pub fn mail_counts(&self) -> Result<MailCounts, Error> {
@@ -148,6 +173,29 @@ impl Read<'_> {
         Ok(counts)
     }
 
+    /// The latest mail about each of these applications, where there is one.
+    pub fn latest_mails(&self, applications: &[ApplicationId]) -> Result<Vec<LatestMail>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT o.id, o.template, r.state, r.changed_at
+             FROM outbox AS o JOIN outbox_recipient AS r ON r.outbox_id = o.id
+             WHERE o.application_id = ?1 ORDER BY o.id DESC, r.id LIMIT 1",
+        )?;
+        let mut latest = Vec::new();
+        for application in applications {
+            let found = statement.query_row([application.raw()], |row| {
+                Ok(LatestMail {
+                    application: *application,
+                    mail: MailId::new(row.get("id")?),
+                    template: row.get("template")?,
+                    state: state(row)?,
+                    at: Moment::from_millis(row.get("changed_at")?),
+                })
+            });
+            latest.extend(found.optional()?);
+        }
+        Ok(latest)
+    }
+
     fn with_recipients(&self, mail: OutboxMail) -> Result<OutboxMail, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT id, address, name, receives, state, due_at, attempts, changed_at, answer FROM outbox_recipient
@@ -164,13 +212,17 @@ fn conditions(list: &ListOutbox) -> (String, Vec<Value>) {
     let ids = [
         ("o.account_id", list.account.map(AccountId::raw)),
         ("o.application_id", list.application.map(ApplicationId::raw)),
-        ("o.candidate_id", list.candidate.map(CandidateId::raw)),
         ("o.posting_id", list.posting.map(PostingId::raw)),
     ];
     for (column, id) in ids {
         let Some(id) = id else { continue };
         values.push(Value::from(id));
         conditions.push(format!("{column} = ?{}", values.len()));
+    }
+    if let Some(candidate) = list.candidate {
+        values.push(Value::from(candidate.raw()));
+        let of_them = MAILS_OF_A_PERSON.replace("?1", &format!("?{}", values.len()));
+        conditions.push(format!("o.id IN ({of_them})"));
     }
     if !list.states.is_empty() {
         let codes = list.states.iter().map(|state| format!("'{}'", state.code())).collect::<Vec<_>>().join(", ");
@@ -195,6 +247,7 @@ fn mail(row: &Row<'_>) -> rusqlite::Result<OutboxMail> {
         size: row.get("size")?,
         queued_at: Moment::from_millis(row.get("queued_at")?),
         who: row.get("who")?,
+        held: row.get::<_, Option<String>>("held")?.as_deref().and_then(HeldBecause::of),
         recipients: Vec::new(),
     })
 }

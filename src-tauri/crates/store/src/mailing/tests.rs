@@ -1,13 +1,63 @@
 //! The ledger's promises, row by row.
 
-use hiring::{AccountId, AccountKind, ApplicationId, MailId, MailState, Moment, Receives, Security, SignInBy};
+use std::collections::BTreeSet;
 
-use super::{AccountSettings, ListOutbox, MailStep, NewMail, NewRecipient, StoredMail};
-use crate::testing::{Trial, import, posting, trial};
-use crate::{Error, Op, Tx};
+use hiring::{
+    AccountId, AccountKind, ApplicationId, Audience, CandidateDetails, CandidateId, HeldBecause, MailId, MailState,
+    Moment, PersonName, PostingId, Receives, Security, SignInBy,
+};
+
+use super::{AccountSettings, ListOutbox, MailAbout, MailStep, NewMail, NewRecipient, StoredMail};
+use crate::testing::{Trial, import, posting, trial as empty};
+use crate::{Access, Error, NewApplication, Op, Store, Tx};
 
 const ACCOUNT: AccountId = AccountId::new(1);
+const FOLDER: AccountId = AccountId::new(2);
 const ZOE: ApplicationId = ApplicationId::new(1);
+const ZOE_HERSELF: CandidateId = CandidateId::new(1);
+const POSTING: PostingId = PostingId::new(1);
+
+/// With an account at a server, one that is a folder, a posting, and Zoé and Ada, who have applied to it.
+fn trial() -> Trial {
+    let trial = empty();
+    import(&trial.store, &[posting("Éditrice ou éditeur web")]);
+    let folder = AccountSettings { kind: AccountKind::Folder, ..settings() };
+    let added = trial.store.transact(|tx| {
+        tx.add_mail_account(&settings())?;
+        tx.add_mail_account(&folder)?;
+        for name in ["Zoé Martin", "Ada Bel"] {
+            let candidate = person(tx, name)?;
+            apply(tx, candidate)?;
+        }
+        Ok(((), Op::CandidateAdded { name: String::new() }))
+    });
+    added.unwrap();
+    trial
+}
+
+fn person(tx: &Tx<'_>, name: &str) -> Result<CandidateId, Error> {
+    let details = CandidateDetails { name: PersonName::read(name), ..CandidateDetails::default() };
+    tx.add_candidate(&details.read().unwrap(), tx.now())
+}
+
+fn apply(tx: &Tx<'_>, candidate: CandidateId) -> Result<ApplicationId, Error> {
+    tx.add_application(&NewApplication {
+        candidate,
+        posting: POSTING,
+        version: tx.asking(POSTING)?.version,
+        stage: tx.pipeline(Some(POSTING))?.stages[0].id,
+        received_at: tx.now(),
+        source: String::new(),
+        asked: None,
+        came: BTreeSet::new(),
+        answer_by: None,
+    })
+}
+
+fn write<T>(trial: &Trial, work: impl FnOnce(&Tx<'_>) -> Result<T, Error>) -> T {
+    let op = Op::CandidateAdded { name: String::new() };
+    trial.store.transact(|tx| Ok((work(tx)?, op))).unwrap().value
+}
 
 fn to(addresses: &[&str]) -> Vec<NewRecipient> {
     let one = |address: &&str| NewRecipient {
@@ -20,13 +70,17 @@ fn to(addresses: &[&str]) -> Vec<NewRecipient> {
 
 fn mail<'a>(message_id: &'a str, recipients: &'a [NewRecipient], sender: &'a hiring::Address) -> NewMail<'a> {
     NewMail {
-        account: ACCOUNT,
+        about: MailAbout {
+            account: ACCOUNT,
+            template: "acknowledgement",
+            event: "",
+            audience: Audience::Applicants,
+            application: Some(ZOE),
+            candidate: Some(ZOE_HERSELF),
+            posting: Some(POSTING),
+        },
         leaves: true,
-        application: Some(ZOE),
-        candidate: None,
-        posting: None,
-        template: "acknowledgement",
-        event: "",
+        named: &[],
         message_id,
         sender,
         subject: "Bonjour",
@@ -41,6 +95,14 @@ fn queue(trial: &Trial, message_id: &str, addresses: &[&str]) -> Result<MailId, 
     let recipients = to(addresses);
     let sender = "camille@example.org".parse().unwrap();
     trial.store.record(|tx| tx.queue_mail(&mail(message_id, &recipients, &sender)))
+}
+
+/// Whoever had it before.
+fn queue_again(trial: &Trial, message_id: &str, addresses: &[&str]) -> MailId {
+    let recipients = to(addresses);
+    let sender = "camille@example.org".parse().unwrap();
+    let again = NewMail { again: true, ..mail(message_id, &recipients, &sender) };
+    trial.store.record(|tx| tx.queue_mail(&again)).unwrap()
 }
 
 fn shown(trial: &Trial, id: MailId) -> StoredMail {
@@ -86,7 +148,7 @@ fn after_a_crash_what_had_no_dot_waits_and_what_may_have_had_one_is_unknown() {
     let trial = trial();
     let ids: Vec<_> = ["a", "b", "c", "d"]
         .iter()
-        .map(|name| queue(&trial, &format!("<{name}@example.org>"), &[&format!("{name}@example.com")]).unwrap())
+        .map(|name| queue_again(&trial, &format!("<{name}@example.org>"), &[&format!("{name}@example.com")]))
         .collect();
     for _ in 0..3 {
         claim(&trial);
@@ -115,10 +177,14 @@ fn the_same_mail_is_written_once_unless_a_person_says_again() {
         trial.store.record(|tx| tx.queue_mail(&new))
     };
     again("<3@example.org>", &|new| new.again = true).unwrap();
-    again("<4@example.org>", &|new| new.event = "2026-W47").unwrap();
-    again("<5@example.org>", &|new| new.template = "invitation").unwrap();
-    again("<6@example.org>", &|new| new.application = Some(ApplicationId::new(2))).unwrap();
-    assert!(again("<7@example.org>", &|new| new.account = AccountId::new(2)).is_err(), "from whichever account");
+    again("<4@example.org>", &|new| new.about.event = "2026-W47").unwrap();
+    again("<5@example.org>", &|new| new.about.template = "invitation").unwrap();
+    let ada = |new: &mut NewMail<'_>| {
+        new.about.application = Some(ApplicationId::new(2));
+        new.about.candidate = Some(CandidateId::new(2));
+    };
+    again("<6@example.org>", &ada).unwrap();
+    assert!(again("<7@example.org>", &|new| new.about.account = FOLDER).is_err(), "from whichever account");
     assert!(matches!(again("<8@example.org>", &|_| ()), Err(Error::AlreadyWritten(first)) if first.mail == id));
 }
 
@@ -128,7 +194,7 @@ fn what_went_to_a_folder_does_not_keep_it_from_leaving_later() {
     let recipients = to(&["zoe@example.com"]);
     let sender = "camille@example.org".parse().unwrap();
     let mut on_paper = mail("<1@example.org>", &recipients, &sender);
-    (on_paper.leaves, on_paper.account) = (false, AccountId::new(2));
+    (on_paper.leaves, on_paper.about.account) = (false, FOLDER);
     trial.store.record(|tx| tx.queue_mail(&on_paper)).unwrap();
     on_paper.message_id = "<2@example.org>";
     assert!(trial.store.record(|tx| tx.queue_mail(&on_paper)).is_err(), "to the folder once");
@@ -147,7 +213,7 @@ fn a_mail_that_is_put_off_waits_for_its_time_and_a_resolved_one_goes_as_it_was()
     assert_eq!((waiting.state, waiting.attempts, waiting.due_at), (MailState::Deferred, 1, later));
     assert_eq!(trial.store.read(|read| read.next_due(ACCOUNT)).unwrap(), Some(later));
 
-    let id = queue(&trial, "<2@example.org>", &["ada@example.com"]).unwrap();
+    let id = queue_again(&trial, "<2@example.org>", &["ada@example.com"]);
     assert_eq!(trial.store.record(|tx| tx.resolve_as_sent(id, "")).unwrap(), 0, "nothing is unknown yet");
     claim(&trial);
     step(&trial, id, &MailStep::Committing).unwrap();
@@ -160,14 +226,14 @@ fn a_mail_that_is_put_off_waits_for_its_time_and_a_resolved_one_goes_as_it_was()
 #[test]
 fn what_has_not_left_can_be_taken_back_and_leaves_no_trace() {
     let trial = trial();
+    let count = |read: &crate::Read<'_>| {
+        Ok(read.connection().query_row("SELECT count(*) FROM blob", [], |row| row.get::<_, u64>(0))?)
+    };
+    let before = trial.store.read(count).unwrap();
     let id = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
     assert_eq!(trial.store.record(|tx| tx.cancel_mails(&[id])).unwrap(), 1);
     assert!(matches!(trial.store.read(|read| read.mail(id)), Err(Error::NotFound { .. })));
-    let blobs: u64 = trial
-        .store
-        .read(|read| Ok(read.connection().query_row("SELECT count(*) FROM blob", [], |row| row.get(0))?))
-        .unwrap();
-    assert_eq!(blobs, 0);
+    assert_eq!(trial.store.read(count).unwrap(), before);
     let id = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
     claim(&trial);
     assert_eq!(trial.store.record(|tx| tx.cancel_mails(&[id])).unwrap(), 0, "it is on its way");
@@ -179,11 +245,12 @@ fn what_has_not_left_can_be_taken_back_and_leaves_no_trace() {
 #[test]
 fn undoing_other_things_moves_no_mail_and_mails_leave_no_entry() {
     let trial = trial();
+    let entries = || trial.store.read(|read| read.history(crate::About::Everything, 0, 10)).unwrap().total;
     import(&trial.store, &[posting("Juriste")]);
+    let before = entries();
     let id = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
     claim(&trial);
-    let history = trial.store.read(|read| read.history(crate::About::Everything, 0, 10)).unwrap();
-    assert_eq!(history.total, 1);
+    assert_eq!(entries(), before);
     trial.store.undo(None).unwrap();
     assert_eq!(states(&trial, id), [MailState::Sending]);
     trial.store.redo(None).unwrap();
@@ -237,7 +304,7 @@ fn an_account_and_what_is_known_of_it_come_back_together() {
 fn the_outbox_is_listed_by_state_and_counted() {
     let trial = trial();
     let first = queue(&trial, "<1@example.org>", &["zoe@example.com", "ada@example.com"]).unwrap();
-    let second = queue(&trial, "<2@example.org>", &["lin@example.com"]).unwrap();
+    let second = queue_again(&trial, "<2@example.org>", &["lin@example.com"]);
     claim(&trial);
     let list = |states: Vec<MailState>| {
         let list = ListOutbox { states, limit: 10, ..ListOutbox::default() };
@@ -259,4 +326,184 @@ fn a_step_that_fails_for_one_recipient_is_taken_for_none() {
     trial.store.record(|tx| tx.step_mail(recipients[1].id, &MailStep::Failed { answer: said("550") })).unwrap();
     assert!(step(&trial, id, &MailStep::Committing).is_err());
     assert_eq!(states(&trial, id), [MailState::Sending, MailState::Failed]);
+}
+
+fn why_held(trial: &Trial, id: MailId) -> Option<HeldBecause> {
+    shown(trial, id).mail.held
+}
+
+#[test]
+fn a_mail_about_what_was_removed_waits_and_says_why() {
+    let trial = trial();
+    let id = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    let waits = |why: HeldBecause| {
+        assert_eq!((claim(&trial), why_held(&trial, id)), (None, Some(why)));
+        let due = |read: &crate::Read<'_>| {
+            Ok((read.next_due(ACCOUNT)?, read.has_due_mail(ACCOUNT, Moment::from_millis(i64::MAX))?))
+        };
+        assert_eq!(trial.store.read(due).unwrap(), (None, false), "{why:?}: nothing to wait for");
+        trial.store.undo(None).unwrap();
+        assert_eq!(why_held(&trial, id), None);
+    };
+    write(&trial, |tx| tx.remove_application(ZOE));
+    waits(HeldBecause::ApplicationGone);
+    write(&trial, |tx| tx.remove_candidate(ZOE_HERSELF));
+    waits(HeldBecause::PersonGone);
+    write(&trial, |tx| tx.remove_mail_account(ACCOUNT));
+    waits(HeldBecause::AccountGone);
+    write(&trial, |tx| tx.set_mail_account(ACCOUNT, &AccountSettings { kind: AccountKind::Folder, ..settings() }));
+    waits(HeldBecause::AccountChanged);
+    write(&trial, |tx| {
+        tx.remove_candidate(ZOE_HERSELF)?;
+        tx.remove_candidate(CandidateId::new(2))?;
+        tx.remove_posting(POSTING)
+    });
+    waits(HeldBecause::PostingGone);
+    assert_eq!(claim(&trial), Some(id), "with all of it back, it goes");
+}
+
+#[test]
+fn a_mail_that_names_somebody_who_was_removed_waits() {
+    let trial = trial();
+    let recipients = to(&["jo@rivages.example"]);
+    let sender = "camille@example.org".parse().unwrap();
+    let named = [ZOE, ApplicationId::new(2)];
+    let mut shortlist = mail("<1@example.org>", &recipients, &sender);
+    shortlist.named = &named;
+    (shortlist.about.audience, shortlist.about.application, shortlist.about.candidate) =
+        (Audience::Contacts, None, None);
+    let id = trial.store.record(|tx| tx.queue_mail(&shortlist)).unwrap();
+    write(&trial, |tx| tx.remove_application(ApplicationId::new(2)));
+    assert_eq!((claim(&trial), why_held(&trial, id)), (None, Some(HeldBecause::ApplicationGone)));
+    assert_eq!(trial.store.record(|tx| tx.cancel_mails(&[id])).unwrap(), 1);
+}
+
+#[test]
+fn an_account_with_unfinished_mails_keeps_its_kind() {
+    let trial = trial();
+    let id = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    let folder = AccountSettings { kind: AccountKind::Folder, ..settings() };
+    let change = |to: &AccountSettings| {
+        let op = Op::AccountSaved { name: String::new() };
+        trial.store.transact(|tx| Ok((tx.change_mail_account(ACCOUNT, to)?, op)))
+    };
+    assert!(matches!(change(&folder), Err(Error::AccountInUse { count: 1, .. })));
+    change(&AccountSettings { sender: "Camille R.".to_owned(), ..settings() }).unwrap();
+    trial.store.record(|tx| tx.cancel_mails(&[id])).unwrap();
+    change(&folder).unwrap();
+}
+
+#[test]
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
+fn what_waits_in_a_copy_is_left_to_a_person() {
+    let trial = trial();
+    let waiting = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    let sent = queue_again(&trial, "<2@example.org>", &["zoe@example.com"]);
+    for (message_id, last) in [("<3@example.org>", false), ("<4@example.org>", true)] {
+        let id = queue_again(&trial, message_id, &["zoe@example.com"]);
+        trial.store.record(|tx| tx.claim(id)).unwrap();
+        if last {
+            step(&trial, id, &MailStep::Committing).unwrap();
+        }
+    }
+    trial.store.record(|tx| tx.claim(sent)).unwrap();
+    step(&trial, sent, &MailStep::Sent { answer: said("250") }).unwrap();
+    let to = trial.path.with_file_name("copie.vivier");
+    trial.store.back_up(&to, &mut |_, _| true).unwrap();
+    assert_eq!(states(&trial, waiting), [MailState::Queued], "the original goes on");
+
+    let clock = std::sync::Arc::new(crate::testing::Ticking::default());
+    let copy = Store::open(&to, Access::Write, clock, "Camille").unwrap();
+    assert_eq!(copy.record(|tx| tx.claim_mail(ACCOUNT)).unwrap(), None, "nothing leaves from a copy by itself");
+    let counts = copy.read(|read| read.mail_counts()).unwrap();
+    assert_eq!((counts.unknown, counts.sent), (3, 1));
+    let answer = copy.read(|read| read.mail(waiting)).unwrap().mail.recipients[0].answer.clone();
+    assert_eq!(answer, super::COPIED);
+    assert_eq!(copy.record(|tx| tx.resolve_by_sending_again(waiting)).unwrap(), 1);
+    assert!(copy.record(|tx| tx.claim_mail(ACCOUNT)).unwrap().is_some());
+}
+
+#[test]
+fn one_person_is_written_to_once_whichever_address_or_application() {
+    let trial = trial();
+    let first = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    let recipients = to(&["zoe@example.net"]);
+    let sender = "camille@example.org".parse().unwrap();
+    let queue_about = |message_id: &str, application: ApplicationId, candidate: CandidateId| {
+        let mut new = mail(message_id, &recipients, &sender);
+        (new.about.application, new.about.candidate) = (Some(application), Some(candidate));
+        trial.store.record(|tx| tx.queue_mail(&new))
+    };
+    let is_refused =
+        |refused: Result<MailId, Error>| matches!(refused, Err(Error::AlreadyWritten(before)) if before.mail == first);
+    assert!(is_refused(queue_about("<2@example.org>", ZOE, ZOE_HERSELF)), "another address of hers");
+    let again = write(&trial, |tx| apply(tx, ZOE_HERSELF));
+    assert!(is_refused(queue_about("<3@example.org>", again, ZOE_HERSELF)), "another application of hers");
+    write(&trial, |tx| tx.remove_application(ZOE));
+    assert!(is_refused(queue_about("<4@example.org>", again, ZOE_HERSELF)), "the first one was removed");
+    let ada = (ApplicationId::new(2), CandidateId::new(2));
+    write(&trial, |tx| tx.merge_candidates(ada.1, ZOE_HERSELF, &[]));
+    assert!(is_refused(queue_about("<5@example.org>", ada.0, ada.1)), "she became part of Ada");
+    trial.store.undo(None).unwrap();
+    queue_about("<6@example.org>", ada.0, ada.1).unwrap();
+}
+
+#[test]
+fn an_address_that_was_wrong_does_not_keep_the_right_one_from_its_mail() {
+    let trial = trial();
+    let id = queue(&trial, "<1@example.org>", &["zoe@exmaple.example"]).unwrap();
+    claim(&trial);
+    step(&trial, id, &MailStep::Failed { answer: said("550") }).unwrap();
+    assert!(queue(&trial, "<2@example.org>", &["zoe@exmaple.example"]).is_err(), "the same once more");
+    queue(&trial, "<3@example.org>", &["zoe@example.com"]).unwrap();
+}
+
+#[test]
+fn what_went_to_somebody_who_was_merged_is_shown_with_whom_they_became() {
+    let trial = trial();
+    let id = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    let ada = CandidateId::new(2);
+    let of = |candidate: CandidateId| {
+        let list = ListOutbox { candidate: Some(candidate), limit: 10, ..ListOutbox::default() };
+        let mails = trial.store.read(|read| read.outbox(&list)).unwrap().mails;
+        let show = crate::ShowTimeline { candidate, offset: 0, limit: 100 };
+        let items = trial.store.read(|read| read.timeline(show)).unwrap().items;
+        let shown = items.iter().filter(|item| matches!(item.what, crate::Happened::Mailed { .. })).count();
+        assert_eq!(shown, mails.len(), "the timeline agrees with the outbox");
+        mails.into_iter().map(|mail| mail.id).collect::<Vec<_>>()
+    };
+    assert_eq!((of(ZOE_HERSELF), of(ada)), (vec![id], vec![]));
+    write(&trial, |tx| tx.merge_candidates(ada, ZOE_HERSELF, &[]));
+    assert_eq!((of(ada), why_held(&trial, id)), (vec![id], None), "and it still goes");
+    write(&trial, |tx| tx.remove_application(ZOE));
+    assert_eq!((of(ada), why_held(&trial, id)), (vec![id], Some(HeldBecause::ApplicationGone)));
+    let lin = write(&trial, |tx| person(tx, "Lin Ozer"));
+    write(&trial, |tx| tx.merge_candidates(lin, ada, &[]));
+    assert_eq!(of(lin), [id], "also through two");
+}
+
+#[test]
+fn whom_somebody_was_told_apart_from_stays_so_after_a_merge() {
+    let trial = trial();
+    let (zoe, ada) = (ZOE_HERSELF, CandidateId::new(2));
+    let lin = write(&trial, |tx| person(tx, "Lin Ozer"));
+    write(&trial, |tx| tx.tell_apart(zoe, lin));
+    write(&trial, |tx| tx.merge_candidates(ada, zoe, &[]));
+    let settled = |read: &crate::Read<'_>| {
+        let sql = "SELECT count(*) FROM likely_pair WHERE settled = 1 AND candidate_id = ?1 AND other_id = ?2";
+        Ok(read.connection().query_row(sql, (ada.raw(), lin.raw()), |row| row.get::<_, u64>(0))?)
+    };
+    assert_eq!(trial.store.read(settled).unwrap(), 1);
+}
+
+#[test]
+fn the_latest_mail_about_an_application_is_found() {
+    let trial = trial();
+    queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    let second = queue_again(&trial, "<2@example.org>", &["zoe@example.com"]);
+    let latest = trial.store.read(|read| read.latest_mails(&[ApplicationId::new(2), ZOE])).unwrap();
+    assert_eq!(latest.iter().map(|mail| (mail.application, mail.mail)).collect::<Vec<_>>(), [(ZOE, second)]);
 }

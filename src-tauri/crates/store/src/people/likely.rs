@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hiring::{Address, CandidateId, LikelyReason, Person, PersonName, Phone, ProfileLink, fold, near_addresses};
 
 use super::candidates::Likely;
+use super::tables::is_only_a_name;
 use crate::{Error, Read, Tx};
 
 /// What is known of somebody who may be in the store already.
@@ -127,10 +128,15 @@ impl Tx<'_> {
              WHERE settled = 0 AND (candidate_id = ?1 OR other_id = ?1) AND NOT EXISTS
                  (SELECT 1 FROM json_each(?2) WHERE value IN (candidate_id, other_id))",
         )?;
-        let strong: Vec<(i64, LikelyReason)> = found
-            .into_iter()
-            .filter_map(|(other, reasons)| Some((other, reasons.into_iter().find(|reason| reason.is_strong())?)))
+        let mut strong: Vec<(i64, LikelyReason)> = found
+            .iter()
+            .filter_map(|(other, reasons)| Some((*other, *reasons.iter().find(|reason| reason.is_strong())?)))
             .collect();
+        // Of whom nothing but the name is known, nothing else could ever tell: they are asked about once, not with each namesake.
+        if strong.is_empty() && is_only_a_name(person) {
+            let namesake = found.iter().find_map(|(other, reasons)| Some((*other, *reasons.first()?)));
+            strong.extend(namesake);
+        }
         let others: Vec<i64> = strong.iter().map(|(other, _)| *other).collect();
         forget.execute((id.raw(), super::rows::ids_as_json(&others)))?;
         let mut note = self.connection().prepare_cached(

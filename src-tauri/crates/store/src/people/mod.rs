@@ -46,7 +46,7 @@ pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use scores::StoredMark;
 pub use retention::{DuePeople, Quarantine, Retention, RetentionRules};
-pub use selection::Selection;
+pub use selection::{PeopleSelection, Picked, Selection};
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
 pub use tables::{PostingName, Resemblance, is_only_a_name};
 pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};

@@ -30,6 +30,18 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Whom the one was told apart from, the other is, too.
+    pub(super) fn hand_over_settled_pairs(&self, from: CandidateId, to: CandidateId) -> Result<(), Error> {
+        let sql = "SELECT iif(candidate_id = ?1, other_id, candidate_id) AS other FROM likely_pair
+                   WHERE settled = 1 AND (candidate_id = ?1 OR other_id = ?1)";
+        let others = self
+            .connection()
+            .prepare_cached(sql)?
+            .query_map([from.raw()], |row| row.get("other").map(CandidateId::new))?
+            .collect::<Result<Vec<_>, _>>()?;
+        others.into_iter().filter(|other| *other != to).try_for_each(|other| self.tell_apart(to, other))
+    }
+
     pub(super) fn forget_pairs_of(&self, id: CandidateId) -> Result<(), Error> {
         for column in ["candidate_id", "other_id"] {
             let sql = format!("DELETE FROM likely_pair WHERE {column} = ?1");

@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(read.iter().map(|candidate| candidate.id).collect::<Vec<_>>(), ids);
         let single = trial.store.read(|store| store.candidate(ids[7])).unwrap();
         assert_eq!(read[7], single);
-        let all = Selection::Matching { filter: crate::CandidateFilter::default(), expected: 1100 };
+        let all = Selection::Matching { filter: crate::CandidateFilter::default(), expected: 1100, print: None };
         assert_eq!(trial.store.read(|store| store.selected_candidates(&all)).unwrap().len(), 1100);
     }
 

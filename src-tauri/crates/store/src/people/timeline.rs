@@ -1,11 +1,14 @@
 //! What happened with a person, newest first.
 
-use hiring::{ApplicationId, CandidateId, Decider, EntryId, FileId, Moment, NoteId, PostingId, StageName};
+use hiring::{
+    ApplicationId, CandidateId, Decider, EntryId, FileId, MailId, MailState, Moment, NoteId, PostingId, StageName,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::reasons::ReasonName;
 use super::rows::{reason_name, stage_name};
+use crate::mailing::MAILS_OF_A_PERSON;
 use crate::{EntryState, Error, Op, Read};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -65,6 +68,15 @@ pub enum Happened {
         #[ts(type = "number")]
         size: u64,
     },
+    /// A mail to them, or to a posting's contacts about them.
+    Mailed {
+        mail: MailId,
+        application: Option<ApplicationId>,
+        template: String,
+        subject: String,
+        /// Where it is for its first recipient.
+        state: MailState,
+    },
     /// Anything else that was written about them, as the history names it.
     Changed {
         entry: EntryId,
@@ -74,7 +86,11 @@ pub enum Happened {
 }
 
 /// What a person's timeline is made of. Entries of the journal whose rows are in it themselves are left out.
-const ALL: &str = "
+fn all() -> String {
+    format!("{WRITTEN} UNION ALL SELECT queued_at, 'mail', id FROM outbox WHERE id IN ({MAILS_OF_A_PERSON})")
+}
+
+const WRITTEN: &str = "
     SELECT m.at, 'move' AS kind, m.id FROM application AS a JOIN move AS m ON m.application_id = a.id WHERE a.candidate_id = ?1
     UNION ALL SELECT at, 'note', id FROM note WHERE candidate_id = ?1
     UNION ALL SELECT at, 'file', id FROM file WHERE candidate_id = ?1
@@ -87,12 +103,12 @@ const ALL: &str = "
 impl Read<'_> {
     pub fn timeline(&self, show: ShowTimeline) -> Result<Timeline, Error> {
         self.name_of(show.candidate)?;
-        let of = show.candidate.raw();
+        let (of, all) = (show.candidate.raw(), all());
         let total = self
             .connection()
-            .prepare_cached(&format!("SELECT count(*) FROM ({ALL})"))?
+            .prepare_cached(&format!("SELECT count(*) FROM ({all})"))?
             .query_row([of], |row| row.get(0))?;
-        let sql = format!("SELECT kind, id FROM ({ALL}) ORDER BY at DESC, kind, id DESC LIMIT ?2 OFFSET ?3");
+        let sql = format!("SELECT kind, id FROM ({all}) ORDER BY at DESC, kind, id DESC LIMIT ?2 OFFSET ?3");
         let mut statement = self.connection().prepare_cached(&sql)?;
         let [limit, offset] = [show.limit, show.offset].map(|number| number.min(i64::MAX as u64).cast_signed());
         let mut rows = statement.query((of, limit, offset))?;
@@ -102,6 +118,7 @@ impl Read<'_> {
             items.push(match row.get_ref("kind")?.as_str().unwrap_or_default() {
                 "move" => self.moved(id)?,
                 "note" => self.noted(NoteId::new(id))?,
+                "mail" => self.mailed(MailId::new(id))?,
                 "file" => self.attached(FileId::new(id))?,
                 _ => self.changed(EntryId::new(id))?,
             });
@@ -162,6 +179,19 @@ impl Read<'_> {
             size: file.size,
         };
         Ok(TimelineItem { at: file.at, who: file.who, what })
+    }
+
+    fn mailed(&self, id: MailId) -> Result<TimelineItem, Error> {
+        let mail = self.mail_line(id)?;
+        let state = mail.recipients.first().map_or(MailState::Unknown, |recipient| recipient.state);
+        let what = Happened::Mailed {
+            mail: id,
+            application: mail.application,
+            template: mail.template,
+            subject: mail.subject,
+            state,
+        };
+        Ok(TimelineItem { at: mail.queued_at, who: mail.who, what })
     }
 
     fn changed(&self, id: EntryId) -> Result<TimelineItem, Error> {

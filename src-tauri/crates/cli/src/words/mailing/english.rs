@@ -3,7 +3,7 @@ use desk::{
     AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
     TestStep,
 };
-use hiring::{Audience, MailState, PauseReason};
+use hiring::{Audience, HeldBecause, MailState, PauseReason};
 
 use super::MailWords;
 use crate::show::local;
@@ -58,6 +58,9 @@ impl MailWords for English {
                 let (when, state) = (local(before.at), self.mail_state(before.state));
                 format!("had this mail before ({state}, {when}); --again sends it once more")
             }
+            MailWarning::TwiceHere => {
+                "has applied to this posting twice and gets one mail; --again writes about both".to_owned()
+            }
             MailWarning::NobodyReads { address } => format!("nobody reads mails to {address}"),
             MailWarning::Ourselves { address } => format!("{address} is one of your own accounts"),
             MailWarning::Template(problem) => self.template_problem(&problem.kind),
@@ -75,6 +78,8 @@ impl MailWords for English {
             MailAnswer::Interrupted => "Vivier ended before the server had answered".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} says that it went"),
+            MailAnswer::Copied => "this store is a copy: the original may have sent it".to_owned(),
+            MailAnswer::GivenUp { who } => format!("{who} says that it is not to go any more"),
         }
     }
 
@@ -122,6 +127,28 @@ impl MailWords for English {
             OnHold::Offline { fault } => format!("offline, the mails wait: {}", self.mail_fault(fault)),
             OnHold::Limit { until } => format!("its limit is reached; goes on from {}", local(*until)),
             OnHold::Folder { detail } => format!("its folder cannot be written to: {detail}"),
+        }
+    }
+
+    fn secret_kept(&self, kept: bool) -> &'static str {
+        if kept {
+            "kept in the system’s keychain"
+        } else {
+            "not kept: no keychain can be reached here; set VIVIER_MAIL_SECRET, or type it when it is asked for"
+        }
+    }
+
+    fn secret_forgotten(&self) -> &'static str {
+        "no longer in the system’s keychain"
+    }
+
+    fn held_because(&self, why: HeldBecause) -> &'static str {
+        match why {
+            HeldBecause::AccountGone => "held: its account was removed",
+            HeldBecause::AccountChanged => "held: it was written for another kind of account",
+            HeldBecause::PostingGone => "held: the posting was removed",
+            HeldBecause::PersonGone => "held: the person was removed",
+            HeldBecause::ApplicationGone => "held: the application was removed",
         }
     }
 

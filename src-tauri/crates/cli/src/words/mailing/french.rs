@@ -3,7 +3,7 @@ use desk::{
     AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
     TestStep,
 };
-use hiring::{Audience, MailState, PauseReason};
+use hiring::{Audience, HeldBecause, MailState, PauseReason};
 
 use super::MailWords;
 use crate::show::local;
@@ -59,6 +59,10 @@ impl MailWords for French {
                 let (when, state) = (local(before.at), self.mail_state(before.state));
                 format!("a déjà eu ce courriel ({state}, {when}) ; --again l’envoie une fois de plus")
             }
+            MailWarning::TwiceHere => {
+                "a deux candidatures à cette annonce et reçoit un seul courriel ; --again écrit au sujet des deux"
+                    .to_owned()
+            }
             MailWarning::NobodyReads { address } => format!("personne ne lit les courriels adressés à {address}"),
             MailWarning::Ourselves { address } => format!("{address} est l’un de vos propres comptes"),
             MailWarning::Template(problem) => self.template_problem(&problem.kind),
@@ -78,6 +82,8 @@ impl MailWords for French {
             MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} dit qu’il est parti"),
+            MailAnswer::Copied => "ce fichier est une copie : l’original l’a peut-être envoyé".to_owned(),
+            MailAnswer::GivenUp { who } => format!("{who} dit qu’il ne doit plus partir"),
         }
     }
 
@@ -127,6 +133,28 @@ impl MailWords for French {
             OnHold::Offline { fault } => format!("hors ligne, les courriels attendent : {}", self.mail_fault(fault)),
             OnHold::Limit { until } => format!("sa limite est atteinte ; reprise le {}", local(*until)),
             OnHold::Folder { detail } => format!("impossible d’écrire dans son dossier : {detail}"),
+        }
+    }
+
+    fn secret_kept(&self, kept: bool) -> &'static str {
+        if kept {
+            "conservé dans le trousseau du système"
+        } else {
+            "non conservé : aucun trousseau n’est accessible ici ; définir VIVIER_MAIL_SECRET, ou le saisir quand il est demandé"
+        }
+    }
+
+    fn secret_forgotten(&self) -> &'static str {
+        "retiré du trousseau du système"
+    }
+
+    fn held_because(&self, why: HeldBecause) -> &'static str {
+        match why {
+            HeldBecause::AccountGone => "retenu : son compte a été retiré",
+            HeldBecause::AccountChanged => "retenu : il a été écrit pour un compte d’une autre sorte",
+            HeldBecause::PostingGone => "retenu : l’annonce a été retirée",
+            HeldBecause::PersonGone => "retenu : la personne a été retirée",
+            HeldBecause::ApplicationGone => "retenu : la candidature a été retirée",
         }
     }
 

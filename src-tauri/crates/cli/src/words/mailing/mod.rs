@@ -5,7 +5,7 @@ mod french;
 
 use desk::TemplateProblemKind;
 use desk::{AccountLine, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState, TestStep};
-use hiring::{Audience, MailState, PauseReason};
+use hiring::{Audience, HeldBecause, MailState, PauseReason};
 
 pub trait MailWords {
     fn mail_from(&self) -> &'static str;
@@ -20,6 +20,9 @@ pub trait MailWords {
     fn mail_fault(&self, fault: &MailFault) -> String;
     fn mail_trouble(&self, trouble: &MailTrouble) -> String;
     fn held(&self, held: &OnHold) -> String;
+    fn secret_kept(&self, kept: bool) -> &'static str;
+    fn secret_forgotten(&self) -> &'static str;
+    fn held_because(&self, why: HeldBecause) -> &'static str;
     fn paused(&self, reason: PauseReason) -> &'static str;
     fn audience(&self, audience: Audience) -> &'static str;
     fn template_problem(&self, problem: &TemplateProblemKind) -> String;

@@ -183,6 +183,10 @@ impl PeopleWords for English {
         format!("candidate {gone} is now part of {kept}; `vivier undo` parts them again")
     }
 
+    fn applied_before(&self, id: i64) -> String {
+        format!("{id} has applied to it already; --again adds another application")
+    }
+
     fn written_down(&self, id: i64) -> String {
         format!("kept as {id}")
     }

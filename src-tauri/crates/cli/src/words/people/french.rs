@@ -183,6 +183,10 @@ impl PeopleWords for French {
         format!("{gone} fait maintenant partie de {kept} ; « vivier undo » les sépare de nouveau")
     }
 
+    fn applied_before(&self, id: i64) -> String {
+        format!("{id} y a déjà postulé ; --again ajoute une autre candidature")
+    }
+
     fn written_down(&self, id: i64) -> String {
         format!("enregistré sous le numéro {id}")
     }

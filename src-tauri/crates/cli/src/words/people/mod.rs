@@ -41,6 +41,7 @@ pub trait PeopleWords {
     fn done_to_candidates(&self, done: Done) -> String;
     fn done_to_applications(&self, done: Done) -> String;
     fn merged(&self, kept: i64, gone: i64) -> String;
+    fn applied_before(&self, id: i64) -> String;
     fn written_down(&self, id: i64) -> String;
     /// The reasons to choose from, when the one that was given is not among them.
     fn choose_reason(&self) -> &'static str;

@@ -5,10 +5,10 @@ use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
-use hiring::{CandidateId, Language, Moment};
+use hiring::{Language, Moment};
 use reports::{About, Card, Cell, TableFormat, TableWriter};
 use serde::{Deserialize, Serialize};
-use store::{CandidateFilter, Read, Selection, StoredCandidate};
+use store::{PeopleSelection, Read, StoredCandidate};
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -25,7 +25,7 @@ pub enum PeopleFormat {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ExportCandidates {
-    pub selection: Selection<CandidateId, CandidateFilter>,
+    pub selection: PeopleSelection,
     pub format: PeopleFormat,
     /// A file that is there already is replaced.
     pub path: String,
@@ -55,7 +55,7 @@ pub(crate) fn export(desk: &Desk, request: ExportCandidates, job: &Job<'_>) -> R
 }
 
 fn write(read: &Read<'_>, desk: &Desk, request: &ExportCandidates, part: &Part, job: &Job<'_>) -> Result<u64, Failure> {
-    let ids = read.selected_candidates(&request.selection)?;
+    let ids = read.selected_people(&request.selection, desk.now())?;
     let total = ids.len() as u64;
     let out = BufWriter::with_capacity(256 * 1024, part.create()?);
     let mut done = 0;

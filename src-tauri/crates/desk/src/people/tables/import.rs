@@ -45,10 +45,21 @@ pub enum ProblemRows {
     TakeIn,
 }
 
+/// Where people go whose row names no posting that is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportInto {
+    pub posting: PostingId,
+    /// Where they begin unless their row says; None for the first stage.
+    #[serde(default)]
+    pub stage: Option<StageId>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportPeople {
     #[serde(flatten)]
     pub file: PeopleFile,
+    #[serde(default)]
+    pub into: Option<ImportInto>,
     #[serde(default)]
     pub duplicates: Duplicates,
     #[serde(default)]
@@ -67,7 +78,7 @@ pub struct PeopleImported {
     pub known: u64,
     #[ts(type = "number")]
     pub applications: u64,
-    /// Rows that name a posting that is not in the store: what they said of it is in the note.
+    /// Rows that name a posting that is not in the store, and that no other was chosen for: what they said of it is in the note.
     #[ts(type = "number")]
     pub unplaced: u64,
     /// Rows that stayed out.
@@ -130,6 +141,7 @@ struct Import<'a> {
     tx: &'a Tx<'a>,
     duplicates: Duplicates,
     problem_rows: ProblemRows,
+    into: Option<ImportInto>,
     postings: Postings,
     pipelines: HashMap<PostingId, Pipeline>,
     asked: HashMap<(PostingId, StageId), Asked>,
@@ -140,7 +152,11 @@ struct Import<'a> {
 
 impl<'a> Import<'a> {
     fn begin(tx: &'a Tx<'a>, request: &ImportPeople) -> Result<Self, Error> {
+        if let Some(into) = request.into {
+            check_place(tx, into)?;
+        }
         Ok(Self {
+            into: request.into,
             tx,
             duplicates: request.duplicates,
             problem_rows: request.problem_rows,
@@ -205,17 +221,18 @@ impl<'a> Import<'a> {
     /// What is said of a posting that is not here is kept with the person.
     fn posting_of(&mut self, row: &mut Incoming) -> Option<PostingId> {
         let said = &row.application;
+        let chosen = self.into.map(|into| into.posting);
         if said.posting.is_empty() {
-            return None;
+            return chosen;
         }
         let known = self.postings.called(&said.posting);
         if known.is_none() {
-            self.report.unplaced += 1;
+            self.report.unplaced += u64::from(self.into.is_none());
             let received = said.received.map(|day| day.to_string()).unwrap_or_default();
             let words = [said.posting.as_str(), &said.stage, &received, &said.reason];
             row.notes.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · "));
         }
-        known
+        known.or(chosen)
     }
 
     fn add(&mut self, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
@@ -265,7 +282,8 @@ impl<'a> Import<'a> {
             Occupied(known) => known.into_mut(),
             Vacant(unknown) => unknown.insert(self.tx.pipeline(Some(posting))?),
         };
-        let place = place(pipeline, &self.reasons, said).ok_or(Error::StageNeeded { ends: None })?;
+        let usual = self.into.filter(|into| into.posting == posting).and_then(|into| into.stage);
+        let place = place(pipeline, &self.reasons, said, usual).ok_or(Error::StageNeeded { ends: None })?;
         let asked = match self.asked.entry((posting, place.stage)) {
             Occupied(known) => known.into_mut(),
             Vacant(unknown) => unknown.insert(Asked::of(self.tx, &Applying::to(posting, place.stage))?),
@@ -282,6 +300,17 @@ impl<'a> Import<'a> {
         self.report.applications += 1;
         Ok(())
     }
+}
+
+/// Nobody begins at an end, nor at another posting's stage.
+fn check_place(tx: &Tx<'_>, into: ImportInto) -> Result<(), Error> {
+    let pipeline = tx.pipeline(Some(into.posting))?;
+    let title = tx.posting_title(into.posting)?;
+    let Some(id) = into.stage else { return Ok(()) };
+    if pipeline.stages.iter().any(|stage| stage.id == id && stage.ends.is_none()) {
+        return Ok(());
+    }
+    Err(Error::StageElsewhere { stage: tx.stage(id)?.name, title })
 }
 
 /// A day without an hour is the same day in every time zone people hire in.

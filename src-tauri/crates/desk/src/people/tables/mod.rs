@@ -14,7 +14,7 @@ use ts_rs::TS;
 pub(crate) use export::export;
 pub use export::{ExportCandidates, Exported, PeopleFormat};
 pub(crate) use import::import;
-pub use import::{Duplicates, ImportPeople, PeopleImported, ProblemRows};
+pub use import::{Duplicates, ImportInto, ImportPeople, PeopleImported, ProblemRows};
 pub(crate) use preview::preview;
 pub use preview::{ColumnPreview, KnownRow, NamedPosting, NamedStage, PeoplePreview};
 

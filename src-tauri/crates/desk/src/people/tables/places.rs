@@ -46,10 +46,17 @@ pub struct Place {
     pub stage_unknown: bool,
 }
 
-/// None for a pipeline without a beginning, which cannot be.
-pub fn place(pipeline: &Pipeline, reasons: &[Reason], said: &IncomingApplication) -> Option<Place> {
+/// Begins at the stage that the row names, else at the usual one, else at the first. None for a pipeline without a beginning, which
+/// cannot be.
+pub fn place(
+    pipeline: &Pipeline,
+    reasons: &[Reason],
+    said: &IncomingApplication,
+    usual: Option<StageId>,
+) -> Option<Place> {
     let named = stage_named(pipeline, &said.stage);
-    let first = pipeline.stages.iter().find(|stage| stage.ends.is_none())?;
+    let chosen = pipeline.stages.iter().find(|stage| Some(stage.id) == usual);
+    let first = chosen.or_else(|| pipeline.stages.iter().find(|stage| stage.ends.is_none()))?;
     let end = said.outcome.and_then(end_of).or_else(|| named.and_then(|stage| stage.ends));
     let hired = pipeline.stages.iter().find(|stage| stage.ends == Some(StageEnd::Hired));
     let begins = match end {

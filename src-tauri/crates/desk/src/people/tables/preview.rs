@@ -13,7 +13,7 @@ use ts_rs::TS;
 use super::above::Above;
 use super::file::{Mapped, Opened, People};
 use super::places::{Postings, has_stage};
-use super::{LISTED, PeopleFile, ProblemRow};
+use super::{Duplicates, ImportPeople, LISTED, ProblemRow, ProblemRows};
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -91,15 +91,15 @@ pub struct PeoplePreview {
 const SAMPLES: usize = 5;
 const PEOPLE: usize = 20;
 
-pub(crate) fn preview(desk: &Desk, request: PeopleFile, job: &Job<'_>) -> Result<PeoplePreview, Failure> {
-    job.step(0, None, &request.path)?;
-    let opened = Opened::read(desk, &request)?;
+pub(crate) fn preview(desk: &Desk, request: ImportPeople, job: &Job<'_>) -> Result<PeoplePreview, Failure> {
+    job.step(0, None, &request.file.path)?;
+    let opened = Opened::read(desk, &request.file)?;
     let total = opened.count();
     let store = desk.store()?;
     Ok(store.read(|read| {
-        let mut preview = Preview::begin(read, &opened)?;
+        let mut preview = Preview::begin(read, &opened, &request)?;
         for (row, done) in opened.each().zip(1..) {
-            job.step(done, Some(total), &request.path).map_err(|_| store::Error::Cancelled)?;
+            job.step(done, Some(total), &request.file.path).map_err(|_| store::Error::Cancelled)?;
             preview.look_at(row)?;
         }
         preview.end()
@@ -108,6 +108,8 @@ pub(crate) fn preview(desk: &Desk, request: PeopleFile, job: &Job<'_>) -> Result
 
 struct Preview<'a> {
     read: &'a Read<'a>,
+    duplicates: Duplicates,
+    problem_rows: ProblemRows,
     postings: Postings,
     general: Pipeline,
     above: Above,
@@ -117,7 +119,7 @@ struct Preview<'a> {
 }
 
 impl<'a> Preview<'a> {
-    fn begin(read: &'a Read<'a>, opened: &Opened) -> Result<Self, store::Error> {
+    fn begin(read: &'a Read<'a>, opened: &Opened, request: &ImportPeople) -> Result<Self, store::Error> {
         let mut found = PeoplePreview {
             sheets: opened.sheets.clone(),
             rows: opened.count(),
@@ -133,6 +135,8 @@ impl<'a> Preview<'a> {
         }
         Ok(Self {
             read,
+            duplicates: request.duplicates,
+            problem_rows: request.problem_rows,
             postings: Postings::of(read)?,
             general: read.pipeline(None)?,
             above: Above::default(),
@@ -154,7 +158,9 @@ impl<'a> Preview<'a> {
         let Some(person) = person.ok().filter(|_| !row.is_refused()) else { return Ok(()) };
         self.look_at_application(&row.application);
         let known = self.known(&row, &person)?;
-        if row.problems.is_empty() && !known.as_ref().is_some_and(|known| known.certain) {
+        let comes_in = row.problems.is_empty() || self.problem_rows == ProblemRows::TakeIn;
+        let stays = self.duplicates != Duplicates::Add && known.as_ref().is_some_and(|known| known.certain);
+        if comes_in && !stays {
             self.found.new += 1;
             self.above.note(&person, &row.place);
         }

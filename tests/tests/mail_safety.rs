@@ -1,0 +1,126 @@
+//! What must never leave, or not twice: mails about what was removed, practice mails, the second application of one person.
+
+use desk::Failure;
+use serde_json::{Value, json};
+use vivier_tests::mail_server::{Behaviour, MailServer};
+use vivier_tests::recruiting::Recruiting;
+
+fn acknowledge(applications: &[i64]) -> Value {
+    json!({ "template": "acknowledgement", "to": { "whom": "applications", "ids": applications } })
+}
+
+fn held(trial: &Recruiting, mail: i64) -> Value {
+    trial.call("mail.show", &json!({ "id": mail }))["mail"]["held"].clone()
+}
+
+fn only(id: i64) -> Value {
+    json!({ "ids": [id] })
+}
+
+#[test]
+fn a_mail_to_somebody_whose_adding_was_undone_waits_until_it_is_redone() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mail = trial.acknowledge(&[zoe])[0];
+    trial.call("history.undo", &json!({ "entry": null }));
+    assert_eq!((&trial.send()["sent"], held(&trial, mail)), (&json!(0), json!("person_gone")));
+    trial.call("history.redo", &json!({ "entry": null }));
+    assert_eq!(held(&trial, mail), json!(null));
+    trial.call("applications.remove", &json!({ "selection": only(zoe) }));
+    assert_eq!((&trial.send()["sent"], held(&trial, mail)), (&json!(0), json!("application_gone")));
+    trial.call("history.undo", &json!({ "entry": null }));
+    assert_eq!(trial.send()["sent"], 1);
+    trial.call("applications.remove", &json!({ "selection": only(zoe) }));
+    assert_eq!(held(&trial, mail), json!(null), "what went is not held");
+}
+
+#[test]
+fn practice_mails_never_leave_because_their_folder_became_a_server() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    let settings = |kind: &str| {
+        json!({ "name": "À relire", "kind": kind, "address": "camille@example.org", "host": "localhost", "port": server.port,
+            "folder": trial.folder.path().join("mails"), "security": "none", "sign_in": "nothing" })
+    };
+    let save = |id: Value, kind: &str| json!({ "id": id, "settings": settings(kind) });
+    let id = trial.call("mail.accounts.save", &save(json!(null), "smtp"))["id"].clone();
+    trial.call("mail.accounts.test", &json!({ "id": id }));
+    trial.call("mail.accounts.save", &save(id.clone(), "folder"));
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mail = trial.acknowledge(&[zoe])[0];
+    let refused = trial.refused("mail.accounts.save", &save(id, "smtp"));
+    assert!(matches!(refused, Failure::AccountInUse { count: 1, .. }), "{refused:?}");
+    // Past that: the account as it was before is brought back by undoing.
+    trial.call("history.undo", &json!({ "entry": null }));
+    trial.call("history.redo", &json!({ "entry": null }));
+    let entries = trial.call("history.list", &json!({ "offset": 0, "limit": 10 }));
+    let saved = entries["entries"].as_array().unwrap().iter().find(|entry| entry["op"]["code"] == "account_saved");
+    trial.call("history.undo", &json!({ "entry": saved.unwrap()["id"] }));
+    assert_eq!((&trial.send()["sent"], held(&trial, mail)), (&json!(0), json!("account_changed")));
+    assert_eq!(server.kept().len(), 1, "nothing but the test of the account");
+}
+
+#[test]
+fn whoever_applied_twice_is_written_to_once() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let person = trial.call("applications.show", &json!({ "id": zoe }))["candidate"].clone();
+    let add = |again: bool| json!({ "candidates": { "ids": [person] }, "applying": { "posting": 1 }, "again": again });
+    let skipped = trial.call("applications.add", &add(false));
+    assert_eq!((&skipped["ids"], &skipped["already"], &skipped["entry"]), (&json!([]), &json!([person]), &json!(null)));
+    let second = trial.call("applications.add", &add(true))["ids"][0].as_i64().unwrap();
+
+    let preview = trial.call("mail.preview", &acknowledge(&[zoe, second]));
+    assert_eq!(preview["mails"][1]["warnings"][0]["code"], "twice_here");
+    assert_eq!(trial.acknowledge(&[zoe, second]).len(), 1);
+    let preview = trial.call("mail.preview", &acknowledge(&[second]));
+    assert_eq!(preview["mails"][0]["warnings"][0]["code"], "already_written");
+    let mut again = acknowledge(&[second]);
+    again["again"] = json!(true);
+    assert_eq!(trial.write(&again).len(), 1);
+}
+
+#[test]
+fn a_new_address_does_not_bring_the_same_mail_twice() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let person = trial.call("applications.show", &json!({ "id": zoe }))["candidate"].clone();
+    trial.acknowledge(&[zoe]);
+    trial.send();
+    let page = trial.call("candidates.show", &json!({ "id": person }));
+    assert_eq!(page["details"]["addresses"], json!(["zoe@example.com"]));
+    let change = json!([{ "field": "addresses", "value": ["zoe@example.net"] }]);
+    trial.call("candidates.edit", &json!({ "id": person, "changes": change }));
+    let preview = trial.call("mail.preview", &acknowledge(&[zoe]));
+    let warning = &preview["mails"][0]["warnings"][0];
+    assert_eq!(
+        (&warning["code"], &warning["params"]["address"]),
+        (&json!("already_written"), &json!("zoe@example.com"))
+    );
+}
+
+#[test]
+fn a_backup_does_not_send_what_the_original_sends() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mail = trial.acknowledge(&[zoe])[0];
+    let copy = trial.folder.path().join("copie.vivier");
+    trial.call("store.backup", &json!({ "to": copy }));
+    assert_eq!(trial.send()["sent"], 1);
+    trial.call("store.open", &json!({ "path": copy }));
+    assert_eq!((&trial.send()["sent"], server.kept().len()), (&json!(0), 2));
+    let recipient = trial.recipients(mail).remove(0);
+    assert_eq!((&recipient["state"], &recipient["answer"]["code"]), (&json!("unknown"), &json!("copied")));
+    trial.call("mail.resolve", &json!({ "id": mail, "to": "never" }));
+    let recipient = trial.recipients(mail).remove(0);
+    assert_eq!((&recipient["state"], &recipient["answer"]["code"]), (&json!("failed"), &json!("given_up")));
+    assert_eq!((&trial.send()["sent"], server.kept().len()), (&json!(0), 2));
+}
