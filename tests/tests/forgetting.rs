@@ -57,7 +57,8 @@ fn details(word: &str, phone: &str) -> Value {
 /// Awa, known in every way there is; her ids as a person and as an applicant.
 fn awa(trial: &Recruiting, outside: &Path) -> (i64, i64) {
     let note = format!("Une note sur {CANARY}");
-    let adding = json!({ "details": details(CANARY, DIGITS[0]), "note": note, "applying": { "posting": 1, "source": CANARY } });
+    let adding =
+        json!({ "details": details(CANARY, DIGITS[0]), "note": note, "applying": { "posting": 1, "source": CANARY } });
     let added = trial.call("candidates.add", &adding);
     let (id, application) = (added["id"].as_i64().unwrap(), added["application"].as_i64().unwrap());
     let edited = json!([{ "field": "headline", "value": format!("{CANARY} en chef") }]);
@@ -279,7 +280,12 @@ fn those_whose_time_is_over_are_shown_set_apart_and_only_then_erased_by_a_person
     let days = (apart["until"].as_i64().unwrap() - apart["since"].as_i64().unwrap()) / 86_400_000;
     assert_eq!(days, 30);
     trial.call("privacy.save_rules", &json!({ "refusal_months": 6, "consent_months": 2, "quarantine_days": 10 }));
-    assert_eq!(due(&trial), ["Awa Diop", "Zoé Martin"].map(str::to_owned)[1..], "set apart all the same: {:?}", kept(3));
+    assert_eq!(
+        due(&trial),
+        ["Awa Diop", "Zoé Martin"].map(str::to_owned)[1..],
+        "set apart all the same: {:?}",
+        kept(3)
+    );
     trial.later(months(24));
     assert_eq!(due(&trial), ["Zoé Martin", "Awa Diop"], "nobody has gone by themselves");
     let wrong = json!({ "refusal_months": 6, "consent_months": 0, "quarantine_days": 10 });

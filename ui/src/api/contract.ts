@@ -44,7 +44,11 @@ export type AccountTested = { steps: Array<StepResult>,
  */
 passed: boolean, };
 export type Accounts = { accounts: Array<AccountLine>, };
-export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, };
+export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, 
+/**
+ * Also those who have applied to the posting before: they get another application beside the one they have.
+ */
+again: boolean, };
 export type AddCandidate = { details: CandidateDetails, 
 /**
  * A first note, in Markdown.
@@ -168,7 +172,11 @@ missing: Array<Array<Piece>>, proof: ProofState,
  * The mean of all marks, from 1 to 4.
  */
 score: number | null, reason: ReasonName | null, decided_by: Decider | null, };
-export type ApplicationsAdded = { ids: Array<ApplicationId>, entry: EntryId | null, };
+export type ApplicationsAdded = { ids: Array<ApplicationId>, 
+/**
+ * Those who had applied to it before, and were left as they are.
+ */
+already: Array<CandidateId>, entry: EntryId | null, };
 export type Applying = { posting: PostingId, stage: StageId | null, received_at: Moment | null, source: string, came: Array<Piece>, };
 export type AttachFile = { candidate: CandidateId, application: ApplicationId | null, 
 /**
@@ -450,7 +458,7 @@ export type ExcerptPart = { text: string,
  */
 found: boolean, };
 export type Excerpts = { excerpts: Array<Excerpt>, };
-export type ExportCandidates = { selection: Selection<CandidateId, CandidateFilter>, format: PeopleFormat, 
+export type ExportCandidates = { selection: PeopleSelection, format: PeopleFormat, 
 /**
  * A file that is there already is replaced.
  */
@@ -511,7 +519,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: Stage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
@@ -568,6 +576,7 @@ export type FindExcerpts = {
  * Those on the screen.
  */
 ids: Array<PostingId>, text: string, };
+export type FindLatestMails = { applications: Array<ApplicationId>, };
 export type FindLikely = { name: string, addresses: Array<string>, phones: Array<string>, links: Array<string>, 
 /**
  * Not this person themselves.
@@ -584,6 +593,11 @@ export type GiveMark = { criterion: string, kind: CriterionKind,
  * None takes it back.
  */
 mark: Mark | null, note: string, };
+export type GiveSecret = { id: AccountId, 
+/**
+ * None to forget the one that is there.
+ */
+secret: string | null, };
 export type Guess = { host: string, port: number, security: Security, sign_in: SignInBy, 
 /**
  * The provider is known: this is no guess.
@@ -612,6 +626,7 @@ source: Source | null,
  * The file has come to say something else since a person settled it.
  */
 differs: boolean, };
+export type HeldBecause = "account_gone" | "account_changed" | "posting_gone" | "person_gone" | "application_gone";
 export type HeldContact = { which: string, 
 /**
  * One that was removed is still shown, so that it can be brought back.
@@ -643,7 +658,12 @@ export type Hunk = {
  * The first line's number in the earlier text and in the later one.
  */
 before: number, after: number, lines: Array<DiffLine>, };
-export type ImportPeople = { duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
+export type ImportInto = { posting: PostingId, 
+/**
+ * Where they begin unless their row says; None for the first stage.
+ */
+stage: StageId | null, };
+export type ImportPeople = { into: ImportInto | null, duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
 /**
  * None for the first that has something in it.
  */
@@ -713,6 +733,12 @@ above: RowPlace | null, reasons: Array<LikelyReason>,
 certain: boolean, };
 export type Language = "fr" | "en";
 export type LatestApplication = { id: ApplicationId, posting: PostingId, title: string, stage: StageName, hue: Hue, ends: StageEnd | null, };
+export type LatestMail = { application: ApplicationId, mail: MailId, template: string, state: MailState, at: Moment, };
+export type LatestMails = { 
+/**
+ * Applications about which nothing was written are not in it.
+ */
+mails: Array<LatestMail>, };
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
 export type LikelyPair = { one: PersonLine, other: PersonLine, reason: LikelyReason, };
 export type LikelyPeople = { likely: Array<Likely>, };
@@ -772,7 +798,7 @@ last_entry_at: Moment | null, postings: number, candidates: number, applications
  * What is wrong with it, in SQLite's words.
  */
 findings: Array<string>, };
-export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
 export type MailCounts = { queued: number, 
 /**
  * `sending` and `committing`.
@@ -796,7 +822,7 @@ export type MailQueued = { mails: Array<MailId>,
 due_at: Moment, };
 export type MailRecipientLine = { address: string, name: string, receives: Receives, };
 export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
-export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
+export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "twice_here" } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
 export type Mark = 1 | 2 | 3 | 4;
 export type MarkGiven = { reviewer: string, mark: Mark, note: string, at: Moment, };
 export type MergeCandidates = { keep: CandidateId, from: CandidateId, 
@@ -862,7 +888,11 @@ export type OpenStore = {
  * None for the desk's own, which is made if it is not there.
  */
 path: string | null, };
-export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, recipients: Array<OutboxRecipientLine>, };
+export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, 
+/**
+ * It waits and would not leave as things are, because what it is about is gone.
+ */
+held: HeldBecause | null, recipients: Array<OutboxRecipientLine>, };
 export type OutboxPage = { 
 /**
  * Latest first.
@@ -887,15 +917,6 @@ export type PassedOver = {
 ending: string, files: number, };
 export type PauseAccount = { id: AccountId, paused: boolean, };
 export type PauseReason = "sign_in_refused" | "daily_quota" | "not_secure" | "by_hand";
-export type PeopleFile = { path: string, 
-/**
- * None for the first that has something in it.
- */
-sheet: string | null, 
-/**
- * None for the one that was used for such a table last time, else a guess.
- */
-mapping: ColumnMapping | null, };
 export type PeopleFormat = "csv" | "xlsx" | "json" | "vcard";
 export type PeopleImported = { added: number, 
 /**
@@ -907,7 +928,7 @@ filled: number,
  */
 known: number, applications: number, 
 /**
- * Rows that name a posting that is not in the store: what they said of it is in the note.
+ * Rows that name a posting that is not in the store, and that no other was chosen for: what they said of it is in the note.
  */
 unplaced: number, 
 /**
@@ -951,6 +972,7 @@ people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_to
  * Of the file as a whole.
  */
 file_problems: Array<Problem>, };
+export type PeopleSelection = { applications: Selection<ApplicationId, ApplicationFilter>, } | Selection<CandidateId, CandidateFilter>;
 export type PersonExported = { path: string, size: number, files: number, mails: number, };
 export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
@@ -960,6 +982,13 @@ export type Phone = { written: string,
  * `+33639980001`: the same for every way to write the same number. None where the country cannot be told.
  */
 e164: string | null, };
+export type PickApplications = { filter: ApplicationFilter, };
+export type PickCandidates = { filter: CandidateFilter, };
+export type Picked = { count: number, 
+/**
+ * The same for the same rows, however they were found.
+ */
+print: string, };
 export type Piece = "cv" | "linkedin" | "github" | "portfolio" | "letter" | "motivation" | "references" | "rate" | "availability" | "project" | "social" | "answers" | "other";
 export type Pieces = { 
 /**
@@ -980,6 +1009,27 @@ export type Pipeline = { posting: PostingId | null,
  */
 own: boolean, stages: Array<Stage>, };
 export type Place = { line: number, column: number, };
+export type PostState = { 
+/**
+ * Mails leave by themselves. Where not, somebody has to say so each time.
+ */
+by_itself: boolean, 
+/**
+ * A round is under way.
+ */
+busy: boolean, 
+/**
+ * Of this round, or else of the last one.
+ */
+done: number, total: number, 
+/**
+ * When it looks again, unless something happens before.
+ */
+next_at: Moment | null, 
+/**
+ * Accounts whose mails wait, and why.
+ */
+accounts: Array<AccountReport>, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
 export type PostingFormat = "markdown" | "json_ld";
 export type PostingId = number;
@@ -1253,7 +1303,7 @@ export type RepostOf = { id: PostingId, title: string, date: string | null,
  */
 percent: number, answer: RepostAnswer, };
 export type ResetTemplate = { name: string, variant: Variant, };
-export type Resolution = "sent" | "again";
+export type Resolution = "sent" | "again" | "never";
 export type ResolveMail = { id: MailId, to: Resolution, };
 export type Resolved = { mail: OutboxLine, };
 export type RestoreStore = { from: string, };
@@ -1351,8 +1401,17 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type SecretGiven = { 
+/**
+ * Beyond this run. Where not, it will be asked for again.
+ */
+kept: boolean, };
 export type Security = "tls" | "start_tls" | "none";
-export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, };
+export type Selection<Id, Filter> = { ids: Array<Id>, } | { filter: Filter, expected: number, 
+/**
+ * Of exactly those; None where only their number was seen.
+ */
+print: string | null, };
 export type SendMails = { 
 /**
  * Wait for what is due within a minute, too, until nothing is.
@@ -1367,6 +1426,10 @@ sent: number, deferred: number, failed: number, unknown: number,
  * Accounts whose mails wait, and why.
  */
 accounts: Array<AccountReport>, 
+/**
+ * When there is something to do again by itself.
+ */
+next_at: Moment | null, 
 /**
  * Another sending is under way: nothing was done here.
  */
@@ -1465,7 +1528,7 @@ piece: Piece | null,
  * As in `application/pdf`.
  */
 media: string, size: number, at: Moment, who: string, };
-export type TagCandidates = { selection: Selection<CandidateId, CandidateFilter>, add: Array<string>, remove: Array<string>, };
+export type TagCandidates = { selection: PeopleSelection, add: Array<string>, remove: Array<string>, };
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
@@ -1504,7 +1567,11 @@ export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", 
 /**
  * Markdown.
  */
-text: string, edited_at: Moment | null, } | { "kind": "attached", file: FileId, application: ApplicationId | null, name: string, media: string, size: number, } | { "kind": "changed", entry: EntryId, op: Op, state: EntryState, });
+text: string, edited_at: Moment | null, } | { "kind": "attached", file: FileId, application: ApplicationId | null, name: string, media: string, size: number, } | { "kind": "mailed", mail: MailId, application: ApplicationId | null, template: string, subject: string, 
+/**
+ * Where it is for its first recipient.
+ */
+state: MailState, } | { "kind": "changed", entry: EntryId, op: Op, state: EntryState, });
 export type Today = { 
 /**
  * In the first stage, nobody has moved them yet.
@@ -1636,10 +1703,11 @@ export type Commands = {
   "candidates.take_apart": { kind: "read"; request: TakeApart; response: Parts };
   "candidates.likely": { kind: "read"; request: FindLikely; response: LikelyPeople };
   "candidates.add": { kind: "write"; request: AddCandidate; response: CandidateAdded };
-  "candidates.import_preview": { kind: "job"; request: PeopleFile; response: PeoplePreview };
+  "candidates.import_preview": { kind: "job"; request: ImportPeople; response: PeoplePreview };
   "candidates.import": { kind: "job"; request: ImportPeople; response: PeopleImported };
   "candidates.export": { kind: "job"; request: ExportCandidates; response: Exported };
   "candidates.edit": { kind: "write"; request: EditCandidate; response: Done };
+  "candidates.pick": { kind: "read"; request: PickCandidates; response: Picked };
   "candidates.tag": { kind: "write"; request: TagCandidates; response: Done };
   "candidates.remove": { kind: "write"; request: RemoveCandidates; response: Done };
   "candidates.merge": { kind: "write"; request: MergeCandidates; response: Done };
@@ -1659,6 +1727,7 @@ export type Commands = {
   "applications.show": { kind: "read"; request: ShowApplication; response: ApplicationPage };
   "applications.list": { kind: "read"; request: ListApplications; response: ApplicationList };
   "applications.board": { kind: "read"; request: ShowBoard; response: Board };
+  "applications.pick": { kind: "read"; request: PickApplications; response: Picked };
   "applications.move": { kind: "write"; request: MoveApplications; response: Done };
   "applications.reject": { kind: "write"; request: RejectApplications; response: Done };
   "applications.withdraw": { kind: "write"; request: WithdrawApplications; response: Done };
@@ -1677,6 +1746,7 @@ export type Commands = {
   "mail.accounts.save": { kind: "write"; request: SaveAccount; response: AccountSaved };
   "mail.accounts.remove": { kind: "write"; request: ForgetAccount; response: Done };
   "mail.accounts.pause": { kind: "write"; request: PauseAccount; response: AccountLine };
+  "mail.accounts.secret": { kind: "write"; request: GiveSecret; response: SecretGiven };
   "mail.accounts.test": { kind: "job"; request: TestAccount; response: AccountTested };
   "mail.accounts.guess": { kind: "read"; request: GuessAccount; response: Guesses };
   "mail.templates.list": { kind: "read"; request: Nothing; response: Templates };
@@ -1702,8 +1772,10 @@ export type Commands = {
   "mail.preview": { kind: "job"; request: WriteMail; response: MailPreview };
   "mail.queue": { kind: "job"; request: QueueMails; response: MailQueued };
   "mail.send": { kind: "job"; request: SendMails; response: SendReport };
+  "mail.post": { kind: "read"; request: Nothing; response: PostState };
   "mail.outbox": { kind: "read"; request: ListOutbox; response: OutboxPage };
   "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
+  "mail.latest": { kind: "read"; request: FindLatestMails; response: LatestMails };
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "reports.list": { kind: "read"; request: ListReports; response: ReportList };
@@ -1749,6 +1821,7 @@ export const kinds = {
   "candidates.import": "job",
   "candidates.export": "job",
   "candidates.edit": "write",
+  "candidates.pick": "read",
   "candidates.tag": "write",
   "candidates.remove": "write",
   "candidates.merge": "write",
@@ -1768,6 +1841,7 @@ export const kinds = {
   "applications.show": "read",
   "applications.list": "read",
   "applications.board": "read",
+  "applications.pick": "read",
   "applications.move": "write",
   "applications.reject": "write",
   "applications.withdraw": "write",
@@ -1786,6 +1860,7 @@ export const kinds = {
   "mail.accounts.save": "write",
   "mail.accounts.remove": "write",
   "mail.accounts.pause": "write",
+  "mail.accounts.secret": "write",
   "mail.accounts.test": "job",
   "mail.accounts.guess": "read",
   "mail.templates.list": "read",
@@ -1811,8 +1886,10 @@ export const kinds = {
   "mail.preview": "job",
   "mail.queue": "job",
   "mail.send": "job",
+  "mail.post": "read",
   "mail.outbox": "read",
   "mail.show": "read",
+  "mail.latest": "read",
   "mail.cancel": "write",
   "mail.resolve": "write",
   "reports.list": "read",

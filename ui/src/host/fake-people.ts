@@ -99,7 +99,7 @@ type State = FakePeople & {
 export function peopleAnswers(
   count: number,
   { postings, record }: Desk,
-): { answers: PeopleAnswers; counts: () => [number, number] } {
+): { answers: PeopleAnswers; counts: () => [number, number]; nameOf: (id: CandidateId) => string } {
   let state: State = { ...inventPeople(count), general: generalStages, own: {}, reasons, filters: [] };
   let lastId = 1_000_000;
 
@@ -605,6 +605,30 @@ export function peopleAnswers(
       });
       return { count: ids.size, entry };
     },
+    "candidates.erase_preview": ({ selection }) => {
+      const ids = chosenPeople(selection);
+      return {
+        candidates: ids.size,
+        names: [...ids].slice(0, 20).map(nameOf),
+        applications: state.applications.filter(({ candidate }) => ids.has(candidate)).length,
+        notes: 1,
+        files: 1,
+        mails: 2,
+        mails_waiting: 1,
+        entries: 6,
+        named_elsewhere: 0,
+      };
+    },
+    "candidates.erase": ({ selection }) => {
+      const ids = chosenPeople(selection);
+      state = {
+        ...state,
+        candidates: state.candidates.filter(({ id }) => !ids.has(id)),
+        applications: state.applications.filter(({ candidate }) => !ids.has(candidate)),
+      };
+      return { count: ids.size, cleared: true };
+    },
+    "candidates.export_person": ({ to }) => ({ path: to, size: 48_200, files: 1, mails: 2 }),
     "candidates.merge": ({ keep, from, take }) => {
       const [kept, gone] = [candidate(keep), candidate(from)];
       const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
@@ -885,5 +909,5 @@ export function peopleAnswers(
       };
     },
   };
-  return { answers, counts: () => [state.candidates.length, state.applications.length] };
+  return { nameOf, answers, counts: () => [state.candidates.length, state.applications.length] };
 }

@@ -18,6 +18,7 @@ import type {
   Word,
 } from "../api/contract";
 import { peopleAnswers } from "./fake-people";
+import { privacyAnswers } from "./fake-privacy";
 import { livingAnswers } from "./fake-living";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
@@ -225,6 +226,7 @@ export function fakeHost({
 
   const answers: Answers = {
     ...people.answers,
+    ...privacyAnswers({ nameOf: people.nameOf, info }),
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };

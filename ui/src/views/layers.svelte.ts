@@ -8,6 +8,7 @@ import type {
   PostingId,
 } from "../api/contract";
 import type { People } from "../features/candidates/selection";
+import type { Whom } from "../features/privacy/queries";
 import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
@@ -29,7 +30,9 @@ export type Layer =
   | { kind: "import-preview"; preview: ImportPreview; apply: (only: string[] | null) => void }
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }
-  | { kind: "replace-contact"; address: string };
+  | { kind: "replace-contact"; address: string }
+  | { kind: "erase"; selection: Whom }
+  | { kind: "restore"; path: string };
 
 let current = $state.raw<Layer | null>(null);
 

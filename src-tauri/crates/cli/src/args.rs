@@ -7,8 +7,8 @@ use desk::{PostingFormat, SortPostings};
 use hiring::PostingState;
 
 use crate::mail_args::MailDo;
-use crate::privacy::PrivacyDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
+use crate::privacy::PrivacyDo;
 use crate::report_args::{Format, ReportAsks};
 
 /// Applicant tracking for small organisations, on one file of your own.

@@ -7,8 +7,8 @@ use clap::{Subcommand, ValueEnum};
 use desk::{SortApplications, SortCandidates};
 use hiring::{CandidateField, Decider, Piece};
 
-use crate::privacy::EraseArgs;
 use crate::people_files::{ExportArgs, ImportArgs};
+use crate::privacy::EraseArgs;
 
 #[derive(Debug, Subcommand)]
 pub enum CandidatesDo {

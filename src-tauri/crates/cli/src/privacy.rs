@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use desk::{Done as Written, DuePeople, ErasedCandidates, ErasurePreview, Failure, PersonExported, Retention, RetentionRules};
+use desk::{
+    Done as Written, DuePeople, ErasedCandidates, ErasurePreview, Failure, PersonExported, Retention, RetentionRules,
+};
 use serde_json::json;
 
 use crate::Done;

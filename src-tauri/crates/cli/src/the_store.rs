@@ -17,8 +17,8 @@ use crate::table::{column, table};
 pub fn run(does: &StoreDoes, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     match does {
         // Also of a store that cannot be opened any more.
-        StoreDoes::Look { file } => look(&closed(place)?, file, show),
-        StoreDoes::Restore { from, yes } => restore(&closed(place)?, from, *yes, show),
+        StoreDoes::Look { file } => look(&*closed(place)?, file, show),
+        StoreDoes::Restore { from, yes } => restore(&*closed(place)?, from, *yes, show),
         StoreDoes::Info => {
             let desk = open(place, Access::Read)?;
             let info: StoreInfo = answer(desk.call("store.info", json!({}), None)?)?;

@@ -9,7 +9,9 @@ use ts_rs::TS;
 use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, tables, today};
-use crate::{Desk, Failure, backups, privacy, collections, contacts, history, mailing, people, postings, reports, the_store};
+use crate::{
+    Desk, Failure, backups, collections, contacts, history, mailing, people, postings, privacy, reports, the_store,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use hiring::{Clock, MailId, Moment, Word};
 use serde::{Deserialize, Serialize};
@@ -103,8 +104,17 @@ impl Desk {
 
     /// The path of the store that is open or was to be, once nobody uses it here any more.
     pub(crate) fn close_to_replace(&self) -> PathBuf {
-        let path = self.opened().map_or_else(|| real_path(&self.default_path), |store| store.path().to_owned());
+        let Some(store) = self.opened() else { return real_path(&self.default_path) };
+        let (path, in_use) = (store.path().to_owned(), Arc::downgrade(&store));
+        drop(store);
         self.close();
+        // Commands and the post that are at work with it get done; whoever takes longer keeps it, and the store stays as it is.
+        for _ in 0..500 {
+            if in_use.strong_count() == 0 {
+                break;
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
         path
     }
 
@@ -132,7 +142,7 @@ impl Desk {
         let (store, target) = (self.store()?, real_path(target));
         let rest = target.as_os_str().as_encoded_bytes().strip_prefix(store.path().as_os_str().as_encoded_bytes());
         match rest {
-            Some(b"" | b"-wal" | b"-shm" | b"-journal" | b".lock") => {
+            Some(b"" | b"-wal" | b"-shm" | b"-journal" | b".lock" | b".erased") => {
                 Err(Failure::StoreExists { path: target.display().to_string() })
             }
             _ => Ok(()),

@@ -20,8 +20,7 @@ pub enum RetentionReason {
 }
 
 impl RetentionReason {
-    pub const ALL: [Self; 6] =
-        [Self::Hold, Self::UnderWay, Self::Hired, Self::Consent, Self::Refusal, Self::Added];
+    pub const ALL: [Self; 6] = [Self::Hold, Self::UnderWay, Self::Hired, Self::Consent, Self::Refusal, Self::Added];
 
     pub const fn code(self) -> &'static str {
         match self {

@@ -323,7 +323,8 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
 #[expect(clippy::disallowed_methods, reason = "temporary tables and triggers of this connection, not the store's rows")]
 pub fn look_away(connection: &Connection) -> rusqlite::Result<()> {
     let sql = "SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'";
-    let triggers = connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
+    let triggers =
+        connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
     for trigger in triggers {
         connection.execute_batch(&format!("DROP TRIGGER temp.{trigger}"))?;
     }

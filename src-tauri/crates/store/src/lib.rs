@@ -47,6 +47,8 @@ mod postings;
 mod restore;
 mod revert;
 #[cfg(test)]
+mod survives;
+#[cfg(test)]
 mod testing;
 mod transact;
 

@@ -43,7 +43,13 @@ mod tests {
     #[test]
     fn published_migrations_are_as_they_were_published() {
         let published = [
-            "5522a7736456", "354cc2400bd4", "f91a356f6a2e", "ddd5e5ad0fc3", "185382efabcf", "b3c8f3aef745", "000000000000",
+            "5522a7736456",
+            "354cc2400bd4",
+            "f91a356f6a2e",
+            "ddd5e5ad0fc3",
+            "185382efabcf",
+            "b3c8f3aef745",
+            "000000000000",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {

@@ -3,6 +3,7 @@ import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
+import { privacyOps } from "./privacy";
 import { tableOps } from "./tables";
 import { fields } from "./fields";
 
@@ -34,6 +35,7 @@ export const ops: OpWords = {
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
   ...mailOps,
+  ...privacyOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

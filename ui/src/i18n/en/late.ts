@@ -5,6 +5,7 @@ import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import { copies, erasing } from "./privacy";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -27,6 +28,8 @@ export const late = {
   removal,
   history,
   settings,
+  erasing,
+  copies,
 };
 
 export type LateWords = typeof late;

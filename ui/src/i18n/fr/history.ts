@@ -3,6 +3,7 @@ import { formatFor } from "../format";
 import type { OpWords } from "../shape";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
+import { privacyOps } from "./privacy";
 import { tableOps } from "./tables";
 import { fields } from "./fields";
 
@@ -36,6 +37,7 @@ export const ops: OpWords = {
   contact_replaced: (p) => `${p.to} à la place de ${p.from}, dans ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
   ...mailOps,
+  ...privacyOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };

@@ -6,6 +6,7 @@ import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import { copies, erasing } from "./privacy";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -28,4 +29,6 @@ export const late: LateWords = {
   removal,
   history,
   settings,
+  erasing,
+  copies,
 };

@@ -31,7 +31,10 @@ pub struct Done {
 }
 
 /// A write that says to how many it was done.
-pub(crate) fn done(desk: &Desk, work: impl FnOnce(&Tx<'_>) -> Result<(u64, Op), store::Error>) -> Result<Done, Failure> {
+pub(crate) fn done(
+    desk: &Desk,
+    work: impl FnOnce(&Tx<'_>) -> Result<(u64, Op), store::Error>,
+) -> Result<Done, Failure> {
     let written = desk.store()?.transact(work)?;
     let entry = written.entry;
     let count = desk.tell(written);

@@ -7,7 +7,7 @@ mod retention;
 
 pub use erasing::{EraseCandidates, ErasedCandidates};
 pub(crate) use erasing::{erase, preview};
-pub use person::{ExportPerson, PersonExported};
 pub(crate) use person::export;
+pub use person::{ExportPerson, PersonExported};
 pub use retention::{HoldCandidate, ListDue, SetApart, ShowRetention};
 pub(crate) use retention::{due, hold, keep, rules, save_rules, set_apart, show};

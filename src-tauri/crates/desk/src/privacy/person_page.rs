@@ -111,14 +111,19 @@ pub fn page(person: &WholePerson, files: &[String], mails: &[String], language: 
         kept(person, words),
     );
     html.push_str(&applications(person, words));
-    let notes = person.page.notes.iter().map(|note| {
-        format!("{} {}", when(note.note.at), note.html)
-    });
+    let notes = person.page.notes.iter().map(|note| format!("{} {}", when(note.note.at), note.html));
     html.push_str(&section(words.notes, notes));
-    html.push_str(&section(words.files, person.page.files.iter().zip(files).map(|(file, path)| link(path, &file.name))));
+    html.push_str(&section(
+        words.files,
+        person.page.files.iter().zip(files).map(|(file, path)| link(path, &file.name)),
+    ));
     html.push_str(&section(
         words.mails,
-        person.mails.iter().zip(mails).map(|(mail, path)| format!("{} {}", when(mail.queued_at), link(path, &mail.subject))),
+        person
+            .mails
+            .iter()
+            .zip(mails)
+            .map(|(mail, path)| format!("{} {}", when(mail.queued_at), link(path, &mail.subject))),
     ));
     let _ = writeln!(html, "<p><a href=\"person.json\">{}</a></p>\n</body></html>", words.also);
     html

@@ -65,10 +65,8 @@ pub fn forget_bytes(connection: &Connection, hashes: &BTreeSet<String>) -> Resul
         .map(|table| format!("OR EXISTS (SELECT 1 FROM {table} WHERE {table}.blob = ?1)"))
         .collect::<String>();
     let images = "SELECT before ->> '$.blob' AS hash FROM journal_change WHERE before IS NOT NULL AND before ->> '$.blob' IS NOT NULL";
-    let in_images = connection
-        .prepare(images)?
-        .query_map([], |row| row.get("hash"))?
-        .collect::<Result<BTreeSet<String>, _>>()?;
+    let in_images =
+        connection.prepare(images)?.query_map([], |row| row.get("hash"))?.collect::<Result<BTreeSet<String>, _>>()?;
     let mut forget = connection.prepare(&format!("DELETE FROM blob WHERE hash = ?1 AND NOT (false {needed})"))?;
     for hash in hashes.difference(&in_images) {
         forget.execute([hash])?;
@@ -165,10 +163,8 @@ pub fn forget_entries(
                  AND id IN (SELECT entry FROM journal_candidate WHERE candidate IN (SELECT value FROM json_each(?1))))",
         [&people],
     )?;
-    connection.execute(
-        "DELETE FROM journal_candidate WHERE candidate IN (SELECT value FROM json_each(?1))",
-        [&people],
-    )?;
+    connection
+        .execute("DELETE FROM journal_candidate WHERE candidate IN (SELECT value FROM json_each(?1))", [&people])?;
     Ok(())
 }
 

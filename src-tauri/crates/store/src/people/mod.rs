@@ -30,7 +30,6 @@ pub use applications::{
     ProofState, SortApplications,
 };
 pub use board::{Board, Card, CardWindow, Column, ShowBoard};
-pub(crate) use rows::ids_as_json;
 pub use candidates::{
     CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
     SortCandidates, StoredCandidate, TagCount,
@@ -44,8 +43,9 @@ pub use notes::Note;
 pub use pairs::LikelyPair;
 pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
-pub use scores::StoredMark;
 pub use retention::{DuePeople, Quarantine, Retention, RetentionRules};
+pub(crate) use rows::ids_as_json;
+pub use scores::StoredMark;
 pub use selection::{PeopleSelection, Picked, Selection};
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
 pub use tables::{PostingName, Resemblance, is_only_a_name};

@@ -127,7 +127,8 @@ impl Read<'_> {
             .connection()
             .prepare_cached(&format!("SELECT count(*) AS count FROM ({due})"))?
             .query_row((&today, refusal, consent), |row| row.get("count"))?;
-        let mut statement = self.connection().prepare_cached(&format!("{due} ORDER BY kept_until, id LIMIT ?4 OFFSET ?5"))?;
+        let mut statement =
+            self.connection().prepare_cached(&format!("{due} ORDER BY kept_until, id LIMIT ?4 OFFSET ?5"))?;
         let [limit, offset] = [limit, offset].map(|number| number.min(i64::MAX as u64).cast_signed());
         let rows = statement.query_map((&today, refusal, consent, limit, offset), retention)?;
         Ok(DuePeople { rows: rows.collect::<Result<_, _>>()?, total })

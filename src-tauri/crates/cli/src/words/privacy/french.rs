@@ -59,7 +59,10 @@ impl PrivacyWords for French {
             let notes = count(preview.named_elsewhere, "note", "notes");
             lines.push(format!("{notes} sur d’autres personnes, qui les nomment peut-être, resteront"));
         }
-        lines.push("les copies déjà faites les contiennent encore\u{a0}; remises en place, elles seront effacées là aussi".to_owned());
+        lines.push(
+            "les copies déjà faites les contiennent encore\u{a0}; remises en place, elles seront effacées là aussi"
+                .to_owned(),
+        );
         lines.join("\n")
     }
 
