@@ -107,12 +107,13 @@ fn whoever_is_erased_leaves_no_trace_in_any_file_and_others_keep_all_of_theirs()
     let outside = tempfile::tempdir().unwrap();
     let trial = Recruiting::new();
     folder_account(&trial, outside.path());
-    let (zoe, _) = (trial.applicant("Zoé Martin", "zoe@example.com"), ());
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
     trial.call("notes.add", &json!({ "candidate": 1, "text": "À l’aise au téléphone" }));
     let (awa, application) = awa(&trial, outside.path());
     let mails = trial.acknowledge(&[zoe, application]);
     assert_eq!(mails.len(), 2);
-    assert_eq!(traces(trial.folder.path()), ["my.vivier", "my.vivier-wal"], "else this would prove nothing");
+    let trial = trial.restart();
+    assert!(traces(trial.folder.path()).contains(&"my.vivier".to_owned()), "else this would prove nothing");
 
     let selection = json!({ "selection": { "ids": [awa] } });
     let preview = trial.call("candidates.erase_preview", &selection);
@@ -280,12 +281,7 @@ fn those_whose_time_is_over_are_shown_set_apart_and_only_then_erased_by_a_person
     let days = (apart["until"].as_i64().unwrap() - apart["since"].as_i64().unwrap()) / 86_400_000;
     assert_eq!(days, 30);
     trial.call("privacy.save_rules", &json!({ "refusal_months": 6, "consent_months": 2, "quarantine_days": 10 }));
-    assert_eq!(
-        due(&trial),
-        ["Awa Diop", "Zoé Martin"].map(str::to_owned)[1..],
-        "set apart all the same: {:?}",
-        kept(3)
-    );
+    assert_eq!(due(&trial), ["Zoé Martin"], "set apart all the same");
     trial.later(months(24));
     assert_eq!(due(&trial), ["Zoé Martin", "Awa Diop"], "nobody has gone by themselves");
     let wrong = json!({ "refusal_months": 6, "consent_months": 0, "quarantine_days": 10 });

@@ -9,7 +9,13 @@ import type {
   StoreInfo,
 } from "../api/contract";
 
-type Names = Extract<keyof Commands, `privacy.${string}`> | "store.backups" | "store.backup_today" | "store.look" | "store.restore" | "store.save_backup_plan";
+type Names =
+  | Extract<keyof Commands, `privacy.${string}`>
+  | "store.backups"
+  | "store.backup_today"
+  | "store.look"
+  | "store.restore"
+  | "store.save_backup_plan";
 type Answers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 
 type Desk = { nameOf: (id: CandidateId) => string; info: () => StoreInfo };
