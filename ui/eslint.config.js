@@ -21,7 +21,18 @@ const arrows = (files, ...patterns) => ({
   rules: { "no-restricted-imports": ["error", { patterns }] },
 });
 
-const features = ["board", "candidates", "history", "postings", "settings", "stages", "start", "today"];
+const features = [
+  "board",
+  "candidates",
+  "history",
+  "postings",
+  "reports",
+  "mail",
+  "settings",
+  "stages",
+  "start",
+  "today",
+];
 
 export default ts.config(
   { ignores: ["dist", "src/api/contract.ts"] },

@@ -404,6 +404,32 @@ fn an_account_keeps_to_its_limits() {
 }
 
 #[test]
+fn words_for_one_sending_take_the_place_of_the_templates_own_in_their_language_alone() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let usual = trial.call("mail.preview", &to(&[zoe]))["mails"][0].clone();
+    let mut draft = to(&[zoe]);
+    draft["instead"] = json!({ "en": { "subject": "Hello", "body": "Dear {{ name }}" } });
+    assert_eq!(trial.call("mail.preview", &draft)["mails"][0], usual, "the posting speaks French");
+
+    draft["instead"] = json!({ "fr-vous": { "subject": "Bonjour", "body": "Chère {{ name }}, {{ prenom }}" } });
+    let wrong = trial.call("mail.preview", &draft)["mails"][0].clone();
+    assert_eq!((&wrong["blocked"], codes(&wrong["warnings"])), (&json!(true), vec!["template"]));
+
+    draft["instead"] = json!({ "fr-vous": { "subject": "Bonjour", "body": "Chère {{ name }}" } });
+    let mail = trial.call("mail.preview", &draft)["mails"][0].clone();
+    assert_eq!((&mail["subject"], mail["text"].as_str().unwrap().trim_end()), (&json!("Bonjour"), "Chère Zoé Martin"));
+    // What was shown with these words is queued with these words, and not with the template's.
+    let other = json!({ "mail": to(&[zoe]), "prints": [mail["print"]] });
+    assert!(matches!(trial.refused("mail.queue", &other), Failure::MailChanged));
+    assert_eq!(trial.write(&draft).len(), 1);
+    let shown = trial.call("mail.templates.show", &json!({ "name": "acknowledgement", "variant": "fr-vous" }));
+    assert_ne!(shown["text"]["subject"], "Bonjour", "the template stands");
+}
+
+#[test]
 fn a_template_in_own_words_stands_until_it_is_reset() {
     let trial = Recruiting::new();
     let template = json!({ "name": "acknowledgement", "variant": "fr-vous", "audience": "applicants",

@@ -104,7 +104,7 @@ fn filters_and_periods_choose_what_is_counted() {
     assert_eq!(received(&json!({ "tags": ["vivier"] })), 0.0);
     let compared = trial.call(
         "reports.run",
-        &json!({ "report": "summary", "language": "fr", "filter": {}, "compare": { "to": "2026-02-01" } }),
+        &json!({ "report": "summary", "language": "fr", "filter": {}, "compare": { "period": { "to": "2026-02-01" } } }),
     );
     let row = &compared["figures"][0]["rows"][0]["cells"];
     assert_eq!((&row[1]["said"], &row[2]["said"]), (&json!("4"), &json!("0")));
@@ -153,4 +153,75 @@ fn a_script_writes_reports_in_every_format() {
     report("horoscope", &[]).expect(2);
     let list = vivier(&store, &["report", "list"]).expect(0).stdout;
     assert!(list.starts_with("postings ") && list.contains("\nworkload "), "{list}");
+}
+
+#[test]
+fn a_report_is_saved_with_what_was_asked_and_run_by_its_name() {
+    let (trial, posting) = four_applications();
+    let asked = json!({ "report": "sources", "span": "this_year", "filter": { "postings": [posting] }, "compare": "period_before" });
+    trial.call("reports.save", &json!({ "name": " For the board ", "asked": asked }));
+    let saved = trial.call("reports.saved", &json!({}));
+    assert_eq!(
+        (&saved["reports"][0]["name"], &saved["reports"][0]["asked"]["span"]),
+        (&json!("For the board"), &json!("this_year"))
+    );
+    trial.refused("reports.save", &json!({ "name": "  ", "asked": asked }));
+
+    let store = trial.store();
+    let list = vivier(&store, &["report", "list"]).expect(0).stdout;
+    assert!(list.contains("\nFor the board  Sources\n"), "{list}");
+    let run = vivier(&store, &["report", "For the board", "--now", "2026-02-28T12:00:00Z"]).expect(0).stdout;
+    assert!(run.contains("Applications received from 2026-01-01 to 2026-02-28"), "{run}");
+    assert!(run.contains("Compared with from 2025-11-03 to 2025-12-31"), "{run}");
+
+    // As everything that is written, it can be taken back.
+    trial.call("reports.remove", &json!({ "id": saved["reports"][0]["id"] }));
+    assert_eq!(trial.call("reports.saved", &json!({}))["reports"], json!([]));
+    trial.call("history.undo", &json!({ "entry": null }));
+    assert_eq!(trial.call("reports.saved", &json!({})), saved);
+}
+
+#[test]
+fn two_postings_are_compared_number_by_number() {
+    let (trial, juriste) = four_applications();
+    let folder = trial.postings(
+        "autres",
+        &[("mediatrice.md", "---\ntitle: Médiatrice\nopen: true\n---\n\nÉcrivez à emploi@example.org.\n")],
+    );
+    let mediatrice = trial.import(&folder)["files"][0]["posting"].as_i64().unwrap();
+    let applying = json!({ "posting": mediatrice, "source": "Salon" });
+    trial.call(
+        "candidates.add",
+        &json!({ "details": { "name": { "written": "Nolwenn Tanguy" }, "addresses": [] }, "applying": applying }),
+    );
+    let request = json!({
+        "report": "sources", "language": "en", "filter": { "postings": [juriste] }, "compare": { "posting": mediatrice },
+    });
+    let run = trial.call("reports.run", &request);
+    let columns: Vec<&str> =
+        run["figures"][0]["columns"].as_array().unwrap().iter().map(|it| it["heading"].as_str().unwrap()).collect();
+    assert_eq!(columns[..3], ["Source", "Received", "Received, Médiatrice"]);
+    let salon = numbers(&run, 0, "source:salon");
+    assert_eq!((salon[0], salon[1]), (Some(1.0), Some(1.0)));
+    let linkedin = numbers(&run, 0, "source:linkedin");
+    assert_eq!((linkedin[0], linkedin[1]), (Some(2.0), None));
+}
+
+#[test]
+fn what_can_be_chosen_is_what_there_are_applications_with() {
+    let (trial, posting) = four_applications();
+    let choices = trial.call("reports.choices", &json!({}));
+    assert_eq!(
+        choices["postings"],
+        json!([{ "id": posting, "title": "Juriste", "organisation": "Ponant", "open": true }])
+    );
+    assert_eq!(choices["organisations"], json!(["Ponant"]));
+    // LinkedIn and linkedin are one, and choosing it finds both.
+    assert_eq!(choices["sources"].as_array().unwrap().len(), 3, "{choices}");
+    let source =
+        choices["sources"].as_array().unwrap().iter().find(|it| it.as_str().unwrap().to_lowercase() == "linkedin");
+    let run = run(&trial, "summary", &json!({ "source": source }));
+    assert_eq!(run["figures"][0]["rows"][0]["cells"][1]["number"], 2.0);
+    let text = trial.call("reports.text", &json!({ "report": "sources", "language": "fr" }));
+    assert!(text["text"].as_str().unwrap().starts_with("# "), "{text}");
 }

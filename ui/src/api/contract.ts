@@ -366,6 +366,7 @@ export type ColumnPreview = { heading: string,
  * The first values that are not empty.
  */
 samples: Array<string>, field: PersonField | null, };
+export type Compare = "period_before" | "year_before" | { "period": ReportPeriod } | { "posting": PostingId };
 export type Consent = { given_on: string | null, until: string | null, };
 export type ContactList = { 
 /**
@@ -521,6 +522,8 @@ export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
 export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: Stage, trouble: Trouble, };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
 export type FigureCell = { 
@@ -883,6 +886,7 @@ missing: boolean, new: number, changed: number, gone: number,
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
 export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
@@ -1030,6 +1034,7 @@ next_at: Moment | null,
  * Accounts whose mails wait, and why.
  */
 accounts: Array<AccountReport>, };
+export type PostingChoice = { id: PostingId, title: string, organisation: string | null, open: boolean, };
 export type PostingCounts = { open: number, closed: number, filled: number, unknown: number, };
 export type PostingFormat = "markdown" | "json_ld";
 export type PostingId = number;
@@ -1248,6 +1253,7 @@ export type RemoveCandidates = { selection: Selection<CandidateId, CandidateFilt
 export type RemoveFilter = { id: FilterId, };
 export type RemoveNote = { id: NoteId, };
 export type RemovePostings = { ids: Array<PostingId>, };
+export type RemoveReport = { id: SavedReportId, };
 export type Removed = { count: number, entry: EntryId | null, };
 export type RemovedStage = { id: StageId, 
 /**
@@ -1273,6 +1279,24 @@ export type Reply = { code: number,
  * Without control characters; lines parted by line feeds.
  */
 text: string, };
+export type ReportAsked = { report: ReportName, filter: ReportFilter, 
+/**
+ * Takes the place of the filter's period.
+ */
+span: ReportSpan | null, compare: Compare | null, };
+export type ReportChoices = { 
+/**
+ * Those that somebody has applied to, the open ones first, then by title.
+ */
+postings: Array<PostingChoice>, organisations: Array<string>, 
+/**
+ * Each once, however it was written.
+ */
+sources: Array<string>, 
+/**
+ * The most used first.
+ */
+tags: Array<string>, };
 export type ReportExported = { path: string, size: number, };
 export type ReportFilter = { period: ReportPeriod, postings: Array<PostingId>, organisation: string | null, source: string | null, 
 /**
@@ -1293,9 +1317,16 @@ export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hir
 export type ReportPeriod = { from: string | null, to: string | null, };
 export type ReportRun = { report: ReportName, title: string, 
 /**
+ * The days that are counted, and those that they are compared with.
+ */
+period: ReportPeriod, compared: ReportPeriod | null, 
+/**
  * What it is about, in words, a line each.
  */
 about: Array<string>, figures: Array<FigureTable>, };
+export type ReportSaved = { id: SavedReportId, entry: EntryId | null, };
+export type ReportSpan = "four_weeks" | "twelve_weeks" | "last_month" | "this_year" | "last_year";
+export type ReportText = { text: string, };
 export type RepostAnswer = "asked" | "same";
 export type RepostOf = { id: PostingId, title: string, date: string | null, 
 /**
@@ -1345,15 +1376,15 @@ export type RowPlace = { sheet: string | null,
  */
 line: number, };
 export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
-export type RunReport = { report: ReportName, filter: ReportFilter, 
-/**
- * The same for another period, beside it.
- */
-compare: ReportPeriod | null, language: Language, 
+export type RunReport = { language: Language, 
 /**
  * None for the present.
  */
-now: Moment | null, };
+now: Moment | null, report: ReportName, filter: ReportFilter, 
+/**
+ * Takes the place of the filter's period.
+ */
+span: ReportSpan | null, compare: Compare | null, };
 export type SaveAccount = { 
 /**
  * None for a new one.
@@ -1366,6 +1397,7 @@ secret: string | null, };
 export type SaveFile = { id: FileId, to: string, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
+export type SaveReport = { name: string, asked: ReportAsked, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
 /**
  * Those that are left out, and where their applications go.
@@ -1382,6 +1414,13 @@ export type SavedFilter = { id: FilterId, list: FilteredList, name: string,
  */
 filter: unknown, };
 export type SavedFilters = { filters: Array<SavedFilter>, };
+export type SavedReport = { id: SavedReportId, name: string, asked: ReportAsked, };
+export type SavedReportId = number;
+export type SavedReports = { 
+/**
+ * By name.
+ */
+reports: Array<SavedReport>, };
 export type ScoreApplication = { id: ApplicationId, 
 /**
  * None for who sits at the desk.
@@ -1456,7 +1495,11 @@ export type SettledValue = { field: Field,
  */
 which: string, };
 export type ShowApplication = { id: ApplicationId, };
-export type ShowBehind = { report: ReportName, filter: ReportFilter, now: Moment | null, figure: Figure, row: string, column: string, offset: number, limit: number, };
+export type ShowBehind = { now: Moment | null, figure: Figure, row: string, column: string, offset: number, limit: number, report: ReportName, filter: ReportFilter, 
+/**
+ * Takes the place of the filter's period.
+ */
+span: ReportSpan | null, compare: Compare | null, };
 export type ShowBoard = { posting: PostingId, 
 /**
  * Its posting and stages are the board's own.
@@ -1532,6 +1575,7 @@ export type TagCandidates = { selection: PeopleSelection, add: Array<string>, re
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
+export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot";
 export type TellApart = { one: CandidateId, other: CandidateId, };
 export type TemplateChecked = { problems: Array<TemplateProblem>, };
 export type TemplateLine = { name: string, audience: Audience, variants: Array<Variant>, 
@@ -1642,7 +1686,7 @@ export type Which = {
  */
 which: string, value: PostingValue, };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
-export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report";
 export type WriteMail = { template: string, to: WriteTo, 
 /**
  * None for the first that may send, or else the first there is.
@@ -1663,7 +1707,11 @@ event: string,
 /**
  * Also to those who had it before.
  */
-again: boolean, };
+again: boolean, 
+/**
+ * Words to take in the place of the template's own, by the variant that they are in.
+ */
+instead: { [key in Variant]?: TemplateText }, };
 export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, };
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**
@@ -1781,6 +1829,11 @@ export type Commands = {
   "reports.list": { kind: "read"; request: ListReports; response: ReportList };
   "reports.run": { kind: "read"; request: RunReport; response: ReportRun };
   "reports.behind": { kind: "read"; request: ShowBehind; response: ApplicationList };
+  "reports.text": { kind: "read"; request: RunReport; response: ReportText };
+  "reports.choices": { kind: "read"; request: Nothing; response: ReportChoices };
+  "reports.saved": { kind: "read"; request: Nothing; response: SavedReports };
+  "reports.save": { kind: "write"; request: SaveReport; response: ReportSaved };
+  "reports.remove": { kind: "write"; request: RemoveReport; response: Done };
   "reports.export": { kind: "job"; request: ExportReport; response: ReportExported };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
@@ -1895,6 +1948,11 @@ export const kinds = {
   "reports.list": "read",
   "reports.run": "read",
   "reports.behind": "read",
+  "reports.text": "read",
+  "reports.choices": "read",
+  "reports.saved": "read",
+  "reports.save": "write",
+  "reports.remove": "write",
   "reports.export": "job",
   "jobs.cancel": "read",
 } as const;

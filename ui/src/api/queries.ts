@@ -20,20 +20,39 @@ export const client = () => queryClient;
 
 /** The first part of every query's key: what a change of it makes stale. */
 export type Subject =
-  "postings" | "contacts" | "collections" | "history" | "store" | "people" | "pipelines" | "filters";
+  | "postings"
+  | "contacts"
+  | "collections"
+  | "history"
+  | "store"
+  | "people"
+  | "pipelines"
+  | "filters"
+  | "reports"
+  | "mails"
+  | "accounts"
+  | "templates"
+  | "writing";
 
-/** Where an application stands is told by the names of stages and the words of postings. */
+/**
+ * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
+ * a mail on its way is in its person's timeline and says how its account does.
+ */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people"],
+  posting: ["postings", "contacts", "collections", "people", "reports", "writing"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines"],
-  application: ["people", "pipelines"],
+  candidate: ["people", "pipelines", "reports", "writing"],
+  application: ["people", "pipelines", "reports", "writing"],
   note: ["people", "pipelines"],
   file: ["people", "pipelines"],
-  stage: ["pipelines", "people"],
-  reason: ["pipelines", "people"],
+  stage: ["pipelines", "people", "reports"],
+  reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
+  report: ["reports"],
+  mail: ["mails", "accounts", "people", "writing"],
+  account: ["accounts", "mails", "writing"],
+  template: ["templates", "writing"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

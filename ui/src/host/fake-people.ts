@@ -99,7 +99,12 @@ type State = FakePeople & {
 export function peopleAnswers(
   count: number,
   { postings, record }: Desk,
-): { answers: PeopleAnswers; counts: () => [number, number]; nameOf: (id: CandidateId) => string } {
+): {
+  answers: PeopleAnswers;
+  counts: () => [number, number];
+  nameOf: (id: CandidateId) => string;
+  rows: () => ApplicationRow[];
+} {
   let state: State = { ...inventPeople(count), general: generalStages, own: {}, reasons, filters: [] };
   let lastId = 1_000_000;
 
@@ -909,5 +914,10 @@ export function peopleAnswers(
       };
     },
   };
-  return { nameOf, answers, counts: () => [state.candidates.length, state.applications.length] };
+  return {
+    nameOf,
+    answers,
+    rows: () => state.applications.map(row),
+    counts: () => [state.candidates.length, state.applications.length],
+  };
 }

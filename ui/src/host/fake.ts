@@ -17,9 +17,11 @@ import type {
   StoreInfo,
   Word,
 } from "../api/contract";
+import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { privacyAnswers } from "./fake-privacy";
 import { livingAnswers } from "./fake-living";
+import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
 import { mayOpen, type Drop, type Host } from "./host";
 
@@ -46,7 +48,7 @@ export function fakeOptions(search: string): FakeOptions {
 
 type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 /** What no page asks for yet is not answered. */
-type Served = Exclude<keyof Commands, `mail.${string}` | `reports.${string}` | "sample.crowd" | "files.save">;
+type Served = Exclude<keyof Commands, "mail.send" | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
@@ -224,9 +226,14 @@ export function fakeHost({
       params: { new: count, changed: 0, gone: 0, back: 0, from },
     });
 
+  const ask = (<N extends keyof typeof people.answers>(name: N, request: Commands[N]["request"]) =>
+    (people.answers[name] as (request: Commands[N]["request"]) => unknown)(request)) as Ask;
+  const mail = mailAnswers(peopleCount, { postings: () => postings, ask, tell, work, record, pace });
+
   const answers: Answers = {
     ...people.answers,
     ...privacyAnswers({ nameOf: people.nameOf, info }),
+    ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {
         throw { code: failure, params: { path, detail: "page 7: checksum", found: 9, known: 1 } };
@@ -252,6 +259,7 @@ export function fakeHost({
     },
     "collections.refresh": (_, job) =>
       add(job, inventPostings(2, nextId()), imported("/home/camille/annonces")),
+    ...mail,
     ...livingAnswers({ postings: () => postings, write, work, nextId }),
     "postings.list": list,
     "postings.show": ({ id }) => {

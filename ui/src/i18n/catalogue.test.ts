@@ -3,19 +3,23 @@ import { describe, expect, it } from "vitest";
 import type { Failure, Op, ProblemKind } from "../api/contract";
 import { en as firstEnglish } from "./en";
 import { late as lateEnglish } from "./en/late";
+import * as mailingEnglish from "./en/mailing";
 import { formatFor } from "./format";
 import { fr as firstFrench } from "./fr";
 import { late as lateFrench } from "./fr/late";
+import * as mailingFrench from "./fr/mailing";
 import { currentLanguage, failureText, opText, problemText, useLanguage, words } from "./words.svelte";
 
-const en = { ...firstEnglish, ...lateEnglish };
-const fr = { ...firstFrench, ...lateFrench };
+const en = { ...firstEnglish, ...lateEnglish, mailing: mailingEnglish };
+const fr = { ...firstFrench, ...lateFrench, mailing: mailingFrench };
 
 /** Every text of a catalogue, its functions called with plausible values. */
 function texts(node: unknown, path = ""): [path: string, text: string][] {
   if (typeof node === "string") return [[path, node]];
+  // What takes a code by itself and no sentence's parts is said by those that are called here.
+  if (path === "mailing.problemIn" || path === "mailing.troubles.certificate") return [];
   if (typeof node === "function") {
-    const coded = /^(failures|problems|ops|rowProblems)\./.test(path);
+    const coded = /^(failures|problems|ops|rowProblems|mailing\.(warnings|troubles))\./.test(path);
     const calls = coded
       ? [
           (node as (p: object) => unknown)(params),
@@ -69,7 +73,9 @@ const params = {
   field: "place",
   ends: "hired",
   wanted: "rejected",
-  kind: "rejected",
+  kind: Object.assign(new String("rejected"), { code: "empty_subject" }),
+  code: 550,
+  text: "5.1.1 user unknown",
   expected: 12,
   problem: { code: "empty" },
   which: "",

@@ -11,9 +11,11 @@ export type Notice = {
   text: () => string;
   more?: () => string;
   actions: NoticeAction[];
+  /** In milliseconds, where what it offers lasts for another time than usual. */
+  shownFor?: number;
 };
 
-const shownFor = 10_000;
+const usually = 10_000;
 const most = 3;
 
 let nextId = 1;
@@ -53,6 +55,6 @@ export function resume(id: number): void {
   pause(id);
   timers.set(
     id,
-    setTimeout(() => dismiss(id), shownFor),
+    setTimeout(() => dismiss(id), notice.shownFor ?? usually),
   );
 }

@@ -4,7 +4,11 @@
  */
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import AtSign from "@lucide/svelte/icons/at-sign";
+import Bookmark from "@lucide/svelte/icons/bookmark";
+import ChartColumn from "@lucide/svelte/icons/chart-column";
 import CheckCheck from "@lucide/svelte/icons/check-check";
+import ClipboardCopy from "@lucide/svelte/icons/clipboard-copy";
+import Download from "@lucide/svelte/icons/download";
 import FilePen from "@lucide/svelte/icons/file-pen";
 import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
@@ -14,11 +18,13 @@ import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Languages from "@lucide/svelte/icons/languages";
 import Layers from "@lucide/svelte/icons/layers";
+import MailCheck from "@lucide/svelte/icons/mail-check";
+import Mails from "@lucide/svelte/icons/mails";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
+import Send from "@lucide/svelte/icons/send";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
-import Download from "@lucide/svelte/icons/download";
 import Tag from "@lucide/svelte/icons/tag";
 import Upload from "@lucide/svelte/icons/upload";
 import SunMoon from "@lucide/svelte/icons/sun-moon";
@@ -29,16 +35,30 @@ import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { jobs } from "../api/jobs.svelte";
+import { formats as reportFormats } from "../features/reports/formats";
 import { chooseLanguage, chooseTheme } from "../features/settings/preferences.svelte";
 import { keyText } from "../i18n/keys";
 import { words } from "../i18n/words.svelte";
 import { ariaKeys } from "../kit/keys";
+import { takeBackHeld } from "./holding.svelte";
 import { show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
 import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
 
 export type Scope =
-  "everywhere" | "first" | "list" | "posting" | "board" | "people" | "candidate" | "contacts" | "history";
+  | "everywhere"
+  | "first"
+  | "list"
+  | "posting"
+  | "board"
+  | "people"
+  | "candidate"
+  | "contacts"
+  | "history"
+  | "reports"
+  | "write"
+  | "outbox"
+  | "templates";
 export type Action = {
   id: string;
   scope: Scope;
@@ -87,6 +107,8 @@ const label = (id: keyof ReturnType<typeof words>["actions"]) => () => words().a
 const peopleLabel = (id: keyof ReturnType<typeof words>["peopleActions"]) => () => words().peopleActions[id];
 /** By the words' own name, so that each is given once. */
 const alsoCalled = (id: keyof ReturnType<typeof words>["actions"]) => () => words().synonyms[id] ?? "";
+const mailLabel = (id: Exclude<keyof ReturnType<typeof words>["mailActions"], "acknowledgeNew">) => () =>
+  words().mailActions[id];
 const idle = () => jobs.length === 0;
 
 export const actions: Action[] = [
@@ -143,7 +165,9 @@ export const actions: Action[] = [
     label: label("undo"),
     alsoCalled: alsoCalled("undo"),
     icon: Undo2,
-    run: () => void undo(null),
+    run: () => {
+      if (!takeBackHeld()) void undo(null);
+    },
   }),
   everywhere({
     id: "redo",
@@ -274,6 +298,28 @@ export const actions: Action[] = [
   }),
 
   everywhere({
+    id: "go.outbox",
+    keys: ["G O"],
+    label: mailLabel("goOutbox"),
+    alsoCalled: mailLabel("goOutboxAlso"),
+    icon: Send,
+    run: () => go({ page: "outbox", mail: null }),
+  }),
+  everywhere({
+    id: "go.accounts",
+    label: mailLabel("goAccounts"),
+    alsoCalled: mailLabel("goAccountsAlso"),
+    icon: AtSign,
+    run: () => go({ page: "settings", section: "mail" }),
+  }),
+  everywhere({
+    id: "go.templates",
+    label: mailLabel("goTemplates"),
+    icon: Mails,
+    run: () => go({ page: "settings", section: "templates" }),
+  }),
+
+  everywhere({
     id: "people.import",
     keys: ["Shift+T"],
     label: peopleLabel("importPeople"),
@@ -378,6 +424,14 @@ export const actions: Action[] = [
     icon: FilePen,
     inPalette: true,
   }),
+  ofPage({
+    id: "posting.mail",
+    scope: "posting",
+    keys: ["W"],
+    label: mailLabel("writeContacts"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
 
   ofPage({ id: "board.filter", scope: "board", keys: ["/"], label: peopleLabel("filter") }),
@@ -415,6 +469,30 @@ export const actions: Action[] = [
   }),
   ofPage({ id: "board.move", scope: "board", keys: ["M"], label: peopleLabel("move"), inPalette: true }),
   ofPage({ id: "board.reject", scope: "board", keys: ["R"], label: peopleLabel("reject"), inPalette: true }),
+  ofPage({
+    id: "board.acknowledge",
+    scope: "board",
+    keys: ["A"],
+    label: mailLabel("acknowledge"),
+    icon: MailCheck,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "board.mail",
+    scope: "board",
+    keys: ["E"],
+    label: mailLabel("mail"),
+    icon: Send,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "board.mail.contacts",
+    scope: "board",
+    keys: ["Shift+E"],
+    label: mailLabel("mailContacts"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({
     id: "board.tag",
     scope: "board",
@@ -541,6 +619,14 @@ export const actions: Action[] = [
     label: peopleLabel("note"),
     inPalette: true,
   }),
+  ofPage({
+    id: "candidate.mail",
+    scope: "candidate",
+    keys: ["E"],
+    label: mailLabel("mail"),
+    icon: Send,
+    inPalette: true,
+  }),
   ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),
   ofPage({ id: "contacts.filter", scope: "contacts", keys: ["/"], label: label("filter") }),
   ofPage({
@@ -551,7 +637,130 @@ export const actions: Action[] = [
     inPalette: true,
   }),
 
+  everywhere({
+    id: "go.reports",
+    keys: ["G R"],
+    label: () => words().reportActions.go,
+    alsoCalled: () => words().reportActions.also,
+    icon: ChartColumn,
+    run: () => go({ page: "reports", report: "summary" }),
+  }),
+  ofPage({
+    id: "report.next",
+    scope: "reports",
+    keys: ["J"],
+    label: () => words().reportActions.next,
+    repeats: true,
+  }),
+  ofPage({
+    id: "report.previous",
+    scope: "reports",
+    keys: ["K"],
+    label: () => words().reportActions.previous,
+    repeats: true,
+  }),
+  ofPage({
+    id: "report.compare",
+    scope: "reports",
+    keys: ["V"],
+    label: () => words().reportActions.compare,
+    inPalette: true,
+  }),
+  ofPage({ id: "report.export", scope: "reports", keys: ["E"], label: () => words().reportActions.export }),
+  ...reportFormats.map((format) =>
+    ofPage({
+      id: `report.export.${format}`,
+      scope: "reports",
+      keys: [],
+      label: () => words().reportActions.formats[format],
+      icon: Download,
+      inPalette: true,
+    }),
+  ),
+  ofPage({
+    id: "report.copy",
+    scope: "reports",
+    keys: ["Shift+C"],
+    label: () => words().reportActions.copy,
+    icon: ClipboardCopy,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "report.save",
+    scope: "reports",
+    keys: ["Ctrl+S"],
+    label: () => words().reportActions.save,
+    icon: Bookmark,
+    inPalette: true,
+  }),
+
   ofPage({ id: "history.turn", scope: "history", keys: ["Enter"], label: label("turnEntry") }),
+
+  ofPage({
+    id: "write.down",
+    scope: "write",
+    keys: ["J", "Down"],
+    label: mailLabel("nextMail"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "write.up",
+    scope: "write",
+    keys: ["K", "Up"],
+    label: mailLabel("previousMail"),
+    repeats: true,
+  }),
+  ofPage({ id: "write.choose", scope: "write", keys: ["X"], label: mailLabel("chooseMail") }),
+  ofPage({
+    id: "write.send",
+    scope: "write",
+    keys: ["Ctrl+Enter"],
+    label: mailLabel("send"),
+    inPalette: true,
+  }),
+  ofPage({ id: "write.close", scope: "write", keys: ["Escape"], label: mailLabel("closeWriting") }),
+
+  ofPage({
+    id: "outbox.down",
+    scope: "outbox",
+    keys: ["J", "Down"],
+    label: mailLabel("nextMail"),
+    repeats: true,
+  }),
+  ofPage({
+    id: "outbox.up",
+    scope: "outbox",
+    keys: ["K", "Up"],
+    label: mailLabel("previousMail"),
+    repeats: true,
+  }),
+  ofPage({ id: "outbox.sent", scope: "outbox", keys: ["1"], label: mailLabel("markSent"), inPalette: true }),
+  ofPage({
+    id: "outbox.again",
+    scope: "outbox",
+    keys: ["2"],
+    label: mailLabel("sendAgain"),
+    inPalette: true,
+  }),
+  ofPage({ id: "outbox.never", scope: "outbox", keys: ["3"], label: mailLabel("never"), inPalette: true }),
+  ofPage({
+    id: "outbox.cancel",
+    scope: "outbox",
+    keys: ["Delete"],
+    label: mailLabel("takeBack"),
+    icon: Undo2,
+    inPalette: true,
+  }),
+  ofPage({ id: "outbox.pause", scope: "outbox", keys: ["P"], label: mailLabel("pause"), inPalette: true }),
+  ofPage({ id: "outbox.candidate", scope: "outbox", keys: ["Enter"], label: mailLabel("openCandidate") }),
+
+  ofPage({
+    id: "template.save",
+    scope: "templates",
+    keys: ["Ctrl+S"],
+    label: mailLabel("saveTemplate"),
+    inPalette: true,
+  }),
 ];
 
 export const scopes: Scope[] = [
@@ -564,6 +773,10 @@ export const scopes: Scope[] = [
   "candidate",
   "contacts",
   "history",
+  "reports",
+  "write",
+  "outbox",
+  "templates",
 ];
 
 /** An action's first key as a button shows and tells it. */

@@ -6,6 +6,7 @@ import type {
   PeopleImported,
   PeoplePreview,
   PostingId,
+  ReportAsked,
 } from "../api/contract";
 import type { People } from "../features/candidates/selection";
 import type { Whom } from "../features/privacy/queries";
@@ -31,6 +32,7 @@ export type Layer =
   | { kind: "write-posting"; posting: { id: PostingId; text: string } | null }
   | { kind: "versions"; id: PostingId; show: (version: number) => void }
   | { kind: "replace-contact"; address: string }
+  | { kind: "save-report"; asked: ReportAsked; suggested: string }
   | { kind: "erase"; selection: Whom }
   | { kind: "restore"; path: string };
 

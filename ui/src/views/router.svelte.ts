@@ -1,5 +1,7 @@
 /** The pages have addresses after the hash, so that back and forward are the webview's own. */
-export const settingsSections = ["general", "stages", "store", "keyboard"] as const;
+import type { Figure, ReportName, WriteTo } from "../api/contract";
+
+export const settingsSections = ["general", "mail", "templates", "stages", "store", "keyboard"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** How a posting's applications are looked at. */
@@ -14,11 +16,45 @@ export type Route =
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
   | { page: "contacts" }
+  | { page: "reports"; report: ReportName }
+  | { page: "behind"; report: ReportName; figure: Figure; row: string; column: string }
   | { page: "history"; entry?: number }
-  | { page: "settings"; section: SettingsSection };
+  | { page: "outbox"; mail: number | null }
+  | { page: "write"; template: string; to: WriteTo }
+  /** Of the accounts and the templates, which one: `3`, `new`, `acknowledgement/fr-vous`. */
+  | { page: "settings"; section: SettingsSection; item?: string };
+
+/** In the order in which they are offered. */
+export const reportNames: ReportName[] = [
+  "summary",
+  "funnel",
+  "pipeline",
+  "stage_time",
+  "hiring_time",
+  "openings",
+  "weeks",
+  "sources",
+  "reasons",
+  "scores",
+  "workload",
+];
+
+/** A figure's row may be about anything that somebody wrote: it is one part of the address all the same. */
+function parseReport([name, figure, row, column]: string[]): Route {
+  const report = reportNames.find((known) => known === name) ?? "summary";
+  if (!figure || row === undefined || !column) return { page: "reports", report };
+  try {
+    const [theRow, theColumn] = [decodeURIComponent(row), decodeURIComponent(column)];
+    return { page: "behind", report, figure: figure as Figure, row: theRow, column: theColumn };
+  } catch {
+    return { page: "reports", report };
+  }
+}
 
 export function parseRoute(hash: string): Route {
-  const [page, rest, more] = hash.replace(/^#?\/?/, "").split("/");
+  const parts = hash.replace(/^#?\/?/, "").split("/");
+  const [page, rest, more, whom, which] = parts;
+  if (page === "reports") return parseReport(parts.slice(1));
   const id = rest && /^\d+$/.test(rest) ? Number(rest) : null;
   if (page === "postings" && id !== null && (more === "board" || more === "list")) {
     return { page: "board", id, view: more };
@@ -32,10 +68,37 @@ export function parseRoute(hash: string): Route {
   if (page === "postings" && id !== null) return { page: "posting", id };
   if (page === "history" && id !== null) return { page, entry: id };
   if (page === "history" || page === "contacts") return { page };
+  if (page === "outbox") return { page, mail: id };
+  if (page === "write" && rest && more) {
+    const to = whomIn(more, Number(whom ?? 0), which ?? "");
+    if (to) return { page, template: rest, to };
+  }
   if (page === "settings") {
-    return { page, section: settingsSections.find((section) => section === rest) ?? "general" };
+    const section = settingsSections.find((one) => one === rest) ?? "general";
+    const item = [more, whom].filter(Boolean).join("/");
+    return item ? { page, section, item } : { page, section };
   }
   return { page: "postings" };
+}
+
+const idsIn = (text: string) =>
+  text
+    .split("-")
+    .filter((id) => /^\d+$/.test(id))
+    .map(Number);
+
+/** `applications/0/3-5-8`, `stage/11/new`, `contacts/11/3`. */
+function whomIn(whom: string, posting: number, which: string): WriteTo | null {
+  if (whom === "applications") return { whom, ids: idsIn(which) };
+  if (whom === "stage") return { whom, posting, stage: decodeURIComponent(which) || null };
+  if (whom === "contacts") return { whom, posting, applications: idsIn(which) };
+  return null;
+}
+
+function pathOf(to: WriteTo): string {
+  if (to.whom === "applications") return `${to.whom}/0/${to.ids.join("-")}`;
+  if (to.whom === "stage") return `${to.whom}/${to.posting}/${encodeURIComponent(to.stage ?? "")}`;
+  return `${to.whom}/${to.posting}/${to.applications.join("-")}`;
 }
 
 export function hrefOf(route: Route): string {
@@ -46,8 +109,17 @@ export function hrefOf(route: Route): string {
     const application = route.application === null ? "" : `/${route.application}`;
     return `#/candidates/${route.id}${application}`;
   }
+  if (route.page === "reports") return `#/reports/${route.report}`;
+  if (route.page === "behind") {
+    const cell = [route.row, route.column].map(encodeURIComponent).join("/");
+    return `#/reports/${route.report}/${route.figure}/${cell}`;
+  }
   if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
-  if (route.page === "settings") return `#/settings/${route.section}`;
+  if (route.page === "outbox" && route.mail !== null) return `#/outbox/${route.mail}`;
+  if (route.page === "write") return `#/write/${route.template}/${pathOf(route.to)}`;
+  if (route.page === "settings") {
+    return `#/settings/${route.section}${route.item === undefined ? "" : `/${route.item}`}`;
+  }
   return `#/${route.page}`;
 }
 

@@ -113,7 +113,7 @@ export const remove = (...ids: PostingId[]) =>
     notify({ tone: "done", text: () => words().removal.removed(count), actions });
   });
 
-function tellDone(text: () => string, entry: EntryId | null): void {
+export function tellDone(text: () => string, entry: EntryId | null): void {
   notify({ tone: "done", text, actions: entry === null ? [] : [undoAction(entry)] });
 }
 

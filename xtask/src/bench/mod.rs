@@ -8,6 +8,7 @@ mod figures;
 mod mail;
 mod postings;
 mod processes;
+mod reports;
 mod stage;
 
 use std::env;
@@ -36,11 +37,15 @@ pub fn bench(project: &Project, flags: &Flags) -> Outcome {
         [] => {
             window(project, flags, &mut steps)?;
             postings::bench(project, &mut steps)?;
-            mail::bench(project, &mut steps)
+            mail::bench(project, &mut steps)?;
+            reports::bench(project, &mut steps)
         }
         ["mail"] => mail::bench(project, &mut steps),
         ["postings"] => postings::bench(project, &mut steps),
-        other => Err(format!("there are no figures of {}; there are those of postings and mail", other.join(" "))),
+        ["reports"] => reports::bench(project, &mut steps),
+        other => {
+            Err(format!("there are no figures of {}; there are those of postings, mail and reports", other.join(" ")))
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use desk::{
-    Access, Failure, FigureFormat, FigureKind, FigureTable, REPORTS, ReportExported, ReportRun, RunReport, make_report,
-    report_list, written_report,
+    Access, Failure, FigureFormat, FigureKind, FigureTable, REPORTS, ReportAsked, ReportExported, ReportRun, RunReport,
+    SavedReport, SavedReports, make_report, report_list, written_report,
 };
 use hiring::ReportName;
 use serde_json::json;
@@ -26,35 +26,56 @@ pub fn run(
     show: &Show,
 ) -> Result<Done, Failure> {
     if name == "list" {
-        list(show);
-        return Ok(Done::Well);
+        return list(place, show);
     }
     if REPORTS.contains(&name) {
         return postings(name, format.unwrap_or(Format::Csv), out, place, show);
     }
-    let report = ReportName::of(&name.replace('-', "_"))
-        .ok_or_else(|| Failure::UnknownCommand { name: format!("report {name}") })?;
-    let request = RunReport {
-        report,
-        filter: asks.filter(),
-        compare: asks.compare(),
-        language: show.language(),
-        now: asks.now(),
+    let asked = match ReportName::of(&name.replace('-', "_")) {
+        Some(report) => ReportAsked { report, filter: asks.filter(), span: None, compare: asks.compare() },
+        None => saved_as(name, asks, place.clone())?,
     };
+    let request = RunReport { asked, language: show.language(), now: asks.now() };
     match format.unwrap_or(Format::Table).of_figures() {
         None => on_screen(&request, out, place, show),
         Some(format) => as_file(request, format, out, place, show),
     }
 }
 
-fn list(show: &Show) {
+/// What was saved under that name, as it was saved, with the days of this computer.
+fn saved_as(name: &str, asks: &ReportAsks, place: Option<PathBuf>) -> Result<ReportAsked, Failure> {
+    let unknown = || Failure::UnknownCommand { name: format!("report {name}") };
+    let mut asked = saved(place)?.into_iter().find(|it| it.name == name).ok_or_else(unknown)?.asked;
+    asked.filter.minutes_east = asks.filter().minutes_east;
+    Ok(asked)
+}
+
+fn saved(place: Option<PathBuf>) -> Result<Vec<SavedReport>, Failure> {
+    let desk = open_for("reports.saved", place)?;
+    let saved: SavedReports = answer(desk.call("reports.saved", json!({}), None)?)?;
+    Ok(saved.reports)
+}
+
+/// Those of the program, then those that somebody saved in the store; without a store there are none.
+fn list(place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let reports = report_list(show.language()).reports;
-    let names: Vec<&str> = REPORTS.into_iter().chain(reports.iter().map(|it| it.report.code())).collect();
+    let saved = match saved(place) {
+        Err(Failure::StoreMissing { .. }) => Vec::new(),
+        other => other?,
+    };
+    let names: Vec<&str> = REPORTS
+        .into_iter()
+        .chain(reports.iter().map(|it| it.report.code()))
+        .chain(saved.iter().map(|it| it.name.as_str()))
+        .collect();
     show.result(&names, |_| {
         let of_store = REPORTS.iter().map(|name| format!("{name:12}  {}\n", show.words.report(name)));
         let figures = reports.iter().map(|it| format!("{:12}  {}\n", it.report.code(), it.title));
-        of_store.chain(figures).collect()
+        let title = |report| reports.iter().find(|it| it.report == report).map_or("", |it| it.title.as_str());
+        let saved = saved.iter().map(|it| format!("{:12}  {}\n", it.name, title(it.asked.report)));
+        of_store.chain(figures).chain(saved).collect()
     });
+    Ok(Done::Well)
 }
 
 fn on_screen(request: &RunReport, out: Option<PathBuf>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

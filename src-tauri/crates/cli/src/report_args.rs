@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, NaiveDate, Offset};
 use clap::{Args, ValueEnum};
-use desk::{FigureFormat, ReportFilter, ReportFormat, ReportPeriod};
+use desk::{Compare, FigureFormat, ReportFilter, ReportFormat, ReportPeriod};
 use hiring::{Moment, PostingId};
 
 #[derive(Debug, Args)]
@@ -19,6 +19,9 @@ pub struct ReportAsks {
     /// Compare with the period that ends on this day
     #[arg(long, value_name = "DAY")]
     compare_to: Option<NaiveDate>,
+    /// Compare with the same of this posting
+    #[arg(long, value_name = "ID", conflicts_with_all = ["compare_from", "compare_to"])]
+    compare_posting: Option<i64>,
     /// Only this posting; may be given several times
     #[arg(long, value_name = "ID")]
     posting: Vec<i64>,
@@ -54,9 +57,12 @@ impl ReportAsks {
         }
     }
 
-    pub fn compare(&self) -> Option<ReportPeriod> {
+    pub fn compare(&self) -> Option<Compare> {
+        if let Some(posting) = self.compare_posting {
+            return Some(Compare::Posting(PostingId::new(posting)));
+        }
         let period = ReportPeriod { from: self.compare_from, to: self.compare_to };
-        (period != ReportPeriod::default()).then_some(period)
+        (period != ReportPeriod::default()).then_some(Compare::Period(period))
     }
 }
 

@@ -162,6 +162,11 @@ commands! {
     "reports.list" Read Read reports::list: reports::ListReports => reports::ReportList;
     "reports.run" Read Read reports::run: reports::RunReport => reports::ReportRun;
     "reports.behind" Read Read reports::behind: reports::ShowBehind => store::ApplicationList;
+    "reports.text" Read Read reports::text: reports::RunReport => reports::ReportText;
+    "reports.choices" Read Read reports::choices: the_store::Nothing => store::ReportChoices;
+    "reports.saved" Read Read reports::list_saved: the_store::Nothing => reports::SavedReports;
+    "reports.save" Write Write reports::save: reports::SaveReport => reports::ReportSaved;
+    "reports.remove" Write Write reports::remove_saved: reports::RemoveReport => people::Done;
     "reports.export" Job Read reports::export: reports::ExportReport => reports::ReportExported;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }

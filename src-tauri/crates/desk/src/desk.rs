@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::job::Jobs;
 use crate::mailing::{Bell, MemorySecrets, Secrets};
-use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings};
+use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings, reports};
 
 /// What the desk tells without being asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,6 +33,8 @@ pub struct Desk {
     /// Held while a store is being opened: whoever asks meanwhile waits and finds it open.
     opening: Mutex<()>,
     jobs: Jobs,
+    /// What reports were made from last.
+    pub(crate) kept: reports::Kept,
     pub(crate) secrets: Arc<dyn Secrets>,
     pub(crate) patience: mail::Patience,
     /// Held by the one that sends.
@@ -57,6 +59,7 @@ impl Desk {
             store: RwLock::new(None),
             opening: Mutex::new(()),
             jobs: Jobs::default(),
+            kept: reports::Kept::default(),
             secrets: Arc::new(MemorySecrets::default()),
             patience: mail::Patience::default(),
             sending: Mutex::new(()),

@@ -91,8 +91,8 @@ pub use privacy::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
-    ExportReport, FigureFormat, FigureKind, FigureTable, ReportExported, ReportRun, RunReport, report_list,
-    written_report,
+    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
+    ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
 };
 pub use store::{
     Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,

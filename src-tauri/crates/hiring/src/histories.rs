@@ -96,6 +96,44 @@ pub struct MarkGiven {
 }
 
 impl Histories {
+    /// Those cases, with what belongs to them, and those postings. A case whose posting is left out is left out too.
+    #[must_use]
+    pub fn of(&self, postings: &dyn Fn(&PostingFacts) -> bool, cases: &dyn Fn(&Case) -> bool) -> Self {
+        let mut part = Self {
+            stages: self.stages.clone(),
+            reasons: self.reasons.clone(),
+            sources: self.sources.clone(),
+            names: self.names.clone(),
+            criteria: self.criteria.clone(),
+            again: self.again.clone(),
+            ..Self::default()
+        };
+        let mut place_of_posting = vec![None; self.postings.len()];
+        for (posting, place) in self.postings.iter().zip(&mut place_of_posting) {
+            if postings(posting) {
+                *place = Some(part.postings.len());
+                part.postings.push(posting.clone());
+            }
+        }
+        let mut place_of_case = vec![None; self.cases.len()];
+        for (case, place) in self.cases.iter().zip(&mut place_of_case) {
+            let Some(posting) = place_of_posting.get(case.posting).copied().flatten() else { continue };
+            if !cases(case) {
+                continue;
+            }
+            let start = part.passages.len();
+            part.passages.extend_from_slice(self.passages_of(case));
+            *place = Some(part.cases.len());
+            part.cases.push(Case { posting, passages: start..part.passages.len(), ..case.clone() });
+        }
+        let kept = |mark: &MarkGiven| {
+            let case = place_of_case.get(mark.case).copied().flatten()?;
+            Some(MarkGiven { case, ..*mark })
+        };
+        part.marks = self.marks.iter().filter_map(kept).collect();
+        part
+    }
+
     pub fn passages_of(&self, case: &Case) -> &[Passage] {
         self.passages.get(case.passages.clone()).unwrap_or_default()
     }

@@ -48,6 +48,8 @@ ids! {
     NoteId;
     /// A posting, whatever its versions.
     PostingId;
+    /// A report that somebody has named.
+    SavedReportId;
     /// Why applications end.
     ReasonId;
     /// One recipient of one mail.

@@ -59,7 +59,7 @@ pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
     AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId,
-    ReasonId, RecipientId, StageId, TemplateId, VersionId,
+    ReasonId, RecipientId, SavedReportId, StageId, TemplateId, VersionId,
 };
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,

@@ -20,4 +20,5 @@ pub enum Word {
     Filter,
     Account,
     Mail,
+    Report,
 }

@@ -1,11 +1,9 @@
-//! Two periods side by side: each number of the second beside that of the first, row by row.
+//! Two periods, or two postings, side by side: each number of the second beside that of the first, row by row.
 
 use crate::section::{Figured, Head, Kind, Row, Section};
-use crate::words;
-use hiring::Language;
 
-/// Rows of both, in the order of the first, then those that only the second has.
-pub fn beside(now: Section, before: &Section, language: Language) -> Section {
+/// The other's columns are named by that word. Rows of both, in the order of the first, then those that only the second has.
+pub fn beside(now: Section, before: &Section, named: &str) -> Section {
     let compared: Vec<bool> = now.heads.iter().map(|head| head.kind != Kind::Text && head.kind != Kind::Day).collect();
     let column_before = |head: &Head| before.heads.iter().position(|known| known.code == head.code);
     let places: Vec<Option<usize>> = now.heads.iter().map(column_before).collect();
@@ -44,7 +42,7 @@ pub fn beside(now: Section, before: &Section, language: Language) -> Section {
         moved.push(heads.len());
         heads.push(head.clone());
         if *compared {
-            let heading = format!("{}, {}", head.heading, words::phrases(language).before);
+            let heading = format!("{}, {named}", head.heading);
             heads.push(Head { code: format!("{}_before", head.code), heading, kind: head.kind });
         }
     }
@@ -80,11 +78,8 @@ mod tests {
 
     #[test]
     fn a_source_of_one_period_only_is_shown_too() {
-        let both = beside(
-            section(&[("Salon", 3), ("LinkedIn", 1)]),
-            &section(&[("Presse", 4), ("Salon", 2)]),
-            Language::English,
-        );
+        let both =
+            beside(section(&[("Salon", 3), ("LinkedIn", 1)]), &section(&[("Presse", 4), ("Salon", 2)]), "before");
         let heads: Vec<&str> = both.heads.iter().map(|head| head.heading.as_str()).collect();
         assert_eq!(heads, ["Source", "Received", "Received, before"]);
         assert_eq!(crate::figures::trial::on_paper(&both), ["Salon | 3 | 2", "LinkedIn | 1 | –", "Presse | – | 4"]);

@@ -146,6 +146,12 @@ pub enum Op {
     FilterRemoved {
         name: String,
     },
+    ReportSaved {
+        name: String,
+    },
+    ReportRemoved {
+        name: String,
+    },
     PostingSettled {
         title: String,
         fields: Vec<Field>,
@@ -267,6 +273,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"file" => Word::File,
         b"reason" => Word::Reason,
         b"saved_filter" => Word::Filter,
+        b"saved_report" => Word::Report,
         b"application" => Word::Application,
         b"stage" => Word::Stage,
         b"template" => Word::Template,
@@ -452,6 +459,13 @@ impl Read<'_> {
         let mut rows = statement.query([id.raw()])?;
         let row = rows.next()?.ok_or(Error::NotFound { what: Word::Journal, id: id.raw() })?;
         entry_of(row)
+    }
+
+    /// Of whatever was done, undone or redone last: nothing in a watched table changes without a new one.
+    pub fn last_entry(&self) -> Result<Option<EntryId>, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT max(id) FROM journal")?;
+        let id: Option<i64> = statement.query_row([], |row| row.get(0))?;
+        Ok(id.map(EntryId::new))
     }
 
     pub(crate) fn last_done(&self) -> Result<Option<EntryId>, Error> {

@@ -71,11 +71,11 @@ pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,
     CandidateFilter, CandidateList, CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known,
     LatestApplication, Likely, LikelyPair, ListApplications, ListCandidates, ListStages, Move, MovedOn, NewApplication,
-    NewFile, Note, PeopleSelection, PersonLine, Picked, Pipeline, PostingName, PostingToSettle, Promise, ProofState,
-    Reason, ReasonName, Reasons, RemovedStage, ReportFilter, ReportPeriod, Resemblance, SaveFilter, SaveReasons,
-    SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications, SortCandidates, Stage,
-    StoredCandidate, StoredFile, StoredMark, TagCount, Timeline, TimelineItem, Today, Towards, Waiting, WantedReason,
-    WantedStage, is_only_a_name,
+    NewFile, Note, PeopleSelection, PersonLine, Picked, Pipeline, PostingChoice, PostingName, PostingToSettle, Promise,
+    ProofState, Reason, ReasonName, Reasons, RemovedStage, ReportChoices, ReportFilter, ReportPeriod, Resemblance,
+    SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications,
+    SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, StoredReport, TagCount, Timeline, TimelineItem,
+    Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use postings::{

@@ -5,13 +5,14 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 7] = [
+pub const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
     include_str!("../migrations/0004_mail.sql"),
     include_str!("../migrations/0005_tables.sql"),
     include_str!("../migrations/0006_posted.sql"),
+    include_str!("../migrations/0007_saved_reports.sql"),
     include_str!("../migrations/0009_trust.sql"),
 ];
 
@@ -49,7 +50,8 @@ mod tests {
             "ddd5e5ad0fc3",
             "185382efabcf",
             "b3c8f3aef745",
-            "000000000000",
+            "b3712c0f60dc",
+            "255afc891f7c",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {

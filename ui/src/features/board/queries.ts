@@ -11,6 +11,7 @@ import type {
   Selection,
   StageId,
 } from "../../api/contract";
+import { CallFailed } from "../../api/failure";
 import { client } from "../../api/queries";
 
 export type Applications = Selection<ApplicationId, ApplicationFilter>;
@@ -49,3 +50,16 @@ export const rejectApplications = (
   by === "us"
     ? call("applications.reject", { selection, reason, by, why })
     : call("applications.withdraw", { selection, reason, why });
+
+/** The ids of a selection; where as many match no longer as were shown, none of them. */
+export async function applicationsOf(selection: Applications): Promise<ApplicationId[]> {
+  if ("ids" in selection) return selection.ids;
+  const { filter, expected, print } = selection;
+  const request = { filter, sort: "received" as const, descending: false, offset: 0, limit: expected };
+  const [now, { rows }] = await Promise.all([pickApplications(filter), call("applications.list", request)]);
+  if (now.count !== expected || (print !== null && now.print !== print)) {
+    const failure = { code: "selection_changed" as const, params: { expected, found: now.count } };
+    throw new CallFailed(failure, "applications.list");
+  }
+  return rows.map(({ id }) => id);
+}

@@ -8,13 +8,23 @@ export type ThemeChoice = "system" | "light" | "dark";
 export const themes: ThemeChoice[] = ["system", "light", "dark"];
 export const languages: LanguageChoice[] = ["system", "en", "fr"];
 
-type Preferences = { theme: ThemeChoice; language: LanguageChoice; singleKeys: boolean; preview: boolean };
+/** For how long mails can be taken back before they leave. */
+export const holds = [5, 10, 20, 30, 60];
+
+type Preferences = {
+  theme: ThemeChoice;
+  language: LanguageChoice;
+  singleKeys: boolean;
+  preview: boolean;
+  holdSeconds: number;
+};
 
 export const preferences = $state<Preferences>({
   theme: "system",
   language: "system",
   singleKeys: true,
   preview: false,
+  holdSeconds: 10,
 });
 
 function read(key: string): string | null {
@@ -38,6 +48,7 @@ export function loadPreferences(): void {
   preferences.language = languages.find((language) => language === read("language")) ?? "system";
   preferences.singleKeys = read("singleKeys") !== "off";
   preferences.preview = read("preview") === "open";
+  preferences.holdSeconds = holds.find((seconds) => String(seconds) === read("holdSeconds")) ?? 10;
   showTheme();
   useLanguage(preferences.language);
 }
@@ -63,6 +74,11 @@ export function chooseSingleKeys(on: boolean): void {
 export function choosePreview(open: boolean): void {
   preferences.preview = open;
   write("preview", open ? "open" : "closed");
+}
+
+export function chooseHold(seconds: number): void {
+  preferences.holdSeconds = seconds;
+  write("holdSeconds", String(seconds));
 }
 
 function showTheme(): void {

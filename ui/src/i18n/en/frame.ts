@@ -35,6 +35,8 @@ export const common = {
 };
 
 export const nav = {
+  outbox: "Outbox",
+  toSettle: (n: number) => `${number(n)} to settle`,
   today: "Today",
   candidates: "Candidates",
   contacts: "Contacts",
@@ -44,6 +46,7 @@ export const nav = {
   search: "Search or run…",
   postings: "Postings",
   history: "History",
+  reports: "Reports",
   settings: "Settings",
   open: "Open postings",
   noneOpen: "No posting is open",
@@ -90,9 +93,13 @@ export const palette = {
 };
 
 export const help = {
+  write: "When writing",
+  outbox: "In the outbox",
+  templates: "In the templates",
   board: "On the board and its list",
   people: "In the list of candidates",
   candidate: "On a candidate",
+  reports: "On the reports",
   title: "Keyboard shortcuts",
   everywhere: "Everywhere",
   list: "In the list of postings",

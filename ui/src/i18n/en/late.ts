@@ -4,18 +4,22 @@ import { failures } from "./failures";
 import * as files from "./files";
 import { entryStates, history, ops } from "./history";
 import * as living from "./living";
+import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing } from "./privacy";
+import * as aboutReports from "./reports";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
 export const late = {
   ...aboutPeople,
   ...living,
+  mailActions,
   ...files,
   likelyReasons,
   personFields,
   rowProblems,
+  ...aboutReports,
   failures,
   problems,
   ops,

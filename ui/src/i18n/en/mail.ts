@@ -3,7 +3,7 @@ import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, moment } = formatFor("en-GB");
+const { count, moment, number } = formatFor("en-GB");
 const nothingQueued = "Nothing was queued, and nothing has left.";
 
 export const mailStates: Record<MailState, string> = {
@@ -15,6 +15,31 @@ export const mailStates: Record<MailState, string> = {
   deferred: "Put off",
   failed: "Refused",
   unknown: "Unknown",
+};
+
+export const mailActions = {
+  goOutbox: "Go to the outbox",
+  goOutboxAlso: "mail sent waiting",
+  goAccounts: "Mail accounts",
+  goAccountsAlso: "smtp password server",
+  goTemplates: "E-mail templates",
+  acknowledge: "Acknowledge new ones…",
+  mail: "E-mail…",
+  acknowledgeNew: (n: number) => `Acknowledge ${number(n)} new`,
+  mailContacts: "Write to the contacts about them…",
+  writeContacts: "Write to the contacts…",
+  nextMail: "Next mail",
+  previousMail: "Previous mail",
+  chooseMail: "Send it, or leave it out",
+  send: "Send those that are chosen",
+  closeWriting: "Close without sending",
+  markSent: "It went: mark it as sent",
+  sendAgain: "Send it again",
+  never: "It is not to go",
+  takeBack: "Take it back before it leaves",
+  pause: "Pause or resume sending",
+  openCandidate: "Open the candidate",
+  saveTemplate: "Save the template",
 };
 
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";

@@ -95,6 +95,8 @@ export const peopleOps = {
   reasons_saved: () => "Changed the list of reasons",
   filter_saved: (p) => `Saved the filter “${p.name}”`,
   filter_removed: (p) => `Removed the filter “${p.name}”`,
+  report_saved: (p) => `Saved the report “${p.name}”`,
+  report_removed: (p) => `Removed the report “${p.name}”`,
 } satisfies Partial<OpWords>;
 
 export const peopleFailures = {

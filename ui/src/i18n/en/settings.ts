@@ -6,6 +6,8 @@ export const settings = {
   title: "Settings",
   sections: "Settings sections",
   general: "General and language",
+  mail: "Mail",
+  templates: "E-mail templates",
   stages: "Stages and reasons",
   store: "Store",
   keyboard: "Keyboard",

@@ -35,6 +35,8 @@ export const common = {
 };
 
 export const nav = {
+  outbox: "Envois",
+  toSettle: (n: number) => `${number(n)} à régler`,
   today: "Aujourd’hui",
   candidates: "Candidats",
   contacts: "Contacts",
@@ -44,6 +46,7 @@ export const nav = {
   search: "Chercher, agir…",
   postings: "Annonces",
   history: "Historique",
+  reports: "Rapports",
   settings: "Réglages",
   open: "Annonces ouvertes",
   noneOpen: "Aucune annonce ouverte",
@@ -90,9 +93,13 @@ export const palette = {
 };
 
 export const help = {
+  write: "En écrivant",
+  outbox: "Dans les envois",
+  templates: "Dans les modèles",
   board: "Sur le tableau et sa liste",
   people: "Dans la liste des candidats",
   candidate: "Sur une fiche",
+  reports: "Sur les rapports",
   title: "Raccourcis clavier",
   everywhere: "Partout",
   list: "Dans la liste des annonces",

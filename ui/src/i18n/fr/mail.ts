@@ -3,7 +3,7 @@ import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, moment } = formatFor("fr-FR");
+const { count, moment, number } = formatFor("fr-FR");
 const nothingQueued = "Rien n’a été mis en attente, rien n’est parti.";
 
 export const mailStates: Record<MailState, string> = {
@@ -15,6 +15,31 @@ export const mailStates: Record<MailState, string> = {
   deferred: "Remis à plus tard",
   failed: "Refusé",
   unknown: "Incertain",
+};
+
+export const mailActions = {
+  goOutbox: "Aller aux envois",
+  goOutboxAlso: "courriel e-mail attente",
+  goAccounts: "Comptes d’e-mail",
+  goAccountsAlso: "smtp serveur mot de passe",
+  goTemplates: "Modèles d’e-mails",
+  acknowledge: "Accuser réception des nouvelles…",
+  mail: "Écrire…",
+  acknowledgeNew: (n: number) => `Accuser réception (${number(n)})`,
+  mailContacts: "Écrire aux contacts à leur sujet…",
+  writeContacts: "Écrire aux contacts…",
+  nextMail: "E-mail suivant",
+  previousMail: "E-mail précédent",
+  chooseMail: "L’envoyer, ou le laisser de côté",
+  send: "Envoyer ce qui est choisi",
+  closeWriting: "Fermer sans envoyer",
+  markSent: "Il est parti\u00a0: le marquer comme envoyé",
+  sendAgain: "L’envoyer encore",
+  never: "Ne pas l’envoyer",
+  takeBack: "Le reprendre avant son départ",
+  pause: "Suspendre ou poursuivre les envois",
+  openCandidate: "Ouvrir la fiche",
+  saveTemplate: "Enregistrer le modèle",
 };
 
 type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
@@ -65,7 +90,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     next: "Saisissez-le dans les réglages du compte.",
   }),
   account_in_use: (p) => ({
-    happened: `${count(p.count, { one: "courriel attend", other: "courriels attendent" })} pour « ${p.name} », écrits pour ce que ce compte est aujourd’hui.`,
+    happened: `${count(p.count, { one: "courriel attend", other: "courriels attendent" })} pour «\u00a0${p.name}\u00a0», écrits pour ce que ce compte est aujourd’hui.`,
     kept: "Le compte reste tel quel.",
     next: "Laissez-les partir ou reprenez-les d’abord ; ou ajoutez un autre compte à côté.",
   }),

@@ -100,6 +100,8 @@ export const peopleOps = {
   reasons_saved: () => "Modification de la liste des motifs",
   filter_saved: (p) => `Enregistrement du filtre ${quoted(p.name)}`,
   filter_removed: (p) => `Retrait du filtre ${quoted(p.name)}`,
+  report_saved: (p) => `Enregistrement du rapport «\u00a0${p.name}\u00a0»`,
+  report_removed: (p) => `Retrait du rapport «\u00a0${p.name}\u00a0»`,
 } satisfies Partial<OpWords>;
 
 export const peopleFailures = {

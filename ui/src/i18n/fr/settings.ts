@@ -6,6 +6,8 @@ export const settings = {
   title: "Réglages",
   sections: "Rubriques des réglages",
   general: "Général et langue",
+  mail: "Courrier",
+  templates: "Modèles d’e-mails",
   stages: "Étapes et motifs",
   store: "Base",
   keyboard: "Clavier",

@@ -277,6 +277,8 @@ impl Words for English {
             Op::ReasonsSaved => "changed the list of reasons".to_owned(),
             Op::FilterSaved { name } => format!("saved the filter “{name}”"),
             Op::FilterRemoved { name } => format!("removed the filter “{name}”"),
+            Op::ReportSaved { name } => format!("saved the report “{name}”"),
+            Op::ReportRemoved { name } => format!("removed the report “{name}”"),
             Op::PostingSettled { title, fields } => format!("set {} of “{title}”", self.fields(fields)),
             Op::PostingUnsettled { title, fields } => format!("took back {} of “{title}”", self.fields(fields)),
             Op::PostingCreated { title } => format!("added “{title}” by hand"),

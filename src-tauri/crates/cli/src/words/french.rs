@@ -299,6 +299,8 @@ impl Words for French {
             Op::ReasonsSaved => "modification de la liste des motifs".to_owned(),
             Op::FilterSaved { name } => format!("enregistrement du filtre « {name} »"),
             Op::FilterRemoved { name } => format!("retrait du filtre « {name} »"),
+            Op::ReportSaved { name } => format!("enregistrement du rapport « {name} »"),
+            Op::ReportRemoved { name } => format!("retrait du rapport « {name} »"),
             Op::PostingSettled { title, fields } => {
                 format!("valeurs fixées pour « {title} » ({})", self.fields(fields))
             }
@@ -648,6 +650,7 @@ const fn word(word: Word) -> &'static str {
         Word::File => "fichier",
         Word::Reason => "motif",
         Word::Filter => "filtre",
+        Word::Report => "rapport enregistré",
         Word::Account => "compte de courriel",
         Word::Mail => "courriel",
     }

@@ -39,6 +39,10 @@ pub struct WriteMail {
     /// Also to those who had it before.
     #[serde(default)]
     pub again: bool,
+    /// Words to take in the place of the template's own, by the variant that they are in.
+    #[serde(default)]
+    #[ts(type = "{ [key in Variant]?: TemplateText }")]
+    pub instead: BTreeMap<Variant, TemplateText>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -326,7 +330,12 @@ impl Writing<'_> {
         let wanted = self.request.variant.unwrap_or_else(|| variant_of(facts.language, facts.register));
         let found = find(self.read, name, wanted)?;
         // A template for the one is never sent to the other.
-        found.filter(|found| found.audience == audience).ok_or_else(|| Failure::TemplateUnknown { name: name.clone() })
+        let found = found.filter(|found| found.audience == audience);
+        let mut found = found.ok_or_else(|| Failure::TemplateUnknown { name: name.clone() })?;
+        if let Some(text) = self.request.instead.get(&found.variant) {
+            found.text = text.clone();
+        }
+        Ok(found)
     }
 
     fn posting(&mut self, id: PostingId) -> Result<PostingFacts, Failure> {

@@ -2,7 +2,7 @@
 
 use hiring::{CandidateDetails, CandidateId, Consent, Decider, Moment, PersonName, Piece, ReasonKind, StageEnd};
 use serde::{Deserialize, Serialize};
-use store::{Ending, Error, Op, Pipeline, Reason, Tx};
+use store::{Ending, Error, Op, Pipeline, Reason, Stage, Tx};
 use ts_rs::TS;
 
 use super::Done;
@@ -231,24 +231,42 @@ impl Places {
         let mut application = asked.by(candidate, came);
         application.came.insert(Piece::Cv);
         let id = tx.add_application(&application)?;
-        // A third waits, the others have gone on some way.
-        let reached = dice.below(12);
-        let Some(stage) = usize::try_from(reached / 2 + 1).ok().and_then(|reached| pipeline.stages.get(reached)) else {
-            return Ok(());
-        };
-        if reached < 4 {
-            return Ok(());
+        // Some wait where they began, the others have gone on some way, a stage after the other.
+        let luck = dice.below(12);
+        let way = way(pipeline, luck, dice);
+        let mut at = came.millis();
+        for stage in way {
+            let kind = match stage.ends {
+                Some(StageEnd::Rejected) => Some(ReasonKind::Rejected),
+                Some(StageEnd::Withdrawn) => Some(ReasonKind::Withdrawn),
+                Some(StageEnd::Hired) | None => None,
+            };
+            let reason = kind.and_then(|kind| self.reasons.iter().find(|reason| reason.kind == kind));
+            let ending = reason.map(|reason| Ending { kind: reason.kind, reason: reason.id, by: Decider::Us });
+            at += dice.below(7 * DAY);
+            if at > tx.now().millis() {
+                return Ok(());
+            }
+            tx.move_at(id, stage.id, Moment::from_millis(at), "", ending)?;
         }
-        let kind = match stage.ends {
-            Some(StageEnd::Rejected) => Some(ReasonKind::Rejected),
-            Some(StageEnd::Withdrawn) => Some(ReasonKind::Withdrawn),
-            Some(StageEnd::Hired) | None => None,
-        };
-        let reason = kind.and_then(|kind| self.reasons.iter().find(|reason| reason.kind == kind));
-        let ending = reason.map(|reason| Ending { kind: reason.kind, reason: reason.id, by: Decider::Us });
-        let then = Moment::from_millis(came.millis() + dice.below(14 * DAY));
-        tx.move_at(id, stage.id, then.min(tx.now()), "", ending)?;
         Ok(())
+    }
+}
+
+/// The stages that somebody comes into after the first, of twelve whose luck differs: two wait, two are on their way, eight have come to
+/// an offer or to an end.
+fn way<'a>(pipeline: &'a Pipeline, luck: i64, dice: &mut Dice) -> Vec<&'a Stage> {
+    let steps = pipeline.stages.iter().filter(|stage| stage.ends.is_none()).skip(1);
+    let end = |wanted| pipeline.stages.iter().find(|stage| stage.ends == Some(wanted));
+    let some = usize::try_from(dice.below(4)).unwrap_or_default();
+    match luck {
+        0 | 1 => Vec::new(),
+        2 => steps.take(1).collect(),
+        3 => steps.take(2).collect(),
+        4 | 5 => steps.collect(),
+        6 | 7 => steps.chain(end(StageEnd::Hired)).collect(),
+        8 | 9 => steps.take(some).chain(end(StageEnd::Rejected)).collect(),
+        _ => steps.take(some).chain(end(StageEnd::Withdrawn)).collect(),
     }
 }
 

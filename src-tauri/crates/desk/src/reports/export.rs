@@ -30,6 +30,11 @@ pub enum FigureFormat {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReportText {
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReportExported {
     pub path: String,
     #[ts(type = "number")]
@@ -59,15 +64,21 @@ pub fn export(desk: &Desk, request: &ExportReport, job: &Job<'_>) -> Result<Repo
     Ok(ReportExported { path: request.to.clone(), size: bytes.len() as u64 })
 }
 
+/// In Markdown.
+pub fn text(desk: &Desk, request: &RunReport) -> Result<ReportText, Failure> {
+    let bytes = written_report(desk, request, FigureFormat::Markdown)?;
+    Ok(ReportText { text: String::from_utf8_lossy(&bytes).into_owned() })
+}
+
 /// The bytes of the file.
 pub fn written_report(desk: &Desk, request: &RunReport, format: FigureFormat) -> Result<Vec<u8>, Failure> {
     let answer = run::answer(desk, request)?;
     let document = Document {
-        report: request.report,
+        report: request.asked.report,
         language: request.language,
         sections: answer.sections,
         about: answer.about,
-        made_on: day_of(answer.now, request.filter.minutes_east),
+        made_on: day_of(answer.now, request.asked.filter.minutes_east),
         made_at: answer.now,
         who: desk.who().to_owned(),
     };

@@ -3,18 +3,26 @@
 //! What a figure counts and how it is called is the affair of the crate `reports`; here histories are fetched and handed over.
 
 mod export;
+mod kept;
 mod run;
+mod saved;
+mod span;
 
 use ::reports::{ChartKind, Kind};
 use chrono::NaiveDate;
 use hiring::{Figure, Language, Moment, ReportName};
 use serde::{Deserialize, Serialize};
-use store::{ApplicationList, ReportFilter, ReportPeriod};
+use store::{ApplicationList, ReportChoices, ReportPeriod};
 use ts_rs::TS;
 
-pub use export::{ExportReport, FigureFormat, ReportExported, written_report};
+pub use export::{ExportReport, FigureFormat, ReportExported, ReportText, written_report};
+pub(crate) use kept::Kept;
+pub use saved::{RemoveReport, ReportSaved, SaveReport, SavedReport, SavedReports};
+pub(crate) use saved::{list_saved, remove_saved, save};
+pub use span::{Compare, ReportAsked, ReportSpan};
 
 use crate::job::Job;
+use crate::the_store::Nothing;
 use crate::{Desk, Failure};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -46,12 +54,8 @@ pub struct FigureInfo {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RunReport {
-    pub report: ReportName,
-    #[serde(default)]
-    pub filter: ReportFilter,
-    /// The same for another period, beside it.
-    #[serde(default)]
-    pub compare: Option<ReportPeriod>,
+    #[serde(flatten)]
+    pub asked: ReportAsked,
     pub language: Language,
     /// None for the present.
     #[serde(default)]
@@ -62,6 +66,9 @@ pub struct RunReport {
 pub struct ReportRun {
     pub report: ReportName,
     pub title: String,
+    /// The days that are counted, and those that they are compared with.
+    pub period: ReportPeriod,
+    pub compared: Option<ReportPeriod>,
     /// What it is about, in words, a line each.
     pub about: Vec<String>,
     pub figures: Vec<FigureTable>,
@@ -131,9 +138,8 @@ pub enum FigureChartKind {
 /// Which cell: the figure, the key of its row and the code of its column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShowBehind {
-    pub report: ReportName,
-    #[serde(default)]
-    pub filter: ReportFilter,
+    #[serde(flatten)]
+    pub asked: ReportAsked,
     #[serde(default)]
     pub now: Option<Moment>,
     pub figure: Figure,
@@ -192,6 +198,18 @@ pub(crate) fn run(desk: &Desk, request: RunReport, _: &Job<'_>) -> Result<Report
 
 pub(crate) fn behind(desk: &Desk, request: ShowBehind, _: &Job<'_>) -> Result<ApplicationList, Failure> {
     run::behind(desk, &request)
+}
+
+/// What reports can be narrowed by.
+pub(crate) fn choices(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<ReportChoices, Failure> {
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's own lifetime is not general enough")]
+    let choices = desk.store()?.read(|read| read.report_choices());
+    Ok(choices?)
+}
+
+/// As text, to be pasted.
+pub(crate) fn text(desk: &Desk, request: RunReport, _: &Job<'_>) -> Result<ReportText, Failure> {
+    export::text(desk, &request)
 }
 
 pub(crate) fn export(desk: &Desk, request: ExportReport, job: &Job<'_>) -> Result<ReportExported, Failure> {

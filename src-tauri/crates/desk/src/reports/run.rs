@@ -1,32 +1,66 @@
 //! From a request to figures.
 
+use std::borrow::Cow;
+
 use ::reports::{Asked, Row, Section, Value, beside, figures, said, words};
-use hiring::{ApplicationId, Histories, Language, Moment, PeriodOf};
+use chrono::NaiveDate;
+use hiring::{ApplicationId, Histories, Language, Moment, PeriodOf, ReportName};
 use store::{ApplicationList, Read, ReportFilter, ReportPeriod};
 
-use super::{FigureCell, FigureChart, FigureColumn, FigureRow, FigureTable, ReportRun, RunReport, ShowBehind, day_of};
+use super::{
+    Compare, FigureCell, FigureChart, FigureColumn, FigureRow, FigureTable, ReportRun, RunReport, ShowBehind, day_of,
+};
 use crate::{Desk, Failure};
 
 pub struct Answer {
     pub sections: Vec<Section>,
     pub about: Vec<String>,
     pub now: Moment,
+    pub period: ReportPeriod,
+    pub compared: Option<ReportPeriod>,
 }
 
 pub fn answer(desk: &Desk, request: &RunReport) -> Result<Answer, Failure> {
     let now = request.now.unwrap_or_else(|| desk.now());
-    Ok(desk.store()?.read(|read| {
-        let histories = read.histories(&request.filter, request.report)?;
-        let mut sections = figures(request.report, &histories, &asked(&request.filter, now, request.language));
-        if let Some(period) = request.compare {
-            let filter = ReportFilter { period, ..request.filter.clone() };
-            let histories = read.histories(&filter, request.report)?;
-            let before = figures(request.report, &histories, &asked(&filter, now, request.language));
-            let pairs = sections.into_iter().zip(&before);
-            sections = pairs.map(|(section, before)| beside(section, before, request.language)).collect();
+    let (asked, language) = (&request.asked, request.language);
+    let today = day_of(now, asked.filter.minutes_east);
+    let filter = asked.filter_on(today);
+    let compared = asked.compared_on(today);
+    let store = desk.store()?;
+    Ok(store.read(|read| {
+        let sections = |filter: &ReportFilter| {
+            let histories = desk.kept.histories(&store, read)?;
+            let histories = part(read, &histories, filter, asked.report)?;
+            Ok::<_, store::Error>(figures(asked.report, &histories, &self::asked(filter, now, language)))
+        };
+        let mut shown = sections(&filter)?;
+        if let Some(other) = &compared {
+            let named = match asked.compare {
+                Some(Compare::Posting(posting)) => read.posting_title(posting)?,
+                _ => words::phrases(language).before.to_owned(),
+            };
+            let others = sections(other)?;
+            let pairs = shown.into_iter().zip(&others);
+            shown = pairs.map(|(section, other)| beside(section, other, &named)).collect();
         }
-        Ok::<_, store::Error>(Answer { sections, about: about(read, request, now)?, now })
+        let about = about(read, request, &filter, compared.as_ref(), today)?;
+        let compared = compared.as_ref().map(|other| other.period);
+        Ok(Answer { sections: shown, about, now, period: filter.period, compared })
     })?)
+}
+
+/// What the report is about; all of it as it is, where that is asked for.
+fn part<'all>(
+    read: &Read<'_>,
+    all: &'all Histories,
+    filter: &ReportFilter,
+    report: ReportName,
+) -> Result<Cow<'all, Histories>, store::Error> {
+    let period_of = report.period_of();
+    if filter.is_everything(period_of) {
+        return Ok(Cow::Borrowed(all));
+    }
+    Ok(Cow::Owned(read.narrowed(all, filter, period_of)?))
 }
 
 fn asked(filter: &ReportFilter, now: Moment, language: Language) -> Asked {
@@ -39,14 +73,23 @@ fn asked(filter: &ReportFilter, now: Moment, language: Language) -> Asked {
 }
 
 /// The period, what it is compared with, the filters, and the day.
-fn about(read: &Read<'_>, request: &RunReport, now: Moment) -> Result<Vec<String>, store::Error> {
+fn about(
+    read: &Read<'_>,
+    request: &RunReport,
+    filter: &ReportFilter,
+    compared: Option<&ReportFilter>,
+    today: NaiveDate,
+) -> Result<Vec<String>, store::Error> {
     let language = request.language;
     let phrases = words::phrases(language);
-    let filter = &request.filter;
-    let kind = request.report.period_of();
+    let kind = request.asked.report.period_of();
     let mut lines = vec![format!("{}{}", words::period_of(kind, language), bounds(filter.period, kind, language))];
-    if let Some(compared) = request.compare {
-        lines.push(format!("{}{}", phrases.compared, bounds(compared, kind, language)));
+    if let Some(other) = compared {
+        let with = match request.asked.compare {
+            Some(Compare::Posting(posting)) => format!(" {}", read.posting_title(posting)?),
+            _ => bounds(other.period, kind, language),
+        };
+        lines.push(format!("{}{with}", phrases.compared));
     }
     let labelled = |label, value: &str| words::labelled(words::term(label, language), value, language);
     for posting in &filter.postings {
@@ -61,7 +104,7 @@ fn about(read: &Read<'_>, request: &RunReport, now: Moment) -> Result<Vec<String
     for tag in &filter.tags {
         lines.push(labelled(words::Term::Tag, tag));
     }
-    lines.push(format!("{} {}", phrases.made, day_of(now, filter.minutes_east)));
+    lines.push(format!("{} {today}", phrases.made));
     Ok(lines)
 }
 
@@ -94,8 +137,10 @@ pub fn table(request: &RunReport, answer: Answer) -> ReportRun {
             .collect(),
     });
     ReportRun {
-        report: request.report,
-        title: words::report(request.report, language).to_owned(),
+        report: request.asked.report,
+        title: words::report(request.asked.report, language).to_owned(),
+        period: answer.period,
+        compared: answer.compared,
         about: answer.about,
         figures: tables.collect(),
     }
@@ -118,9 +163,13 @@ fn row(row: Row, language: Language) -> FigureRow {
 /// The applications that a cell was made from, by the very sum that made it.
 pub fn behind(desk: &Desk, request: &ShowBehind) -> Result<ApplicationList, Failure> {
     let now = request.now.unwrap_or_else(|| desk.now());
-    let list = desk.store()?.read(|read| {
-        let histories = read.histories(&request.filter, request.report)?;
-        let sections = figures(request.report, &histories, &asked(&request.filter, now, Language::English));
+    let report = request.asked.report;
+    let filter = request.asked.filter_on(day_of(now, request.asked.filter.minutes_east));
+    let store = desk.store()?;
+    let list = store.read(|read| {
+        let histories = desk.kept.histories(&store, read)?;
+        let histories = part(read, &histories, &filter, report)?;
+        let sections = figures(report, &histories, &asked(&filter, now, Language::English));
         let section = sections.iter().find(|section| section.figure == request.figure);
         let Some(places) = section.and_then(|section| section.behind(&request.row, &request.column)) else {
             return Ok(None);

@@ -10,6 +10,7 @@ use super::Reply;
 /// How far a connection, or one mail on it, came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "TalkStage")]
 pub enum Stage {
     Resolve,
     Connect,

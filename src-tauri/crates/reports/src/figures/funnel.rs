@@ -60,6 +60,11 @@ pub fn sections(histories: &Histories, asked: &Asked) -> Vec<Section> {
     vec![steps(&ways), drops(&ways), by_posting(&ways), by_organisation(&ways), by_month(&ways)]
 }
 
+/// By posting alone.
+pub fn of_postings(histories: &Histories, asked: &Asked) -> Section {
+    by_posting(&Ways::of(histories, asked))
+}
+
 fn steps(ways: &Ways<'_>) -> Section {
     let all = ways.all();
     let head = |term, kind| Head::of(term, kind, ways.asked.language);

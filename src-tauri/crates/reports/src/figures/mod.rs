@@ -55,7 +55,13 @@ impl Asked {
 /// All figures of a report.
 pub fn figures(report: ReportName, histories: &Histories, asked: &Asked) -> Vec<Section> {
     match report {
-        ReportName::Summary => vec![summary::section(histories, asked)],
+        ReportName::Summary => vec![
+            summary::section(histories, asked),
+            funnel::of_postings(histories, asked),
+            stage_time::section(histories, asked),
+            weeks::section(histories, asked),
+            sources::section(histories, asked),
+        ],
         ReportName::Funnel => funnel::sections(histories, asked),
         ReportName::Pipeline => pipeline::sections(histories, asked),
         ReportName::StageTime => vec![stage_time::section(histories, asked)],

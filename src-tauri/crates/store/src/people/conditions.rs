@@ -35,16 +35,6 @@ impl Conditions {
         }
     }
 
-    /// All of them, in the place of `{}` in the condition.
-    pub fn all_of(&mut self, condition: &str, each: &[String], values: impl Iterator<Item = Value>) {
-        let mut all = Vec::new();
-        for (part, value) in each.iter().zip(values) {
-            self.values.push(value);
-            all.push(part.replace('?', &format!("?{}", self.values.len())));
-        }
-        self.conditions.push(condition.replace("{}", &all.join(" AND ")));
-    }
-
     /// Candidates that have all of the words, each by its beginning.
     pub fn text(&mut self, candidate: &str, text: &str) {
         if let Some(query) = search_query(text) {

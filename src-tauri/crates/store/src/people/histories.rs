@@ -1,18 +1,17 @@
 //! The histories that reports are made from: which applications, and their way through the stages. What a figure counts in them is
 //! the affair of `reports`.
 //!
-//! Each report asks for what it needs and no more: a way through the stages is six rows an application.
+//! They are read whole, once; which of them a filter asks for is chosen among them in memory.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use hiring::{
     ApplicationId, CandidateId, Case, CriterionKind, Decider, Histories, MarkGiven, Moment, Passage, PeriodOf,
-    PostingFacts, PostingId, PostingState, ReasonCode, ReasonFacts, ReasonId, ReasonKind, ReportName, StageFacts,
+    PostingFacts, PostingId, PostingState, ReasonCode, ReasonFacts, ReasonId, ReasonKind, StageEnd, StageFacts,
     StageId, fold,
 };
-use rusqlite::types::Value;
 use rusqlite::{Row, Statement, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -44,8 +43,6 @@ pub struct ReportPeriod {
     pub to: Option<NaiveDate>,
 }
 
-const HIRED: &str = "a.stage_id IN (SELECT id FROM stage WHERE ends = 'hired')";
-
 impl ReportFilter {
     /// The first moment in the period, and the first after it.
     pub fn bounds(&self) -> (Option<Moment>, Option<Moment>) {
@@ -56,69 +53,67 @@ impl ReportFilter {
         (self.period.from.map(start), self.period.to.and_then(|day| day.succ_opt()).map(start))
     }
 
-    /// On `application AS a`.
-    fn conditions(&self, period_of: PeriodOf) -> (String, Vec<Value>) {
-        let mut wanted = Conditions::default();
-        wanted.any("a.posting_id = ?", self.postings.iter().map(|posting| posting.raw().into()));
-        if let Some(organisation) = &self.organisation {
-            let of = "a.posting_id IN (SELECT id FROM posting WHERE folded_organisation = ?)";
-            wanted.with(of, fold(organisation.trim()));
-        }
-        // A posting is filled by whoever was hired, wherever they came from.
-        if period_of != PeriodOf::Opened {
-            if let Some(source) = &self.source {
-                wanted.with("a.source = ?", source.clone());
-            }
-            wanted.tags("a.candidate_id", &self.tags);
-        }
-        let (from, until) = self.bounds();
-        let bounds = [("at >= ?", from), ("at < ?", until)];
-        let bounds = bounds.into_iter().filter_map(|(bound, at)| at.map(|at| (bound, at.millis())));
-        match period_of {
-            PeriodOf::Present => wanted.plain("a.stage_id IN (SELECT id FROM stage WHERE ends IS NULL)"),
-            PeriodOf::Received => bounds.for_each(|(bound, at)| wanted.with(&bound.replace("at", "a.received_at"), at)),
-            PeriodOf::Ended => {
-                wanted.plain("a.stage_id IN (SELECT id FROM stage WHERE ends IS NOT NULL)");
-                bounds.for_each(|(bound, at)| wanted.with(&bound.replace("at", "a.entered_stage_at"), at));
-            }
-            PeriodOf::Hired => {
-                wanted.plain(HIRED);
-                bounds.for_each(|(bound, at)| wanted.with(&bound.replace("at", "a.entered_stage_at"), at));
-            }
-            PeriodOf::Opened => wanted.plain(HIRED),
-            PeriodOf::Moved => {
-                let (bounds, values): (Vec<String>, Vec<_>) = bounds.map(|(bound, at)| (bound.to_owned(), at)).unzip();
-                if !bounds.is_empty() {
-                    wanted.all_of(
-                        "a.id IN (SELECT application_id FROM move WHERE {})",
-                        &bounds,
-                        values.into_iter().map(Value::from),
-                    );
-                }
-            }
-        }
-        wanted.done()
+    /// Whether everything is asked for, so that there is nothing to choose.
+    pub fn is_everything(&self, period_of: PeriodOf) -> bool {
+        let unbounded = *self == Self { minutes_east: self.minutes_east, ..Self::default() };
+        unbounded && matches!(period_of, PeriodOf::Received | PeriodOf::Moved)
     }
 }
 
 impl Read<'_> {
-    /// What that report is made from.
-    pub fn histories(&self, filter: &ReportFilter, report: ReportName) -> Result<Histories, Error> {
-        let (wanted, values) = filter.conditions(report.period_of());
+    /// Of all that reports are made from, what that filter asks for.
+    pub fn narrowed(&self, all: &Histories, filter: &ReportFilter, period_of: PeriodOf) -> Result<Histories, Error> {
+        let organisation = filter.organisation.as_deref().map(|name| fold(name.trim()));
+        let is_asked = |posting: &PostingFacts| {
+            let of = || fold(posting.organisation.as_deref().unwrap_or_default().trim());
+            (filter.postings.is_empty() || filter.postings.contains(&posting.id))
+                && organisation.as_ref().is_none_or(|organisation| of() == *organisation)
+        };
+        // A posting is filled by whoever was hired, wherever they came from.
+        let of_people = period_of != PeriodOf::Opened;
+        let source = filter.source.as_deref().filter(|_| of_people).map(|source| fold(source.trim()));
+        let sources: Vec<bool> =
+            all.sources.iter().map(|told| source.as_ref().is_none_or(|source| fold(told.trim()) == *source)).collect();
+        let tagged = if of_people && !filter.tags.is_empty() { Some(self.tagged(&filter.tags)?) } else { None };
+        let (from, until) = filter.bounds();
+        let is_in = |at: Moment| from.is_none_or(|from| at >= from) && until.is_none_or(|until| at < until);
+        let happened = |case: &Case| match period_of {
+            PeriodOf::Received => is_in(case.received_at),
+            PeriodOf::Ended => all.end_of(case).is_some() && is_in(case.entered_stage_at),
+            PeriodOf::Hired => all.end_of(case) == Some(StageEnd::Hired) && is_in(case.entered_stage_at),
+            PeriodOf::Opened => all.end_of(case) == Some(StageEnd::Hired),
+            PeriodOf::Moved => all.passages_of(case).iter().any(|passage| is_in(passage.at)),
+            PeriodOf::Present => all.end_of(case).is_none(),
+        };
+        Ok(all.of(&is_asked, &|case| {
+            happened(case)
+                && sources.get(case.source).copied().unwrap_or(true)
+                && tagged.as_ref().is_none_or(|tagged| tagged.contains(&case.candidate))
+        }))
+    }
+
+    /// Those who have all of the tags.
+    fn tagged(&self, tags: &[String]) -> Result<HashSet<CandidateId>, Error> {
+        let mut wanted = Conditions::default();
+        wanted.tags("c.id", tags);
+        let (wanted, values) = wanted.done();
+        let mut statement =
+            self.connection().prepare_cached(&format!("SELECT c.id FROM candidate AS c WHERE {wanted}"))?;
+        let ids = statement.query_map(params_from_iter(values), |row| Ok(CandidateId::new(row.get("id")?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// All that reports are made from, of the whole store. Which part of it a filter asks for is chosen in memory: the same reading
+    /// serves every report until something changes.
+    pub fn histories(&self) -> Result<Histories, Error> {
         let stages = self.stage_facts()?;
-        let postings = self.posting_facts(filter)?;
+        let postings = self.posting_facts()?;
         let reasons = self.reason_facts()?;
         let mut histories = Histories { stages, postings, reasons, ..Histories::default() };
-        self.add_cases(&mut histories, &wanted, &values)?;
-        if report.needs_passages() {
-            self.add_passages(&mut histories, &wanted, &values)?;
-        }
-        if report == ReportName::Scores {
-            self.add_marks(&mut histories, &wanted, &values)?;
-        }
-        if report == ReportName::Summary {
-            histories.again = self.applied_before(&wanted, &values)?;
-        }
+        self.add_cases(&mut histories)?;
+        self.add_passages(&mut histories)?;
+        self.add_marks(&mut histories)?;
+        histories.again = applied_before(&histories.cases);
         Ok(histories)
     }
 
@@ -140,21 +135,15 @@ impl Read<'_> {
         Ok(stages.collect::<Result<_, _>>()?)
     }
 
-    /// Those that the filter is about, also when nobody has applied.
-    fn posting_facts(&self, filter: &ReportFilter) -> Result<Vec<PostingFacts>, Error> {
-        let mut wanted = Conditions::default();
-        wanted.any("p.id = ?", filter.postings.iter().map(|posting| posting.raw().into()));
-        if let Some(organisation) = &filter.organisation {
-            wanted.with("p.folded_organisation = ?", fold(organisation.trim()));
-        }
-        let (wanted, values) = wanted.done();
-        let mut statement = self.connection().prepare_cached(&format!(
+    /// Also those that nobody has applied to.
+    fn posting_facts(&self) -> Result<Vec<PostingFacts>, Error> {
+        let mut statement = self.connection().prepare_cached(
             "SELECT p.id, p.title, p.organisation, p.state, p.posted_on,
                     (SELECT min(read_at) FROM posting_version WHERE posting_id = p.id) AS first_read_at,
                     (SELECT max(read_at) FROM posting_version WHERE posting_id = p.id) AS last_read_at
-             FROM posting AS p WHERE {wanted} ORDER BY p.id"
-        ))?;
-        let postings = statement.query_map(params_from_iter(values), |row| {
+             FROM posting AS p ORDER BY p.id",
+        )?;
+        let postings = statement.query_map([], |row| {
             let state: String = row.get("state")?;
             let known = PostingState::ALL.into_iter().find(|known| known.code() == state);
             let read_at = |column| {
@@ -190,20 +179,20 @@ impl Read<'_> {
         Ok(reasons.collect::<Result<_, _>>()?)
     }
 
-    fn add_cases(&self, histories: &mut Histories, wanted: &str, values: &[Value]) -> Result<(), Error> {
+    fn add_cases(&self, histories: &mut Histories) -> Result<(), Error> {
         let stages = Places::of(histories.stages.iter().map(|stage| stage.id.raw()));
         let postings = Places::of(histories.postings.iter().map(|posting| posting.id.raw()));
         let reasons = Places::of(histories.reasons.iter().map(|reason| reason.id.raw()));
         let mut sources = Texts::default();
-        let mut statement = self.connection().prepare_cached(&format!(
-            "SELECT a.id, a.candidate_id, a.posting_id, a.stage_id, a.received_at, a.entered_stage_at, a.source, a.reason_id, a.decided_by
-             FROM application AS a WHERE {wanted} ORDER BY a.id"
-        ))?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, candidate_id, posting_id, stage_id, received_at, entered_stage_at, source, reason_id, decided_by
+             FROM application ORDER BY id",
+        )?;
         let at =
             columns(&statement, ["id", "candidate_id", "posting_id", "stage_id", "received_at", "entered_stage_at"])?;
         let [id, candidate, posting, stage, received, entered] = at;
         let [source, reason, decided_by] = columns(&statement, ["source", "reason_id", "decided_by"])?;
-        let mut rows = statement.query(params_from_iter(values))?;
+        let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (Some(posting), Some(stage)) = (postings.of_id(row.get(posting)?), stages.of_id(row.get(stage)?))
             else {
@@ -222,27 +211,19 @@ impl Read<'_> {
                 passages: 0..0,
             });
         }
-        // Here, not in SQL: an index gives them in another order, and sorting rows there costs more than reading them.
-        histories.cases.sort_unstable_by_key(|case| case.id);
         histories.sources = sources.known;
         Ok(())
     }
 
     /// In the order in which they were written down: a day of receipt may have been set later than the first move.
-    fn add_passages(&self, histories: &mut Histories, wanted: &str, values: &[Value]) -> Result<(), Error> {
+    fn add_passages(&self, histories: &mut Histories) -> Result<(), Error> {
         let stages = Places::of(histories.stages.iter().map(|stage| stage.id.raw()));
         let cases = Places::of(histories.cases.iter().map(|case| case.id.raw()));
         let mut names = Texts::default();
-        // Where all are wanted, moves are read as they lie.
-        let which = if wanted == "true" {
-            "FROM move AS m".to_owned()
-        } else {
-            format!("FROM application AS a CROSS JOIN move AS m ON m.application_id = a.id WHERE {wanted}")
-        };
-        let sql = format!("SELECT m.id, m.application_id, m.to_stage_id, m.at, m.who {which}");
-        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut statement =
+            self.connection().prepare_cached("SELECT id, application_id, to_stage_id, at, who FROM move")?;
         let [id, application, to, at, who] = columns(&statement, ["id", "application_id", "to_stage_id", "at", "who"])?;
-        let mut rows = statement.query(params_from_iter(values))?;
+        let mut rows = statement.query([])?;
         let mut found: Vec<(usize, i64, Passage)> = Vec::new();
         while let Some(row) = rows.next()? {
             let (Some(case), Some(stage)) = (cases.of_id(row.get(application)?), stages.of_id(row.get(to)?)) else {
@@ -269,16 +250,15 @@ impl Read<'_> {
         Ok(())
     }
 
-    fn add_marks(&self, histories: &mut Histories, wanted: &str, values: &[Value]) -> Result<(), Error> {
+    fn add_marks(&self, histories: &mut Histories) -> Result<(), Error> {
         let cases = Places::of(histories.cases.iter().map(|case| case.id.raw()));
         let mut criteria = Texts::default();
-        let mut statement = self.connection().prepare_cached(&format!(
-            "SELECT s.application_id, s.criterion, s.wanted, s.mark
-             FROM score AS s CROSS JOIN application AS a ON a.id = s.application_id WHERE {wanted} ORDER BY s.id"
-        ))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT application_id, criterion, wanted, mark FROM score ORDER BY id")?;
         let [application, criterion, kind, mark] =
             columns(&statement, ["application_id", "criterion", "wanted", "mark"])?;
-        let mut rows = statement.query(params_from_iter(values))?;
+        let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let Some(case) = cases.of_id(row.get(application)?) else { continue };
             let kind = if text(row, kind)? == "plus" { CriterionKind::Plus } else { CriterionKind::Must };
@@ -288,17 +268,17 @@ impl Read<'_> {
         histories.criteria = criteria.known;
         Ok(())
     }
+}
 
-    /// Those whose person has an earlier application, to whatever posting.
-    fn applied_before(&self, wanted: &str, values: &[Value]) -> Result<Vec<ApplicationId>, Error> {
-        let mut statement = self.connection().prepare_cached(&format!(
-            "SELECT a.id FROM application AS a WHERE {wanted} AND EXISTS (
-                 SELECT 1 FROM application AS b WHERE b.candidate_id = a.candidate_id AND (b.received_at, b.id) < (a.received_at, a.id))
-             ORDER BY a.id"
-        ))?;
-        let ids = statement.query_map(params_from_iter(values), |row| Ok(ApplicationId::new(row.get("id")?)))?;
-        Ok(ids.collect::<Result<_, _>>()?)
+/// Those whose person has an earlier application, to whatever posting.
+fn applied_before(cases: &[Case]) -> Vec<ApplicationId> {
+    let mut first: HashMap<CandidateId, (Moment, ApplicationId)> = HashMap::with_capacity(cases.len());
+    for case in cases {
+        let this = (case.received_at, case.id);
+        first.entry(case.candidate).and_modify(|first| *first = this.min(*first)).or_insert(this);
     }
+    let is_first = |case: &&Case| first.get(&case.candidate).is_some_and(|(_, id)| *id == case.id);
+    cases.iter().filter(|case| !is_first(case)).map(|case| case.id).collect()
 }
 
 /// By name once, not for each of a hundred thousand rows.

@@ -3,6 +3,7 @@
 mod applications;
 mod board;
 mod candidates;
+mod choices;
 mod conditions;
 mod files;
 mod filters;
@@ -18,6 +19,7 @@ mod postings;
 mod reasons;
 mod retention;
 mod rows;
+mod saved_reports;
 mod scores;
 mod selection;
 mod stages;
@@ -34,6 +36,7 @@ pub use candidates::{
     CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
     SortCandidates, StoredCandidate, TagCount,
 };
+pub use choices::{PostingChoice, ReportChoices};
 pub use files::{NewFile, StoredFile};
 pub use filters::{FilteredList, SaveFilter, SavedFilter};
 pub use histories::{ReportFilter, ReportPeriod};
@@ -45,6 +48,7 @@ pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use retention::{DuePeople, Quarantine, Retention, RetentionRules};
 pub(crate) use rows::ids_as_json;
+pub use saved_reports::StoredReport;
 pub use scores::StoredMark;
 pub use selection::{PeopleSelection, Picked, Selection};
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};

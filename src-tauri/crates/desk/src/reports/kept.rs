@@ -1,0 +1,36 @@
+//! Histories as they were read last. From one report to the next, from one period to another, and from a figure to who is behind it,
+//! nothing has changed: a hundred thousand applications are read once, and again after the next entry in the journal.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use hiring::{EntryId, Histories};
+use store::{Read, Store};
+
+#[derive(Debug, Default)]
+pub struct Kept {
+    reading: Mutex<Option<Reading>>,
+}
+
+#[derive(Debug)]
+struct Reading {
+    of: Weak<Store>,
+    entry: Option<EntryId>,
+    histories: Arc<Histories>,
+}
+
+impl Kept {
+    /// Of the whole store. Whoever asks while they are being read waits for them.
+    pub fn histories(&self, store: &Arc<Store>, read: &Read<'_>) -> Result<Arc<Histories>, store::Error> {
+        let entry = read.last_entry()?;
+        let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_fresh = |known: &&Reading| known.entry == entry && known.of.ptr_eq(&Arc::downgrade(store));
+        if let Some(known) = reading.as_ref().filter(is_fresh) {
+            return Ok(Arc::clone(&known.histories));
+        }
+        // What is stale goes before the new is there: not both are held.
+        *reading = None;
+        let histories = Arc::new(read.histories()?);
+        *reading = Some(Reading { of: Arc::downgrade(store), entry, histories: Arc::clone(&histories) });
+        Ok(histories)
+    }
+}

@@ -1,0 +1,118 @@
+/** What the reports' page says around the figures; figures have the words of the reports themselves. */
+import type { FigureFormat, ReportSpan } from "../../api/contract";
+import { formatFor } from "../format";
+
+const { count, number } = formatFor("en-GB");
+const applications = { one: "application", other: "applications" };
+const decimals = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+
+export const reports = {
+  title: "Reports",
+  all: "All reports",
+  filters: "What is counted",
+  period: "Period",
+  spans: {
+    four_weeks: "4 weeks",
+    twelve_weeks: "12 weeks",
+    last_month: "Last month",
+    this_year: "This year",
+    last_year: "Last year",
+    all: "Everything",
+    dates: "Dates…",
+  } satisfies Record<ReportSpan | "all" | "dates", string>,
+  days: (from: string | null, to: string | null) => {
+    if (from && to) return `${from} – ${to}`;
+    if (from) return `since ${from}`;
+    return to ? `until ${to}` : "everything";
+  },
+  from: "First day",
+  to: "Last day",
+  compareFrom: "First day to compare with",
+  compareTo: "Last day to compare with",
+  posting: "Posting",
+  anyPosting: "All postings",
+  organisation: "Organisation",
+  anyOrganisation: "All organisations",
+  source: "Source",
+  anySource: "All sources",
+  tag: "Tag",
+  anyTag: "All tags",
+  compare: "Compare",
+  noCompare: "Compare with…",
+  periodBefore: "Period before",
+  yearBefore: "A year earlier",
+  otherDates: "Other dates…",
+  withPosting: (title: string) => `With ${title}`,
+  clearFilters: "Clear filters",
+  whatIsCounted: (figure: string) => `What is counted: ${figure}`,
+  chartOf: (figure: string) => `${figure}: chart, with its figures in the table`,
+  tableOf: (figure: string) => `${figure}: table`,
+  nothing: "Nothing to show for this period and these filters.",
+  nobody: "There are no applications yet.",
+  nobodyNext: "Once people apply, their figures are here.",
+  addCandidate: "Add a candidate…",
+  behindTip: (n: number) => `See ${count(n, applications)}`,
+  allRows: (n: number) => `Show all ${number(n)} rows`,
+  fewer: "Show fewer rows",
+  change: (by: number) => (by === 0 ? "=" : decimals.format(by).replace("-", "−")),
+  saved: "Saved",
+  saveAs: "Save…",
+  saveTitle: "Save this report",
+  saveNote: "Its period, filters and comparison are kept; the figures are always those of the day.",
+  saveName: "Name",
+  nameTaken: "The report of that name will be replaced.",
+  save: "Save",
+  cancel: "Cancel",
+  savedAs: (name: string) => `Saved “${name}”`,
+  removedSaved: (name: string) => `Removed “${name}”`,
+  removeSaved: (name: string) => `Remove “${name}”`,
+  export: "Export",
+  formats: {
+    csv: "CSV",
+    xlsx: "XLSX",
+    html: "HTML",
+    json: "JSON",
+    markdown: "Markdown",
+  } satisfies Record<FigureFormat, string>,
+  formatNotes: {
+    csv: "every table, one file",
+    xlsx: "a sheet for each table, with charts",
+    html: "one page, charts included",
+    json: "for programs",
+    markdown: "for a wiki",
+  } satisfies Record<FigureFormat, string>,
+  copyMarkdown: "Copy as Markdown",
+  copied: "Copied as Markdown",
+  exporting: "Writing the report",
+  exported: (path: string) => `Written to ${path}`,
+  behind: (row: string, column: string) => `${row}: ${column}`,
+  people: (n: number) => count(n, applications),
+  back: "Back to the report",
+  gone: "This figure is not in the report any more.",
+  columns: {
+    name: "Name",
+    posting: "Posting",
+    stage: "Stage",
+    days: "In it for",
+    source: "Source",
+    received: "Received",
+  },
+};
+
+export const reportActions = {
+  go: "Go to Reports",
+  next: "Next report",
+  previous: "Previous report",
+  export: "Export the report…",
+  formats: {
+    csv: "Export the report as CSV…",
+    xlsx: "Export the report as XLSX…",
+    html: "Export the report as HTML…",
+    json: "Export the report as JSON…",
+    markdown: "Export the report as Markdown…",
+  } satisfies Record<FigureFormat, string>,
+  copy: "Copy the report as Markdown",
+  save: "Save the report under a name…",
+  compare: "Compare with the period before, or stop",
+  also: "figures statistics charts funnel numbers",
+};

@@ -1,0 +1,116 @@
+/** What a person does about mail: done, then told, with the way back as long as there is one. */
+import type {
+  AccountId,
+  AccountSettings,
+  AccountTested,
+  MailId,
+  MailQueued,
+  Resolution,
+  SaveTemplate,
+  TemplateText,
+  Variant,
+} from "../api/contract";
+import * as mail from "../features/mail/queries";
+import { keyText } from "../i18n/keys";
+import { mailWords } from "../i18n/mailing.svelte";
+import { words } from "../i18n/words.svelte";
+import { notify } from "../kit/notices.svelte";
+import { attempt } from "./attempt";
+import { createSeconds } from "../kit/clock.svelte";
+import { hold } from "./holding.svelte";
+import { told } from "./people-writes";
+import { go } from "./router.svelte";
+
+const see = {
+  label: () => mailWords().write.seeOutbox,
+  run: () => go({ page: "outbox", mail: null }),
+};
+
+/** Nothing of it has left yet: so long it is said, and can be taken back. */
+export function tellQueued({ mails, due_at }: MailQueued, at: number | null): void {
+  const holdSeconds = Math.max(0, (due_at - Date.now()) / 1000);
+  const takeBack = () => void cancelMails(mails);
+  const undo = {
+    label: () => words().common.undo,
+    run: takeBack,
+    shortcut: () => ({ text: keyText("Ctrl+Z"), aria: "Control+Z" }),
+  };
+  const seconds = createSeconds(holdSeconds);
+  const text = () => {
+    if (at !== null) return mailWords().write.leavesAt(mails.length, due_at);
+    const left = seconds();
+    return left > 0 ? mailWords().write.leaves(mails.length, left) : mailWords().write.leftNow(mails.length);
+  };
+  const shownFor = at === null ? holdSeconds * 1000 : undefined;
+  hold(notify({ tone: "done", text, actions: [undo, see], shownFor }), takeBack);
+}
+
+export const cancelMails = (ids: MailId[]) =>
+  attempt(async () => {
+    const { count } = await mail.cancelMails(ids);
+    const gone = ids.length - count;
+    const say = () => mailWords().write;
+    notify({
+      tone: "done",
+      text: () => (gone === 0 ? say().takenBack(count) : say().takenBackSome(count, gone)),
+      actions: gone === 0 ? [] : [see],
+    });
+  });
+
+export const resolveMail = (id: MailId, to: Resolution) =>
+  attempt(async () => {
+    await mail.resolveMail(id, to);
+    const say = () => mailWords().outbox;
+    const texts = { sent: "markedSent", again: "queuedAgain", never: "markedNever" } as const;
+    notify({ tone: "done", text: () => say()[texts[to]] });
+  });
+
+export const pauseAccounts = (accounts: { id: AccountId; name: string }[], paused: boolean) =>
+  attempt(async () => {
+    for (const { id } of accounts) await mail.pauseAccount(id, paused);
+    const names = accounts.map(({ name }) => name).join(", ");
+    const say = () => mailWords().accounts;
+    notify({ tone: "done", text: () => (paused ? say().pausedNow(names) : say().resumedNow(names)) });
+  });
+
+/** The account's id, or none when it was refused. */
+export async function saveAccount(
+  id: AccountId | null,
+  settings: AccountSettings,
+  secret: string | null,
+): Promise<AccountId | null> {
+  let saved: AccountId | null = null;
+  await attempt(async () => {
+    const answer = await mail.saveAccount(id, settings, secret);
+    saved = answer.id;
+    told(() => mailWords().accounts.saved(settings.name), answer.entry);
+    if (!answer.secret_kept) notify({ tone: "failed", text: () => mailWords().accounts.secretLost });
+  });
+  return saved;
+}
+
+export const removeAccount = (id: AccountId, name: string) =>
+  attempt(async () => {
+    const { entry } = await mail.removeAccount(id);
+    told(() => mailWords().accounts.forgotten(name), entry);
+  });
+
+export async function testAccount(id: AccountId): Promise<AccountTested | null> {
+  let tested: AccountTested | null = null;
+  await attempt(async () => {
+    tested = await mail.testAccount(() => mailWords().accounts.testing, id);
+  });
+  return tested;
+}
+
+export const saveTemplate = (request: SaveTemplate & { text: TemplateText }, called: string) =>
+  attempt(async () => {
+    const { entry } = await mail.saveTemplate(request);
+    told(() => mailWords().templates.saved(called), entry);
+  });
+
+export const resetTemplate = (name: string, variant: Variant, called: string) =>
+  attempt(async () => {
+    const { entry } = await mail.resetTemplate(name, variant);
+    told(() => mailWords().templates.wasReset(called), entry);
+  });
