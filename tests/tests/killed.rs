@@ -37,7 +37,8 @@ fn killed(store: &Path, arguments: &[&str], spins: usize) -> bool {
 fn look(store: &Path) -> (u64, u64, u64) {
     let info = vivier(store, &["store", "info", "--json"]).expect(0).json();
     let count = |what: &str| info[what].as_u64().unwrap();
-    let moved = vivier(store, &["applications", "list", "--stage", "interview", "--limit", "1", "--json"]).expect(0).json();
+    let moved =
+        vivier(store, &["applications", "list", "--stage", "interview", "--limit", "1", "--json"]).expect(0).json();
     (count("candidates"), count("applications"), moved["total"].as_u64().unwrap())
 }
 
@@ -69,13 +70,16 @@ fn whatever_is_killed_has_done_the_whole_of_it_or_nothing() {
         let before = look(&store);
         let people = file_of_people(folder.path(), round);
         let everybody = |to: &str| {
-            let expected = vivier(&store, &["applications", "list", "--limit", "1", "--json"]).expect(0).json()["total"].clone();
+            let expected =
+                vivier(&store, &["applications", "list", "--limit", "1", "--json"]).expect(0).json()["total"].clone();
             json!({ "selection": { "filter": {}, "expected": expected }, "to": stage(to) }).to_string()
         };
         let copy = folder.path().join(format!("copie-{round}.vivier"));
         let (done, whole) = match round % 5 {
             0 | 1 => (killed(&store, &["candidates", "import", &people], 6000), (50, 50, None)),
-            2 => (killed(&store, &["call", "applications.move", &everybody("interview")], 6000), (0, 0, Some(before.1))),
+            2 => {
+                (killed(&store, &["call", "applications.move", &everybody("interview")], 6000), (0, 0, Some(before.1)))
+            }
             3 => (killed(&store, &["store", "backup", copy.to_str().unwrap()], 6000), (0, 0, None)),
             _ => {
                 let list = vivier(&store, &["candidates", "list", "--limit", "1", "--json"]).expect(0).json();

@@ -192,11 +192,13 @@ fn too_old(days: &[NaiveDate], plan: &BackupPlan) -> Vec<NaiveDate> {
 impl Desk {
     /// Puts a copy in the place of the store, also of one that cannot be opened any more. What was open stays so when it cannot be done.
     pub fn restore(&self, from: &Path) -> Result<StoreRestored, Failure> {
-        let path = self.close_to_replace();
+        let (path, was_open) = self.close_to_replace();
         let restored = store::restore(&path, from, &*self.clock());
-        let info = self.open(Some(&path), if restored.is_ok() { Access::Write } else { Access::CreateAndWrite });
+        if restored.is_err() && was_open {
+            self.open(Some(&path), Access::Write)?;
+        }
         let replaced = restored?.replaced.map(|replaced| replaced.display().to_string());
-        Ok(StoreRestored { replaced, info: info? })
+        Ok(StoreRestored { replaced, info: self.open(Some(&path), Access::Write)? })
     }
 }
 

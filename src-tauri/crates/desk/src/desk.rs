@@ -105,9 +105,9 @@ impl Desk {
         StoreInfo::of(&*self.store()?)
     }
 
-    /// The path of the store that is open or was to be, once nobody uses it here any more.
-    pub(crate) fn close_to_replace(&self) -> PathBuf {
-        let Some(store) = self.opened() else { return real_path(&self.default_path) };
+    /// The path of the store that is open or was to be, once nobody uses it here any more; and whether it was open.
+    pub(crate) fn close_to_replace(&self) -> (PathBuf, bool) {
+        let Some(store) = self.opened() else { return (real_path(&self.default_path), false) };
         let (path, in_use) = (store.path().to_owned(), Arc::downgrade(&store));
         drop(store);
         self.close();
@@ -118,7 +118,7 @@ impl Desk {
             }
             std::thread::park_timeout(Duration::from_millis(10));
         }
-        path
+        (path, true)
     }
 
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {

@@ -131,9 +131,14 @@ fn keep_what_is_there(store: &Path, kept: &Path) -> Result<Option<PathBuf>, Erro
     fold_log_in(store);
     for ending in ["", "-wal"] {
         let (from, to) = (beside(store, ending), beside(kept, ending));
-        if fs::exists(&from).map_err(failed)? {
-            fs::copy(&from, &to).map_err(failed)?;
-            fs::File::open(&to).and_then(|file| file.sync_all()).map_err(failed)?;
+        if !fs::exists(&from).map_err(failed)? {
+            continue;
+        }
+        if let Err(error) = fs::copy(&from, &to).and_then(|_| fs::File::open(&to)?.sync_all()) {
+            // Half of it would look like all of it.
+            let _ = fs::remove_file(beside(kept, ""));
+            let _ = fs::remove_file(beside(kept, "-wal"));
+            return Err(failed(error));
         }
     }
     for ending in ["-wal", "-shm"] {
