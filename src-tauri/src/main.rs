@@ -10,6 +10,9 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == desk::READ_DOCUMENT) {
+        return if desk::read_document_from_input().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     match start::Start::from_arguments(std::env::args_os().skip(1)) {
         Ok(start) => start::run(start),
         Err(wrong) => {

@@ -105,7 +105,11 @@ fn new_desk(start: Start, page: Arc<OnceLock<AppHandle>>) -> Desk {
         }
     };
     let secrets = Arc::new(Keychain::of_the_system());
-    Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets)
+    let desk = Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets);
+    match std::env::current_exe() {
+        Ok(program) => desk.with_document_reader(program),
+        Err(_) => desk,
+    }
 }
 
 /// A store that takes longer to open does not keep the window away: the page then asks for it itself.

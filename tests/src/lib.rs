@@ -5,6 +5,7 @@ pub mod command_line;
 pub mod desktop;
 pub mod figures;
 pub mod mail_server;
+pub mod mailbox;
 pub mod recruiting;
 pub mod trial;
 pub mod window;

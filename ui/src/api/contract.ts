@@ -1,5 +1,7 @@
 // Made from the desk's command table by `cargo xtask contract`; a test fails when it drifts. Not edited by hand.
 
+export type AcceptMail = { id: MessageId, posting: ChosenPosting | null, person: ChosenPerson | null, };
+export type AcceptMails = { mails: Array<AcceptMail>, } | { ready: number, };
 export type AccountId = number;
 export type AccountKind = "folder" | "smtp";
 export type AccountLine = { id: AccountId, settings: AccountSettings, 
@@ -178,6 +180,13 @@ export type ApplicationsAdded = { ids: Array<ApplicationId>,
  */
 already: Array<CandidateId>, entry: EntryId | null, };
 export type Applying = { posting: PostingId, stage: StageId | null, received_at: Moment | null, source: string, came: Array<Piece>, };
+export type AsideCount = { reason: AsideReason, count: number, };
+export type AsideMails = { ids: Array<MessageId>, 
+/**
+ * `by_hand` unless said.
+ */
+reason: AsideReason | null, };
+export type AsideReason = "bounce" | "auto_reply" | "list" | "spam" | "own" | "empty" | "unreadable" | "too_large" | "too_deep" | "by_hand";
 export type AttachFile = { candidate: CandidateId, application: ApplicationId | null, 
 /**
  * What it is to that application: it counts as come from now on.
@@ -229,6 +238,7 @@ own: boolean, columns: Array<Column>,
  * How many match the filter, and how many there are.
  */
 total: number, all: number, };
+export type BringBackMails = { ids: Array<MessageId>, };
 export type CancelJob = { job: string, };
 export type CancelMails = { ids: Array<MailId>, };
 export type Cancelled = { 
@@ -327,6 +337,9 @@ export type CheckReport = { sound: boolean,
  */
 findings: Array<string>, };
 export type CheckTemplate = { text: TemplateText, };
+export type ChooseMail = { id: MessageId, posting: ChosenPosting | null, person: ChosenPerson | null, };
+export type ChosenPerson = { "is": "known", candidate: CandidateId, } | { "is": "new" } | { "is": "unsaid" };
+export type ChosenPosting = { "is": "posting", posting: PostingId, } | { "is": "none" } | { "is": "unsaid" };
 export type CollectionId = number;
 export type CollectionKind = "folder" | "files" | "sample" | "by_hand";
 export type CollectionList = { collections: Array<CollectionRow>, };
@@ -412,6 +425,7 @@ export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "para
 export type DetachFile = { id: FileId, };
 export type DiffLine = { change: LineChange, text: string, };
 export type Difference = { which: string, before: PostingValue, after: PostingValue, };
+export type Direction = "in" | "out";
 export type Done = { count: number, entry: EntryId | null, };
 export type DuePeople = { rows: Array<Retention>, total: number, };
 export type Duplicates = "skip" | "add" | "fill";
@@ -589,6 +603,17 @@ export type Finding = { which: string, kind: ProblemKind, place: Place | null, d
  */
 open: boolean, };
 export type ForgetAccount = { id: AccountId, };
+export type FoundIn = { "kind": "file", file: number, name: string, } | { "kind": "link", url: string, } | { "kind": "message", line: number, lines: number, };
+export type FoundPiece = { piece: Piece, where: FoundIn, };
+export type FoundProof = { 
+/**
+ * None when it is in the subject; else the line of the message, from 1.
+ */
+line: number | null, 
+/**
+ * The words around it.
+ */
+text: string, };
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
@@ -664,6 +689,11 @@ export type ImportInto = { posting: PostingId,
  * Where they begin unless their row says; None for the first stage.
  */
 stage: StageId | null, };
+export type ImportMails = { 
+/**
+ * Files (.eml, .mbox) and folders (Maildir, or with such files in them).
+ */
+paths: Array<string>, };
 export type ImportPeople = { into: ImportInto | null, duplicates: Duplicates, problem_rows: ProblemRows, path: string, 
 /**
  * None for the first that has something in it.
@@ -717,6 +747,141 @@ file: string,
  * Below its folder.
  */
 path: string, outcome: Outcome, posting: PostingId | null, title: string, problems: Array<Problem>, };
+export type InboxCounts = { decide: number, ready: number, aside: number, filed: number, };
+export type InboxFile = { 
+/**
+ * To read it by.
+ */
+number: number, name: string, 
+/**
+ * What it is, by its bytes.
+ */
+media: string, claimed: string, 
+/**
+ * Its name promises something else than it is.
+ */
+lies: boolean, size: number, piece: Piece | null, state: TextState, 
+/**
+ * Its words, as far as they are kept.
+ */
+text: string, };
+export type InboxFileRead = { name: string, media: string, base64: string, };
+export type InboxGroup = "decide" | "ready" | "aside" | "filed";
+export type InboxList = { rows: Array<InboxRow>, 
+/**
+ * How many are in this view.
+ */
+total: number, counts: InboxCounts, };
+export type InboxOutcome = "new_person" | "known_person" | "completes" | "reply" | "possible_duplicate" | "no_posting" | "posting_unsure" | "posting_closed" | "name_missing" | "person_unsure";
+export type InboxPage = { from: MailParty | null, to: Array<string>, 
+/**
+ * Whose mail was passed on.
+ */
+passed_on_from: MailParty | null, 
+/**
+ * When it was read in.
+ */
+came_at: Moment, 
+/**
+ * What they wrote, without what they answer. Lines are counted from 1.
+ */
+text: string, quoted: string, 
+/**
+ * Cleaned; none where there is only text.
+ */
+html: string | null, 
+/**
+ * Pictures and other things that it would have fetched.
+ */
+blocked: number, files: Array<InboxFile>, 
+/**
+ * None once it no longer waits.
+ */
+matches: InboxPosting | null, 
+/**
+ * To whom it was filed.
+ */
+candidate: CandidateId | null, application: ApplicationId | null, id: MessageId, group: InboxGroup, 
+/**
+ * The writer's name, else their address.
+ */
+name: string, address: string, subject: string, at: Moment, direction: Direction, posting: PostingId | null, 
+/**
+ * The posting's title.
+ */
+title: string, file_count: number, 
+/**
+ * What the posting asks for, choices counted once, the sign included; and how much of it is there.
+ */
+asked: number, there: number, 
+/**
+ * Each is a choice: any one of its pieces would do.
+ */
+missing: Array<Array<Piece>>, 
+/**
+ * A sign is asked for and is not there.
+ */
+proof_missing: boolean, 
+/**
+ * None once it no longer waits.
+ */
+outcome: InboxOutcome | null, aside: AsideReason | null, };
+export type InboxPosting = { 
+/**
+ * The likeliest first.
+ */
+postings: Array<PostingOffer>, 
+/**
+ * Chosen, else the likeliest; none for no posting.
+ */
+posting: PostingId | null, posting_by: InboxWord, 
+/**
+ * The person as the mail makes them known.
+ */
+details: CandidateDetails, 
+/**
+ * What their files say beyond that: to be taken over by hand.
+ */
+suggested: Parts, 
+/**
+ * The surest first.
+ */
+people: Array<PersonOffer>, 
+/**
+ * Chosen, else the likeliest; none for somebody new.
+ */
+person: CandidateId | null, person_by: InboxWord, 
+/**
+ * There already: accepting adds to it.
+ */
+application: ApplicationId | null, pieces: Pieces, found: Array<FoundPiece>, proof: ProofAsked | null, subject: SubjectLine | null, };
+export type InboxRow = { id: MessageId, group: InboxGroup, 
+/**
+ * The writer's name, else their address.
+ */
+name: string, address: string, subject: string, at: Moment, direction: Direction, posting: PostingId | null, 
+/**
+ * The posting's title.
+ */
+title: string, file_count: number, 
+/**
+ * What the posting asks for, choices counted once, the sign included; and how much of it is there.
+ */
+asked: number, there: number, 
+/**
+ * Each is a choice: any one of its pieces would do.
+ */
+missing: Array<Array<Piece>>, 
+/**
+ * A sign is asked for and is not there.
+ */
+proof_missing: boolean, 
+/**
+ * None once it no longer waits.
+ */
+outcome: InboxOutcome | null, aside: AsideReason | null, };
+export type InboxView = "waiting" | "aside" | "filed";
+export type InboxWord = "chosen" | "certain" | "open";
 export type Incoming = { place: RowPlace, details: CandidateDetails, notes: Array<string>, others: Array<Remark>, application: IncomingApplication, problems: Array<RowProblem>, };
 export type IncomingApplication = { posting: string, stage: string, outcome: StatedOutcome | null, received: string | null, reason: string, };
 export type KnownRow = { place: RowPlace, name: string, 
@@ -740,6 +905,8 @@ export type LatestMails = {
  * Applications about which nothing was written are not in it.
  */
 mails: Array<LatestMail>, };
+export type LeftMail = { id: MessageId, why: LeftWhy, };
+export type LeftWhy = "not_waiting" | "posting_open" | "person_open";
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
 export type LikelyPair = { one: PersonLine, other: PersonLine, reason: LikelyReason, };
 export type LikelyPeople = { likely: Array<Likely>, };
@@ -760,6 +927,7 @@ export type ListHistory = { offset: number, limit: number,
  * Only what concerns this person, or this posting.
  */
 candidate?: CandidateId, posting?: PostingId, };
+export type ListInbox = { view: InboxView, offset: number, limit: number, };
 export type ListOutbox = { 
 /**
  * Mails with a recipient in one of these.
@@ -811,6 +979,11 @@ export type MailPage = { mail: OutboxLine,
  * The mail as it goes over the line; bytes that are no UTF-8 are not in it.
  */
 raw: string, };
+export type MailParty = { 
+/**
+ * Empty where there is none.
+ */
+name: string, address: string, };
 export type MailPreview = { mails: Array<PreviewedMail>, 
 /**
  * How many could be queued as they are.
@@ -824,6 +997,52 @@ due_at: Moment, };
 export type MailRecipientLine = { address: string, name: string, receives: Receives, };
 export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
 export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "twice_here" } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
+export type MailsAccepted = { accepted: number, people_added: number, 
+/**
+ * New ones, in the order of the mails; for acknowledging them together.
+ */
+applications: Array<ApplicationId>, 
+/**
+ * Applications that were there and got more.
+ */
+completed: number, 
+/**
+ * Applications, new or not, that still miss something that was asked for.
+ */
+incomplete: Array<ApplicationId>, 
+/**
+ * What was not filed, and why.
+ */
+left: Array<LeftMail>, entry: EntryId | null, };
+export type MailsImported = { 
+/**
+ * How many wait to be looked at.
+ */
+waiting: number, 
+/**
+ * How many were set aside, and why.
+ */
+aside: Array<AsideCount>, 
+/**
+ * Our own, filed to whom they went.
+ */
+own: number, 
+/**
+ * Here already.
+ */
+known: number, 
+/**
+ * Mails of ours that came back: how many recipients of the outbox were marked.
+ */
+bounced: number, unreadable: Array<UnreadableMails>, 
+/**
+ * Other files in the folders.
+ */
+passed_over: number, entry: EntryId | null, 
+/**
+ * It was stopped, and nothing was taken in.
+ */
+cancelled: boolean, };
 export type Mark = 1 | 2 | 3 | 4;
 export type MarkGiven = { reviewer: string, mark: Mark, note: string, at: Moment, };
 export type MergeCandidates = { keep: CandidateId, from: CandidateId, 
@@ -831,6 +1050,7 @@ export type MergeCandidates = { keep: CandidateId, from: CandidateId,
  * The fields to take from the other; of lists, whose comes first. Everything else is kept as it is, and nothing is lost.
  */
 take: Array<CandidateField>, };
+export type MessageId = number;
 export type Moment = number;
 export type Move = { 
 /**
@@ -883,7 +1103,7 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
@@ -978,6 +1198,11 @@ export type PersonExported = { path: string, size: number, files: number, mails:
 export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
 export type PersonName = { written: string, family: string | null, given: string | null, };
+export type PersonOffer = { person: PersonLine, 
+/**
+ * The surest first; none for somebody chosen by hand.
+ */
+reasons: Array<LikelyReason>, added_at: Moment, latest: ApplicationRow | null, };
 export type Phone = { written: string, 
 /**
  * `+33639980001`: the same for every way to write the same number. None where the country cannot be told.
@@ -1048,6 +1273,7 @@ all: number,
  * How many match all of the filter but the states, by state.
  */
 by_state: PostingCounts, organisations: Array<string>, };
+export type PostingOffer = { posting: PostingId, title: string, organisation: string | null, state: PostingState, signs: Array<PostingSign>, certain: boolean, };
 export type PostingPage = { 
 /**
  * Each value with how it stands, what the file says, and where.
@@ -1118,6 +1344,7 @@ gone_since: Moment | null,
  * The posting that it nearly repeats, unless a person said that it is another role.
  */
 repost_of: RepostOf | null, };
+export type PostingSign = { "code": "thread" } | { "code": "subject_as_asked", "params": { subject: string, } } | { "code": "written_to", "params": { address: string, postings: number, } } | { "code": "title_in_subject", "params": { words: Array<string>, } } | { "code": "reference", "params": { text: string, } } | { "code": "title_in_text", "params": { words: Array<string>, } };
 export type PostingState = "open" | "closed" | "filled" | "unknown";
 export type PostingToSettle = { id: PostingId, title: string, organisation: string | null, problems: number, };
 export type PostingValue = { "field": "title", "value": string } | { "field": "organisation", "value": string | null } | { "field": "state", "value": PostingState } | { "field": "date", "value": string | null } | { "field": "deadline", "value": string | null } | { "field": "subject", "value": string | null } | { "field": "application_url", "value": string | null } | { "field": "pieces", "value": Expression | null } | { "field": "refused_pieces", "value": Array<Piece> } | { "field": "proof", "value": Proof | null } | { "field": "answer_within_days", "value": number | null } | { "field": "contract", "value": ContractKind | null } | { "field": "length", "value": string | null } | { "field": "days_a_week", "value": string | null } | { "field": "remote", "value": Remote | null } | { "field": "place", "value": string | null } | { "field": "start", "value": string | null } | { "field": "pay", "value": string | null } | { "field": "language", "value": Language | null } | { "field": "register", "value": Register } | { "field": "contact", "value": ContactValue | null } | { "field": "criterion", "value": CriterionValue | null } | { "field": "problem", "value": Decision | null };
@@ -1195,6 +1422,7 @@ export type Progress = { job: string, done: number, total: number | null,
 what: string, };
 export type Promise = { application: ApplicationRow, answer_by: Moment, };
 export type Proof = { what: string, where: ProofPlace, };
+export type ProofAsked = { proof: Proof, found: FoundProof | null, };
 export type ProofPlace = "subject" | "message" | "anywhere";
 export type ProofState = "unknown" | "found" | "absent";
 export type Quarantine = { since: Moment, 
@@ -1219,6 +1447,7 @@ at: Moment | null,
  * How long nothing leaves, so that it can be taken back; ten seconds unless said.
  */
 hold_seconds: number | null, };
+export type ReadInboxFile = { id: MessageId, number: number, };
 export type ReadOneFile = { id: FileId, };
 export type Reason = { id: ReasonId, kind: ReasonKind, code: ReasonCode | null, 
 /**
@@ -1512,6 +1741,7 @@ limit: number,
 windows: Array<CardWindow>, };
 export type ShowCandidate = { id: CandidateId, };
 export type ShowContact = { address: string, };
+export type ShowInbox = { id: MessageId, };
 export type ShowMail = { id: MailId, };
 export type ShowPosting = { id: PostingId, 
 /**
@@ -1568,6 +1798,7 @@ piece: Piece | null,
  * As in `application/pdf`.
  */
 media: string, size: number, at: Moment, who: string, };
+export type SubjectLine = { asked: string, fits: boolean, };
 export type TagCandidates = { selection: PeopleSelection, add: Array<string>, remove: Array<string>, };
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
@@ -1603,6 +1834,7 @@ export type Templates = { templates: Array<TemplateLine>,
  */
 variables: Array<VariableLine>, };
 export type TestAccount = { id: AccountId, };
+export type TextState = "none" | "read" | "scan" | "locked" | "damaged" | "too_much";
 export type Timeline = { items: Array<TimelineItem>, total: number, };
 export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", application: ApplicationId, posting: PostingId, title: string, stage: StageName, } | { "kind": "moved", application: ApplicationId, posting: PostingId, title: string, from: StageName, to: StageName, why: string, reason: ReasonName | null, decided_by: Decider | null, } | { "kind": "noted", note: NoteId, application: ApplicationId | null, 
 /**
@@ -1612,7 +1844,7 @@ text: string, edited_at: Moment | null, } | { "kind": "attached", file: FileId, 
 /**
  * Where it is for its first recipient.
  */
-state: MailState, } | { "kind": "changed", entry: EntryId, op: Op, state: EntryState, });
+state: MailState, } | { "kind": "wrote", message: MessageId, application: ApplicationId | null, direction: Direction, subject: string, } | { "kind": "changed", entry: EntryId, op: Op, state: EntryState, });
 export type Today = { 
 /**
  * In the first stage, nobody has moved them yet.
@@ -1640,6 +1872,7 @@ export type UndoEntry = {
  * None for the latest.
  */
 entry: EntryId | null, };
+export type UnreadableMails = { path: string, detail: string, };
 export type UnsettlePosting = { id: PostingId, values: Array<SettledValue>, };
 export type Values = { title: Held<string>, organisation: Held<string | null>, state: Held<PostingState>, date: Held<string | null>, deadline: Held<string | null>, subject: Held<string | null>, application_url: Held<string | null>, pieces: Held<Expression | null>, refused_pieces: Held<Array<Piece>>, proof: Held<Proof | null>, answer_within_days: Held<number | null>, contract: Held<ContractKind | null>, length: Held<string | null>, days_a_week: Held<string | null>, remote: Held<Remote | null>, place: Held<string | null>, start: Held<string | null>, pay: Held<string | null>, language: Held<Language | null>, register: Held<Register>, contacts: Array<HeldContact>, criteria: Array<HeldCriterion>, 
 /**
@@ -1823,6 +2056,14 @@ export type Commands = {
   "mail.latest": { kind: "read"; request: FindLatestMails; response: LatestMails };
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
+  "inbox.import": { kind: "job"; request: ImportMails; response: MailsImported };
+  "inbox.list": { kind: "read"; request: ListInbox; response: InboxList };
+  "inbox.show": { kind: "read"; request: ShowInbox; response: InboxPage };
+  "inbox.read_file": { kind: "read"; request: ReadInboxFile; response: InboxFileRead };
+  "inbox.choose": { kind: "write"; request: ChooseMail; response: Done };
+  "inbox.accept": { kind: "job"; request: AcceptMails; response: MailsAccepted };
+  "inbox.set_aside": { kind: "write"; request: AsideMails; response: Done };
+  "inbox.bring_back": { kind: "write"; request: BringBackMails; response: Done };
   "reports.list": { kind: "read"; request: ListReports; response: ReportList };
   "reports.run": { kind: "read"; request: RunReport; response: ReportRun };
   "reports.behind": { kind: "read"; request: ShowBehind; response: ApplicationList };
@@ -1942,6 +2183,14 @@ export const kinds = {
   "mail.latest": "read",
   "mail.cancel": "write",
   "mail.resolve": "write",
+  "inbox.import": "job",
+  "inbox.list": "read",
+  "inbox.show": "read",
+  "inbox.read_file": "read",
+  "inbox.choose": "write",
+  "inbox.accept": "job",
+  "inbox.set_aside": "write",
+  "inbox.bring_back": "write",
   "reports.list": "read",
   "reports.run": "read",
   "reports.behind": "read",

@@ -48,7 +48,7 @@ export function fakeOptions(search: string): FakeOptions {
 
 type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => void };
 /** What no page asks for yet is not answered. */
-type Served = Exclude<keyof Commands, "mail.send" | "sample.crowd" | "files.save">;
+type Served = Exclude<keyof Commands, "mail.send" | `inbox.${string}` | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
 export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use desk::{PostingFormat, SortPostings};
 use hiring::PostingState;
 
+use crate::inbox::InboxDo;
 use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
 use crate::privacy::PrivacyDo;
@@ -82,6 +83,11 @@ pub enum Does {
     Mail {
         #[command(subcommand)]
         does: MailDo,
+    },
+    /// Take in applications that arrived by mail
+    Inbox {
+        #[command(subcommand)]
+        does: InboxDo,
     },
     /// Undo the latest entry of the history, or the one given
     Undo { entry: Option<i64> },

@@ -12,6 +12,7 @@ mod contacts;
 mod export;
 mod facts;
 mod history;
+mod inbox;
 mod mail;
 mod mail_args;
 mod open;
@@ -49,6 +50,9 @@ pub enum Done {
 }
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == desk::READ_DOCUMENT) {
+        return if desk::read_document_from_input().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let args = Args::parse();
     let show = Show::new(args.json, args.lang);
     match run(args, &show) {
@@ -76,6 +80,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Contacts { does } => contacts::run(does, place, show),
         Does::Sample { applicants } => postings::sample(applicants, place, show),
         Does::Mail { does } => mail::run(does, place, show),
+        Does::Inbox { does } => inbox::run(does, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
         Does::Redo { entry } => history::redo(entry, place, show),
         Does::History { limit, candidate, posting } => history::list(

@@ -34,6 +34,10 @@ pub fn closed(place: Option<PathBuf>) -> Result<Arc<Desk>, Failure> {
         .ok_or_else(|| Failure::Internal { detail: "this system has no data folder: give --store".to_owned() })?;
     let desk = Desk::new(path, &desk::user_name(), desk::system_clock(), progress_listener())
         .with_secrets(Arc::new(CommandSecrets::default()));
+    let desk = match std::env::current_exe() {
+        Ok(program) => desk.with_document_reader(program),
+        Err(_) => desk,
+    };
     Ok(Arc::new(desk))
 }
 

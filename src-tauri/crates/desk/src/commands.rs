@@ -10,7 +10,7 @@ use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, tables, today};
 use crate::{
-    Desk, Failure, backups, collections, contacts, history, mailing, people, postings, privacy, reports, the_store,
+    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports, the_store,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -159,6 +159,14 @@ commands! {
     "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
+    "inbox.import" Job CreateAndWrite inbox::import: inbox::ImportMails => inbox::MailsImported;
+    "inbox.list" Read Read inbox::list: inbox::ListInbox => inbox::InboxList;
+    "inbox.show" Read Read inbox::show: inbox::ShowInbox => inbox::InboxPage;
+    "inbox.read_file" Read Read inbox::read_file: inbox::ReadInboxFile => inbox::InboxFileRead;
+    "inbox.choose" Write Write inbox::choose: inbox::ChooseMail => people::Done;
+    "inbox.accept" Job Write inbox::accept: inbox::AcceptMails => inbox::MailsAccepted;
+    "inbox.set_aside" Write Write inbox::set_aside: inbox::AsideMails => people::Done;
+    "inbox.bring_back" Write Write inbox::bring_back: inbox::BringBackMails => people::Done;
     "reports.list" Read Read reports::list: reports::ListReports => reports::ReportList;
     "reports.run" Read Read reports::run: reports::RunReport => reports::ReportRun;
     "reports.behind" Read Read reports::behind: reports::ShowBehind => store::ApplicationList;

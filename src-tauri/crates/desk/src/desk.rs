@@ -10,9 +10,10 @@ use serde_json::Value;
 use store::{Access, Changed, ChangedWord, Store, Written, real_path};
 use ts_rs::TS;
 
+use crate::documents::Documents;
 use crate::job::Jobs;
 use crate::mailing::{Bell, MemorySecrets, Secrets};
-use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, postings, reports};
+use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings, reports};
 
 /// What the desk tells without being asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -40,6 +41,8 @@ pub struct Desk {
     /// Held by the one that sends.
     pub(crate) sending: Mutex<()>,
     pub(crate) bell: Bell,
+    pub(crate) inbox: inbox::Cache,
+    pub(crate) documents: Documents,
 }
 
 impl std::fmt::Debug for Desk {
@@ -64,6 +67,8 @@ impl Desk {
             patience: mail::Patience::default(),
             sending: Mutex::new(()),
             bell: Bell::default(),
+            inbox: inbox::Cache::default(),
+            documents: Documents::default(),
         }
     }
 
@@ -77,6 +82,12 @@ impl Desk {
     #[must_use]
     pub fn with_patience(self, patience: mail::Patience) -> Self {
         Self { patience, ..self }
+    }
+
+    /// Which program reads PDFs apart from this one; without one they stay unread.
+    #[must_use]
+    pub fn with_document_reader(self, program: PathBuf) -> Self {
+        Self { documents: Documents::by(program), ..self }
     }
 
     /// Passes on which mails are somewhere else on their way now.

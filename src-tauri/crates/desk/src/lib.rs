@@ -23,8 +23,10 @@ mod commands;
 mod contacts;
 mod contract;
 mod desk;
+mod documents;
 mod failure;
 mod history;
+mod inbox;
 mod job;
 #[allow(
     clippy::redundant_closure_for_method_calls,
@@ -53,8 +55,15 @@ pub use contacts::{
 };
 pub use contract::typescript;
 pub use desk::{Desk, Event, Listener};
+pub use documents::{READ_DOCUMENT, read_document_from_input};
 pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
+pub use inbox::{
+    AcceptMail, AcceptMails, AsideCount, AsideMails, BringBackMails, ChooseMail, ChosenPerson, ChosenPosting,
+    ImportMails, InboxCounts, InboxFile, InboxFileRead, InboxGroup, InboxList, InboxOutcome, InboxPage, InboxPosting,
+    InboxRow, InboxView, InboxWord, LeftMail, LeftWhy, ListInbox, MailsAccepted, MailsImported, PersonOffer,
+    PostingOffer, ProofAsked, ReadInboxFile, ShowInbox, SubjectLine, UnreadableMails,
+};
 pub use job::{Job, Progress};
 pub use mail::{
     BadCertificate, Fault as MailFault, Part as TemplatePart, Patience, Step as TestStep, StepState,

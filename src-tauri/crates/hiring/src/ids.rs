@@ -44,6 +44,8 @@ ids! {
     FilterId;
     /// A mail that waits or went.
     MailId;
+    /// A mail that came, or one of ours found in a mailbox.
+    MessageId;
     /// Something noted about somebody.
     NoteId;
     /// A posting, whatever its versions.

@@ -25,6 +25,7 @@ mod held;
 mod histories;
 mod ids;
 mod in_effect;
+mod inbox;
 mod incoming;
 mod likely;
 mod likeness;
@@ -58,8 +59,13 @@ pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
-    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, NoteId, PostingId,
-    ReasonId, RecipientId, SavedReportId, StageId, TemplateId, VersionId,
+    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, MessageId, NoteId,
+    PostingId, ReasonId, RecipientId, SavedReportId, StageId, TemplateId, VersionId,
+};
+pub use inbox::{
+    Arrived, ArrivedFile, AsideReason, AskingPosting, Direction, Forwarded, FoundIn, FoundPiece, FoundProof, MailParty,
+    MessageState, PostingIndex, PostingMatch, PostingSign, TextState, find_proof, pieces_in, subject_as_asked,
+    suggested_by, writer_of,
 };
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,

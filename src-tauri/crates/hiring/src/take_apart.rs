@@ -123,7 +123,7 @@ const SITES: [&str; 32] = [
     "es", "it",
 ];
 
-fn link_in(word: &str) -> Option<ProfileLink> {
+pub(crate) fn link_in(word: &str) -> Option<ProfileLink> {
     // `LinkedIn:linkedin.com/in/camille`, written without a space.
     let word = word
         .split_once(':')
@@ -344,7 +344,7 @@ fn name_of(piece: &str) -> Option<PersonName> {
 }
 
 /// How many words it has, if they read like a name.
-fn words_of_name(piece: &str) -> Option<usize> {
+pub(crate) fn words_of_name(piece: &str) -> Option<usize> {
     let name = PersonName::read(piece);
     let words: Vec<&str> = name.written.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let first = fold(words.first()?);
@@ -385,7 +385,7 @@ fn with_capitals(name: &str) -> String {
 }
 
 /// `camille.rouviere@example.org` says how somebody is called.
-fn name_by_address(addresses: &[String]) -> Option<PersonName> {
+pub(crate) fn name_by_address(addresses: &[String]) -> Option<PersonName> {
     let (local, _) = addresses.first()?.split_once('@')?;
     let words: Vec<&str> = local.split(['.', '_']).collect();
     let is_name = words.len() == 2

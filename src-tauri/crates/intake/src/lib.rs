@@ -17,10 +17,13 @@
 
 mod burden;
 mod bytes;
+mod documents;
 mod files;
 mod front_matter;
 mod garbled;
+mod mail_page;
 mod marks;
+mod media;
 mod page;
 mod people;
 mod posting;
@@ -29,8 +32,11 @@ mod tokens;
 mod web;
 mod write;
 
+pub use documents::{DocumentText, document_text, pdf_text};
 pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
+pub use mail_page::{MailPage, to_safe_mail_html};
 pub use marks::{Marked, to_marked_html};
+pub use media::{lies, media_of};
 pub use page::to_safe_html;
 pub use people::{Brought, PeopleReading, Table, read_people, read_people_file, stage_called};
 pub use posting::{Reading, read_posting, text_of};

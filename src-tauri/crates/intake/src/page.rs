@@ -37,7 +37,7 @@ fn cleaned(rendered: &str, markdown: &str, link: fn(&str) -> Option<Cow<'_, str>
     cleaner(link).clean(rendered).to_string()
 }
 
-fn as_written(markdown: &str) -> String {
+pub(crate) fn as_written(markdown: &str) -> String {
     format!("<pre>{}</pre>\n", markdown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
 }
 
@@ -78,7 +78,7 @@ fn fit_for_the_page<'a>(event: Event<'a>, levels: &[HeadingLevel]) -> Event<'a> 
     }
 }
 
-fn cleaner(link: fn(&str) -> Option<Cow<'_, str>>) -> Builder<'static> {
+pub(crate) fn cleaner(link: fn(&str) -> Option<Cow<'_, str>>) -> Builder<'static> {
     let tags = [
         "a",
         "abbr",
@@ -137,7 +137,7 @@ fn cleaner(link: fn(&str) -> Option<Cow<'_, str>>) -> Builder<'static> {
 
 /// Only https leaves this program; practically every site answers there too. Of a mail link no more is kept than whom to write to:
 /// some mail programs would attach a file that it names.
-fn safe_link(link: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn safe_link(link: &str) -> Option<Cow<'_, str>> {
     let link = as_followed(link);
     let (scheme, rest) = link.split_once(':')?;
     if scheme.eq_ignore_ascii_case("http") {

@@ -6,6 +6,7 @@
 mod address;
 mod folder;
 mod guess;
+mod incoming;
 mod letter;
 mod mailto;
 mod markdown;
@@ -17,6 +18,9 @@ mod template;
 pub use address::{NotForTheWire, WireAddress};
 pub use folder::write_eml;
 pub use guess::{Guess, guesses};
+pub use incoming::{
+    Found, LARGEST_MAIL, MailSource, ReadMail, Returned, clean_file_name, each_mail, find_mails, read_mail,
+};
 pub use letter::{Attachment, Composed, Letter, LetterError, Party};
 pub use mailto::mailto;
 pub use markdown::{to_html, to_text};

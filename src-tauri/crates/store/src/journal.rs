@@ -195,6 +195,30 @@ pub enum Op {
         name: String,
         variant: Variant,
     },
+    /// Mails were read in: so many to look at, so many set aside, so many of our own filed.
+    MailsReceived {
+        waiting: u64,
+        aside: u64,
+        own: u64,
+        from: String,
+    },
+    /// Filed to people: one of them has a name.
+    MailsAccepted {
+        count: u64,
+        name: String,
+    },
+    /// Which posting it is for, and whose it is.
+    MailSettled {
+        subject: String,
+    },
+    MailsSetAside {
+        count: u64,
+        subject: String,
+    },
+    MailsBroughtBack {
+        count: u64,
+        subject: String,
+    },
 }
 
 /// What part of the history is wanted.

@@ -37,6 +37,7 @@ mod collections;
 mod contacts;
 mod erase;
 mod error;
+mod inbox;
 mod journal;
 mod lock;
 mod mailing;
@@ -60,6 +61,7 @@ pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
 pub use erase::{Erased, ErasurePreview, ledger_of};
 pub use error::Error;
+pub use inbox::{MessageCounts, NewMessage, OwnMail, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
     AccountSettings, AccountState, AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, LatestMail, ListOutbox,

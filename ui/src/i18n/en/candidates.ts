@@ -260,6 +260,7 @@ export const candidatePage = {
   appliedTo: (title: string) => `applied to ${title}`,
   movedTo: (stage: string) => `moved to ${stage}`,
   attachedFile: (name: string) => `attached ${name}`,
+  wrote: (subject: string) => `wrote: ${subject}`,
   nothingHappened: "Nothing has happened yet.",
   more: "Show earlier",
   edit: (field: string) => `Edit ${field}`,

@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { inboxOps } from "./inbox";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 import { privacyOps } from "./privacy";
@@ -36,6 +37,7 @@ export const ops: OpWords = {
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
   ...mailOps,
   ...privacyOps,
+  ...inboxOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Done", undone: "Undone" };

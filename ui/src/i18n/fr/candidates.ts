@@ -262,6 +262,7 @@ export const candidatePage: Words["candidatePage"] = {
   appliedTo: (title) => `candidature reçue pour ${title}`,
   movedTo: (stage) => `déplacement vers ${stage}`,
   attachedFile: (name) => `a joint ${name}`,
+  wrote: (subject) => `a écrit\u00a0: ${subject}`,
   nothingHappened: "Il ne s’est encore rien passé.",
   more: "Afficher plus ancien",
   edit: (field) => `Modifier\u00a0: ${field}`,

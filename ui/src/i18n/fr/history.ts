@@ -1,6 +1,7 @@
 import type { EntryState } from "../../api/contract";
 import { formatFor } from "../format";
 import type { OpWords } from "../shape";
+import { inboxOps } from "./inbox";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
 import { privacyOps } from "./privacy";
@@ -38,6 +39,7 @@ export const ops: OpWords = {
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
   ...mailOps,
   ...privacyOps,
+  ...inboxOps,
 };
 
 export const entryStates: Record<EntryState, string> = { done: "Fait", undone: "Annulé" };

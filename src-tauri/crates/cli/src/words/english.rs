@@ -259,6 +259,21 @@ impl Words for English {
             Op::NoteEdited { name } => format!("edited a note about {name}"),
             Op::NoteRemoved { name } => format!("removed a note about {name}"),
             Op::FileAttached { name, file } => format!("attached {file} to {name}"),
+            Op::MailsReceived { waiting, aside, own, from } => {
+                let parts = super::counted(&[
+                    (*waiting, format!("{waiting} to look at")),
+                    (*aside, format!("{aside} set aside")),
+                    (*own, format!("{own} of your own")),
+                ]);
+                format!("read mails in from {from}: {}", parts.join(", "))
+            }
+            Op::MailsAccepted { count: 1, name } => format!("accepted the mail of {name}"),
+            Op::MailsAccepted { count, .. } => format!("accepted {count} mails"),
+            Op::MailSettled { subject } => format!("settled what “{subject}” is for"),
+            Op::MailsSetAside { count: 1, subject } => format!("set “{subject}” aside"),
+            Op::MailsSetAside { count, .. } => format!("set {count} mails aside"),
+            Op::MailsBroughtBack { count: 1, subject } => format!("brought “{subject}” back"),
+            Op::MailsBroughtBack { count, .. } => format!("brought {count} mails back"),
             Op::FileDetached { name, file } => format!("removed {file} from {name}"),
             Op::ApplicationsAdded { count, name, title } => {
                 format!("added {} to “{title}”", whom(*count, name, candidates))

@@ -279,6 +279,21 @@ impl Words for French {
             Op::NoteEdited { name } => format!("modification d’une note sur {name}"),
             Op::NoteRemoved { name } => format!("retrait d’une note sur {name}"),
             Op::FileAttached { name, file } => format!("ajout de {file} au dossier de {name}"),
+            Op::MailsReceived { waiting, aside, own, from } => {
+                let parts = super::counted(&[
+                    (*waiting, format!("{waiting} à ranger")),
+                    (*aside, format!("{aside} mis de côté")),
+                    (*own, format!("{own} de vous")),
+                ]);
+                format!("lecture des messages de {from}\u{a0}: {}", parts.join(", "))
+            }
+            Op::MailsAccepted { count: 1, name } => format!("acceptation du message de {name}"),
+            Op::MailsAccepted { count, .. } => format!("acceptation de {count} messages"),
+            Op::MailSettled { subject } => format!("choix de l’annonce ou de la fiche pour «\u{a0}{subject}\u{a0}»"),
+            Op::MailsSetAside { count: 1, subject } => format!("mise de côté de «\u{a0}{subject}\u{a0}»"),
+            Op::MailsSetAside { count, .. } => format!("mise de côté de {count} messages"),
+            Op::MailsBroughtBack { count: 1, subject } => format!("reprise de «\u{a0}{subject}\u{a0}»"),
+            Op::MailsBroughtBack { count, .. } => format!("reprise de {count} messages"),
             Op::FileDetached { name, file } => format!("retrait de {file} du dossier de {name}"),
             Op::ApplicationsAdded { count, name, title } => {
                 format!("ajout de {} à « {title} »", whom(*count, name, candidates))

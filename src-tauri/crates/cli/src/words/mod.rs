@@ -2,6 +2,7 @@
 
 mod english;
 mod french;
+mod inbox;
 mod mailing;
 mod people;
 mod privacy;
@@ -15,6 +16,7 @@ use hiring::{ContactRole, ContractKind, CriterionKind, Field, How, PostingState,
 
 pub use english::English;
 pub use french::French;
+pub use inbox::InboxWords;
 pub use mailing::MailWords;
 pub use people::PeopleWords;
 pub use privacy::PrivacyWords;
@@ -23,7 +25,7 @@ pub use tables::TableWords;
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words: PeopleWords + TableWords + MailWords + PrivacyWords {
+pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

@@ -29,6 +29,7 @@ pub(crate) use outbox::{cancel, latest, list as list_outbox, resolve, show};
 pub(crate) use post::post;
 pub use post::{Bell, Post, PostState};
 pub use prepare::{MailWarning, WriteMail, WriteTo};
+pub(crate) use preview::in_one_look;
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
 pub use secrets::{MemorySecrets, Secrets};

@@ -82,7 +82,7 @@ pub(crate) fn attach(desk: &Desk, request: AttachFile, _: &Job<'_>) -> Result<Fi
             application: request.application,
             name: &name,
             piece: request.piece,
-            media: media_of(&name, &bytes),
+            media: intake::media_of(&name, &bytes),
             bytes: &bytes,
         })?;
         if let (Some(application), Some(piece)) = (request.application, request.piece) {
@@ -140,37 +140,6 @@ fn check_size(name: &str, bytes: u64) -> Result<(), Failure> {
     Ok(())
 }
 
-/// By the first bytes where they tell, else by the name: what is shown must be what it is.
-fn media_of(name: &str, bytes: &[u8]) -> &'static str {
-    const BY_BYTES: [(&[u8], &str); 5] = [
-        (b"%PDF-", "application/pdf"),
-        (b"\x89PNG\r\n", "image/png"),
-        (b"\xff\xd8\xff", "image/jpeg"),
-        (b"GIF8", "image/gif"),
-        (b"{\\rtf", "application/rtf"),
-    ];
-    const BY_NAME: [(&str, &str); 10] = [
-        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ("odt", "application/vnd.oasis.opendocument.text"),
-        ("doc", "application/msword"),
-        ("zip", "application/zip"),
-        ("eml", "message/rfc822"),
-        ("md", "text/markdown"),
-        ("csv", "text/csv"),
-        ("txt", "text/plain"),
-        ("json", "application/json"),
-    ];
-    if let Some((_, media)) = BY_BYTES.iter().find(|(begins, _)| bytes.starts_with(begins)) {
-        return media;
-    }
-    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return "image/webp";
-    }
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-    BY_NAME.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, media)| media)
-}
-
 pub(crate) fn read(desk: &Desk, request: ReadOneFile, _: &Job<'_>) -> Result<FileRead, Failure> {
     Ok(desk.store()?.read(|read| {
         let base64 = STANDARD.encode(read.file_bytes(request.id)?);
@@ -205,20 +174,12 @@ pub(crate) fn detach(desk: &Desk, request: DetachFile, _: &Job<'_>) -> Result<Do
 
 #[cfg(test)]
 mod tests {
-    use super::{FileContent, media_of};
+    use super::FileContent;
 
     #[cfg(unix)]
     #[test]
     fn what_never_ends_is_not_read() {
         let endless = FileContent::Path { path: "/dev/zero".to_owned() };
         assert!(matches!(endless.read(), Err(crate::Failure::FileFailed { .. })));
-    }
-
-    #[test]
-    fn a_file_is_what_its_bytes_say_before_what_it_is_called() {
-        assert_eq!(media_of("CV.doc", b"%PDF-1.7 ..."), "application/pdf");
-        assert_eq!(media_of("photo.png", b"\xff\xd8\xff\xe0"), "image/jpeg");
-        assert_eq!(media_of("CV.DOCX", b"PK\x03\x04"), media_of("b.docx", b""));
-        assert_eq!(media_of("CV", b"?"), "application/octet-stream");
     }
 }

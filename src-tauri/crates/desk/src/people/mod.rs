@@ -1,7 +1,7 @@
 //! People: candidates, applications, the pipeline, and what waits for the recruiter.
 
 pub mod applications;
-mod asked;
+pub(crate) mod asked;
 pub mod candidates;
 mod crowd;
 pub mod files;

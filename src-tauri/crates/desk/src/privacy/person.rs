@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-use hiring::{ApplicationId, CandidateId, Language, MailId};
+use hiring::{ApplicationId, CandidateId, Language, MailId, MessageId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{ListOutbox, OutboxMail, Retention, ShowTimeline, TimelineItem};
+use store::{Happened, ListOutbox, OutboxMail, Retention, ShowTimeline, TimelineItem};
 use ts_rs::TS;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -46,6 +46,17 @@ pub struct WholePerson {
     pub timeline: Vec<TimelineItem>,
     pub mails: Vec<OutboxMail>,
     pub retention: Retention,
+}
+
+impl WholePerson {
+    /// The mails that came from them, with their names in the archive.
+    pub fn received(&self) -> Vec<(MessageId, String)> {
+        let messages = self.timeline.iter().filter_map(|item| match item.what {
+            Happened::Wrote { message, .. } => Some(message),
+            _ => None,
+        });
+        messages.zip(1..).map(|(message, number)| (message, format!("received/{number}.eml"))).collect()
+    }
 }
 
 pub(crate) fn export(desk: &Desk, request: ExportPerson, job: &Job<'_>) -> Result<PersonExported, Failure> {
@@ -120,8 +131,11 @@ fn write(
         put(name, &mail_bytes(desk, mail.id)?)?;
         done += 1;
     }
+    for (message, name) in person.received() {
+        put(&name, &desk.store()?.read(|read| read.message_bytes(message))?)?;
+    }
     archive.finish().map_err(|error| failed(error.into()))?;
-    Ok((files.len() as u64, mails.len() as u64))
+    Ok((files.len() as u64, (mails.len() + person.received().len()) as u64))
 }
 
 fn mail_bytes(desk: &Desk, id: MailId) -> Result<Vec<u8>, Failure> {

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use hiring::{CandidateField, Language, Moment, RetentionReason};
 
+use store::Happened;
+
 use super::person::WholePerson;
 
 struct Words {
@@ -117,14 +119,14 @@ pub fn page(person: &WholePerson, files: &[String], mails: &[String], language: 
         words.files,
         person.page.files.iter().zip(files).map(|(file, path)| link(path, &file.name)),
     ));
-    html.push_str(&section(
-        words.mails,
-        person
-            .mails
-            .iter()
-            .zip(mails)
-            .map(|(mail, path)| format!("{} {}", when(mail.queued_at), link(path, &mail.subject))),
-    ));
+    let sent = person.mails.iter().zip(mails).map(|(mail, path)| (mail.queued_at, path.clone(), mail.subject.clone()));
+    let came = person.timeline.iter().filter_map(|item| match &item.what {
+        Happened::Wrote { subject, .. } => Some((item.at, subject.clone())),
+        _ => None,
+    });
+    let came = came.zip(person.received()).map(|((at, subject), (_, path))| (at, path, subject));
+    let lines = sent.chain(came).map(|(at, path, subject)| format!("{} {}", when(at), link(&path, &subject)));
+    html.push_str(&section(words.mails, lines));
     let _ = writeln!(html, "<p><a href=\"person.json\">{}</a></p>\n</body></html>", words.also);
     html
 }

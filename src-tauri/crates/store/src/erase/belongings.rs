@@ -29,6 +29,7 @@ impl Belongings {
     pub fn of(connection: &Connection, people: &[i64]) -> Result<Self, Error> {
         let mut all = Self::default();
         all.rows.insert("candidate".to_owned(), people.iter().copied().collect());
+        all.rows.insert("message".to_owned(), unfiled_from(connection, people)?);
         let references = references(connection)?;
         loop {
             let known = all.count();
@@ -72,6 +73,15 @@ impl Reference {
         ))?;
         Ok(statement.query_map([owners], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
+}
+
+/// Mails from one of their addresses that nobody has filed yet.
+fn unfiled_from(connection: &Connection, people: &[i64]) -> Result<BTreeSet<i64>, Error> {
+    let mut statement = connection.prepare(
+        "SELECT id FROM message WHERE candidate_id IS NULL AND lower(address) IN (
+             SELECT lower(written) FROM reach WHERE kind = 'address' AND candidate_id IN (SELECT value FROM json_each(?1)))",
+    )?;
+    Ok(statement.query_map([ids_as_json(people)], |row| row.get("id"))?.collect::<Result<_, _>>()?)
 }
 
 fn references(connection: &Connection) -> Result<Vec<Reference>, Error> {

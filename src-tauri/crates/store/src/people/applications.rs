@@ -294,7 +294,7 @@ impl Tx<'_> {
             let sql = format!("DELETE FROM {table} WHERE application_id = ?1");
             connection.prepare_cached(&sql)?.execute([id.raw()])?;
         }
-        for table in ["note", "file"] {
+        for table in ["note", "file", "message"] {
             let sql = format!("UPDATE {table} SET application_id = NULL WHERE application_id = ?1");
             connection.prepare_cached(&sql)?.execute([id.raw()])?;
         }

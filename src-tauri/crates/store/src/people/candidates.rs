@@ -234,6 +234,7 @@ impl Tx<'_> {
         for table in ["hold", "quarantine"] {
             connection.prepare_cached(&format!("DELETE FROM {table} WHERE candidate_id = ?1"))?.execute([id.raw()])?;
         }
+        self.let_messages_go_with(id)?;
         self.forget_pairs_of(id)?;
         let gone = connection.prepare_cached("DELETE FROM candidate WHERE id = ?1")?.execute([id.raw()])?;
         if gone == 0 { Err(not_found(id)) } else { Ok(()) }
@@ -418,7 +419,7 @@ impl Read<'_> {
     }
 
     /// In the order of the ids; whoever is gone is left out.
-    pub(super) fn person_lines(&self, ids: &[i64]) -> Result<Vec<PersonLine>, Error> {
+    pub fn person_lines(&self, ids: &[i64]) -> Result<Vec<PersonLine>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT c.id, c.name, c.headline, c.place,
                     (SELECT group_concat(written, char(31) ORDER BY position) FROM reach WHERE candidate_id = c.id AND kind = 'address')

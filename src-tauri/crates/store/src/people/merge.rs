@@ -13,7 +13,7 @@ impl Tx<'_> {
         let gone = self.candidate(from)?;
         let merged = self.candidate(keep)?.details.merged_with(gone.details, take).read()?;
         let connection = self.connection();
-        for table in ["application", "note", "file"] {
+        for table in ["application", "note", "file", "message"] {
             let sql = format!("UPDATE {table} SET candidate_id = ?1 WHERE candidate_id = ?2");
             connection.prepare_cached(&sql)?.execute((keep.raw(), from.raw()))?;
         }

@@ -113,6 +113,8 @@ impl Tx<'_> {
         if count > 0 {
             return Err(Error::PostingInUse { title: self.posting_title(posting)?, count });
         }
+        let mails = "UPDATE message SET posting_id = NULL WHERE posting_id = ?1";
+        self.connection().prepare_cached(mails)?.execute([posting.raw()])?;
         self.connection().prepare_cached("DELETE FROM stage WHERE posting_id = ?1")?.execute([posting.raw()])?;
         Ok(())
     }

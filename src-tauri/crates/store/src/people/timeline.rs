@@ -1,7 +1,8 @@
 //! What happened with a person, newest first.
 
 use hiring::{
-    ApplicationId, CandidateId, Decider, EntryId, FileId, MailId, MailState, Moment, NoteId, PostingId, StageName,
+    ApplicationId, CandidateId, Decider, Direction, EntryId, FileId, MailId, MailState, MessageId, Moment, NoteId,
+    PostingId, StageName,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -77,6 +78,13 @@ pub enum Happened {
         /// Where it is for its first recipient.
         state: MailState,
     },
+    /// A mail of theirs came, or one of ours was found in a mailbox.
+    Wrote {
+        message: MessageId,
+        application: Option<ApplicationId>,
+        direction: Direction,
+        subject: String,
+    },
     /// Anything else that was written about them, as the history names it.
     Changed {
         entry: EntryId,
@@ -94,11 +102,12 @@ const WRITTEN: &str = "
     SELECT m.at, 'move' AS kind, m.id FROM application AS a JOIN move AS m ON m.application_id = a.id WHERE a.candidate_id = ?1
     UNION ALL SELECT at, 'note', id FROM note WHERE candidate_id = ?1
     UNION ALL SELECT at, 'file', id FROM file WHERE candidate_id = ?1
+    UNION ALL SELECT at, 'message', id FROM message WHERE candidate_id = ?1 AND state = 'filed'
     UNION ALL SELECT j.at, 'entry', j.id
         FROM journal_candidate AS c JOIN journal AS j ON j.id = c.entry
         WHERE c.candidate = ?1 AND j.reverts IS NULL AND j.op ->> '$.code' NOT IN
             ('note_added', 'note_edited', 'file_attached', 'applications_added', 'applications_moved', 'applications_rejected',
-             'applications_withdrawn', 'sample_added')";
+             'applications_withdrawn', 'sample_added', 'mails_accepted', 'mails_received', 'mail_settled')";
 
 impl Read<'_> {
     pub fn timeline(&self, show: ShowTimeline) -> Result<Timeline, Error> {
@@ -120,6 +129,7 @@ impl Read<'_> {
                 "note" => self.noted(NoteId::new(id))?,
                 "mail" => self.mailed(MailId::new(id))?,
                 "file" => self.attached(FileId::new(id))?,
+                "message" => self.wrote(MessageId::new(id))?,
                 _ => self.changed(EntryId::new(id))?,
             });
         }
@@ -192,6 +202,18 @@ impl Read<'_> {
             state,
         };
         Ok(TimelineItem { at: mail.queued_at, who: mail.who, what })
+    }
+
+    fn wrote(&self, id: MessageId) -> Result<TimelineItem, Error> {
+        let message = self.message(id)?;
+        let what = Happened::Wrote {
+            message: id,
+            application: message.application,
+            direction: message.direction,
+            subject: message.subject,
+        };
+        let who = if message.name.is_empty() { message.address } else { message.name };
+        Ok(TimelineItem { at: message.at, who, what })
     }
 
     fn changed(&self, id: EntryId) -> Result<TimelineItem, Error> {

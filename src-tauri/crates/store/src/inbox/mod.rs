@@ -1,0 +1,10 @@
+//! Mails that came: each once, waiting to be looked at, set aside, or filed to a person.
+//!
+//! What was read of a mail never changes and stands apart from where the mail is, so that its way through the inbox is a small row.
+
+mod messages;
+mod postings;
+mod threads;
+
+pub use messages::{MessageCounts, NewMessage, StoredMessage};
+pub use threads::{OwnMail, Thread};

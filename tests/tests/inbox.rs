@@ -1,0 +1,499 @@
+//! Applications arrive by mail: read in, matched, accepted, taken back; and what means harm is set aside.
+#![allow(clippy::format_collect, reason = "a few lines of a trial file, put together plainly")]
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use vivier_tests::mailbox::{Mail, as_mbox, base64, mailbox};
+use vivier_tests::trial::Trial;
+
+const RIVAGES: &str = "---\ntitle: Assistance Rivages\norganisation: Rivages\ndate: 2026-01-10\nopen: true\n---\n\nEnvoyez-nous quelques lignes sur ce qui vous attire dans ce poste, avec votre CV ou votre profil LinkedIn, à camille.rouviere@example.org, objet : « Assistance Rivages, votre nom ».\n\n\
+    Ajoutez quelque part dans votre message le mot « sterne » : c'est notre façon de savoir que vous avez lu jusqu'ici.\n";
+
+fn rivages() -> Trial {
+    let trial = Trial::new();
+    let folder = trial.postings(
+        "annonces",
+        &[
+            ("rivages.md", RIVAGES),
+            ("juriste.md", "---\ntitle: Juriste données\nopen: true\n---\nÉcrivez à droit@example.org.\n"),
+        ],
+    );
+    trial.import(&folder);
+    trial
+}
+
+const MALO: &str = "Message-ID: <1@example.org>\r\nDate: Tue, 20 Jan 2026 09:38:00 +0100\r\nFrom: Malo Guivarc'h <malo.guivarch@example.org>\r\n\
+    To: camille.rouviere@example.org\r\nSubject: Assistance Rivages, Malo Guivarc'h\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
+    --x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nBonjour Camille,\r\n\r\nAnimateur nature depuis six ans, j’accompagne 80 associations du littoral dans leurs inscriptions en ligne.\r\n\
+    J’aime autant répondre au téléphone à une trésorière inquiète que rédiger la fiche qui évitera l’appel suivant.\r\n\r\n\
+    Et puisque vous le demandez : sterne arctique, pour la distance.\r\n\r\nBien à vous,\r\nMalo Guivarc'h, 06 39 98 52 10\r\n\
+    --x\r\nContent-Type: application/pdf; name=\"CV_Guivarch_2026.pdf\"\r\nContent-Disposition: attachment; filename=\"CV_Guivarch_2026.pdf\"\r\n\
+    Content-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--x--\r\n";
+
+fn bring(trial: &Trial, mails: &[(&str, &[u8])]) -> Value {
+    let folder = trial.folder.path().join("mails");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, bytes) in mails {
+        std::fs::write(folder.join(name), bytes).unwrap();
+    }
+    trial.call("inbox.import", &json!({ "paths": [folder] }))
+}
+
+fn rows(trial: &Trial, view: &str) -> Vec<Value> {
+    let list = trial.call("inbox.list", &json!({ "view": view, "offset": 0, "limit": 10_000 }));
+    list["rows"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_mail_becomes_an_application_and_one_undo_takes_it_back() {
+    let trial = rivages();
+    let report = bring(&trial, &[("malo.eml", MALO.as_bytes()), ("again.eml", MALO.as_bytes())]);
+    assert_eq!((&report["waiting"], &report["known"]), (&json!(1), &json!(1)), "the same mail twice is one: {report}");
+    let row = rows(&trial, "waiting").remove(0);
+    assert_eq!(
+        (&row["group"], &row["outcome"], &row["title"]),
+        (&json!("ready"), &json!("new_person"), &json!("Assistance Rivages")),
+        "{row}"
+    );
+    assert_eq!((&row["asked"], &row["there"]), (&json!(3), &json!(3)), "{row}");
+
+    let page = trial.call("inbox.show", &json!({ "id": row["id"] }));
+    let signs = &page["matches"]["postings"][0]["signs"];
+    assert_eq!(signs[0]["code"], "subject_as_asked", "{signs}");
+    assert_eq!(signs[1]["params"], json!({ "address": "camille.rouviere@example.org", "postings": 1 }), "{signs}");
+    assert_eq!(page["matches"]["proof"]["found"]["line"], 6, "{page}");
+    assert_eq!(page["matches"]["subject"]["fits"], true);
+    assert_eq!((&page["files"][0]["media"], &page["files"][0]["piece"]), (&json!("application/pdf"), &json!("cv")));
+
+    let accepted = trial.call("inbox.accept", &json!({ "ready": 1 }));
+    assert_eq!((&accepted["accepted"], &accepted["people_added"]), (&json!(1), &json!(1)), "{accepted}");
+    let application = trial.call("applications.show", &json!({ "id": accepted["applications"][0] }));
+    assert_eq!(
+        (&application["name"], &application["proof"], &application["pieces"]["satisfied"]),
+        (&json!("Malo Guivarc'h"), &json!("found"), &json!(true))
+    );
+    let candidate = &application["candidate"];
+    let shown = trial.call("candidates.show", &json!({ "id": candidate }));
+    assert_eq!(shown["files"][0]["name"], "CV_Guivarch_2026.pdf");
+    let timeline = trial.call("candidates.timeline", &json!({ "candidate": candidate, "offset": 0, "limit": 10 }));
+    let kinds: BTreeSet<&str> =
+        timeline["items"].as_array().unwrap().iter().map(|item| item["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, BTreeSet::from(["applied", "attached", "wrote"]), "{timeline}");
+
+    trial.call("history.undo", &json!({ "entry": accepted["entry"] }));
+    assert_eq!(rows(&trial, "waiting").len(), 1);
+    assert_eq!(
+        trial.call(
+            "candidates.list",
+            &json!({ "filter": {}, "sort": "name", "descending": false, "offset": 0, "limit": 10 })
+        )["total"],
+        0
+    );
+    let trial = trial.restart();
+    assert_eq!(trial.call("inbox.accept", &json!({ "ready": 1 }))["accepted"], 1);
+}
+
+#[test]
+fn what_is_not_certain_waits_for_a_word() {
+    let trial = rivages();
+    let malo = json!({ "details": { "name": { "written": "Malo Guivarch", "family": null, "given": null }, "phones": ["06 39 98 52 10"] } });
+    let known = trial.call("candidates.add", &malo)["id"].clone();
+    let spontaneous = "Message-ID: <2@example.org>\r\nFrom: N. Ollivier <n.ollivier@example.org>\r\nTo: quelquun@example.com\r\nSubject: Candidature\r\n\r\nBonjour\r\n";
+    bring(&trial, &[("malo.eml", MALO.as_bytes()), ("ollivier.eml", spontaneous.as_bytes())]);
+    let rows = rows(&trial, "waiting");
+    let outcome = |name: &str| rows.iter().find(|row| row["name"] == name).unwrap()["outcome"].clone();
+    assert_eq!(outcome("N. Ollivier"), "no_posting");
+    assert_eq!(outcome("Malo Guivarc'h"), "possible_duplicate");
+    assert!(matches!(
+        trial.refused("inbox.accept", &json!({ "ready": 2 })),
+        desk::Failure::SelectionChanged { expected: 2, found: 0 }
+    ));
+    let ids: Vec<Value> = rows.iter().map(|row| json!({ "id": row["id"] })).collect();
+    let left = trial.call("inbox.accept", &json!({ "mails": ids }));
+    assert_eq!((&left["accepted"], left["left"].as_array().unwrap().len()), (&json!(0), 2), "{left}");
+
+    let malo = rows.iter().find(|row| row["name"] == "Malo Guivarc'h").unwrap();
+    let choice = json!({ "mails": [{ "id": malo["id"], "person": { "is": "known", "candidate": known } }] });
+    let accepted = trial.call("inbox.accept", &choice);
+    assert_eq!((&accepted["accepted"], &accepted["people_added"]), (&json!(1), &json!(0)));
+    let page = trial.call("candidates.show", &json!({ "id": known }));
+    assert_eq!(
+        page["details"]["addresses"],
+        json!(["malo.guivarch@example.org"]),
+        "the address they wrote from is kept"
+    );
+
+    let ollivier = rows.iter().find(|row| row["name"] == "N. Ollivier").unwrap();
+    trial
+        .call("inbox.choose", &json!({ "id": ollivier["id"], "posting": { "is": "none" }, "person": { "is": "new" } }));
+    assert_eq!(trial.call("inbox.accept", &json!({ "ready": 1 }))["accepted"], 1);
+    assert_eq!(
+        trial.call("inbox.list", &json!({ "view": "filed", "offset": 0, "limit": 10 }))["counts"],
+        json!({ "decide": 0, "ready": 0, "aside": 0, "filed": 2 })
+    );
+}
+
+#[test]
+fn a_second_mail_completes_the_first() {
+    let trial = rivages();
+    bring(&trial, &[("malo.eml", MALO.replace("CV_Guivarch_2026.pdf", "Lettre.pdf").as_bytes())]);
+    let first = trial.call("inbox.accept", &json!({ "ready": 1 }));
+    assert_eq!(first["incomplete"], first["applications"], "no CV came: {first}");
+    let more = MALO
+        .replace("<1@", "<3@")
+        .replace("Subject: Assistance Rivages, ", "In-Reply-To: <1@example.org>\r\nSubject: Re: Assistance Rivages, ");
+    bring(&trial, &[("more.eml", more.as_bytes())]);
+    let row = rows(&trial, "waiting").remove(0);
+    assert_eq!((&row["group"], &row["outcome"]), (&json!("ready"), &json!("completes")), "{row}");
+    let second = trial.call("inbox.accept", &json!({ "ready": 1 }));
+    assert_eq!(
+        (&second["completed"], &second["people_added"], second["applications"].as_array().unwrap().len()),
+        (&json!(1), &json!(0), 0),
+        "{second}"
+    );
+}
+
+#[test]
+fn what_no_person_wrote_is_set_aside_with_its_reason_and_comes_back() {
+    let trial = rivages();
+    let head = "From: Camille <c@example.com>\r\nTo: camille.rouviere@example.org\r\nDate: Tue, 20 Jan 2026 09:38:00 +0100\r\n";
+    let mails = [
+        (
+            "away.eml",
+            format!(
+                "Message-ID: <a@x.example>\r\n{head}Subject: Automatic reply: Rivages\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.\r\n"
+            ),
+        ),
+        (
+            "list.eml",
+            format!(
+                "Message-ID: <b@x.example>\r\n{}Subject: News\r\nList-Id: <news.example>\r\n\r\nNews!\r\n",
+                head.replace("camille.rouviere@example.org", "all@news.example")
+            ),
+        ),
+        ("spam.eml", format!("Message-ID: <c@x.example>\r\n{head}Subject: Win\r\nX-Spam-Flag: YES\r\n\r\nWin!\r\n")),
+        (
+            "bounce.eml",
+            format!(
+                "Message-ID: <d@x.example>\r\n{head}Subject: Undelivered\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nNo.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; zoe@example.com\r\nAction: failed\r\nStatus: 5.1.1\r\n--b--\r\n"
+            ),
+        ),
+        ("broken.eml", "\u{0}\u{1}\u{2} nothing".to_owned()),
+    ];
+    let mails: Vec<(&str, &[u8])> = mails.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let report = bring(&trial, &mails);
+    let reasons: BTreeSet<&str> =
+        report["aside"].as_array().unwrap().iter().map(|aside| aside["reason"].as_str().unwrap()).collect();
+    assert_eq!(reasons, BTreeSet::from(["auto_reply", "list", "spam", "bounce", "unreadable"]), "{report}");
+    let spam = rows(&trial, "aside").into_iter().find(|row| row["aside"] == "spam").unwrap();
+    trial.call("inbox.bring_back", &json!({ "ids": [spam["id"]] }));
+    assert_eq!(rows(&trial, "waiting").len(), 1);
+    trial.call("inbox.set_aside", &json!({ "ids": [spam["id"]] }));
+    assert!(rows(&trial, "aside").iter().any(|row| row["aside"] == "by_hand"));
+}
+
+#[test]
+fn a_mailbox_as_it_is_written_is_told_right() {
+    let trial = Trial::new();
+    trial.call("sample.add", &json!({}));
+    let mails = mailbox(2000);
+    let mbox = trial.folder.path().join("applications.mbox");
+    std::fs::write(&mbox, as_mbox(&mails)).unwrap();
+    let report = trial.call("inbox.import", &json!({ "paths": [mbox] }));
+    assert_eq!((&report["waiting"], &report["aside"]), (&json!(2000), &json!([])), "{report}");
+    let again = trial.call("inbox.import", &json!({ "paths": [mbox] }));
+    assert_eq!((&again["known"], &again["waiting"]), (&json!(2000), &json!(0)), "nothing twice");
+
+    let postings = trial.call("postings.list", &json!({ "text": "", "states": [], "organisation": null, "sort": "title", "descending": false, "offset": 0, "limit": 100 }));
+    let path_of = |id: &Value| {
+        let row = postings["rows"].as_array().unwrap().iter().find(|row| row["id"] == *id);
+        row.map(|row| row["path"].as_str().unwrap().to_owned()).unwrap_or_default()
+    };
+    let rows = rows(&trial, "waiting");
+    let mut wrong: Vec<String> = Vec::new();
+    let (mut right_posting, mut right_person, mut certain, mut pieces, mut looked_at) = (0, 0, 0, 0, 0);
+    for mail in &mails {
+        let row = row_of(&rows, mail);
+        let file = path_of(&row["posting"]);
+        let is_right =
+            mail.truth.posting.is_some_and(|right| file.trim_start_matches("seeds/postings/").starts_with(right));
+        right_posting += usize::from(is_right);
+        let is_ready = row["group"] == "ready";
+        certain += usize::from(is_ready);
+        assert!(is_right || !is_ready, "certain and wrong: {:?} {row}", mail.truth);
+        let name = row["name"].as_str().unwrap();
+        let same = |one: &str, other: &str| {
+            hiring::PersonName::read(one).alike_key() == hiring::PersonName::read(other).alike_key()
+        };
+        let is_who = row["address"] == mail.truth.address.as_str() && same(name, &mail.truth.name);
+        right_person += usize::from(is_who);
+        if !is_right || !is_who {
+            wrong.push(format!("{:?} gave {file} {name}", mail.truth));
+        }
+    }
+    for mail in mails.iter().step_by(8) {
+        looked_at += 1;
+        let page = trial.call("inbox.show", &json!({ "id": row_of(&rows, mail)["id"] }));
+        let found: BTreeSet<&str> =
+            page["matches"]["found"].as_array().unwrap().iter().map(|found| found["piece"].as_str().unwrap()).collect();
+        let is_right = found == mail.truth.pieces.iter().copied().collect();
+        pieces += usize::from(is_right);
+        if !is_right {
+            wrong.push(format!("{:?} gave {found:?}", mail.truth));
+        }
+    }
+    println!(
+        "posting {right_posting}, person {right_person}, certain {certain} of 2000; pieces {pieces} of {looked_at}"
+    );
+    for wrong in wrong.iter().take(40) {
+        println!("{wrong}");
+    }
+    assert!(right_posting >= 1940 && right_person >= 1960 && pieces * 10 >= looked_at * 9);
+    assert!(certain >= 1000, "too few to be of use");
+    let accepted = trial.call("inbox.accept", &json!({ "ready": certain }));
+    assert_eq!(
+        accepted["accepted"].as_u64().unwrap() + accepted["left"].as_array().unwrap().len() as u64,
+        certain as u64
+    );
+}
+
+fn row_of<'a>(rows: &'a [Value], mail: &Mail) -> &'a Value {
+    rows.iter()
+        .find(|row| row["address"] == mail.truth.address.as_str())
+        .unwrap_or_else(|| panic!("{:?} is not there", mail.truth))
+}
+
+/// A mail around a body, or with a file.
+fn hostile() -> Vec<(String, Vec<u8>)> {
+    let head = |name: &str| {
+        format!(
+            "Message-ID: <{name}@h.example>\r\nFrom: Eve <eve@example.com>\r\nTo: camille.rouviere@example.org\r\nDate: Tue, 20 Jan 2026 09:38:00 +0100\r\nSubject: {name}\r\nMIME-Version: 1.0\r\n"
+        )
+    };
+    let mut mails: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut add = |name: String, bytes: Vec<u8>| mails.push((name, bytes));
+    let tags = [
+        "img src=x",
+        "svg",
+        "body",
+        "iframe",
+        "video",
+        "details open",
+        "math",
+        "input autofocus",
+        "marquee",
+        "a href=x",
+    ];
+    let tricks = [
+        "onload=alert(1)",
+        "onerror=alert(1)",
+        "style=background:url(https://t.example)",
+        "srcset=https://t.example/a",
+        "formaction=javascript:alert(1)",
+    ];
+    for (at, tag) in tags.iter().enumerate() {
+        for (of, trick) in tricks.iter().enumerate() {
+            add(
+                format!("html-{at}-{of}"),
+                format!(
+                    "{}Content-Type: text/html\r\n\r\n<p>Bonjour<{tag} {trick}>x</p>",
+                    head(&format!("html-{at}-{of}"))
+                )
+                .into_bytes(),
+            );
+        }
+    }
+    for (at, html) in [
+        "<script>alert(1)</script>",
+        "<style>@import url(https://t.example)</style>",
+        "<base href=//t.example>",
+        "<meta http-equiv=refresh content='0;url=https://t.example'>",
+        "<a href='java&#x09;script:alert(1)'>x</a>",
+        "<form action=https://t.example><button>x</button></form>",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "<object data=https://t.example>",
+        "<link rel=stylesheet href=https://t.example>",
+        "<table background=https://t.example>",
+    ]
+    .iter()
+    .enumerate()
+    {
+        add(
+            format!("page-{at}"),
+            format!("{}Content-Type: text/html\r\n\r\n{html}<p>Bonjour</p>", head(&format!("page-{at}"))).into_bytes(),
+        );
+    }
+    for depth in [2_usize, 50, 199, 5_000, 60_000] {
+        add(
+            format!("nested-{depth}"),
+            format!(
+                "{}{}\r\nx",
+                head(&format!("nested-{depth}")),
+                "Content-Type: message/rfc822\r\n\r\n".repeat(depth)
+            )
+            .into_bytes(),
+        );
+        let parts: String =
+            (0..depth).map(|at| format!("Content-Type: multipart/mixed; boundary=b{at}\r\n\r\n--b{at}\r\n")).collect();
+        add(format!("parts-{depth}"), format!("{}{parts}\r\nx", head(&format!("parts-{depth}"))).into_bytes());
+        add(
+            format!("deep-{depth}"),
+            format!("{}Content-Type: text/html\r\n\r\n{}x", head(&format!("deep-{depth}")), "<div><b>".repeat(depth))
+                .into_bytes(),
+        );
+        add(
+            format!("forwarded-{depth}"),
+            format!(
+                "{}\r\n{}x",
+                head(&format!("forwarded-{depth}")),
+                "---------- Forwarded message ---------\nDe : a@example.org\n\n".repeat(depth)
+            )
+            .into_bytes(),
+        );
+    }
+    let names = [
+        "../../etc/passwd",
+        "C:\\Windows\\system32\\a.dll",
+        "CV_\u{202e}fdp.exe",
+        "CV.pdf.exe",
+        "\u{0}CV.pdf",
+        "CON",
+        "....",
+        "CV.pdf\r\nX: y",
+        "~/.ssh/id",
+        "%2e%2e/CV.pdf",
+    ];
+    let contents: [&[u8]; 4] = [b"MZ\x90\0", b"#!/bin/sh\nrm -rf /", b"%PDF-1.4 \xff\xfe", b"PK\x03\x04"];
+    for (at, name) in names.iter().enumerate() {
+        for (of, content) in contents.iter().enumerate().filter(|(of, _)| (at + of) % 2 == 0) {
+            let id = format!("file-{at}-{of}");
+            let name: String = name.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+            add(id.clone(), format!("{}Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}", head(&id), base64(content)).into_bytes());
+        }
+    }
+    add("headers".to_owned(), [head("headers").as_bytes(), "X-A: b\r\n".repeat(100_000).as_bytes(), b"\r\nx"].concat());
+    add("long-line".to_owned(), [head("long-line").as_bytes(), b"\r\n", &vec![b'a'; 3_000_000]].concat());
+    add(
+        "references".to_owned(),
+        [head("references").as_bytes(), b"References: ", "<a@b> ".repeat(100_000).as_bytes(), b"\r\n\r\nx"].concat(),
+    );
+    add(
+        "recipients".to_owned(),
+        [head("recipients").as_bytes(), b"Cc: ", "a@example.org, ".repeat(50_000).as_bytes(), b"\r\n\r\nx"].concat(),
+    );
+    add("empty".to_owned(), Vec::new());
+    add("bytes".to_owned(), (0..=255_u8).cycle().take(100_000).collect());
+    add("word".to_owned(), format!("{}X: {}\r\n\r\nx", head("word"), "=?UTF-8?B?4pi?=".repeat(20_000)).into_bytes());
+    mails
+}
+
+#[test]
+fn what_means_harm_is_listed_and_does_none() {
+    let trial = rivages();
+    let mails = hostile();
+    assert!(mails.len() >= 100, "{}", mails.len());
+    let files: Vec<(String, Vec<u8>)> = mails.into_iter().map(|(name, bytes)| (format!("{name}.eml"), bytes)).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let report = bring(&trial, &files);
+    let aside: u64 = report["aside"].as_array().unwrap().iter().map(|aside| aside["count"].as_u64().unwrap()).sum();
+    assert_eq!(report["waiting"].as_u64().unwrap() + aside, files.len() as u64, "every one is there: {report}");
+    for row in rows(&trial, "waiting").into_iter().chain(rows(&trial, "aside")) {
+        let page = trial.call("inbox.show", &json!({ "id": row["id"] }));
+        let html = page["html"].as_str().unwrap_or_default().to_lowercase();
+        let shown = html.replace("&lt;", "");
+        for forbidden in [
+            "<script",
+            "<img",
+            "<svg",
+            "<style",
+            "<iframe",
+            "<form",
+            "<meta",
+            "<base",
+            "<link",
+            "<object",
+            "javascript:",
+        ] {
+            assert!(!shown.contains(forbidden), "{} gave {html}", row["subject"]);
+        }
+        for file in page["files"].as_array().unwrap() {
+            let name = file["name"].as_str().unwrap();
+            assert!(!name.contains(['/', '\\', '\u{202e}', '\0', '\n']), "{name}");
+        }
+    }
+    let nested = rows(&trial, "aside").into_iter().find(|row| row["subject"] == "nested-60000").unwrap();
+    assert_eq!(nested["aside"], "too_deep");
+}
+
+/// One page with these lines.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let text: String = lines.iter().map(|line| format!("({line}) Tj 0 -16 Td ")).collect();
+    let content = format!("BT /F1 12 Tf 72 720 Td {text}ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
+    }
+    let start = file.len();
+    let table: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    file.push_str(&format!(
+        "xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    file.into_bytes()
+}
+
+#[test]
+fn the_command_line_takes_mails_in_with_the_words_of_their_files() {
+    let trial = rivages();
+    let store = trial.store();
+    let folder = trial.folder.path().join("mails");
+    std::fs::create_dir_all(&folder).unwrap();
+    let cv = pdf(&[
+        "Malo Guivarc'h",
+        "Experience",
+        "Animateur nature",
+        "06 39 98 52 11",
+        "https://www.linkedin.com/in/malo-g",
+    ]);
+    std::fs::write(folder.join("malo.eml"), MALO.replace("JVBERi0xLjQK", &base64(&cv))).unwrap();
+    std::fs::write(
+        folder.join("eve.eml"),
+        MALO.replace("<1@", "<9@")
+            .replace("malo.guivarch", "eve")
+            .replace("JVBERi0xLjQK", &base64(b"%PDF-1.7 nothing")),
+    )
+    .unwrap();
+    drop(trial.desk);
+    let run = |arguments: &[&str]| vivier_tests::command_line::vivier(&store, arguments);
+    let imported = run(&["inbox", "import", folder.to_str().unwrap(), "--json"]).expect(0).json();
+    assert_eq!(imported["waiting"], 2);
+    let rows = run(&["inbox", "list", "--json"]).expect(0).json()["rows"].as_array().unwrap().clone();
+    let id = |address: &str| rows.iter().find(|row| row["address"] == address).unwrap()["id"].to_string();
+    let page = run(&["inbox", "show", &id("malo.guivarch@example.org"), "--json"]).expect(0).json();
+    assert_eq!(page["files"][0]["state"], "read", "{page}");
+    assert!(page["files"][0]["text"].as_str().unwrap().contains("Animateur nature"), "{page}");
+    let suggested = &page["matches"]["suggested"];
+    assert_eq!(suggested["phones"][0]["e164"], "+33639985211", "offered, and not taken: {suggested}");
+    assert_eq!(page["matches"]["details"]["phones"], json!(["06 39 98 52 10"]));
+    let damaged = run(&["inbox", "show", &id("eve@example.org"), "--json"]).expect(0).json();
+    assert_eq!(damaged["files"][0]["state"], "damaged");
+    assert!(run(&["inbox", "list"]).expect(0).stdout.contains("Assistance Rivages"));
+    let shown = run(&["inbox", "show", &id("malo.guivarch@example.org")]).expect(0).stdout;
+    assert!(shown.contains("of this posting alone") && shown.contains("sterne arctique"), "{shown}");
+    run(&["inbox", "aside", &id("eve@example.org")]).expect(0);
+    let accepted = run(&["inbox", "accept", "--certain", "--json"]).expect(0).json();
+    assert_eq!(accepted["accepted"], 1, "{accepted}");
+    run(&["inbox", "back", &id("eve@example.org")]).expect(0);
+    let left = run(&["inbox", "accept", &id("eve@example.org")]).expect(1);
+    assert!(left.stderr.contains("--candidate"), "{}", left.stderr);
+    run(&["inbox", "accept", &id("eve@example.org"), "--new-person"]).expect(0);
+}
