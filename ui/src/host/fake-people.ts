@@ -1,5 +1,6 @@
 /** The invented store's answers about candidates, applications, the board, stages and what waits today. */
 import type {
+  CandidateId,
   ApplicationFilter,
   ApplicationRow,
   Board,
