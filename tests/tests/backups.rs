@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use vivier_tests::command_line::vivier;
 use vivier_tests::recruiting::Recruiting;
 
-const DAY: Duration = Duration::from_secs(86_400);
+const DAY: Duration = Duration::from_hours(24);
 
 fn copies(trial: &Recruiting) -> Vec<String> {
     let backups = trial.call("store.backups", &json!({}));

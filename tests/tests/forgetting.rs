@@ -27,7 +27,7 @@ fn traces(folder: &Path) -> Vec<String> {
         if holds(CANARY) || DIGITS.iter().any(|digits| holds(digits)) {
             found.push(path.file_name().unwrap().to_string_lossy().into_owned());
         }
-        assert!(!path.file_name().unwrap().to_string_lossy().to_lowercase().contains(CANARY), "{path:?}");
+        assert!(!path.file_name().unwrap().to_string_lossy().to_lowercase().contains(CANARY), "{}", path.display());
     }
     found.sort();
     found

@@ -21,6 +21,7 @@ const asked = (command: string) => invoke.mock.calls.filter(([name]) => name ===
 
 beforeAll(async () => {
   await Promise.all([
+    import("./PostingsView.svelte"),
     import("./CandidateView.svelte"),
     import("./CandidatesView.svelte"),
     import("./PeopleLayers.svelte"),

@@ -77,7 +77,8 @@ pub(crate) fn save_plan(desk: &Desk, plan: BackupPlan, _: &Job<'_>) -> Result<Do
     within("store.save_backup_plan", "daily", plan.daily, &(1..=365))?;
     within("store.save_backup_plan", "weekly", plan.weekly, &(0..=520))?;
     let folder = plan.folder.trim();
-    if !folder.is_empty() && !(Path::new(folder).is_absolute() && Path::new(folder).is_dir()) {
+    let usable = folder.is_empty() || (Path::new(folder).is_absolute() && Path::new(folder).is_dir());
+    if !usable {
         return Err(Failure::FolderMissing { path: plan.folder });
     }
     done(desk, |tx| {

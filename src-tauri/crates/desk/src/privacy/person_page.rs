@@ -72,7 +72,7 @@ impl Words {
     const fn detail(&self, field: CandidateField) -> &'static str {
         match (self.is_french(), field) {
             (true, CandidateField::Name) => "Nom",
-            (true, CandidateField::Addresses) => "E-mail",
+            (_, CandidateField::Addresses) => "E-mail",
             (true, CandidateField::Phones) => "Téléphone",
             (true, CandidateField::Links) => "Liens",
             (true, CandidateField::Headline) => "Titre",
@@ -83,7 +83,6 @@ impl Words {
             (true, CandidateField::Consent) => "Accord",
             (true, CandidateField::LastContact) => "Dernier contact",
             (false, CandidateField::Name) => "Name",
-            (false, CandidateField::Addresses) => "E-mail",
             (false, CandidateField::Phones) => "Phone",
             (false, CandidateField::Links) => "Links",
             (false, CandidateField::Headline) => "Headline",
