@@ -400,6 +400,7 @@ fn surroundings(home: &Path, display: &str, bus: &str, language: &str) -> Vec<(&
         ("LANG", language.into()),
         ("LC_ALL", language.into()),
         ("LANGUAGE", two_letters.into()),
+        ("VIVIER_KEYCHAIN", "none".into()),
         ("TAURI_AUTOMATION", "true".into()),
         ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
         ("NO_AT_BRIDGE", "1".into()),

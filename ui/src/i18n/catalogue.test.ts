@@ -34,6 +34,10 @@ function texts(node: unknown, path = ""): [path: string, text: string][] {
 }
 
 const params = {
+  subject: "Candidature",
+  waiting: 1,
+  aside: 1,
+  own: 1,
   path: "/home/ana/desk.vivier",
   detail: "…",
   found: 9,
