@@ -69,7 +69,6 @@ const params = {
   added: ["bilingue"],
   removed: ["breton"],
   kept: "Awa Diop",
-  subject: "Candidature",
   other_name: "Awa",
   file: "cv.pdf",
   // An address for some, a stage for others.
