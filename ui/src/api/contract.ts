@@ -196,6 +196,38 @@ export type AttachedFile = { name: string, size: number, };
 export type Audience = "applicants" | "contacts";
 export type BackUp = { to: string, };
 export type BackedUp = { path: string, size: number, };
+export type BackedUpToday = { 
+/**
+ * None when there was one of today.
+ */
+made: BackupCopy | null, 
+/**
+ * How many were older than the plan keeps.
+ */
+removed: number, };
+export type BackupCopy = { path: string, day: string, size: number, };
+export type BackupPlan = { 
+/**
+ * Empty for the one beside the store.
+ */
+folder: string, 
+/**
+ * The last of so many days, and of so many weeks before.
+ */
+daily: number, weekly: number, };
+export type Backups = { plan: BackupPlan, 
+/**
+ * Where they are.
+ */
+folder: string, 
+/**
+ * The latest first.
+ */
+copies: Array<BackupCopy>, 
+/**
+ * Beside the store, from before something took its place or brought it forward. They stay until somebody removes them.
+ */
+set_aside: Array<string>, };
 export type BadCertificate = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "other";
 export type Board = { posting: PostingId, title: string, 
 /**
@@ -395,12 +427,44 @@ export type DiffLine = { change: LineChange, text: string, };
 export type Difference = { which: string, before: PostingValue, after: PostingValue, };
 export type Direction = "in" | "out";
 export type Done = { count: number, entry: EntryId | null, };
+export type DuePeople = { rows: Array<Retention>, total: number, };
 export type Duplicates = "skip" | "add" | "fill";
 export type EditCandidate = { id: CandidateId, changes: Array<CandidateChange>, };
 export type EditNote = { id: NoteId, text: string, };
 export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: EntryState, };
 export type EntryId = number;
 export type EntryState = "done" | "undone";
+export type EraseCandidates = { 
+/**
+ * Those named may also be people who were taken out before.
+ */
+selection: Selection<CandidateId, CandidateFilter>, };
+export type ErasedCandidates = { count: number, 
+/**
+ * False while another program has the store open: until it is closed, the log beside the store still holds something of them.
+ */
+cleared: boolean, };
+export type ErasurePreview = { candidates: number, 
+/**
+ * The first of them, by name.
+ */
+names: Array<string>, applications: number, notes: number, files: number, 
+/**
+ * To them and about them.
+ */
+mails: number, 
+/**
+ * Of these, those that have not left: they never will.
+ */
+mails_waiting: number, 
+/**
+ * Entries of the history that will no longer say whom they concern.
+ */
+entries: number, 
+/**
+ * Notes of others in which one of them is named: these stay.
+ */
+named_elsewhere: number, };
 export type Event = { "event": "changed", "data": Changed } | { "event": "progress", "data": Progress };
 export type Excerpt = { id: PostingId, parts: Array<ExcerptPart>, };
 export type ExcerptPart = { text: string, 
@@ -422,6 +486,15 @@ language: Language,
  * What the file is called inside.
  */
 title: string, };
+export type ExportPerson = { id: CandidateId, 
+/**
+ * A file that is there already is left as it is.
+ */
+to: string, 
+/**
+ * Of the page.
+ */
+language: Language, };
 export type ExportPostings = { 
 /**
  * None for all in these states.
@@ -461,7 +534,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
@@ -599,6 +672,11 @@ export type HistoryPage = { entries: Array<Entry>, total: number,
  * The entry that "redo" would bring back.
  */
 redo: EntryId | null, };
+export type HoldCandidate = { id: CandidateId, 
+/**
+ * None: the rules hold again.
+ */
+reason: string | null, };
 export type How = "read" | "confirmed" | "corrected" | "added" | "removed";
 export type Hue = "slate" | "blue" | "plum" | "ochre" | "green";
 export type Hunk = { 
@@ -842,6 +920,7 @@ export type ListContacts = {
  * Looked for in the address; empty for all.
  */
 text: string, };
+export type ListDue = { offset: number, limit: number, };
 export type ListFilters = { list: FilteredList, };
 export type ListHistory = { offset: number, limit: number, 
 /**
@@ -878,6 +957,16 @@ export type ListStages = {
  */
 posting: PostingId | null, };
 export type ListVersions = { id: PostingId, };
+export type LookIntoBackup = { path: string, };
+export type LookedInto = { path: string, size: number, schema: number, created_at: Moment, 
+/**
+ * The last thing that was done in it; none when nothing was.
+ */
+last_entry_at: Moment | null, postings: number, candidates: number, applications: number, 
+/**
+ * What is wrong with it, in SQLite's words.
+ */
+findings: Array<string>, };
 export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
 export type MailCounts = { queued: number, 
 /**
@@ -1014,7 +1103,7 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
@@ -1105,6 +1194,7 @@ people: Array<Incoming>, known_total: number, known: Array<KnownRow>, problem_to
  */
 file_problems: Array<Problem>, };
 export type PeopleSelection = { applications: Selection<ApplicationId, ApplicationFilter>, } | Selection<CandidateId, CandidateFilter>;
+export type PersonExported = { path: string, size: number, files: number, mails: number, };
 export type PersonField = "name" | "given" | "family" | "email" | "phone" | "link" | "headline" | "place" | "language" | "tag" | "source" | "consent" | "consent_until" | "note" | "posting" | "stage" | "outcome" | "received" | "reason" | "rating" | "other";
 export type PersonLine = { id: CandidateId, name: string, headline: string, place: string, addresses: Array<string>, phones: Array<string>, applications: number, };
 export type PersonName = { written: string, family: string | null, given: string | null, };
@@ -1335,6 +1425,11 @@ export type Proof = { what: string, where: ProofPlace, };
 export type ProofAsked = { proof: Proof, found: FoundProof | null, };
 export type ProofPlace = "subject" | "message" | "anywhere";
 export type ProofState = "unknown" | "found" | "absent";
+export type Quarantine = { since: Moment, 
+/**
+ * From then on they may be erased.
+ */
+until: Moment, who: string, };
 export type QueueMails = { 
 /**
  * As it was previewed.
@@ -1468,6 +1563,34 @@ export type ResetTemplate = { name: string, variant: Variant, };
 export type Resolution = "sent" | "again" | "never";
 export type ResolveMail = { id: MailId, to: Resolution, };
 export type Resolved = { mail: OutboxLine, };
+export type RestoreStore = { from: string, };
+export type Retention = { id: CandidateId, name: string, why: RetentionReason, 
+/**
+ * The day that counts begins with.
+ */
+since: string, 
+/**
+ * The last day; none as long as the reason lasts.
+ */
+until: string | null, due: boolean, last_contact: string, consent_on: string | null, consent_until: string | null, 
+/**
+ * Why they are kept whatever the rules say.
+ */
+hold: string | null, quarantine: Quarantine | null, };
+export type RetentionReason = "hold" | "under_way" | "hired" | "consent" | "refusal" | "added";
+export type RetentionRules = { 
+/**
+ * After an application has ended, to be able to explain it; also for whoever never applied.
+ */
+refusal_months: number, 
+/**
+ * After the last contact, for those who consented to be kept.
+ */
+consent_months: number, 
+/**
+ * Between being set apart and being erased.
+ */
+quarantine_days: number, };
 export type RewritePosting = { id: PostingId, 
 /**
  * The whole of it, front matter included: `source` of the page.
@@ -1576,6 +1699,7 @@ next_at: Moment | null,
  * Another sending is under way: nothing was done here.
  */
 busy: boolean, cancelled: boolean, };
+export type SetApart = { ids: Array<CandidateId>, };
 export type SettlePosting = { id: PostingId, 
 /**
  * The value that a person gives; the same as the file says confirms it. `which` may be empty for a contact or a criterion that
@@ -1624,6 +1748,7 @@ export type ShowPosting = { id: PostingId,
  * An earlier one, as its file was, without what a person settled; null for the present one.
  */
 version: number | null, };
+export type ShowRetention = { id: CandidateId, };
 export type ShowTemplate = { name: string, variant: Variant, };
 export type ShowTimeline = { candidate: CandidateId, offset: number, limit: number, };
 export type SignInBy = "password" | "plain" | "login" | "xoauth2" | "nothing";
@@ -1663,6 +1788,11 @@ version: string, path: string, size: number, created_at: Moment, schema: number,
  * Mails that came and wait to be looked at.
  */
 mails_waiting: number, };
+export type StoreRestored = { 
+/**
+ * Where the store that was there is now.
+ */
+replaced: string | null, info: StoreInfo, };
 export type StoredFile = { id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
 /**
  * What it is to an application.
@@ -1906,6 +2036,21 @@ export type Commands = {
   "mail.templates.check": { kind: "read"; request: CheckTemplate; response: TemplateChecked };
   "mail.templates.save": { kind: "write"; request: SaveTemplate; response: TemplateSaved };
   "mail.templates.reset": { kind: "write"; request: ResetTemplate; response: TemplateSaved };
+  "candidates.erase_preview": { kind: "read"; request: EraseCandidates; response: ErasurePreview };
+  "candidates.erase": { kind: "write"; request: EraseCandidates; response: ErasedCandidates };
+  "candidates.export_person": { kind: "job"; request: ExportPerson; response: PersonExported };
+  "privacy.show": { kind: "read"; request: ShowRetention; response: Retention };
+  "privacy.due": { kind: "read"; request: ListDue; response: DuePeople };
+  "privacy.set_apart": { kind: "write"; request: SetApart; response: Done };
+  "privacy.keep": { kind: "write"; request: SetApart; response: Done };
+  "privacy.hold": { kind: "write"; request: HoldCandidate; response: Done };
+  "privacy.rules": { kind: "read"; request: Nothing; response: RetentionRules };
+  "privacy.save_rules": { kind: "write"; request: RetentionRules; response: Done };
+  "store.backups": { kind: "read"; request: Nothing; response: Backups };
+  "store.backup_today": { kind: "job"; request: Nothing; response: BackedUpToday };
+  "store.save_backup_plan": { kind: "write"; request: BackupPlan; response: Done };
+  "store.look": { kind: "read"; request: LookIntoBackup; response: LookedInto };
+  "store.restore": { kind: "write"; request: RestoreStore; response: StoreRestored };
   "mail.preview": { kind: "job"; request: WriteMail; response: MailPreview };
   "mail.queue": { kind: "job"; request: QueueMails; response: MailQueued };
   "mail.send": { kind: "job"; request: SendMails; response: SendReport };
@@ -2018,6 +2163,21 @@ export const kinds = {
   "mail.templates.check": "read",
   "mail.templates.save": "write",
   "mail.templates.reset": "write",
+  "candidates.erase_preview": "read",
+  "candidates.erase": "write",
+  "candidates.export_person": "job",
+  "privacy.show": "read",
+  "privacy.due": "read",
+  "privacy.set_apart": "write",
+  "privacy.keep": "write",
+  "privacy.hold": "write",
+  "privacy.rules": "read",
+  "privacy.save_rules": "write",
+  "store.backups": "read",
+  "store.backup_today": "job",
+  "store.save_backup_plan": "write",
+  "store.look": "read",
+  "store.restore": "write",
   "mail.preview": "job",
   "mail.queue": "job",
   "mail.send": "job",

@@ -1,5 +1,6 @@
 /** The invented store's answers about candidates, applications, the board, stages and what waits today. */
 import type {
+  CandidateId,
   ApplicationFilter,
   ApplicationRow,
   Board,
@@ -111,6 +112,7 @@ export function peopleAnswers(
     undo: () => void;
     redo: () => void;
   };
+  nameOf: (id: CandidateId) => string;
 } {
   let state: State = { ...inventPeople(count), general: generalStages, own: {}, reasons, filters: [] };
   let lastId = 1_000_000;
@@ -617,6 +619,30 @@ export function peopleAnswers(
       });
       return { count: ids.size, entry };
     },
+    "candidates.erase_preview": ({ selection }) => {
+      const ids = chosenPeople(selection);
+      return {
+        candidates: ids.size,
+        names: [...ids].slice(0, 20).map(nameOf),
+        applications: state.applications.filter(({ candidate }) => ids.has(candidate)).length,
+        notes: 1,
+        files: 1,
+        mails: 2,
+        mails_waiting: 1,
+        entries: 6,
+        named_elsewhere: 0,
+      };
+    },
+    "candidates.erase": ({ selection }) => {
+      const ids = chosenPeople(selection);
+      state = {
+        ...state,
+        candidates: state.candidates.filter(({ id }) => !ids.has(id)),
+        applications: state.applications.filter(({ candidate }) => !ids.has(candidate)),
+      };
+      return { count: ids.size, cleared: true };
+    },
+    "candidates.export_person": ({ to }) => ({ path: to, size: 48_200, files: 1, mails: 2 }),
     "candidates.merge": ({ keep, from, take }) => {
       const [kept, gone] = [candidate(keep), candidate(from)];
       const union = (a: string[], b: string[]) => [...new Set([...a, ...b])];
@@ -919,6 +945,7 @@ export function peopleAnswers(
     };
   }
   return {
+    nameOf,
     answers,
     admit,
     rows: () => state.applications.map(row),

@@ -20,6 +20,7 @@ import type {
 import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { inboxAnswers } from "./fake-inbox";
+import { privacyAnswers } from "./fake-privacy";
 import { livingAnswers } from "./fake-living";
 import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
@@ -246,6 +247,7 @@ export function fakeHost({
   const answers: Answers = {
     ...people.answers,
     ...inbox.answers,
+    ...privacyAnswers({ nameOf: people.nameOf, info }),
     ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {

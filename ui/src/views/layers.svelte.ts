@@ -11,6 +11,7 @@ import type {
   ReportAsked,
 } from "../api/contract";
 import type { People } from "../features/candidates/selection";
+import type { Whom } from "../features/privacy/queries";
 import type { Chosen } from "./people-writes";
 
 /** What lies over the page, one at a time. */
@@ -37,7 +38,9 @@ export type Layer =
   | { kind: "mail-person"; id: MessageId; current: CandidateId | null; name: string }
   | { kind: "mail-file"; id: MessageId; number: number }
   | { kind: "mails-report"; report: MailsImported }
-  | { kind: "save-report"; asked: ReportAsked; suggested: string };
+  | { kind: "save-report"; asked: ReportAsked; suggested: string }
+  | { kind: "erase"; selection: Whom }
+  | { kind: "restore"; path: string };
 
 let current = $state.raw<Layer | null>(null);
 

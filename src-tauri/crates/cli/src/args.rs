@@ -9,6 +9,7 @@ use hiring::PostingState;
 use crate::inbox::InboxDo;
 use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
+use crate::privacy::PrivacyDo;
 use crate::report_args::{Format, ReportAsks};
 
 /// Applicant tracking for small organisations, on one file of your own.
@@ -66,6 +67,11 @@ pub enum Does {
     Contacts {
         #[command(subcommand)]
         does: ContactsDo,
+    },
+    /// How long people are kept, who is due, who is kept all the same
+    Privacy {
+        #[command(subcommand)]
+        does: PrivacyDo,
     },
     /// Fill a store with the sample set: invented postings and applicants, to try things out
     Sample {
@@ -333,7 +339,22 @@ pub enum StoreDoes {
     /// Copy it, whole and verified, while it may be in use
     Backup {
         /// The file to write; it must not be there yet
-        to: PathBuf,
+        #[arg(required_unless_present = "daily", conflicts_with = "daily")]
+        to: Option<PathBuf>,
+        /// Today's copy, if there is none yet, beside those of the days before; the oldest go
+        #[arg(long)]
+        daily: bool,
+    },
+    /// List the copies that were made by themselves
+    Backups,
+    /// Look into a copy: when it is from, what it holds, whether it is sound
+    Look { file: PathBuf },
+    /// Put a copy in the place of the store; what is there is kept beside it
+    Restore {
+        from: PathBuf,
+        /// Do not ask: the copy was looked into before
+        #[arg(long)]
+        yes: bool,
     },
 }
 

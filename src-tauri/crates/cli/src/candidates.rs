@@ -74,6 +74,7 @@ pub fn run(does: CandidatesDo, place: Option<PathBuf>, show: &Show) -> Result<Do
             Ok(Done::Well)
         }
         CandidatesDo::Remove { ids } => write("candidates.remove", json!({ "selection": { "ids": ids } }), place, show),
+        CandidatesDo::Erase(erase) => crate::privacy::erase(&erase, place, show),
         CandidatesDo::Tag { ids, add, remove } => {
             let request = json!({ "selection": { "ids": ids }, "add": add, "remove": remove });
             write("candidates.tag", request, place, show)

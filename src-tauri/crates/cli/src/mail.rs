@@ -1,6 +1,5 @@
 //! `vivier mail`.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +18,7 @@ use crate::mail_args::{AccountsDo, MailDo, ResolveArgs, TemplatesDo, Whom, Write
 use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::postings::answer;
 use crate::secrets::{ask, told};
-use crate::show::{Show, local, print};
+use crate::show::{Show, local, print, says_yes};
 use crate::table::{column, table};
 
 pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
@@ -148,16 +147,6 @@ fn queue(
         format!("{}\n", show.words.mails_queued(queued.mails.len() as u64, &local(queued.due_at)))
     });
     Ok(done)
-}
-
-/// Never where nobody sits at a terminal.
-fn says_yes(question: &str) -> bool {
-    let terminal = console::Term::stderr();
-    if !terminal.is_term() || !std::io::stdin().is_terminal() || terminal.write_str(question).is_err() {
-        return false;
-    }
-    let typed = terminal.read_line().unwrap_or_default().trim().to_lowercase();
-    ["y", "yes", "o", "oui"].contains(&typed.as_str())
 }
 
 fn send(until_empty: bool, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

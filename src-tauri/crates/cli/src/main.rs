@@ -20,6 +20,7 @@ mod people_args;
 mod people_files;
 mod postings;
 mod preview;
+mod privacy;
 mod report;
 mod report_args;
 mod secrets;
@@ -88,6 +89,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             show,
         ),
         Does::Report { name, asks, format, out } => report::run(&name, &asks, format, out, place, show),
+        Does::Privacy { does } => privacy::run(does, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),
         Does::Completions { shell } => {

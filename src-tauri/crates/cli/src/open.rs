@@ -22,6 +22,13 @@ pub fn open_for(command: &str, place: Option<PathBuf>) -> Result<Arc<Desk>, Fail
 }
 
 pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure> {
+    let desk = closed(place)?;
+    desk.open(None, access)?;
+    Ok(desk)
+}
+
+/// A desk whose store is not open yet: it may not even be whole.
+pub fn closed(place: Option<PathBuf>) -> Result<Arc<Desk>, Failure> {
     let path = place
         .or_else(desk::default_store)
         .ok_or_else(|| Failure::Internal { detail: "this system has no data folder: give --store".to_owned() })?;
@@ -31,7 +38,6 @@ pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure
         Ok(program) => desk.with_document_reader(program),
         Err(_) => desk,
     };
-    desk.open(None, access)?;
     Ok(Arc::new(desk))
 }
 

@@ -8,6 +8,7 @@ use desk::{SortApplications, SortCandidates};
 use hiring::{CandidateField, Decider, Piece};
 
 use crate::people_files::{ExportArgs, ImportArgs};
+use crate::privacy::EraseArgs;
 
 #[derive(Debug, Subcommand)]
 pub enum CandidatesDo {
@@ -103,6 +104,8 @@ pub enum CandidatesDo {
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
+    /// Erase people for good, with all that is theirs: nothing brings them back
+    Erase(EraseArgs),
     /// Add tags and take others away
     Tag {
         #[arg(required = true, value_name = "ID")]

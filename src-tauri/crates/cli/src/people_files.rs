@@ -51,9 +51,12 @@ pub struct ExportArgs {
     /// Only these people
     #[arg(value_name = "ID")]
     ids: Vec<i64>,
-    #[arg(long, value_enum)]
-    format: Format,
-    /// Where to write it; a file that is there is replaced
+    /// All that is kept of this one person, as one archive that anybody can read
+    #[arg(long, value_name = "ID", conflicts_with_all = ["ids", "format", "text", "tag", "source", "posting"])]
+    person: Option<i64>,
+    #[arg(long, value_enum, required_unless_present = "person")]
+    format: Option<Format>,
+    /// Where to write it; a table that is there is replaced, an archive is not
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Beginnings of words, as for `list`
@@ -228,6 +231,10 @@ fn show_problems(file: &str, row: &ProblemRow, show: &Show) {
 }
 
 pub fn export(args: ExportArgs, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let format = match (args.person, args.format) {
+        (Some(id), _) => return crate::privacy::export_person(id, &args.out, place, show),
+        (None, format) => format.unwrap_or(Format::Csv),
+    };
     let desk = open_for("candidates.export", place)?;
     stop_on_interrupt(&desk);
     let selection: Selection<CandidateId, CandidateFilter> = if args.ids.is_empty() {
@@ -244,7 +251,7 @@ pub fn export(args: ExportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     };
     let request = json!({
         "selection": selection,
-        "format": PeopleFormat::from(args.format),
+        "format": PeopleFormat::from(format),
         "path": args.out.display().to_string(),
         "language": show.words.language(),
         "title": args.out.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! Showing results: JSON for scripts, tables and sentences for people.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use chrono::{DateTime, Local};
 use desk::Failure;
@@ -78,6 +78,16 @@ pub fn remark(line: &str) {
 }
 
 /// In the time zone of this computer.
+/// Never where nobody sits at a terminal.
+pub fn says_yes(question: &str) -> bool {
+    let terminal = console::Term::stderr();
+    if !terminal.is_term() || !std::io::stdin().is_terminal() || terminal.write_str(question).is_err() {
+        return false;
+    }
+    let typed = terminal.read_line().unwrap_or_default().trim().to_lowercase();
+    ["y", "yes", "o", "oui"].contains(&typed.as_str())
+}
+
 pub fn local(moment: Moment) -> String {
     DateTime::from_timestamp_millis(moment.millis())
         .map(|at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())

@@ -9,7 +9,10 @@ use ts_rs::TS;
 use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, tables, today};
-use crate::{Desk, Failure, collections, contacts, history, inbox, mailing, people, postings, reports, the_store};
+use crate::{
+    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
+    the_store,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -133,6 +136,21 @@ commands! {
     "mail.templates.check" Read Read mailing::check_template: mailing::CheckTemplate => mailing::TemplateChecked;
     "mail.templates.save" Write Write mailing::save_template: mailing::SaveTemplate => mailing::TemplateSaved;
     "mail.templates.reset" Write Write mailing::reset_template: mailing::ResetTemplate => mailing::TemplateSaved;
+    "candidates.erase_preview" Read Read privacy::preview: privacy::EraseCandidates => store::ErasurePreview;
+    "candidates.erase" Write Write privacy::erase: privacy::EraseCandidates => privacy::ErasedCandidates;
+    "candidates.export_person" Job Read privacy::export: privacy::ExportPerson => privacy::PersonExported;
+    "privacy.show" Read Read privacy::show: privacy::ShowRetention => store::Retention;
+    "privacy.due" Read Read privacy::due: privacy::ListDue => store::DuePeople;
+    "privacy.set_apart" Write Write privacy::set_apart: privacy::SetApart => people::Done;
+    "privacy.keep" Write Write privacy::keep: privacy::SetApart => people::Done;
+    "privacy.hold" Write Write privacy::hold: privacy::HoldCandidate => people::Done;
+    "privacy.rules" Read Read privacy::rules: the_store::Nothing => store::RetentionRules;
+    "privacy.save_rules" Write Write privacy::save_rules: store::RetentionRules => people::Done;
+    "store.backups" Read Read backups::list: the_store::Nothing => backups::Backups;
+    "store.backup_today" Job Read backups::back_up_today: the_store::Nothing => backups::BackedUpToday;
+    "store.save_backup_plan" Write Write backups::save_plan: store::BackupPlan => people::Done;
+    "store.look" Read Read backups::look: backups::LookIntoBackup => store::LookedInto;
+    "store.restore" Write Write backups::restore: backups::RestoreStore => backups::StoreRestored;
     "mail.preview" Job Read mailing::preview: mailing::WriteMail => mailing::MailPreview;
     "mail.queue" Job Write mailing::queue: mailing::QueueMails => mailing::MailQueued;
     "mail.send" Job Write mailing::send: mailing::SendMails => mailing::SendReport;

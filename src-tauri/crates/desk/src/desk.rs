@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use hiring::{Clock, MailId, Moment, Word};
 use serde::{Deserialize, Serialize};
@@ -115,6 +116,31 @@ impl Desk {
         StoreInfo::of(&*self.store()?)
     }
 
+    /// The path of the store that is open or was to be, once nobody uses it here any more; and whether it was open.
+    pub(crate) fn close_to_replace(&self) -> (PathBuf, bool) {
+        let Some(store) = self.opened() else { return (real_path(&self.default_path), false) };
+        let (path, in_use) = (store.path().to_owned(), Arc::downgrade(&store));
+        drop(store);
+        self.close();
+        // Commands and the post that are at work with it get done; whoever takes longer keeps it, and the store stays as it is.
+        for _ in 0..500 {
+            if in_use.strong_count() == 0 {
+                break;
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+        (path, true)
+    }
+
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
+    }
+
+    /// Passes on what was changed otherwise than by a write that can be undone.
+    pub(crate) fn tell_changed(&self, changed: Changed) {
+        (self.listener)(Event::Changed(changed));
+    }
+
     /// Lets go of the store, once the last command that uses it is done.
     pub fn close(&self) {
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = None;
@@ -130,7 +156,7 @@ impl Desk {
         let (store, target) = (self.store()?, real_path(target));
         let rest = target.as_os_str().as_encoded_bytes().strip_prefix(store.path().as_os_str().as_encoded_bytes());
         match rest {
-            Some(b"" | b"-wal" | b"-shm" | b"-journal" | b".lock") => {
+            Some(b"" | b"-wal" | b"-shm" | b"-journal" | b".lock" | b".erased") => {
                 Err(Failure::StoreExists { path: target.display().to_string() })
             }
             _ => Ok(()),

@@ -75,6 +75,15 @@ pub enum Failure {
     NotUndone {
         entry: EntryId,
     },
+    /// Whom that entry concerns was erased: there is nothing left to put back.
+    ErasedForGood {
+        entry: EntryId,
+    },
+    /// Mails to them are being handed over at this moment.
+    MailOnItsWay {
+        #[ts(type = "number")]
+        count: u64,
+    },
     /// Another number matches than the one that was shown.
     SelectionChanged {
         #[ts(type = "number")]
@@ -227,6 +236,8 @@ impl From<Error> for Failure {
             Error::Conflict { entry, op, at } => Self::UndoConflict { entry, op, at },
             Error::AlreadyUndone { entry } => Self::AlreadyUndone { entry },
             Error::NotUndone { entry } => Self::NotUndone { entry },
+            Error::ErasedForGood { entry } => Self::ErasedForGood { entry },
+            Error::MailOnItsWay { count } => Self::MailOnItsWay { count },
             Error::AccountInUse { name, count } => Self::AccountInUse { name, count },
             Error::AlreadyWritten(before) => Self::AlreadyWritten { before },
             Error::SelectionChanged { expected, found } => Self::SelectionChanged { expected, found },

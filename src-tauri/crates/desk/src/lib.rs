@@ -12,6 +12,11 @@
 //! # Ok::<(), desk::Failure>(())
 //! ```
 
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
+mod backups;
 mod clock;
 mod collections;
 mod commands;
@@ -32,10 +37,16 @@ mod parallel;
 mod people;
 mod place;
 mod postings;
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
+mod privacy;
 mod report;
 mod reports;
 mod the_store;
 
+pub use backups::{BackedUpToday, BackupCopy, Backups, LookIntoBackup, RestoreStore, StoreRestored};
 pub use clock::system_clock;
 pub use collections::{CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollection, RefreshCollection};
 pub use commands::{COMMANDS, Command, Kind};
@@ -84,6 +95,9 @@ pub use postings::{
     PreviewedDifference, PreviewedFile, ReadFile, RemovePostings, Removed, RewritePosting, SettlePosting,
     SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting, read_files,
 };
+pub use privacy::{
+    EraseCandidates, ErasedCandidates, ExportPerson, HoldCandidate, ListDue, PersonExported, SetApart, ShowRetention,
+};
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
     Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
@@ -97,5 +111,6 @@ pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
+pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
 pub use store::{ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

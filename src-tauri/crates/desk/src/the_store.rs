@@ -50,6 +50,20 @@ pub struct CancelJob {
     pub job: String,
 }
 
+/// A number that a setting may have.
+pub(crate) fn within(
+    command: &str,
+    name: &str,
+    value: u32,
+    allowed: &std::ops::RangeInclusive<u32>,
+) -> Result<(), Failure> {
+    if allowed.contains(&value) {
+        return Ok(());
+    }
+    let detail = format!("{name}: {value}, not within {} to {}", allowed.start(), allowed.end());
+    Err(Failure::BadRequest { command: command.to_owned(), detail })
+}
+
 pub(crate) fn open(desk: &Desk, request: OpenStore, _: &Job<'_>) -> Result<StoreInfo, Failure> {
     match request.path {
         // A file that somebody chose is never made.

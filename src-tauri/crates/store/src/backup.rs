@@ -40,7 +40,7 @@ pub fn before_migration(connection: &Connection, store: &Path, schema: usize) ->
 }
 
 /// Under a name of its own first: the name that was asked for stands only for a copy that is whole, checked and on the disk.
-fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
+pub fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<BackedUp, Error> {
     let failed = |error: std::io::Error| match Error::from_io(&error, to) {
         // It is the folder that is missing, not a store.
         Error::Missing { path } => Error::File { path, detail: error.to_string() },
@@ -54,12 +54,14 @@ fn copy(from: &Connection, to: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -
     copy_pages(from, unnamed.path(), to, go_on).map_err(|error| error.in_file(to))?;
     unnamed.as_file().sync_all().map_err(failed)?;
     unnamed.persist_noclobber(to).map_err(|error| failed(error.error))?;
-    // The new name is on the disk only once its folder is. Windows has no such thing, and no need of it.
-    if cfg!(unix) {
-        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
-    }
+    sync_folder(folder).map_err(failed)?;
     let size = fs::metadata(to).map_err(failed)?.len();
     Ok(BackedUp { path: to.to_owned(), size })
+}
+
+/// A new name is on the disk only once its folder is. Windows has no such thing, and no need of it.
+pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn copy_pages(

@@ -39,6 +39,10 @@ pub enum Error {
     AlreadyUndone { entry: EntryId },
     #[error("entry {entry} is not undone")]
     NotUndone { entry: EntryId },
+    #[error("whom entry {entry} concerns was erased")]
+    ErasedForGood { entry: EntryId },
+    #[error("{count} mails are being handed over")]
+    MailOnItsWay { count: u64 },
     #[error("the same mail was written before: {0:?}")]
     AlreadyWritten(AlreadyWritten),
     #[error("{count} mails wait for the account “{name}”")]

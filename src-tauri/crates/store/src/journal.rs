@@ -63,6 +63,28 @@ pub enum Op {
         count: u64,
         name: String,
     },
+    /// For good: this entry has nothing to undo.
+    CandidatesErased {
+        count: u64,
+    },
+    /// To be erased in a while.
+    CandidatesSetApart {
+        count: u64,
+        name: String,
+    },
+    CandidatesKept {
+        count: u64,
+        name: String,
+    },
+    /// Kept whatever the rules say.
+    HoldSet {
+        name: String,
+    },
+    HoldLifted {
+        name: String,
+    },
+    RetentionSaved,
+    BackupPlanSaved,
     /// Two people were said not to be one.
     CandidatesToldApart {
         one: String,
@@ -251,7 +273,7 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 9] = [
+const UNWATCHED: [&str; 10] = [
     "journal",
     "journal_change",
     "journal_candidate",
@@ -261,6 +283,7 @@ const UNWATCHED: [&str; 9] = [
     "about_store",
     "column_mapping",
     "seen_file",
+    "erasure",
 ];
 
 /// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
@@ -325,6 +348,18 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// What is done until it watches again leaves no trace here.
+#[expect(clippy::disallowed_methods, reason = "temporary tables and triggers of this connection, not the store's rows")]
+pub fn look_away(connection: &Connection) -> rusqlite::Result<()> {
+    let sql = "SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'";
+    let triggers =
+        connection.prepare(sql)?.query_map([], |row| row.get("name"))?.collect::<Result<Vec<String>, _>>()?;
+    for trigger in triggers {
+        connection.execute_batch(&format!("DROP TRIGGER temp.{trigger}"))?;
+    }
+    connection.execute_batch("DROP TABLE temp.journal_now")
 }
 
 /// Whom and which posting a row is about, for the history of each.
@@ -458,14 +493,18 @@ impl Read<'_> {
     }
 
     pub(crate) fn last_done(&self) -> Result<Option<EntryId>, Error> {
-        let sql = "SELECT max(id) AS id FROM journal WHERE reverts IS NULL AND undone_by IS NULL";
-        let id: Option<i64> = self.connection().query_row(sql, [], |row| row.get("id"))?;
+        // An erasure, and what was done to the erased, is not undone.
+        let sql = "SELECT id FROM journal WHERE reverts IS NULL AND undone_by IS NULL
+                       AND EXISTS (SELECT 1 FROM journal_change WHERE entry = journal.id)
+                   ORDER BY id DESC LIMIT 1";
+        let id: Option<i64> = self.connection().query_row(sql, [], |row| row.get("id")).optional()?;
         Ok(id.map(EntryId::new))
     }
 
     /// The latest undone, unless something new was done since.
     pub(crate) fn last_undone(&self) -> Result<Option<EntryId>, Error> {
         let sql = "SELECT id FROM journal WHERE undone_by > (SELECT max(id) FROM journal WHERE reverts IS NULL) AND reverts IS NULL
+                       AND EXISTS (SELECT 1 FROM journal_change WHERE entry = undone_by)
                    ORDER BY undone_by DESC LIMIT 1";
         let id: Option<i64> = self.connection().query_row(sql, [], |row| row.get("id")).optional()?;
         Ok(id.map(EntryId::new))

@@ -30,10 +30,12 @@
 //! ```
 
 mod backup;
+mod backup_plan;
 mod blobs;
 mod check;
 mod collections;
 mod contacts;
+mod erase;
 mod error;
 mod inbox;
 mod journal;
@@ -43,16 +45,21 @@ mod migrate;
 mod open;
 mod people;
 mod postings;
+mod restore;
 mod revert;
+#[cfg(test)]
+mod survives;
 #[cfg(test)]
 mod testing;
 mod transact;
 
 pub use backup::BackedUp;
+pub use backup_plan::BackupPlan;
 pub use blobs::hash_of;
 pub use check::CheckReport;
 pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
+pub use erase::{Erased, ErasurePreview, ledger_of};
 pub use error::Error;
 pub use inbox::{MessageCounts, NewMessage, OwnMail, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
@@ -72,8 +79,10 @@ pub use people::{
     SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, StoredReport, TagCount, Timeline, TimelineItem,
     Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
+pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
     SortPostings, StoredPosting, StoredVersion,
 };
+pub use restore::{LookedInto, Restored, look_into, restore};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 8] = [
+pub const MIGRATIONS: [&str; 9] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
@@ -14,6 +14,7 @@ pub const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0006_posted.sql"),
     include_str!("../migrations/0007_saved_reports.sql"),
     include_str!("../migrations/0008_inbox.sql"),
+    include_str!("../migrations/0009_trust.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
@@ -52,6 +53,7 @@ mod tests {
             "b3c8f3aef745",
             "b3712c0f60dc",
             "add2f5ee7bf7",
+            "255afc891f7c",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {

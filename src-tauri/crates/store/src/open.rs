@@ -93,14 +93,18 @@ impl Store {
             let writer = open_to_write(path, clock.now(), migrations).map_err(|error| error.in_file(path))?;
             (Some(Mutex::new(writer)), Some(lock))
         };
-        Ok(Self {
+        let store = Self {
             path: path.to_owned(),
             clock,
             who: who.to_owned(),
             writer,
             readers: Mutex::new(Vec::new()),
             _lock: lock,
-        })
+        };
+        if store.is_written_here() {
+            store.erase_again()?;
+        }
+        Ok(store)
     }
 
     pub fn path(&self) -> &Path {
@@ -194,7 +198,7 @@ pub fn real_path(path: &Path) -> PathBuf {
 }
 
 /// By its first bytes, before SQLite touches it. An empty file where a store is expected was cut short; its log may hold what is left.
-fn refuse_what_is_not_ours(path: &Path, access: Access) -> Result<(), Error> {
+pub fn refuse_what_is_not_ours(path: &Path, access: Access) -> Result<(), Error> {
     use std::io::Read as _;
     let mut head = [0; 16];
     let mut file = fs::File::open(path).map_err(|error| Error::from_io(&error, path))?;
@@ -220,7 +224,7 @@ pub fn beside(store: &Path, ending: &str) -> PathBuf {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that opens the file")]
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
+pub fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;")?;
@@ -229,7 +233,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
 }
 
 /// The schema it has, if it is a store that this version can read.
-fn examine(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<usize, Error> {
+pub fn examine(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<usize, Error> {
     let path = path.to_owned();
     let look = || -> rusqlite::Result<(i32, u32, u32)> {
         Ok((

@@ -19,6 +19,9 @@ impl Store {
                 return Err(Error::AlreadyUndone { entry: id });
             }
             let reverts = last_application(read.connection(), id)?;
+            if read.is_erased(reverts)? {
+                return Err(Error::ErasedForGood { entry: id });
+            }
             Ok((entry, reverts))
         })
     }
@@ -30,8 +33,11 @@ impl Store {
             let entry = read.entry(id)?;
             let sql = "SELECT undone_by FROM journal WHERE id = ?1";
             let undone_by: Option<i64> = read.connection().query_row(sql, [id.raw()], |row| row.get("undone_by"))?;
-            let reverts = undone_by.ok_or(Error::NotUndone { entry: id })?;
-            Ok((entry, EntryId::new(reverts)))
+            let reverts = EntryId::new(undone_by.ok_or(Error::NotUndone { entry: id })?);
+            if read.is_erased(reverts)? {
+                return Err(Error::ErasedForGood { entry: id });
+            }
+            Ok((entry, reverts))
         })
     }
 

@@ -42,6 +42,11 @@ impl Trial {
         Self { folder, path, store }
     }
 
+    /// Closes it and leaves its folder.
+    pub fn close(self) -> tempfile::TempDir {
+        self.folder
+    }
+
     pub fn titles(&self) -> Vec<String> {
         self.list(&everything()).rows.into_iter().map(|row| row.title).collect()
     }

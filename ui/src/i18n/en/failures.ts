@@ -5,6 +5,7 @@ import { fields } from "./fields";
 import { ops } from "./history";
 import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
+import { privacyFailures } from "./privacy";
 import { tableFailures } from "./tables";
 import { problems } from "./postings";
 
@@ -132,6 +133,7 @@ export const failures: FailureWords = {
     next: "Try again; if it happens again, copy the details and report it.",
   }),
   ...peopleFailures,
+  ...privacyFailures,
   ...tableFailures,
   ...mailFailures,
 };

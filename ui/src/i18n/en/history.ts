@@ -4,6 +4,7 @@ import type { OpWords } from "../shape";
 import { inboxOps } from "./inbox";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
+import { privacyOps } from "./privacy";
 import { tableOps } from "./tables";
 import { fields } from "./fields";
 
@@ -35,6 +36,7 @@ export const ops: OpWords = {
   contact_replaced: (p) => `Put ${p.to} in the place of ${p.from}, in ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Read ${count(p.postings, postingForms)} of an earlier Vivier again`,
   ...mailOps,
+  ...privacyOps,
   ...inboxOps,
 };
 

@@ -7,6 +7,7 @@ import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
@@ -33,6 +34,8 @@ export const late = {
   removal,
   history,
   settings,
+  erasing,
+  copies,
 };
 
 export type LateWords = typeof late;

@@ -5,6 +5,7 @@ import { fields } from "./fields";
 import { ops } from "./history";
 import { mailFailures } from "./mail";
 import { peopleFailures } from "./people";
+import { privacyFailures } from "./privacy";
 import { tableFailures } from "./tables";
 import { problems } from "./postings";
 
@@ -135,6 +136,7 @@ export const failures: FailureWords = {
     next: "Réessayez\u00a0; si cela se reproduit, copiez les détails et signalez-le.",
   }),
   ...peopleFailures,
+  ...privacyFailures,
   ...tableFailures,
   ...mailFailures,
 };

@@ -4,6 +4,7 @@ import type { OpWords } from "../shape";
 import { inboxOps } from "./inbox";
 import { mailOps } from "./mail";
 import { peopleOps } from "./people";
+import { privacyOps } from "./privacy";
 import { tableOps } from "./tables";
 import { fields } from "./fields";
 
@@ -37,6 +38,7 @@ export const ops: OpWords = {
   contact_replaced: (p) => `${p.to} à la place de ${p.from}, dans ${count(p.postings, postingForms)}`,
   postings_reread: (p) => `Relecture de ${count(p.postings, postingForms)} d’un Vivier antérieur`,
   ...mailOps,
+  ...privacyOps,
   ...inboxOps,
 };
 

@@ -8,6 +8,7 @@ import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
+import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
@@ -34,4 +35,6 @@ export const late: LateWords = {
   removal,
   history,
   settings,
+  erasing,
+  copies,
 };

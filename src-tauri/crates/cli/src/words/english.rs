@@ -75,6 +75,12 @@ impl Words for English {
             }
             Failure::AlreadyUndone { entry } => format!("entry {entry} is undone already"),
             Failure::NotUndone { entry } => format!("entry {entry} is not undone"),
+            Failure::ErasedForGood { entry } => {
+                format!("whom entry {entry} concerns was erased for good: there is nothing left to put back")
+            }
+            Failure::MailOnItsWay { count } => format!(
+                "{count} mails to them are being handed over right now; nobody was erased. Try again in a moment"
+            ),
             Failure::SelectionChanged { expected, found } if expected == found => {
                 "others match by now than were expected; nothing was changed. Look again, then repeat".to_owned()
             }
@@ -242,6 +248,13 @@ impl Words for English {
             Op::CandidatesMerged { kept, gone } => format!("merged {gone} into {kept}"),
             Op::CandidatesRemoved { count, name } => format!("removed {}", whom(*count, name, candidates)),
             Op::CandidatesToldApart { one, other } => format!("noted that {one} and {other} are two people"),
+            Op::CandidatesErased { count } => format!("erased {} for good", candidates(*count)),
+            Op::CandidatesSetApart { count, name } => format!("set {} apart", whom(*count, name, candidates)),
+            Op::CandidatesKept { count, name } => format!("kept {} after all", whom(*count, name, candidates)),
+            Op::HoldSet { name } => format!("said why {name} is kept"),
+            Op::HoldLifted { name } => format!("left {name} to the rules again"),
+            Op::RetentionSaved => "changed how long people are kept".to_owned(),
+            Op::BackupPlanSaved => "changed where copies of the store go".to_owned(),
             Op::NoteAdded { name } => format!("noted something about {name}"),
             Op::NoteEdited { name } => format!("edited a note about {name}"),
             Op::NoteRemoved { name } => format!("removed a note about {name}"),

@@ -85,6 +85,12 @@ impl Words for French {
             }
             Failure::AlreadyUndone { entry } => format!("l’entrée {entry} est déjà annulée"),
             Failure::NotUndone { entry } => format!("l’entrée {entry} n’est pas annulée"),
+            Failure::ErasedForGood { entry } => format!(
+                "l’entrée {entry} concerne quelqu’un qui a été effacé pour de bon\u{a0}: il ne reste rien à remettre"
+            ),
+            Failure::MailOnItsWay { count } => format!(
+                "{count} e-mails à ces personnes sont en train de partir\u{a0}; personne n’a été effacé. Réessayez dans un instant"
+            ),
             Failure::SelectionChanged { expected, found } if expected == found => {
                 "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
             }
@@ -262,6 +268,13 @@ impl Words for French {
             Op::CandidatesMerged { kept, gone } => format!("fusion de {gone} avec {kept}"),
             Op::CandidatesRemoved { count, name } => format!("retrait de {}", whom(*count, name, candidates)),
             Op::CandidatesToldApart { one, other } => format!("{one} et {other} sont deux personnes"),
+            Op::CandidatesErased { count } => format!("effacement définitif de {}", candidates(*count)),
+            Op::CandidatesSetApart { count, name } => format!("mise à part de {}", whom(*count, name, candidates)),
+            Op::CandidatesKept { count, name } => format!("maintien de {}", whom(*count, name, candidates)),
+            Op::HoldSet { name } => format!("motif de conservation de {name}"),
+            Op::HoldLifted { name } => format!("retour aux règles pour {name}"),
+            Op::RetentionSaved => "modification des durées de conservation".to_owned(),
+            Op::BackupPlanSaved => "modification du lieu des copies".to_owned(),
             Op::NoteAdded { name } => format!("note sur {name}"),
             Op::NoteEdited { name } => format!("modification d’une note sur {name}"),
             Op::NoteRemoved { name } => format!("retrait d’une note sur {name}"),

@@ -5,6 +5,7 @@ mod french;
 mod inbox;
 mod mailing;
 mod people;
+mod privacy;
 mod tables;
 
 use desk::{
@@ -18,12 +19,13 @@ pub use french::French;
 pub use inbox::InboxWords;
 pub use mailing::MailWords;
 pub use people::PeopleWords;
+pub use privacy::PrivacyWords;
 pub use tables::TableWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words: PeopleWords + TableWords + MailWords + InboxWords {
+pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

@@ -214,7 +214,7 @@ pub(crate) fn pick(desk: &Desk, request: PickCandidates, _: &Job<'_>) -> Result<
 }
 
 /// The one there is, if there is one.
-pub(super) fn only<Id: Copy>(ids: &[Id]) -> Option<Id> {
+pub(crate) fn only<Id: Copy>(ids: &[Id]) -> Option<Id> {
     if let [id] = ids { Some(*id) } else { None }
 }
 

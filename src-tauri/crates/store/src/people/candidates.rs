@@ -231,6 +231,9 @@ impl Tx<'_> {
         for table in ["note", "file", "reach", "candidate_tag", "merged_candidate"] {
             connection.prepare_cached(&format!("DELETE FROM {table} WHERE candidate_id = ?1"))?.execute([id.raw()])?;
         }
+        for table in ["hold", "quarantine"] {
+            connection.prepare_cached(&format!("DELETE FROM {table} WHERE candidate_id = ?1"))?.execute([id.raw()])?;
+        }
         self.let_messages_go_with(id)?;
         self.forget_pairs_of(id)?;
         let gone = connection.prepare_cached("DELETE FROM candidate WHERE id = ?1")?.execute([id.raw()])?;

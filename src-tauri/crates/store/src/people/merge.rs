@@ -24,6 +24,7 @@ impl Tx<'_> {
         }
         self.hand_over_settled_pairs(from, keep)?;
         self.forget_pairs_of(from)?;
+        self.hand_retention_over(from, keep)?;
         self.note_merged(keep, from)?;
         // Whoever was added first stays the date; the name in the list is the kept one's.
         let earlier = "UPDATE candidate SET created_at = min(created_at, ?2) WHERE id = ?1";

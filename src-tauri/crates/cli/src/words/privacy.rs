@@ -1,0 +1,33 @@
+//! What is said of keeping people's data, forgetting them, and copies of the store.
+
+mod english;
+mod french;
+
+use desk::{BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, StoreRestored};
+use hiring::RetentionReason;
+
+pub trait PrivacyWords {
+    fn retention_reason(&self, why: RetentionReason) -> &'static str;
+    /// id, name, why, since, until, set apart until
+    fn due_heads(&self) -> [&'static str; 6];
+    fn nobody_is_due(&self) -> &'static str;
+    /// after a refusal, with consent, set apart for
+    fn rule_heads(&self) -> [&'static str; 3];
+    fn months(&self, months: u32) -> String;
+
+    fn would_erase(&self, preview: &ErasurePreview) -> String;
+    fn ask_to_erase(&self, count: u64) -> String;
+    fn not_erased(&self) -> &'static str;
+    fn erased(&self, erased: ErasedCandidates) -> String;
+    fn not_cleared(&self) -> &'static str;
+    fn person_exported(&self, exported: &PersonExported) -> String;
+
+    fn looked_into(&self, looked: &LookedInto, created: &str, last: &str) -> String;
+    fn ask_to_restore(&self) -> &'static str;
+    fn not_restored(&self) -> &'static str;
+    fn restored(&self, restored: &StoreRestored) -> String;
+    fn backed_up_today(&self, done: &BackedUpToday) -> String;
+    /// day, size, file
+    fn backup_heads(&self) -> [&'static str; 3];
+    fn set_aside(&self, files: &[String]) -> String;
+}

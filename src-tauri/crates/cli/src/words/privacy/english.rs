@@ -1,0 +1,132 @@
+use desk::{BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, StoreRestored};
+use hiring::RetentionReason;
+
+use super::PrivacyWords;
+use crate::words::English;
+
+fn count(number: u64, one: &str, other: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {other}") }
+}
+
+fn people(number: u64) -> String {
+    count(number, "person", "people")
+}
+
+impl PrivacyWords for English {
+    fn retention_reason(&self, why: RetentionReason) -> &'static str {
+        match why {
+            RetentionReason::Hold => "kept on purpose",
+            RetentionReason::UnderWay => "application under way",
+            RetentionReason::Hired => "hired",
+            RetentionReason::Consent => "consent",
+            RetentionReason::Refusal => "application ended",
+            RetentionReason::Added => "never applied",
+        }
+    }
+
+    fn due_heads(&self) -> [&'static str; 6] {
+        ["id", "name", "kept for", "since", "until", "set apart until"]
+    }
+
+    fn nobody_is_due(&self) -> &'static str {
+        "nobody is kept for longer than the rules say"
+    }
+
+    fn rule_heads(&self) -> [&'static str; 3] {
+        ["after an application has ended", "after the last contact, with consent", "set apart before erasing"]
+    }
+
+    fn months(&self, months: u32) -> String {
+        count(u64::from(months), "month", "months")
+    }
+
+    fn would_erase(&self, preview: &ErasurePreview) -> String {
+        let mut lines = vec![format!(
+            "{} ({}), {}, {}, {}, {}, and {} of the history that will no longer name them",
+            people(preview.candidates),
+            preview.names.join(", "),
+            count(preview.applications, "application", "applications"),
+            count(preview.notes, "note", "notes"),
+            count(preview.files, "file", "files"),
+            count(preview.mails, "mail", "mails"),
+            count(preview.entries, "entry", "entries"),
+        )];
+        if preview.mails_waiting > 0 {
+            lines.push(format!("{} to them will never leave", count(preview.mails_waiting, "mail", "mails")));
+        }
+        if preview.named_elsewhere > 0 {
+            let notes = count(preview.named_elsewhere, "note", "notes");
+            lines.push(format!("{notes} of other people may name them, and will stay"));
+        }
+        lines.push("copies made before still hold them; put back, they are erased there as well".to_owned());
+        lines.join("\n")
+    }
+
+    fn ask_to_erase(&self, number: u64) -> String {
+        format!("Erase {} for good? This cannot be undone. [y/N] ", people(number))
+    }
+
+    fn not_erased(&self) -> &'static str {
+        "nobody was erased; --yes says that you have seen the above and mean it"
+    }
+
+    fn erased(&self, erased: ErasedCandidates) -> String {
+        format!("{} erased for good", people(erased.count))
+    }
+
+    fn not_cleared(&self) -> &'static str {
+        "another program has the store open: the log beside it still holds something of them, until that program closes it"
+    }
+
+    fn person_exported(&self, exported: &PersonExported) -> String {
+        format!(
+            "{}: all that is kept of them, with {} and {}",
+            exported.path,
+            count(exported.files, "file", "files"),
+            count(exported.mails, "mail", "mails")
+        )
+    }
+
+    fn looked_into(&self, looked: &LookedInto, created: &str, last: &str) -> String {
+        let state = if looked.findings.is_empty() { "sound" } else { "DAMAGED" };
+        format!(
+            "{}: {state}, begun {created}, last changed {last}; {}, {}, {}",
+            looked.path,
+            count(looked.postings, "posting", "postings"),
+            count(looked.candidates, "candidate", "candidates"),
+            count(looked.applications, "application", "applications"),
+        )
+    }
+
+    fn ask_to_restore(&self) -> &'static str {
+        "Put this copy in the place of the store? What is there now is kept beside it. [y/N] "
+    }
+
+    fn not_restored(&self) -> &'static str {
+        "nothing was changed; --yes says that you have seen the above and mean it"
+    }
+
+    fn restored(&self, restored: &StoreRestored) -> String {
+        let info = &restored.info.info;
+        let kept = restored.replaced.as_deref().map(|path| format!("; what was there is now {path}"));
+        format!("{} holds the copy now{}", info.path, kept.unwrap_or_default())
+    }
+
+    fn backed_up_today(&self, done: &BackedUpToday) -> String {
+        match &done.made {
+            Some(made) if done.removed > 0 => {
+                format!("{} written, {} removed", made.path, count(done.removed, "old copy", "old copies"))
+            }
+            Some(made) => format!("{} written", made.path),
+            None => "there is a copy of today already".to_owned(),
+        }
+    }
+
+    fn backup_heads(&self) -> [&'static str; 3] {
+        ["day", "bytes", "file"]
+    }
+
+    fn set_aside(&self, files: &[String]) -> String {
+        format!("kept from before it was replaced or brought forward: {}", files.join(", "))
+    }
+}

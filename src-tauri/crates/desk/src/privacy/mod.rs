@@ -1,0 +1,13 @@
+//! What people may ask of whoever keeps their data: to be forgotten, to be handed all of it, not to be kept for longer than needed.
+
+mod erasing;
+mod person;
+mod person_page;
+mod retention;
+
+pub use erasing::{EraseCandidates, ErasedCandidates};
+pub(crate) use erasing::{erase, preview};
+pub(crate) use person::export;
+pub use person::{ExportPerson, PersonExported};
+pub use retention::{HoldCandidate, ListDue, SetApart, ShowRetention};
+pub(crate) use retention::{due, hold, keep, rules, save_rules, set_apart, show};
