@@ -428,7 +428,8 @@ fn crowd(trial: &Trial, count: usize, posting: i64) -> Vec<i64> {
     let mut ids = Vec::new();
     while ids.len() < count {
         let wanted = (count - ids.len()).min(people.len());
-        let request = json!({ "candidates": { "ids": people[..wanted] }, "applying": { "posting": posting } });
+        let applying = json!({ "posting": posting });
+        let request = json!({ "candidates": { "ids": people[..wanted] }, "applying": applying, "again": true });
         let added = trial.call("applications.add", &request);
         ids.extend(added["ids"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()));
     }
