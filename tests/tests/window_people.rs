@@ -309,7 +309,7 @@ async fn a_messy_table_is_looked_at_put_right_taken_in_and_taken_back() {
     window.sees("Import report").await;
     window.sees("Line 7").await;
     window.shot("people-report").await;
-    window.click("Close").await;
+    window.click_on("//*[@role='dialog']//button[normalize-space(.)='Close']").await;
     no_dialog(&window).await;
     page_shows(&window, "Yann Le Goff", true).await;
     window.script(&format!("location.hash = '#/postings/{posting}/board'")).await;
