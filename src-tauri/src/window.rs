@@ -9,6 +9,7 @@ const LABEL: &str = "main";
 pub fn open(app: &App, opened: Option<&Value>) -> tauri::Result<()> {
     let opened = opened.map_or_else(|| "null".to_owned(), Value::to_string);
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .initialization_script(include_str!("early.js"))
         .initialization_script(format!("window.vivierOpened = {opened};"))
         .title("Vivier")
         .inner_size(1280.0, 800.0)

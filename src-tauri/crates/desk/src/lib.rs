@@ -21,6 +21,7 @@ mod clock;
 mod collections;
 mod commands;
 mod contacts;
+#[cfg(debug_assertions)]
 mod contract;
 mod desk;
 mod documents;
@@ -53,6 +54,7 @@ pub use commands::{COMMANDS, Command, Kind};
 pub use contacts::{
     ContactList, ContactPage, ContactPosting, ContactRow, ListContacts, ReplaceContact, ReplacedContact, ShowContact,
 };
+#[cfg(debug_assertions)]
 pub use contract::typescript;
 pub use desk::{Desk, Event, Listener};
 pub use documents::{READ_DOCUMENT, read_document_from_input};

@@ -18,10 +18,14 @@ export function createPosting(id: () => PostingId | undefined, version: () => nu
 }
 
 /** The open postings, for the navigation. */
-export function createOpenPostings(most: number) {
+export function createOpenPostings(most: number, enabled: () => boolean) {
   const request = { ...unfiltered, states: ["open" as const], offset: 0, limit: most };
   return createQuery(
-    () => ({ queryKey: ["postings", "open"], queryFn: () => call("postings.list", request) }),
+    () => ({
+      queryKey: ["postings", "open"],
+      queryFn: () => call("postings.list", request),
+      enabled: enabled(),
+    }),
     client,
   );
 }
