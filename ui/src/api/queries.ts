@@ -33,7 +33,8 @@ export type Subject =
   | "accounts"
   | "templates"
   | "writing"
-  | "inbox";
+  | "inbox"
+  | "rules";
 
 /**
  * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
@@ -53,9 +54,10 @@ const subjects: Partial<Record<Word, Subject[]>> = {
   reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
   report: ["reports"],
-  mail: ["mails", "accounts", "people", "writing"],
+  mail: ["mails", "accounts", "people", "writing", "rules"],
   account: ["accounts", "mails", "writing"],
   template: ["templates", "writing"],
+  rule: ["rules"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

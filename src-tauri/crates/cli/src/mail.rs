@@ -25,6 +25,7 @@ pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
     match does {
         MailDo::Accounts { does } => accounts(does, place, show),
         MailDo::Templates { does } => templates(does, place, show),
+        MailDo::Rules { does } => crate::mail_rules::run(does, place, show),
         MailDo::Preview { write } => preview(&request(&write), place, show),
         MailDo::Queue { write, dry_run: true, .. } => list_preview(&request(&write), place, show),
         MailDo::Queue { write, at, hold, yes, .. } => {
@@ -47,6 +48,7 @@ pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
 
 fn request(write: &WriteArgs) -> Value {
     let to = match (write.to, write.posting) {
+        _ if write.reply_to.is_some() => json!({ "whom": "reply", "message": write.reply_to }),
         (Whom::Contacts, posting) => {
             json!({ "whom": "contacts", "posting": posting, "applications": write.application })
         }
@@ -58,7 +60,7 @@ fn request(write: &WriteArgs) -> Value {
     let given: serde_json::Map<_, _> =
         write.set.iter().map(|(name, value)| (name.clone(), Value::from(value.clone()))).collect();
     json!({
-        "template": write.template, "to": to, "account": write.account, "variant": write.variant, "given": given,
+        "template": write.template.as_deref().unwrap_or("reply"), "to": to, "without": write.without, "account": write.account, "variant": write.variant, "given": given,
         "event": write.event, "again": write.again,
     })
 }
@@ -226,12 +228,16 @@ fn show_one(id: i64, raw: bool, place: Option<PathBuf>, show: &Show) -> Result<D
     Ok(Done::Well)
 }
 
+fn by_whom(mail: &OutboxLine, show: &Show) -> String {
+    if mail.rule.is_some() { show.words.by_rule().to_owned() } else { mail.who.clone() }
+}
+
 fn where_it_is(mail: &OutboxLine, show: &Show) -> String {
     let words = show.words;
     let head = facts(&[
         (words.mail_subject(), mail.subject.clone()),
         ("Message-ID", mail.message_id.clone()),
-        (words.mail_queued_at(), format!("{} ({})", local(mail.queued_at), mail.who)),
+        (words.mail_queued_at(), format!("{} ({})", local(mail.queued_at), by_whom(mail, show))),
     ]);
     let lines: Vec<_> = mail
         .recipients
@@ -278,7 +284,11 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
             let settings = settings(&desk, add)?;
             let saved: AccountSaved =
                 answer(desk.call("mail.accounts.save", json!({ "id": null, "settings": settings }), None)?)?;
-            show.result(&saved, |saved| format!("{}\n", show.words.account_saved(saved.id.raw())));
+            let to_folder = settings.is_some_and(|settings| settings.kind == AccountKind::Folder);
+            show.result(&saved, |saved| {
+                let id = saved.id.raw();
+                format!("{}\n", if to_folder { show.words.folder_saved(id) } else { show.words.account_saved(id) })
+            });
             Ok(Done::Well)
         }
     }

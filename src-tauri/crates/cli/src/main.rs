@@ -15,6 +15,7 @@ mod history;
 mod inbox;
 mod mail;
 mod mail_args;
+mod mail_rules;
 mod open;
 mod people_args;
 mod people_files;

@@ -159,6 +159,10 @@ commands! {
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
     "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
+    "mail.rules.list" Read Read mailing::list_rules: the_store::Nothing => mailing::MailRules;
+    "mail.rules.save" Write Write mailing::save_rule: mailing::SaveRule => mailing::RuleSaved;
+    "mail.rules.remove" Write Write mailing::remove_rule: mailing::RemoveRule => people::Done;
+    "mail.rules.settle" Write Write mailing::settle_held: mailing::SettleHeld => people::Done;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "inbox.import" Job CreateAndWrite inbox::import: inbox::ImportMails => inbox::MailsImported;
     "inbox.list" Read Read inbox::list: inbox::ListInbox => inbox::InboxList;

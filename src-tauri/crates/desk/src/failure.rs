@@ -1,8 +1,8 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
 use hiring::{
-    CandidateField, DetailsError, EntryId, Field, MailId, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Unfit,
-    Word,
+    CandidateField, DetailsError, EntryId, Field, MailId, MessageId, Moment, ProblemKind, ReasonKind, StageEnd,
+    StageName, Unfit, Word,
 };
 use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
@@ -177,6 +177,14 @@ pub enum Failure {
     /// The mails would no longer be what was shown.
     MailChanged,
     /// Its fate is known: there is nothing to resolve.
+    /// What a person decides is written by a person.
+    NotByRule {
+        template: String,
+    },
+    /// A mail that is nobody's here, was set aside, or is one of our own.
+    NotAnswerable {
+        id: MessageId,
+    },
     MailNotUnknown {
         id: MailId,
     },

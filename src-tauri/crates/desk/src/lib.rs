@@ -78,6 +78,7 @@ pub use mailing::{
     ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved, Templates, TestAccount, VariableLine,
     WriteMail, WriteTo,
 };
+pub use mailing::{HeldLine, LeftToAPerson, MailRules, RemoveRule, RuleLine, RuleSaved, SaveRule, SettleHeld};
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};

@@ -195,6 +195,14 @@ pub enum Op {
         name: String,
         variant: Variant,
     },
+    /// Whoever comes to that stage is written to by it, or no longer.
+    RuleSaved {
+        stage: StageName,
+        on: bool,
+    },
+    RuleRemoved {
+        stage: StageName,
+    },
     /// Mails were read in: so many to look at, so many set aside, so many of our own filed.
     MailsReceived {
         waiting: u64,
@@ -287,7 +295,7 @@ const UNWATCHED: [&str; 10] = [
 ];
 
 /// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
-const LEDGER: [&str; 4] = ["mail_account_state", "outbox", "outbox_named", "outbox_recipient"];
+const LEDGER: [&str; 5] = ["mail_account_state", "outbox", "outbox_named", "outbox_recipient", "rule_outcome"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
@@ -303,6 +311,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"template" => Word::Template,
         b"message" => Word::Message,
         b"mail_account" => Word::Account,
+        b"mail_rule" => Word::Rule,
         _ => return None,
     })
 }

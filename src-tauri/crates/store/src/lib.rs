@@ -68,6 +68,7 @@ pub use mailing::{
     MailAbout, MailAccount, MailCounts, MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail,
     OutboxRecipient, StageCount, StoredMail, StoredTemplate,
 };
+pub use mailing::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,

@@ -149,6 +149,14 @@ impl Words for English {
             Failure::MailChanged => {
                 "the mails would no longer be what was shown; nothing was queued. Preview them again".to_owned()
             }
+            Failure::NotByRule { template } => {
+                format!("“{template}” does not go by itself: a rule can only acknowledge or confirm a withdrawal")
+            }
+            Failure::NotAnswerable { id } => {
+                format!(
+                    "mail {id} cannot be answered from here: it belongs to nobody yet, was set aside, or is one of your own"
+                )
+            }
             Failure::MailNotUnknown { id } => format!("what became of mail {id} is known: there is nothing to resolve"),
             Failure::Cancelled => "stopped; nothing was changed".to_owned(),
             Failure::ValueUnfit { field, value } => {
@@ -272,6 +280,11 @@ impl Words for English {
             Op::MailSettled { subject } => format!("settled what “{subject}” is for"),
             Op::MailsSetAside { count: 1, subject } => format!("set “{subject}” aside"),
             Op::MailsSetAside { count, .. } => format!("set {count} mails aside"),
+            Op::RuleSaved { stage, on: true } => format!("switched on the rule of the stage {}", self.stage(stage)),
+            Op::RuleSaved { stage, on: false } => {
+                format!("wrote a rule of the stage {}, switched off", self.stage(stage))
+            }
+            Op::RuleRemoved { stage } => format!("removed the rule of the stage {}", self.stage(stage)),
             Op::MailsBroughtBack { count: 1, subject } => format!("brought “{subject}” back"),
             Op::MailsBroughtBack { count, .. } => format!("brought {count} mails back"),
             Op::FileDetached { name, file } => format!("removed {file} from {name}"),

@@ -163,6 +163,12 @@ impl Words for French {
             Failure::MailChanged => {
                 "les courriels ne seraient plus ceux qui ont été montrés ; rien n’a été mis en attente. Refaire l’aperçu".to_owned()
             }
+            Failure::NotByRule { template } => {
+                format!("«\u{a0}{template}\u{a0}» ne part pas tout seul\u{a0}: une règle peut seulement accuser réception ou confirmer un désistement")
+            }
+            Failure::NotAnswerable { id } => {
+                format!("impossible de répondre au courriel {id} d’ici : il n’est encore à personne, a été mis de côté, ou vient de vous")
+            }
             Failure::MailNotUnknown { id } => format!("le sort du courriel {id} est connu : il n’y a rien à décider"),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
             Failure::ValueUnfit { field, value } => {
@@ -292,6 +298,9 @@ impl Words for French {
             Op::MailSettled { subject } => format!("choix de l’annonce ou de la fiche pour «\u{a0}{subject}\u{a0}»"),
             Op::MailsSetAside { count: 1, subject } => format!("mise de côté de «\u{a0}{subject}\u{a0}»"),
             Op::MailsSetAside { count, .. } => format!("mise de côté de {count} messages"),
+            Op::RuleSaved { stage, on: true } => format!("activation de la règle de l’étape {}", self.stage(stage)),
+            Op::RuleSaved { stage, on: false } => format!("règle de l’étape {}, désactivée", self.stage(stage)),
+            Op::RuleRemoved { stage } => format!("retrait de la règle de l’étape {}", self.stage(stage)),
             Op::MailsBroughtBack { count: 1, subject } => format!("reprise de «\u{a0}{subject}\u{a0}»"),
             Op::MailsBroughtBack { count, .. } => format!("reprise de {count} messages"),
             Op::FileDetached { name, file } => format!("retrait de {file} du dossier de {name}"),
@@ -666,6 +675,7 @@ const fn word(word: Word) -> &'static str {
         Word::Reason => "motif",
         Word::Filter => "filtre",
         Word::Report => "rapport enregistré",
+        Word::Rule => "règle",
         Word::Account => "compte de courriel",
         Word::Mail => "courriel",
     }

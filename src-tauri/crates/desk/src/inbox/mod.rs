@@ -22,5 +22,5 @@ pub use show::{
     InboxFile, InboxFileRead, InboxPage, InboxPosting, PersonOffer, PostingOffer, ReadInboxFile, ShowInbox, SubjectLine,
 };
 pub(crate) use show::{read_file, show};
-pub(crate) use triage::Cache;
+pub(crate) use triage::{Cache, triage};
 pub use triage::{InboxOutcome, InboxWord, ProofAsked};

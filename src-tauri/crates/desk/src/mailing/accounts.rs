@@ -158,11 +158,24 @@ pub(crate) fn remove(desk: &Desk, request: ForgetAccount, _: &Job<'_>) -> Result
     let written = desk.store()?.transact(|tx| {
         let account = tx.mail_account(request.id)?;
         tx.remove_mail_account(request.id)?;
-        Ok(((), Op::AccountRemoved { name: account.settings.name }))
+        let op = Op::AccountRemoved { name: account.settings.name.clone() };
+        Ok((account.settings, op))
     })?;
     let entry = written.entry;
-    desk.tell(written);
+    let settings = desk.tell(written);
+    forget_secret_of(desk, &settings)?;
     Ok(Done { count: 1, entry })
+}
+
+/// Unless another account signs in by it, too. Brought back, the account asks for it.
+fn forget_secret_of(desk: &Desk, gone: &AccountSettings) -> Result<(), Failure> {
+    let name = secret_name(gone);
+    let accounts = desk.store()?.read(|read| read.mail_accounts())?;
+    let is_needed = accounts.iter().any(|other| needs_secret(&other.settings) && secret_name(&other.settings) == name);
+    if needs_secret(gone) && !is_needed {
+        desk.secrets.forget(&name);
+    }
+    Ok(())
 }
 
 pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<AccountLine, Failure> {

@@ -9,6 +9,8 @@ mod post;
 mod prepare;
 mod preview;
 mod queue;
+mod reply;
+mod rules;
 mod secrets;
 mod sender;
 mod templates;
@@ -32,6 +34,8 @@ pub use prepare::{MailWarning, WriteMail, WriteTo};
 pub(crate) use preview::in_one_look;
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
+pub use rules::{HeldLine, LeftToAPerson, MailRules, RemoveRule, RuleLine, RuleSaved, SaveRule, SettleHeld};
+pub(crate) use rules::{list as list_rules, remove as remove_rule, save as save_rule, settle as settle_held};
 pub use secrets::{MemorySecrets, Secrets};
 pub use sender::{AccountReport, OnHold, SendMails, SendReport, send};
 pub use templates::{

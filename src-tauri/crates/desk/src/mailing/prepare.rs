@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hiring::{
-    AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, Moment, PostingId,
-    PostingState, ProblemKind, Receives, Register, Said, StageName, Variant, fold,
+    AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, MessageId, Moment,
+    PostingId, PostingState, ProblemKind, Receives, Register, Said, StageName, Variant, fold,
 };
 use mail::{
     Attachment, Given, Party, Rendered, TemplateName, TemplateProblem, TemplateText, VARIABLES, Values, VariableSource,
@@ -20,7 +20,7 @@ use super::words;
 use crate::Failure;
 
 /// What somebody wants to write, and to whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WriteMail {
     pub template: String,
     pub to: WriteTo,
@@ -43,6 +43,9 @@ pub struct WriteMail {
     #[serde(default)]
     #[ts(type = "{ [key in Variant]?: TemplateText }")]
     pub instead: BTreeMap<Variant, TemplateText>,
+    /// Contacts of the posting that are not to have it.
+    #[serde(default)]
+    pub without: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,6 +57,14 @@ pub enum WriteTo {
     Stage { posting: PostingId, stage: Option<String> },
     /// To the contacts of a posting together, about these applications if any.
     Contacts { posting: PostingId, applications: Vec<ApplicationId> },
+    /// To whoever wrote that mail, in its thread.
+    Reply { message: MessageId },
+}
+
+impl Default for WriteTo {
+    fn default() -> Self {
+        Self::Applications { ids: Vec::new() }
+    }
 }
 
 /// What somebody should know before a mail goes.
@@ -98,7 +109,7 @@ pub struct Prepared {
     pub audience: Audience,
     pub application: Option<ApplicationId>,
     pub candidate: Option<CandidateId>,
-    pub posting: PostingId,
+    pub posting: Option<PostingId>,
     /// The applications it names beside each other.
     pub named: Vec<ApplicationId>,
     pub template: String,
@@ -115,6 +126,8 @@ pub struct Prepared {
     pub attachments: Vec<Attachment>,
     pub warnings: Vec<MailWarning>,
     pub answers_by_itself: bool,
+    /// The mail in whose thread it goes.
+    pub answers: Option<MessageId>,
 }
 
 impl Prepared {
@@ -135,6 +148,7 @@ pub fn prepare(read: &Read<'_>, request: &WriteMail, now: Moment) -> Result<Vec<
             desk.for_applicants(&ids)
         }
         WriteTo::Contacts { posting, applications } => desk.for_contacts(*posting, applications),
+        WriteTo::Reply { message } => Ok(vec![desk.for_reply(*message)?]),
     }
 }
 
@@ -168,8 +182,8 @@ fn in_stage(read: &Read<'_>, posting: PostingId, stage: Option<&str>) -> Result<
 
 /// What mails say of a posting.
 #[derive(Debug, Clone)]
-struct PostingFacts {
-    title: String,
+pub(super) struct PostingFacts {
+    pub title: String,
     organisation: Option<String>,
     state: PostingState,
     deadline: Option<chrono::NaiveDate>,
@@ -178,13 +192,32 @@ struct PostingFacts {
     language: Language,
     register: Register,
     contacts: Vec<(Address, ContactRole)>,
-    asks_for_proof: bool,
+    pub asks_for_proof: bool,
     contact_mismatch: bool,
 }
 
-struct Writing<'a> {
-    read: &'a Read<'a>,
-    request: &'a WriteMail,
+impl PostingFacts {
+    /// Of a mail that is about none.
+    pub fn none() -> Self {
+        Self {
+            title: String::new(),
+            organisation: None,
+            state: PostingState::Open,
+            deadline: None,
+            place: None,
+            answer_days: None,
+            language: Language::French,
+            register: Register::Vous,
+            contacts: Vec::new(),
+            asks_for_proof: false,
+            contact_mismatch: false,
+        }
+    }
+}
+
+pub(super) struct Writing<'a> {
+    pub read: &'a Read<'a>,
+    pub request: &'a WriteMail,
     now: Moment,
     account: &'a MailAccount,
     accounts: &'a [MailAccount],
@@ -225,7 +258,8 @@ impl Writing<'_> {
         self.prepared(Draft {
             application: Some(target.application),
             candidate: Some(target.candidate),
-            posting: target.posting,
+            posting: Some(target.posting),
+            answers: self.what_came(&target)?,
             named: Vec::new(),
             name: target.name,
             recipients,
@@ -260,7 +294,7 @@ impl Writing<'_> {
             attachments.extend(files.into_iter().map(|file| Attachment { name: file.name, bytes: file.bytes }));
         }
         let mut warnings = Vec::new();
-        let recipients = contacts_of(&facts);
+        let recipients = contacts_of(&facts, &self.request.without);
         if recipients.is_empty() {
             warnings.push(MailWarning::NoAddress);
         }
@@ -270,7 +304,8 @@ impl Writing<'_> {
         let draft = Draft {
             application: about,
             candidate: targets.first().filter(|_| targets.len() == 1).map(|target| target.candidate),
-            posting,
+            posting: Some(posting),
+            answers: None,
             named: targets.iter().map(|target| target.application).collect(),
             name: facts.title.clone(),
             recipients,
@@ -282,7 +317,7 @@ impl Writing<'_> {
         Ok(vec![self.prepared(draft)?])
     }
 
-    fn prepared(&self, draft: Draft) -> Result<Prepared, Failure> {
+    pub(super) fn prepared(&self, draft: Draft) -> Result<Prepared, Failure> {
         let request = self.request;
         let Draft { template, values, mut warnings, recipients, .. } = draft;
         let rendered = match mail::render(&template.text, &values) {
@@ -301,7 +336,7 @@ impl Writing<'_> {
             posting: draft.posting,
             named: draft.named,
             template: request.template.clone(),
-            event: request.event.clone(),
+            event: event_of(request),
             again: request.again,
             name: draft.name,
             variant: template.variant,
@@ -313,6 +348,7 @@ impl Writing<'_> {
             attachments: draft.attachments,
             warnings: Vec::new(),
             answers_by_itself: answers_by_itself(&request.template),
+            answers: draft.answers,
         };
         for recipient in &mail.recipients {
             let mut found = Vec::new();
@@ -325,7 +361,7 @@ impl Writing<'_> {
         Ok(mail)
     }
 
-    fn template(&self, facts: &PostingFacts, audience: Audience) -> Result<Found, Failure> {
+    pub(super) fn template(&self, facts: &PostingFacts, audience: Audience) -> Result<Found, Failure> {
         let name = &self.request.template;
         let wanted = self.request.variant.unwrap_or_else(|| variant_of(facts.language, facts.register));
         let found = find(self.read, name, wanted)?;
@@ -338,7 +374,7 @@ impl Writing<'_> {
         Ok(found)
     }
 
-    fn posting(&mut self, id: PostingId) -> Result<PostingFacts, Failure> {
+    pub(super) fn posting(&mut self, id: PostingId) -> Result<PostingFacts, Failure> {
         if let Some(known) = self.postings.get(&id) {
             return Ok(known.clone());
         }
@@ -366,7 +402,7 @@ impl Writing<'_> {
     }
 
     /// What every mail about that posting may say.
-    fn values(&self, facts: &PostingFacts, variant: Variant) -> Result<Values, Failure> {
+    pub(super) fn values(&self, facts: &PostingFacts, variant: Variant) -> Result<Values, Failure> {
         let language = language_of(variant);
         let settings = &self.account.settings;
         let from = sender(settings)?;
@@ -383,7 +419,11 @@ impl Writing<'_> {
             VARIABLES.iter().any(|variable| variable.name == name && variable.source == VariableSource::Person)
         };
         for (name, text) in self.request.given.iter().filter(|(name, _)| typed(name)) {
-            values.text(name, text);
+            match name.as_str() {
+                // A text of its own, and no part of a sentence.
+                "message" => values.set(name, Given::Markdown(text.clone())),
+                _ => values.text(name, text),
+            }
         }
         Ok(values)
     }
@@ -409,7 +449,7 @@ impl Writing<'_> {
         }
     }
 
-    fn look_at_posting(&self, facts: &PostingFacts, warnings: &mut Vec<MailWarning>) {
+    pub(super) fn look_at_posting(&self, facts: &PostingFacts, warnings: &mut Vec<MailWarning>) {
         let expects_it_open = match TemplateName::from_code(&self.request.template) {
             Some(name) => matches!(
                 name,
@@ -439,7 +479,7 @@ fn said(stored: &StoredPosting) -> Said {
     })
 }
 
-fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {
+pub(super) fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {
     let language = language_of(variant);
     values.text("name", &target.name);
     values.text("first_name", &target.given);
@@ -465,22 +505,24 @@ fn address_of(target: &MailTarget, warnings: &mut Vec<MailWarning>) -> Option<Ad
     address
 }
 
-struct Draft {
-    application: Option<ApplicationId>,
-    candidate: Option<CandidateId>,
-    posting: PostingId,
-    named: Vec<ApplicationId>,
-    name: String,
-    recipients: Vec<NewRecipient>,
-    attachments: Vec<Attachment>,
-    template: Found,
-    values: Values,
-    warnings: Vec<MailWarning>,
+pub(super) struct Draft {
+    pub application: Option<ApplicationId>,
+    pub candidate: Option<CandidateId>,
+    pub posting: Option<PostingId>,
+    pub answers: Option<MessageId>,
+    pub named: Vec<ApplicationId>,
+    pub name: String,
+    pub recipients: Vec<NewRecipient>,
+    pub attachments: Vec<Attachment>,
+    pub template: Found,
+    pub values: Values,
+    pub warnings: Vec<MailWarning>,
 }
 
-fn contacts_of(facts: &PostingFacts) -> Vec<NewRecipient> {
+fn contacts_of(facts: &PostingFacts, without: &[String]) -> Vec<NewRecipient> {
     let mut recipients: Vec<NewRecipient> = Vec::new();
-    for (address, role) in &facts.contacts {
+    let is_wanted = |address: &Address| without.iter().all(|other| !other.eq_ignore_ascii_case(address.as_str()));
+    for (address, role) in facts.contacts.iter().filter(|(address, _)| is_wanted(address)) {
         let receives = match role {
             ContactRole::To => Receives::To,
             ContactRole::Cc => Receives::Cc,
@@ -502,6 +544,14 @@ fn contacts_of(facts: &PostingFacts) -> Vec<NewRecipient> {
 
 fn answers_by_itself(template: &str) -> bool {
     TemplateName::from_code(template).is_some_and(TemplateName::answers_by_itself)
+}
+
+/// A reply in a person's own words is another one for each mail that it answers.
+fn event_of(request: &WriteMail) -> String {
+    match &request.to {
+        WriteTo::Reply { message } if request.template == TemplateName::Reply.code() => format!("message {message}"),
+        _ => request.event.clone(),
+    }
 }
 
 /// Mailboxes of programs: a mail there would be answered by one, or by none.

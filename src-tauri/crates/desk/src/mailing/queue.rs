@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::account::reply_to;
 use super::prepare::{Prepared, WriteMail, prepare};
 use super::preview::{in_one_look, print_of};
+use super::reply::in_thread;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -35,7 +36,7 @@ pub struct MailQueued {
     pub due_at: Moment,
 }
 
-const HOLD_SECONDS: u32 = 10;
+pub const HOLD_SECONDS: u32 = 10;
 
 /// All of them or none.
 pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueued, Failure> {
@@ -74,10 +75,11 @@ fn chosen(prepared: Vec<Prepared>, prints: &[String]) -> Result<Vec<Prepared>, F
     if blocked > 0 { Err(Failure::MailBlocked { count: blocked }) } else { Ok(chosen) }
 }
 
-fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Composed), Failure> {
+pub fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Composed), Failure> {
     let wrong = |detail: String| Failure::Internal { detail };
     let rendered = mail.rendered.as_ref().ok_or(Failure::MailBlocked { count: 1 })?;
-    let settings = desk.store()?.read(|read| read.mail_account(mail.account))?.settings;
+    let (settings, thread) =
+        desk.store()?.read(|read| Ok((read.mail_account(mail.account)?.settings, in_thread(read, mail.answers)?)))?;
     let who_receives = |receives| {
         mail.recipients.iter().filter(move |recipient| recipient.receives == receives).map(|recipient| Party {
             name: Some(recipient.name.clone()).filter(|name| !name.is_empty()),
@@ -98,8 +100,8 @@ fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Compos
         attachments: mail.attachments.clone(),
         message_id: message_id.clone(),
         date,
-        in_reply_to: None,
-        references: Vec::new(),
+        in_reply_to: thread.in_reply_to,
+        references: thread.references,
         answers_by_itself: mail.answers_by_itself,
     };
     let composed = letter.compose().map_err(|error| wrong(error.to_string()))?;
@@ -116,12 +118,12 @@ impl Prepared {
             audience: self.audience,
             application: self.application,
             candidate: self.candidate,
-            posting: Some(self.posting),
+            posting: self.posting,
         }
     }
 }
 
-fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed, due_at: Moment) -> NewMail<'a> {
+pub fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed, due_at: Moment) -> NewMail<'a> {
     NewMail {
         about: mail.about(),
         leaves: mail.leaves,
@@ -133,6 +135,7 @@ fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed,
         recipients: &mail.recipients,
         due_at,
         again: mail.again,
+        rule: None,
     }
 }
 

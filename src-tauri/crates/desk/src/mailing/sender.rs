@@ -19,6 +19,7 @@ use ts_rs::TS;
 
 use super::account::{is_tested, server_of};
 use super::outbox::MailAnswer;
+use super::rules::follow;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -124,6 +125,7 @@ fn round(
 ) -> Result<SendReport, Failure> {
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
+    follow(desk, store)?;
     let mut sender = Sender {
         desk,
         store: Arc::clone(store),

@@ -7,6 +7,7 @@ mod accounts;
 mod held;
 mod ledger;
 mod outbox;
+mod rules;
 mod targets;
 mod templates;
 #[cfg(test)]
@@ -19,5 +20,6 @@ pub use ledger::{
 };
 pub(crate) use outbox::MAILS_OF_A_PERSON;
 pub use outbox::{LatestMail, ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
+pub use rules::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use targets::{MailFile, MailTarget, StageCount};
 pub use templates::StoredTemplate;

@@ -3,11 +3,12 @@ use desk::{
     AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
     TestStep,
 };
-use hiring::{Audience, HeldBecause, MailState, PauseReason};
+use hiring::{AsideReason, Audience, HeldBecause, MailState, PauseReason};
 
 use super::MailWords;
 use crate::show::local;
 use crate::words::English;
+use crate::words::inbox::InboxWords;
 
 fn mails(count: u64) -> String {
     format!("{count} {}", if count == 1 { "mail" } else { "mails" })
@@ -267,8 +268,78 @@ impl MailWords for English {
         format!("account {id}; nothing leaves by it before: vivier mail accounts test {id}")
     }
 
+    fn rule_on(&self, id: i64) -> String {
+        format!(
+            "rule {id} is on: whoever comes from now on is written to; vivier mail send, or the open window, does it"
+        )
+    }
+
+    fn rule_off(&self, id: i64) -> String {
+        format!("rule {id} is off: it writes to nobody; vivier mail rules on {id} switches it on")
+    }
+
+    fn rule_removed(&self, id: i64) -> String {
+        format!("removed rule {id}; what waits in the outbox stays there; vivier undo brings the rule back")
+    }
+
+    fn rules_settled(&self, count: u64) -> String {
+        format!("{count} {} seen to", if count == 1 { "person" } else { "people" })
+    }
+
+    fn no_rules(&self) -> &'static str {
+        "no rules: nothing is written by itself"
+    }
+
+    fn every_posting(&self) -> &'static str {
+        "every posting"
+    }
+
+    fn rule_is_off(&self) -> &'static str {
+        "off"
+    }
+
+    fn rule_since(&self, when: &str) -> String {
+        format!("on since {when}")
+    }
+
+    fn mail_rule_heads(&self) -> [&'static str; 5] {
+        ["id", "posting", "stage", "template", "state"]
+    }
+
+    fn left_to_you(&self) -> &'static str {
+        "Left to you:"
+    }
+
+    fn held_heads(&self) -> [&'static str; 4] {
+        ["id", "name", "posting", "why"]
+    }
+
+    fn by_a_program(&self, reason: AsideReason) -> String {
+        format!("a program wrote it ({})", self.aside_reason(reason))
+    }
+
+    fn came_back(&self, address: &str) -> String {
+        format!("a mail to {address} came back")
+    }
+
+    fn came_late(&self) -> &'static str {
+        "came more than a week ago"
+    }
+
+    fn many_came(&self) -> &'static str {
+        "many came at once"
+    }
+
+    fn by_rule(&self) -> &'static str {
+        "by a rule"
+    }
+
+    fn folder_saved(&self, id: i64) -> String {
+        format!("account {id}; mails are written to that folder, and none leaves this computer")
+    }
+
     fn account_removed(&self, id: i64) -> String {
-        format!("removed account {id}; vivier undo brings it back")
+        format!("removed account {id} and its password; vivier undo brings the account back")
     }
 
     fn account_state(&self, account: &AccountLine) -> String {

@@ -3,12 +3,13 @@ use desk::{
     AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
     TestStep,
 };
-use hiring::{Audience, HeldBecause, MailState, PauseReason};
+use hiring::{AsideReason, Audience, HeldBecause, MailState, PauseReason};
 
 use super::MailWords;
 use crate::show::local;
 use crate::words::French;
 use crate::words::french::plural;
+use crate::words::inbox::InboxWords;
 
 fn mails(count: u64) -> String {
     plural(count, "courriel", "courriels")
@@ -275,8 +276,78 @@ impl MailWords for French {
         format!("compte {id} ; rien n’en part avant : vivier mail accounts test {id}")
     }
 
+    fn rule_on(&self, id: i64) -> String {
+        format!(
+            "la règle {id} est active : les prochaines arrivées recevront un courriel, par vivier mail send ou la fenêtre ouverte"
+        )
+    }
+
+    fn rule_off(&self, id: i64) -> String {
+        format!("la règle {id} est désactivée : elle n’écrit à personne ; vivier mail rules on {id} l’active")
+    }
+
+    fn rule_removed(&self, id: i64) -> String {
+        format!("règle {id} retirée ; ce qui attend dans la boîte d’envoi y reste ; vivier undo remet la règle")
+    }
+
+    fn rules_settled(&self, count: u64) -> String {
+        plural(count, "personne réglée", "personnes réglées")
+    }
+
+    fn no_rules(&self) -> &'static str {
+        "aucune règle : rien ne s’écrit tout seul"
+    }
+
+    fn every_posting(&self) -> &'static str {
+        "toutes les annonces"
+    }
+
+    fn rule_is_off(&self) -> &'static str {
+        "désactivée"
+    }
+
+    fn rule_since(&self, when: &str) -> String {
+        format!("active depuis {when}")
+    }
+
+    fn mail_rule_heads(&self) -> [&'static str; 5] {
+        ["id", "annonce", "étape", "modèle", "état"]
+    }
+
+    fn left_to_you(&self) -> &'static str {
+        "À vous de voir :"
+    }
+
+    fn held_heads(&self) -> [&'static str; 4] {
+        ["id", "nom", "annonce", "pourquoi"]
+    }
+
+    fn by_a_program(&self, reason: AsideReason) -> String {
+        format!("écrit par un programme ({})", self.aside_reason(reason))
+    }
+
+    fn came_back(&self, address: &str) -> String {
+        format!("un courriel à {address} est revenu")
+    }
+
+    fn came_late(&self) -> &'static str {
+        "arrivée il y a plus d’une semaine"
+    }
+
+    fn many_came(&self) -> &'static str {
+        "beaucoup d’arrivées d’un coup"
+    }
+
+    fn by_rule(&self) -> &'static str {
+        "par une règle"
+    }
+
+    fn folder_saved(&self, id: i64) -> String {
+        format!("compte {id} ; les courriels s’écrivent dans ce dossier, aucun ne quitte cet ordinateur")
+    }
+
     fn account_removed(&self, id: i64) -> String {
-        format!("compte {id} retiré ; vivier undo le remet")
+        format!("compte {id} retiré, avec son mot de passe ; vivier undo remet le compte")
     }
 
     fn account_state(&self, account: &AccountLine) -> String {
