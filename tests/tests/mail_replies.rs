@@ -194,15 +194,21 @@ fn a_contact_can_be_left_out_of_one_mail() {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();
     trial.account(&server);
-    let mut digest = json!({ "template": "weekly_digest", "event": "2026-W47", "without": ["JO@rivages.example"],
+    let mut digest = json!({ "template": "weekly_digest", "without": ["JO@rivages.example"],
         "to": { "whom": "contacts", "posting": 1, "applications": [] } });
     trial.write(&digest);
     trial.send();
     assert_eq!(server.kept().pop().unwrap().to, ["recrutement@rivages.example"]);
     digest["without"] = json!(["jo@rivages.example", "recrutement@rivages.example"]);
-    digest["event"] = json!("2026-W48");
     let nobody = trial.call("mail.preview", &digest);
     assert_eq!(nobody["mails"][0]["warnings"][0]["code"], "no_address");
+
+    // Each week has a digest of its own, and only one.
+    digest["without"] = json!([]);
+    let both = trial.call("mail.preview", &digest);
+    assert_eq!(both["mails"][0]["warnings"][0]["code"], "already_written", "{both}");
+    trial.later(std::time::Duration::from_secs(7 * 24 * 60 * 60));
+    assert_eq!(trial.write(&digest).len(), 1);
 }
 
 #[test]

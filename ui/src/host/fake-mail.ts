@@ -6,12 +6,14 @@ import type {
   Commands,
   Event,
   Failure,
+  HeldLine,
   MailAnswer,
   MailState,
   MailWarning,
   OutboxLine,
   OutboxPage,
   PreviewedMail,
+  RuleLine,
   Span,
   StepResult,
   TemplateProblem,
@@ -180,6 +182,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
   function idsOf(to: WriteMail["to"]): ApplicationId[] {
     if (to.whom === "applications") return to.ids;
     if (to.whom === "contacts") return to.applications;
+    if (to.whom === "reply") return [];
     const stages = desk.ask("stages.list", { posting: to.posting }).stages;
     const wanted = stages.filter(
       ({ name }) => to.stage === null || name.code === to.stage || name.name === to.stage,
@@ -296,9 +299,11 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       sender: from.settings.sender,
     };
     const [subject, body] = [filled(text.subject, values), filled(text.body, values)];
-    const contacts = page.values.contacts.filter(({ role }) => role !== "question");
+    const contacts = page.values.contacts.filter(
+      ({ role, address }) => role !== "question" && !request.without.includes(address),
+    );
     return {
-      print: JSON.stringify(["contacts", posting, read(body.spans)]),
+      print: JSON.stringify(["contacts", posting, request.without, read(body.spans)]),
       account: from.id,
       application: about.length === 1 ? about[0]!.id : null,
       posting,
@@ -321,13 +326,25 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     };
   }
 
+  /** Of a mail that was filed, or is about an application that is there. */
+  function inThread(request: WriteMail, from: AccountLine, message: number): PreviewedMail {
+    const page = desk.ask("inbox.show", { id: message });
+    const application = page.application ?? page.matches?.application ?? null;
+    if (application === null) return fail({ code: "not_answerable", params: { id: message } });
+    const mail = one({ ...request, given: { ...request.given, subject: page.subject } }, from, application);
+    const again = outbox.some(({ subject }) => subject === mail.subject);
+    return { ...mail, print: JSON.stringify([message, again, mail.text]) };
+  }
+
   function preview(request: WriteMail) {
     const from = request.account === null ? accounts[0] : account(request.account);
     if (!from) return fail({ code: "no_mail_account" });
     const mails =
       request.to.whom === "contacts"
         ? [together(request, from, request.to.posting)]
-        : idsOf(request.to).map((id) => one(request, from, id));
+        : request.to.whom === "reply"
+          ? [inThread(request, from, request.to.message)]
+          : idsOf(request.to).map((id) => one(request, from, id));
     const blocked = mails.filter((mail) => mail.blocked).length;
     return { mails, ready: mails.length - blocked, blocked };
   }
@@ -354,6 +371,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       size: mail.text.length + 900,
       queued_at: fate.at,
       who: "camille",
+      rule: null,
       held: null,
       recipients: mail.recipients.map(({ address, name, receives }, index) => ({
         id: id * 10 + index,
@@ -391,6 +409,29 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     ].join("\r\n");
   }
 
+  let rules: RuleLine[] = [];
+  let settledByRules: number[] = [];
+  /** Number 20 has no address: a rule leaves them to a person. */
+  function heldByRules(): HeldLine[] {
+    if (people < 20 || settledByRules.includes(1)) return [];
+    const application = desk.ask("applications.show", { id: 20 });
+    const [rule] = rules;
+    return [
+      {
+        id: 1,
+        rule: rule?.id ?? 0,
+        template: "acknowledgement",
+        application: 20,
+        candidate: application.candidate,
+        name: application.name,
+        posting: application.posting,
+        title: application.title,
+        at: clock(),
+        why: { code: "warned", params: { warnings: [{ code: "no_address" }] } },
+      },
+    ];
+  }
+
   function settle(ids: number[], fate: (line: OutboxLine) => Partial<OutboxLine["recipients"][number]>) {
     outbox = outbox.map((mail) =>
       ids.includes(mail.id)
@@ -411,6 +452,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       event: "",
       again: false,
       instead: {},
+      without: [],
     };
     const write = (id: number, template: string, fate: Fate) => {
       const mail = one({ ...request, template, to: { whom: "applications", ids: [id] } }, account(1), id);
@@ -679,6 +721,43 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       outbox = outbox.filter((mail) => !gone.includes(mail));
       changed("mail");
       return { count: gone.length };
+    },
+    "mail.rules.list": () => ({
+      rules,
+      held: rules.some(({ since }) => since !== null) ? heldByRules() : [],
+      held_total: rules.some(({ since }) => since !== null) ? heldByRules().length : 0,
+      templates: ["acknowledgement", "withdrawal_confirmed"],
+    }),
+    "mail.rules.save": ({ id, posting, stage, template, delay_minutes, on }) => {
+      const saved = id ?? (lastId += 1);
+      const title = desk.postings().find(({ row }) => row.id === posting)?.row.title ?? null;
+      const next: RuleLine = {
+        id: saved,
+        posting,
+        title,
+        stage,
+        template,
+        delay_minutes,
+        since: on ? clock() : null,
+        written: 0,
+        held: 0,
+      };
+      const entry = recorded({ code: "rule_saved", params: { stage, on } }, "rule", () => {
+        rules = [...rules.filter((one) => one.id !== saved), next];
+      });
+      return { id: saved, entry };
+    },
+    "mail.rules.remove": ({ id }) => {
+      const gone = rules.find((one) => one.id === id)!;
+      const entry = recorded({ code: "rule_removed", params: { stage: gone.stage } }, "rule", () => {
+        rules = rules.filter((one) => one.id !== id);
+      });
+      return { count: 1, entry };
+    },
+    "mail.rules.settle": ({ ids }) => {
+      settledByRules = [...settledByRules, ...ids];
+      changed("mail");
+      return { count: ids.length, entry: null };
     },
     "mail.resolve": ({ id, to }) => {
       if (!outbox.some((one) => one.id === id && one.recipients.some(({ state }) => state === "unknown")))

@@ -69,14 +69,26 @@ function tellAccepted(report: MailsAccepted, name: string): void {
     label: () => words().inbox.acknowledge(applications.length),
     run: () => writeAbout(applications, "acknowledgement"),
   };
+  const askMissing: NoticeAction = {
+    label: () => words().inbox.askMissingOf(incomplete.length),
+    run: () => writeAbout(incomplete, "missing_pieces"),
+  };
   const back = entry === null ? [] : [undoAction(entry)];
+  const next = [
+    ...(applications.length > 0 ? [acknowledge] : []),
+    ...(incomplete.length > 0 ? [askMissing] : []),
+  ];
   notify({
     tone: accepted === 0 ? "failed" : "done",
     text: () => words().inbox.accepted(accepted, name),
     more: more() ? more : undefined,
-    actions: applications.length > 0 ? [...back, acknowledge] : back,
+    actions: [...back, ...next],
   });
 }
+
+/** To the page where the answer is seen before it is sent: asking for what is missing, or in one's own words. */
+export const replyTo = (message: MessageId, template: "reply" | "missing_pieces"): void =>
+  go({ page: "write", template, to: { whom: "reply", message } });
 
 /** To the page where each mail is seen before it is sent. */
 export const writeAbout = (ids: ApplicationId[], template: "acknowledgement" | "missing_pieces"): void =>

@@ -3,9 +3,12 @@ import type {
   AccountId,
   AccountSettings,
   AccountTested,
+  HeldMailId,
   MailId,
   MailQueued,
   Resolution,
+  RuleId,
+  SaveRule,
   SaveTemplate,
   TemplateText,
   Variant,
@@ -63,6 +66,25 @@ export const resolveMail = (id: MailId, to: Resolution) =>
     const say = () => mailWords().outbox;
     const texts = { sent: "markedSent", again: "queuedAgain", never: "markedNever" } as const;
     notify({ tone: "done", text: () => say()[texts[to]] });
+  });
+
+export const saveRule = (rule: SaveRule) =>
+  attempt(async () => {
+    const { entry } = await mail.saveRule(rule);
+    told(() => (rule.on ? mailWords().rules.nowOn : mailWords().rules.nowOff), entry);
+  });
+
+export const removeRule = (id: RuleId) =>
+  attempt(async () => {
+    const { entry } = await mail.removeRule(id);
+    told(() => mailWords().rules.removed, entry);
+  });
+
+/** A person has looked: they are not shown any more. */
+export const settleHeld = (ids: HeldMailId[]) =>
+  attempt(async () => {
+    const { count } = await mail.settleHeld(ids);
+    notify({ tone: "done", text: () => mailWords().rules.settled(count) });
   });
 
 export const pauseAccounts = (accounts: { id: AccountId; name: string }[], paused: boolean) =>

@@ -89,16 +89,18 @@ const idsIn = (text: string) =>
     .filter((id) => /^\d+$/.test(id))
     .map(Number);
 
-/** `applications/0/3-5-8`, `stage/11/new`, `contacts/11/3`. */
+/** `applications/0/3-5-8`, `stage/11/new`, `contacts/11/3`, `reply/0/17`. */
 function whomIn(whom: string, posting: number, which: string): WriteTo | null {
   if (whom === "applications") return { whom, ids: idsIn(which) };
   if (whom === "stage") return { whom, posting, stage: decodeURIComponent(which) || null };
   if (whom === "contacts") return { whom, posting, applications: idsIn(which) };
+  if (whom === "reply" && /^\d+$/.test(which)) return { whom, message: Number(which) };
   return null;
 }
 
 function pathOf(to: WriteTo): string {
   if (to.whom === "applications") return `${to.whom}/0/${to.ids.join("-")}`;
+  if (to.whom === "reply") return `${to.whom}/0/${to.message}`;
   if (to.whom === "stage") return `${to.whom}/${to.posting}/${encodeURIComponent(to.stage ?? "")}`;
   return `${to.whom}/${to.posting}/${to.applications.join("-")}`;
 }

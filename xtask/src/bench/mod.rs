@@ -5,6 +5,7 @@
 
 mod driver;
 mod figures;
+mod inbox;
 mod mail;
 mod postings;
 mod processes;
@@ -38,14 +39,17 @@ pub fn bench(project: &Project, flags: &Flags) -> Outcome {
             window(project, flags, &mut steps)?;
             postings::bench(project, &mut steps)?;
             mail::bench(project, &mut steps)?;
+            inbox::bench(project, &mut steps)?;
             reports::bench(project, &mut steps)
         }
+        ["inbox"] => inbox::bench(project, &mut steps),
         ["mail"] => mail::bench(project, &mut steps),
         ["postings"] => postings::bench(project, &mut steps),
         ["reports"] => reports::bench(project, &mut steps),
-        other => {
-            Err(format!("there are no figures of {}; there are those of postings, mail and reports", other.join(" ")))
-        }
+        other => Err(format!(
+            "there are no figures of {}; there are those of postings, mail, inbox and reports",
+            other.join(" ")
+        )),
     }
 }
 

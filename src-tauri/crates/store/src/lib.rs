@@ -61,7 +61,7 @@ pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
 pub use erase::{Erased, ErasurePreview, ledger_of};
 pub use error::Error;
-pub use inbox::{MessageCounts, NewMessage, OwnMail, StoredMessage, Thread};
+pub use inbox::{MessageCounts, NewMessage, OwnMail, Since, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
     AccountSettings, AccountState, AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, LatestMail, ListOutbox,

@@ -24,6 +24,13 @@ export const createMessage = (id: () => MessageId | null) =>
     };
   }, client);
 
+/** The first of those that wait to be filed, and how many there are. */
+export const createWaitingMails = (limit: () => number) =>
+  createQuery(() => {
+    const request = { view: "waiting" as const, offset: 0, limit: limit() };
+    return { queryKey: ["inbox", "waiting", request], queryFn: () => call("inbox.list", request) };
+  }, client);
+
 /** The bytes of a file never change; they are fetched for what is drawn from them alone. */
 export const createMailFile = (id: () => MessageId, number: () => number, wanted: () => boolean) =>
   createQuery(() => {

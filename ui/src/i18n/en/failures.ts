@@ -25,6 +25,7 @@ const words: Record<Word, string> = {
   file: "file",
   reason: "reason",
   filter: "saved filter",
+  rule: "rule",
   report: "saved report",
   account: "mail account",
   mail: "mail",

@@ -227,6 +227,8 @@ export const inbox = {
     posting_open: "It is not certain which posting it is for.",
     person_open: "It is not certain whose it is.",
   } satisfies Record<LeftWhy, string>,
+  askMissingOf: (n: number) =>
+    n === 1 ? "Ask for what is missing…" : `Ask ${number(n)} for what is missing…`,
   acknowledge: (n: number) => (n === 1 ? "Acknowledge…" : `Acknowledge ${number(n)}…`),
   setAside: (n: number) => `${count(n, mail)} set aside`,
   broughtBack: (n: number) => `${count(n, mail)} brought back`,

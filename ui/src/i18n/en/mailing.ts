@@ -24,6 +24,7 @@ const mailForms = { one: "mail", other: "mails" };
 
 /** The built-in templates by their names; a template of one's own is called as its maker called it. */
 export const templateNames: Record<string, string> = {
+  reply: "Own words",
   acknowledgement: "Acknowledgement",
   missing_pieces: "Missing pieces",
   invitation: "Invitation",
@@ -40,6 +41,7 @@ export const templateNames: Record<string, string> = {
 };
 /** What a page that writes one of these is called. */
 export const writingTitles: Record<string, string> = {
+  reply: "Reply",
   acknowledgement: "Acknowledge applications",
   missing_pieces: "Ask for missing pieces",
   invitation: "Invite",
@@ -68,6 +70,8 @@ export const sources: Record<VariableSource, string> = {
 };
 
 export const variables: Record<string, string> = {
+  subject: "Subject of their mail",
+  message: "Your answer",
   name: "Name",
   first_name: "First name",
   email: "Address",
@@ -101,6 +105,13 @@ export const variables: Record<string, string> = {
 };
 
 export const write = {
+  adapt: "Adapt the words",
+  adapted: "Back to the preview",
+  unadapt: "As it was",
+  adaptNote: "These words are for this sending alone: the template stays as it is.",
+  without: (address: string) => `Leave ${address} out of this mail`,
+  leftOut: "Left out",
+  putBack: "Put back",
   title: "Write",
   toContacts: "Write to the contacts",
   loading: "Preparing the mails…",
@@ -238,6 +249,7 @@ export const troubles: Worded<Trouble, string> = {
 };
 
 export const outbox = {
+  queuedByRule: (at: number) => `Queued by a rule on ${moment(at)}`,
   title: "Outbox",
   summary: (toGo: number, sent: number) => `${number(toGo)} to go, ${number(sent)} sent`,
   sending: (at: number, total: number) => `Sending ${number(at)} of ${number(total)}`,
@@ -487,7 +499,57 @@ export const card = {
   title: (template: string, state: string, at: number) => `${template}: ${state}, ${moment(at)}`,
 };
 
-export const today = { settle: "Mails to settle" };
+export const today = {
+  settle: "Mails to settle",
+  held: "Left to you by a rule",
+};
+
+export const rules = {
+  title: "Written by itself",
+  lead: "A rule acknowledges whoever comes to a stage from now on. It writes to people only: never to bounces, automatic replies, lists or spam. Whatever you would have been warned of is left to you, on Today.",
+  none: "No rule: nothing is written by itself.",
+  add: "Add a rule",
+  posting: "Posting",
+  every: "Every posting",
+  gone: "A posting that is gone",
+  stage: "On arrival in",
+  template: "Write",
+  delay: "Leaves after",
+  delays: (minutes: number) =>
+    minutes === 0
+      ? "a moment"
+      : minutes < 60
+        ? count(minutes, { one: "minute", other: "minutes" })
+        : count(Math.round(minutes / 60), { one: "hour", other: "hours" }),
+  on: "On",
+  off: "Off",
+  since: (at: number) => `On since ${moment(at)}`,
+  isOff: "Off: it writes to nobody",
+  switchOn: "Switch on",
+  switchOff: "Switch off",
+  written: (n: number) => count(n, { one: "mail written", other: "mails written" }),
+  left: (n: number) => `${number(n)} left to you`,
+  remove: "Remove the rule",
+  removed: "Rule removed",
+  nowOn: "The rule is on: whoever comes from now on is written to",
+  nowOff: "The rule is off: it writes to nobody",
+  noAccount: "It waits until there is an account that may send.",
+  line: (template: string, stage: string, posting: string) =>
+    `${template}, on arrival in ${stage}. ${posting}`,
+  save: "Add it, switched off",
+  saveOn: "Add it and switch it on",
+  cancel: "Cancel",
+  seen: "Seen to",
+  seenAll: "All seen to",
+  write: (n: number) => (n === 1 ? "Write…" : `Write to these ${number(n)}…`),
+  settled: (n: number) => count(n, { one: "mail seen to", other: "mails seen to" }),
+  reasons: {
+    not_a_person: (what: string) => `A program wrote it (${what})`,
+    came_back: (address: string) => `A mail to ${address} came back`,
+    late: "Came more than a week ago",
+    many: "Many came at once: look first",
+  },
+};
 
 export const timeline = {
   mailed: (template: string, state: string) => `wrote: ${template} (${state})`,

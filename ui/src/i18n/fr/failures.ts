@@ -25,6 +25,7 @@ const words: Record<Word, string> = {
   file: "Ce fichier",
   reason: "Ce motif",
   filter: "Ce filtre",
+  rule: "règle",
   report: "Ce rapport",
   account: "Ce compte de courriel",
   mail: "Ce courriel",

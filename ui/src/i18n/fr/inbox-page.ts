@@ -227,6 +227,8 @@ export const inbox: typeof english.inbox = {
     posting_open: "Il n’est pas certain pour quelle annonce il est.",
     person_open: "Il n’est pas certain de qui il vient.",
   },
+  askMissingOf: (n) =>
+    n === 1 ? "Demander ce qui manque…" : `Demander ce qui manque à ${number(n)} personnes…`,
   acknowledge: (n) => (n === 1 ? "Accuser réception…" : `Accuser réception (${number(n)})…`),
   setAside: (n) => `${count(n, message)} mis de côté`,
   broughtBack: (n) => `${count(n, message)} ${form(n, { one: "repris", other: "repris" })}`,

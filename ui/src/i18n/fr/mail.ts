@@ -1,6 +1,7 @@
 /** Ce qui se dit des courriels, des comptes et des modèles. */
 import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
+import { stageName } from "./people";
 import type { FailureWords, OpWords } from "../shape";
 
 const { count, moment, number } = formatFor("fr-FR");
@@ -42,9 +43,15 @@ export const mailActions = {
   saveTemplate: "Enregistrer le modèle",
 };
 
-type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
+type MailOps =
+  "rule_saved" | "rule_removed" | "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
+  rule_saved: (p) =>
+    p.on
+      ? `Activation de la règle de l’étape ${stageName(p.stage)}`
+      : `Règle de l’étape ${stageName(p.stage)}, désactivée`,
+  rule_removed: (p) => `Retrait de la règle de l’étape ${stageName(p.stage)}`,
   account_saved: (p) => `Enregistrement du compte de courriel «\u00a0${p.name}\u00a0»`,
   account_removed: (p) => `Retrait du compte de courriel «\u00a0${p.name}\u00a0»`,
   template_saved: (p) => `Écriture du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
@@ -61,6 +68,8 @@ type MailFailures =
   | "mail_blocked"
   | "already_written"
   | "mail_changed"
+  | "not_answerable"
+  | "not_by_rule"
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
@@ -108,6 +117,15 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     happened: "Les courriels ne seraient plus ceux qui vous ont été montrés.",
     kept: nothingQueued,
     next: "Regardez de nouveau l’aperçu.",
+  }),
+  not_answerable: () => ({
+    happened: "Impossible de répondre à ce courriel d’ici.",
+    next: "Acceptez-le d’abord : il n’est encore à personne, a été mis de côté, ou vient de vous.",
+  }),
+  not_by_rule: () => ({
+    happened: "Cela ne s’écrit pas tout seul.",
+    kept: "Aucune règle n’a changé.",
+    next: "Une règle accuse réception ou confirme un désistement ; le reste, c’est à vous de l’écrire.",
   }),
   mail_not_unknown: () => ({
     happened: "Le sort de ce courriel est connu\u00a0: il n’y a rien à décider.",

@@ -24,6 +24,7 @@ const mailForms = { one: "e-mail", other: "e-mails" };
 
 /** Built-in templates by their names; one that somebody added is called as they called it. */
 export const templateNames: Record<string, string> = {
+  reply: "Avec vos mots",
   acknowledgement: "Accusé de réception",
   missing_pieces: "Pièces manquantes",
   invitation: "Invitation",
@@ -39,6 +40,7 @@ export const templateNames: Record<string, string> = {
   posting_closed: "Annonce close",
 };
 export const writingTitles: Record<string, string> = {
+  reply: "Répondre",
   acknowledgement: "Accuser réception des candidatures",
   missing_pieces: "Demander les pièces manquantes",
   invitation: "Inviter",
@@ -70,6 +72,8 @@ export const sources: Record<VariableSource, string> = {
 };
 
 export const variables: Record<string, string> = {
+  subject: "Objet de son courriel",
+  message: "Votre réponse",
   name: "Nom",
   first_name: "Prénom",
   email: "Adresse",
@@ -103,6 +107,13 @@ export const variables: Record<string, string> = {
 };
 
 export const write = {
+  adapt: "Adapter le texte",
+  adapted: "Revenir à l’aperçu",
+  unadapt: "Comme avant",
+  adaptNote: "Ce texte ne vaut que pour cet envoi : le modèle reste comme il est.",
+  without: (address: string) => `Retirer ${address} de ce courriel`,
+  leftOut: "Retirés",
+  putBack: "Remettre",
   title: "Écrire",
   toContacts: "Écrire aux contacts",
   loading: "Préparation des e-mails…",
@@ -244,6 +255,7 @@ export const troubles: Worded<Trouble, string> = {
 };
 
 export const outbox = {
+  queuedByRule: (at: number) => `Mis en attente par une règle le ${moment(at)}`,
   title: "Envois",
   summary: (toGo: number, sent: number) =>
     `${number(toGo)} à envoyer, ${count(sent, { one: "envoyé", other: "envoyés" })}`,
@@ -495,7 +507,57 @@ export const card = {
   title: (template: string, state: string, at: number) => `${template}\u00a0: ${state}, ${moment(at)}`,
 };
 
-export const today = { settle: "E-mails à régler" };
+export const today = {
+  settle: "E-mails à régler",
+  held: "Laissés par une règle",
+};
+
+export const rules = {
+  title: "Écrit tout seul",
+  lead: "Une règle accuse réception dès qu’une candidature arrive à une étape, à partir de maintenant. Elle n’écrit qu’à des personnes : jamais à un retour, une réponse automatique, une liste ou un indésirable. Tout ce dont vous auriez été averti vous est laissé, dans Aujourd’hui.",
+  none: "Aucune règle : rien ne s’écrit tout seul.",
+  add: "Ajouter une règle",
+  posting: "Annonce",
+  every: "Toutes les annonces",
+  gone: "Une annonce disparue",
+  stage: "À l’arrivée à l’étape",
+  template: "Écrire",
+  delay: "Part après",
+  delays: (minutes: number) =>
+    minutes === 0
+      ? "un instant"
+      : minutes < 60
+        ? count(minutes, { one: "minute", other: "minutes" })
+        : count(Math.round(minutes / 60), { one: "heure", other: "heures" }),
+  on: "Active",
+  off: "Désactivée",
+  since: (at: number) => `Active depuis le ${moment(at)}`,
+  isOff: "Désactivée : elle n’écrit à personne",
+  switchOn: "Activer",
+  switchOff: "Désactiver",
+  written: (n: number) => count(n, { one: "courriel écrit", other: "courriels écrits" }),
+  left: (n: number) => `${number(n)} à votre main`,
+  remove: "Retirer la règle",
+  removed: "Règle retirée",
+  nowOn: "La règle est active : elle écrit à chaque arrivée à partir de maintenant",
+  nowOff: "La règle est désactivée : elle n’écrit à personne",
+  noAccount: "Elle attend un compte qui puisse envoyer.",
+  line: (template: string, stage: string, posting: string) =>
+    `${template}, à l’arrivée à l’étape ${stage}. ${posting}`,
+  save: "Ajouter sans activer",
+  saveOn: "Ajouter et activer",
+  cancel: "Annuler",
+  seen: "Vu",
+  seenAll: "Tout est vu",
+  write: (n: number) => (n === 1 ? "Écrire…" : `Écrire à ces ${number(n)} personnes…`),
+  settled: (n: number) => count(n, { one: "courriel vu", other: "courriels vus" }),
+  reasons: {
+    not_a_person: (what: string) => `Écrit par un programme (${what})`,
+    came_back: (address: string) => `Un courriel à ${address} est revenu`,
+    late: "Arrivée il y a plus d’une semaine",
+    many: "Beaucoup d’arrivées d’un coup : à regarder d’abord",
+  },
+};
 
 export const timeline = {
   mailed: (template: string, state: string) => `a écrit\u00a0: ${template} (${state})`,

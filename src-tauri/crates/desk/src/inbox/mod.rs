@@ -6,6 +6,7 @@
 mod accept;
 mod import;
 mod list;
+mod looked;
 mod settle;
 mod show;
 mod triage;
@@ -16,11 +17,12 @@ pub(crate) use import::import;
 pub use import::{AsideCount, ImportMails, MailsImported, UnreadableMails};
 pub(crate) use list::list;
 pub use list::{InboxCounts, InboxGroup, InboxList, InboxRow, InboxView, ListInbox};
+pub(crate) use looked::Cache;
 pub use settle::{AsideMails, BringBackMails, ChooseMail, ChosenPerson, ChosenPosting};
 pub(crate) use settle::{bring_back, choose, set_aside};
 pub use show::{
     InboxFile, InboxFileRead, InboxPage, InboxPosting, PersonOffer, PostingOffer, ReadInboxFile, ShowInbox, SubjectLine,
 };
 pub(crate) use show::{read_file, show};
-pub(crate) use triage::{Cache, triage};
+pub(crate) use triage::triage;
 pub use triage::{InboxOutcome, InboxWord, ProofAsked};

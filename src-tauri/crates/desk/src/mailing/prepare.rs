@@ -1,6 +1,6 @@
 //! Which mails a wish to write comes to, person by person, with what stands in the way of each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use hiring::{
     AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, MessageId, Moment,
@@ -336,7 +336,7 @@ impl Writing<'_> {
             posting: draft.posting,
             named: draft.named,
             template: request.template.clone(),
-            event: event_of(request),
+            event: event_of(request, self.now),
             again: request.again,
             name: draft.name,
             variant: template.variant,
@@ -546,11 +546,19 @@ fn answers_by_itself(template: &str) -> bool {
     TemplateName::from_code(template).is_some_and(TemplateName::answers_by_itself)
 }
 
-/// A reply in a person's own words is another one for each mail that it answers.
-fn event_of(request: &WriteMail) -> String {
-    match &request.to {
-        WriteTo::Reply { message } if request.template == TemplateName::Reply.code() => format!("message {message}"),
-        _ => request.event.clone(),
+/// What a person says, else what tells it from another one by itself: the mail that is answered, the week, the people on the list.
+fn event_of(request: &WriteMail, now: Moment) -> String {
+    if !request.event.is_empty() {
+        return request.event.clone();
+    }
+    match (TemplateName::from_code(&request.template), &request.to) {
+        (Some(TemplateName::Reply), WriteTo::Reply { message }) => format!("message {message}"),
+        (Some(TemplateName::WeeklyDigest), _) => words::week(now),
+        (Some(TemplateName::Shortlist), WriteTo::Contacts { applications, .. }) => {
+            let ids: BTreeSet<_> = applications.iter().map(|id| id.raw()).collect();
+            ids.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
+        }
+        _ => String::new(),
     }
 }
 
