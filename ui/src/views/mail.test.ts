@@ -105,6 +105,21 @@ describe("writing", () => {
     expect([again!.mail.again, again!.mail.to]).toEqual([true, { whom: "applications", ids: [7] }]);
   });
 
+  it("takes words for this sending alone, and gives them up again", async () => {
+    open("#/write/acknowledgement/applications/0/1");
+    await press("Adapt the words");
+    const field = await screen.findByRole("textbox", { name: "Text (Markdown)" });
+    await user.clear(field);
+    await user.type(field, "Un mot pour vous seule.");
+    await user.click(await button("Back to the preview"));
+    await waitFor(() => expect(screen.getByRole("article").textContent).toContain("Un mot pour vous seule."));
+    await press("Send 1");
+    await waitFor(() => expect(asked("mail.queue")).toHaveLength(1));
+    const { mail } = asked<QueueMails>("mail.queue")[0]!;
+    expect(Object.values(mail.instead).map((text) => text.body)).toEqual(["Un mot pour vous seule."]);
+    expect(asked("mail.templates.save")).toHaveLength(0);
+  });
+
   it("tells of those that are queued even when the others were refused", async () => {
     open("#/write/acknowledgement/applications/0/2-7");
     await press("Send again");
@@ -252,5 +267,25 @@ describe("the addresses of these pages", () => {
     }
     go(parseRoute("#/write/x/stage/11/Pr%C3%A9s%C3%A9lection"));
     expect(route()).toMatchObject({ to: { whom: "stage", stage: "Présélection" } });
+  });
+});
+
+describe("rules", () => {
+  it("are added, switched on, and tell whom they left to a person", async () => {
+    open("#/settings/mail");
+    await user.click(await button("Add a rule"));
+    await user.click(await button("Add it and switch it on"));
+    await waitFor(() => expect(asked("mail.rules.save")).toHaveLength(1));
+    expect(asked("mail.rules.save")[0]).toMatchObject({
+      template: "acknowledgement",
+      posting: null,
+      on: true,
+    });
+    await screen.findByText(/On since/);
+    go(parseRoute("#/today"));
+    const held = await screen.findByRole("region", { name: "Left to you by a rule" });
+    expect(held.textContent).toContain("No e-mail address");
+    await user.click(within(held).getByRole("button", { name: "Seen to" }));
+    await waitFor(() => expect(asked("mail.rules.settle")).toHaveLength(1));
   });
 });

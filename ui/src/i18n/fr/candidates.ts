@@ -190,7 +190,7 @@ export const candidates: Words["candidates"] = {
 };
 
 export const candidatePage: Words["candidatePage"] = {
-  replyTo: (subject) => `Répondre à « ${subject} »`,
+  replyTo: (subject) => `Répondre à «\u00a0${subject}\u00a0»`,
   back: "Candidats",
   previous: "Personne précédente",
   next: "Personne suivante",

@@ -180,8 +180,10 @@ export class Writing {
   adapt(text: TemplateText | null): void {
     const variant = this.current?.variant;
     if (!variant) return;
-    const { [variant]: _, ...others } = this.words;
-    this.words = text ? { ...others, [variant]: text } : others;
+    const words = { ...this.words };
+    if (text) words[variant] = text;
+    else delete words[variant];
+    this.words = words;
   }
   get adapted(): boolean {
     const variant = this.current?.variant;
