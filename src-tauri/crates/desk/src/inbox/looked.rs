@@ -29,6 +29,8 @@ pub struct Looked {
 struct Trace {
     keys: BTreeSet<String>,
     references: Vec<String>,
+    /// Whose mail it answers.
+    answers: Option<CandidateId>,
 }
 
 impl Cache {
@@ -63,7 +65,8 @@ fn look(store: &Path, read: &Read<'_>, entry: i64, mut known: Known) -> Result<L
             };
             let said = read.said_of(message.id)?;
             let triage = triage(read, index, message, &said)?;
-            let trace = Trace::of(&triage, said);
+            let answers = read.thread_of(&said.references)?.and_then(|thread| thread.candidate);
+            let trace = Trace::of(&triage, said, answers);
             (triage, trace)
         };
         triages.insert(message.id, triage);
@@ -73,7 +76,7 @@ fn look(store: &Path, read: &Read<'_>, entry: i64, mut known: Known) -> Result<L
 }
 
 impl Trace {
-    fn of(triage: &Triage, said: Arrived) -> Self {
+    fn of(triage: &Triage, said: Arrived, answers: Option<CandidateId>) -> Self {
         let mut keys = BTreeSet::new();
         if let Some(person) = person_of(&triage.details) {
             keys.insert(person.details.name.alike_key());
@@ -83,7 +86,7 @@ impl Trace {
         }
         keys.extend(said.writer().map(|writer| writer.address.key()));
         keys.remove("");
-        Self { keys, references: said.references }
+        Self { keys, references: said.references, answers }
     }
 }
 
@@ -101,7 +104,10 @@ impl Looked {
         let rewritten: HashSet<MessageId> = messages.into_iter().collect();
         let stands = |id: &MessageId, triage: &Triage, trace: &Trace| {
             !rewritten.contains(id)
-                && triage.candidate.is_none_or(|candidate| !changed.contains(&candidate))
+                && [triage.candidate, trace.answers]
+                    .into_iter()
+                    .flatten()
+                    .all(|candidate| !changed.contains(&candidate))
                 && triage.people.iter().all(|likely| !changed.contains(&likely.person.id))
                 && trace.keys.is_disjoint(&keys)
                 && trace.references.iter().all(|reference| !written.contains(reference))

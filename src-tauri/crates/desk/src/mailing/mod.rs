@@ -4,6 +4,7 @@
 
 mod account;
 mod accounts;
+mod facts;
 mod outbox;
 mod post;
 mod prepare;
@@ -14,6 +15,7 @@ mod rules;
 mod secrets;
 mod sender;
 mod templates;
+mod wish;
 mod words;
 
 pub use accounts::{
@@ -30,7 +32,6 @@ pub use outbox::{
 pub(crate) use outbox::{cancel, latest, list as list_outbox, resolve, show};
 pub(crate) use post::post;
 pub use post::{Bell, Post, PostState};
-pub use prepare::{MailWarning, WriteMail, WriteTo};
 pub(crate) use preview::in_one_look;
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
@@ -46,3 +47,4 @@ pub(crate) use templates::{
     check as check_template, list as list_templates, reset as reset_template, save as save_template,
     show as show_template,
 };
+pub use wish::{MailWarning, WriteMail, WriteTo};

@@ -1,105 +1,23 @@
 //! Which mails a wish to write comes to, person by person, with what stands in the way of each.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use hiring::{
-    AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, MessageId, Moment,
-    PostingId, PostingState, ProblemKind, Receives, Register, Said, StageName, Variant, fold,
+    AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, Language, MessageId, Moment, PostingId,
+    Receives, StageName, Variant, fold,
 };
 use mail::{
-    Attachment, Given, Party, Rendered, TemplateName, TemplateProblem, TemplateText, VARIABLES, Values, VariableSource,
-    WireAddress, language_of, variant_of,
+    Attachment, Given, Party, Rendered, TemplateName, TemplateText, VARIABLES, Values, VariableSource, WireAddress,
+    language_of, variant_of,
 };
-use serde::{Deserialize, Serialize};
-use store::{AlreadyWritten, MailAccount, MailTarget, NewRecipient, ProofState, Read, StoredPosting};
-use ts_rs::TS;
+use store::{MailAccount, MailTarget, NewRecipient, ProofState, Read};
 
 use super::account::{is_tested, sender};
+use super::facts::{PostingFacts, contacts_of};
 use super::templates::{Found, find};
+use super::wish::{MailWarning, WriteMail, WriteTo, event_of};
 use super::words;
 use crate::Failure;
-
-/// What somebody wants to write, and to whom.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct WriteMail {
-    pub template: String,
-    pub to: WriteTo,
-    /// None for the first that may send, or else the first there is.
-    #[serde(default)]
-    pub account: Option<AccountId>,
-    /// None to speak as the posting does.
-    #[serde(default)]
-    pub variant: Option<Variant>,
-    /// What a person types for this sending, by the variables' names.
-    #[serde(default)]
-    pub given: BTreeMap<String, String>,
-    /// What tells one mail from another of the same template: a week, an interview.
-    #[serde(default)]
-    pub event: String,
-    /// Also to those who had it before.
-    #[serde(default)]
-    pub again: bool,
-    /// Words to take in the place of the template's own, by the variant that they are in.
-    #[serde(default)]
-    #[ts(type = "{ [key in Variant]?: TemplateText }")]
-    pub instead: BTreeMap<Variant, TemplateText>,
-    /// Contacts of the posting that are not to have it.
-    #[serde(default)]
-    pub without: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "whom", rename_all = "snake_case")]
-pub enum WriteTo {
-    /// To these applicants, a mail each.
-    Applications { ids: Vec<ApplicationId> },
-    /// To all applicants of a posting, or those in one stage (by its code or name), a mail each.
-    Stage { posting: PostingId, stage: Option<String> },
-    /// To the contacts of a posting together, about these applications if any.
-    Contacts { posting: PostingId, applications: Vec<ApplicationId> },
-    /// To whoever wrote that mail, in its thread.
-    Reply { message: MessageId },
-}
-
-impl Default for WriteTo {
-    fn default() -> Self {
-        Self::Applications { ids: Vec::new() }
-    }
-}
-
-/// What somebody should know before a mail goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "code", content = "params", rename_all = "snake_case")]
-pub enum MailWarning {
-    NoAddress,
-    BadAddress {
-        written: String,
-    },
-    /// The same template went to them before, about the same application.
-    AlreadyWritten(AlreadyWritten),
-    /// They have applied to the posting more than once, and another of these mails goes to them.
-    TwiceHere,
-    /// A program reads there, or nobody.
-    NobodyReads {
-        address: String,
-    },
-    Ourselves {
-        address: String,
-    },
-    /// Something cannot be filled in.
-    Template(TemplateProblem),
-    PostingClosed,
-    /// The posting shows one address and links to another, and nobody has said which is right.
-    ContactMismatch,
-    ProofNotFound,
-}
-
-impl MailWarning {
-    /// It cannot go like that.
-    pub const fn blocks(&self) -> bool {
-        !matches!(self, Self::PostingClosed | Self::ContactMismatch | Self::ProofNotFound)
-    }
-}
 
 /// One mail, all but its date and its id.
 #[derive(Debug, Clone)]
@@ -178,41 +96,6 @@ fn in_stage(read: &Read<'_>, posting: PostingId, stage: Option<&str>) -> Result<
         }
     }
     Ok(found)
-}
-
-/// What mails say of a posting.
-#[derive(Debug, Clone)]
-pub(super) struct PostingFacts {
-    pub title: String,
-    organisation: Option<String>,
-    state: PostingState,
-    deadline: Option<chrono::NaiveDate>,
-    place: Option<String>,
-    answer_days: Option<u32>,
-    language: Language,
-    register: Register,
-    contacts: Vec<(Address, ContactRole)>,
-    pub asks_for_proof: bool,
-    contact_mismatch: bool,
-}
-
-impl PostingFacts {
-    /// Of a mail that is about none.
-    pub fn none() -> Self {
-        Self {
-            title: String::new(),
-            organisation: None,
-            state: PostingState::Open,
-            deadline: None,
-            place: None,
-            answer_days: None,
-            language: Language::French,
-            register: Register::Vous,
-            contacts: Vec::new(),
-            asks_for_proof: false,
-            contact_mismatch: false,
-        }
-    }
 }
 
 pub(super) struct Writing<'a> {
@@ -378,25 +261,7 @@ impl Writing<'_> {
         if let Some(known) = self.postings.get(&id) {
             return Ok(known.clone());
         }
-        let stored = self.read.posting(id)?;
-        let said = said(&stored);
-        let values = stored.values(&said);
-        let contact_mismatch =
-            values.open_findings().any(|finding| matches!(finding.kind, ProblemKind::ContactMismatch { .. }));
-        let posting = values.laid_over(said.posting);
-        let facts = PostingFacts {
-            title: posting.title,
-            organisation: posting.organisation,
-            state: posting.state,
-            deadline: posting.deadline,
-            place: posting.terms.place.map(|place| place.value),
-            answer_days: posting.apply.answer_within_days.map(|days| days.value),
-            language: posting.language.unwrap_or(Language::French),
-            register: posting.register,
-            contacts: posting.contacts.into_iter().map(|contact| (contact.address, contact.role)).collect(),
-            asks_for_proof: posting.apply.proof.is_some(),
-            contact_mismatch,
-        };
+        let facts = PostingFacts::of(&self.read.posting(id)?);
         self.postings.insert(id, facts.clone());
         Ok(facts)
     }
@@ -470,15 +335,6 @@ impl Writing<'_> {
     }
 }
 
-/// What the posting's file says, before what a person settled is laid over it.
-fn said(stored: &StoredPosting) -> Said {
-    stored.said.clone().unwrap_or_else(|| {
-        let reading = intake::read_posting(&stored.bytes, &stored.row.path);
-        let posting = reading.posting.unwrap_or_else(|| hiring::Posting::titled(&stored.row.title));
-        Said { posting, problems: reading.problems }
-    })
-}
-
 pub(super) fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {
     let language = language_of(variant);
     values.text("name", &target.name);
@@ -519,47 +375,8 @@ pub(super) struct Draft {
     pub warnings: Vec<MailWarning>,
 }
 
-fn contacts_of(facts: &PostingFacts, without: &[String]) -> Vec<NewRecipient> {
-    let mut recipients: Vec<NewRecipient> = Vec::new();
-    let is_wanted = |address: &Address| without.iter().all(|other| !other.eq_ignore_ascii_case(address.as_str()));
-    for (address, role) in facts.contacts.iter().filter(|(address, _)| is_wanted(address)) {
-        let receives = match role {
-            ContactRole::To => Receives::To,
-            ContactRole::Cc => Receives::Cc,
-            // Answers questions: no applications go there.
-            ContactRole::Question => continue,
-        };
-        let is_new = recipients.iter().all(|known| !known.address.as_str().eq_ignore_ascii_case(address.as_str()));
-        if is_new && WireAddress::new(address).is_ok() {
-            recipients.push(NewRecipient { address: address.clone(), name: String::new(), receives });
-        }
-    }
-    if recipients.iter().all(|recipient| recipient.receives != Receives::To) {
-        for recipient in &mut recipients {
-            recipient.receives = Receives::To;
-        }
-    }
-    recipients
-}
-
 fn answers_by_itself(template: &str) -> bool {
     TemplateName::from_code(template).is_some_and(TemplateName::answers_by_itself)
-}
-
-/// What a person says, else what tells it from another one by itself: the mail that is answered, the week, the people on the list.
-fn event_of(request: &WriteMail, now: Moment) -> String {
-    if !request.event.is_empty() {
-        return request.event.clone();
-    }
-    match (TemplateName::from_code(&request.template), &request.to) {
-        (Some(TemplateName::Reply), WriteTo::Reply { message }) => format!("message {message}"),
-        (Some(TemplateName::WeeklyDigest), _) => words::week(now),
-        (Some(TemplateName::Shortlist), WriteTo::Contacts { applications, .. }) => {
-            let ids: BTreeSet<_> = applications.iter().map(|id| id.raw()).collect();
-            ids.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
-        }
-        _ => String::new(),
-    }
 }
 
 /// Mailboxes of programs: a mail there would be answered by one, or by none.

@@ -5,7 +5,8 @@ use mail::{Span, language_of, marked, to_html, to_text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::prepare::{MailWarning, Prepared, WriteMail, prepare};
+use super::prepare::{Prepared, prepare};
+use super::wish::{MailWarning, WriteMail};
 use crate::job::Job;
 use crate::{Desk, Failure};
 

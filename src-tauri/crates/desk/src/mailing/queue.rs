@@ -9,9 +9,10 @@ use store::{MailAbout, NewMail};
 use ts_rs::TS;
 
 use super::account::reply_to;
-use super::prepare::{Prepared, WriteMail, prepare};
+use super::prepare::{Prepared, prepare};
 use super::preview::{in_one_look, print_of};
 use super::reply::in_thread;
+use super::wish::WriteMail;
 use crate::job::Job;
 use crate::{Desk, Failure};
 

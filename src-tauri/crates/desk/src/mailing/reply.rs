@@ -5,10 +5,12 @@
 use hiring::{
     ApplicationId, Arrived, CandidateId, Direction, MessageId, MessageState, Piece, PostingId, PostingIndex, Receives,
 };
-use mail::{Given, TemplateName, TemplateText, Values, WireAddress, language_of};
+use mail::{Given, TemplateName, Values, WireAddress, language_of};
 use store::{MailTarget, NewRecipient, Read};
 
-use super::prepare::{Draft, MailWarning, PostingFacts, Prepared, Writing, speak_of};
+use super::facts::PostingFacts;
+use super::prepare::{Draft, Prepared, Writing, speak_of};
+use super::wish::MailWarning;
 use super::words;
 use crate::Failure;
 use crate::inbox::triage;
@@ -50,9 +52,10 @@ impl Writing<'_> {
         let answered = answered(self.read, message)?;
         let facts = answered.posting.map_or_else(|| Ok(PostingFacts::none()), |posting| self.posting(posting))?;
         let mut template = self.template(&facts, hiring::Audience::Applicants)?;
-        // Whatever the template is about: the thread has a subject.
-        let own = TemplateText { subject: "Re: {{ subject }}".to_owned(), body: template.text.body };
-        template.text = own;
+        // Whatever the template is about: the thread has a subject, unless a person gives this one mail another.
+        if !self.request.instead.contains_key(&template.variant) {
+            "Re: {{ subject }}".clone_into(&mut template.text.subject);
+        }
         let mut values = self.values(&facts, template.variant)?;
         let mut warnings = Vec::new();
         let name = self.speak_of_writer(&answered, template.variant, &mut values)?;

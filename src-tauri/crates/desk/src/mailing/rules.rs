@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use store::{Arrival, HeldMail, MailRule, NewRule, Op, Store};
 use ts_rs::TS;
 
-use super::prepare::{MailWarning, Prepared, WriteMail, WriteTo, prepare};
+use super::prepare::{Prepared, prepare};
 use super::preview::in_one_look;
 use super::queue::{HOLD_SECONDS, compose, new_mail};
+use super::wish::{MailWarning, WriteMail, WriteTo};
 use crate::job::Job;
 use crate::people::Done;
 use crate::the_store::Nothing;
