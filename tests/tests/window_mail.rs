@@ -105,7 +105,7 @@ async fn an_account_is_set_up_two_are_written_to_and_a_refused_sign_in_is_said()
     go(&window, "#/outbox").await;
     window.sees("2 sent").await;
     assert_eq!(server.kept().len(), 3);
-    window.click("Votre candidature est bien arrivée").await;
+    window.click_on("//a[.//b[normalize-space(.)='Awa Diop']]").await;
     window.sees("2.0.0 taken").await;
     window.shot("mail-outbox").await;
 
