@@ -52,19 +52,17 @@ type Known = HashMap<MessageId, (Triage, Trace)>;
 
 fn look(store: &Path, read: &Read<'_>, entry: i64, mut known: Known) -> Result<Looked, Failure> {
     let waiting = read.messages(MessageState::Waiting, 0, u64::MAX)?;
-    let mut index = None;
+    // Reading what all postings ask for takes longer than looking at a mail.
+    let asks_anything = waiting.iter().any(|message| !known.contains_key(&message.id));
+    let index = PostingIndex::of(if asks_anything { read.asking_postings()? } else { Vec::new() });
     let mut triages = HashMap::with_capacity(waiting.len());
     let mut traces = HashMap::with_capacity(waiting.len());
     for message in &waiting {
         let (triage, trace) = if let Some(known) = known.remove(&message.id) {
             known
         } else {
-            let index = match &index {
-                Some(index) => index,
-                None => index.insert(PostingIndex::of(read.asking_postings()?)),
-            };
             let said = read.said_of(message.id)?;
-            let triage = triage(read, index, message, &said)?;
+            let triage = triage(read, &index, message, &said)?;
             let answers = read.thread_of(&said.references)?.and_then(|thread| thread.candidate);
             let trace = Trace::of(&triage, said, answers);
             (triage, trace)
