@@ -23,6 +23,7 @@ import MailCheck from "@lucide/svelte/icons/mail-check";
 import Mails from "@lucide/svelte/icons/mails";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import Inbox from "@lucide/svelte/icons/inbox";
+import Mailbox from "@lucide/svelte/icons/mailbox";
 import MailPlus from "@lucide/svelte/icons/mail-plus";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
 import Send from "@lucide/svelte/icons/send";
@@ -321,6 +322,15 @@ export const actions: Action[] = [
     icon: MailPlus,
     enabled: idle,
     run: () => void ofInbox(({ chooseMails }) => chooseMails()),
+  }),
+  everywhere({
+    id: "inbox.fetch",
+    keys: ["G M"],
+    label: inboxLabel("fetch"),
+    alsoCalled: inboxLabel("fetchAlso"),
+    icon: Mailbox,
+    enabled: idle,
+    run: () => void ofInbox(({ fetchMails }) => fetchMails()),
   }),
   everywhere({
     id: "inbox.read.folder",

@@ -49,6 +49,9 @@ const LINUX: &[Need] = &[
     ),
     need(Purpose::WindowTests, Proof::Tool("Xvfb"), "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     need(Purpose::WindowTests, Proof::Tool("dbus-launch"), "dbus-x11", "dbus-x11", "dbus"),
+    // The tests that send to a real mail server and read a real mailbox.
+    need(Purpose::WindowTests, Proof::Tool("exim4"), "exim4-daemon-light", "exim", "exim"),
+    need(Purpose::WindowTests, Proof::Tool("dovecot"), "dovecot-imapd", "dovecot", "dovecot"),
 ];
 
 /// Where the system brings its own web view: the tools alone.
@@ -99,7 +102,7 @@ mod tests {
     #[test]
     fn each_purpose_needs_what_the_smaller_ones_do() {
         let count = |purpose| needs(purpose, Family::Debian).len();
-        assert_eq!((count(Purpose::Window), count(Purpose::WindowTests)), (6, 9));
+        assert_eq!((count(Purpose::Window), count(Purpose::WindowTests)), (6, 11));
     }
 
     #[test]

@@ -161,6 +161,9 @@ commands! {
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "inbox.import" Job CreateAndWrite inbox::import: inbox::ImportMails => inbox::MailsImported;
+    "inbox.fetch" Job Write inbox::fetch: inbox::FetchMails => inbox::MailsFetched;
+    "mail.accounts.sign_in" Write Write mailing::begin_sign_in: mailing::BeginSignIn => mailing::SignInBegun;
+    "mail.accounts.signed_in" Job Write mailing::finish_sign_in: mailing::FinishSignIn => mailing::SecretGiven;
     "inbox.list" Read Read inbox::list: inbox::ListInbox => inbox::InboxList;
     "inbox.show" Read Read inbox::show: inbox::ShowInbox => inbox::InboxPage;
     "inbox.read_file" Read Read inbox::read_file: inbox::ReadInboxFile => inbox::InboxFileRead;

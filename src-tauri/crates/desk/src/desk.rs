@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::documents::Documents;
 use crate::job::Jobs;
-use crate::mailing::{Bell, MemorySecrets, Secrets};
+use crate::mailing::{Bell, MemorySecrets, Secrets, TokenDesk};
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings, reports};
 
 /// What the desk tells without being asked.
@@ -41,6 +41,9 @@ pub struct Desk {
     /// Held by the one that sends.
     pub(crate) sending: Mutex<()>,
     pub(crate) bell: Bell,
+    /// Held by the one that fetches.
+    pub(crate) fetching: Mutex<()>,
+    pub(crate) tokens: TokenDesk,
     pub(crate) inbox: inbox::Cache,
     pub(crate) documents: Documents,
 }
@@ -67,6 +70,8 @@ impl Desk {
             patience: mail::Patience::default(),
             sending: Mutex::new(()),
             bell: Bell::default(),
+            fetching: Mutex::new(()),
+            tokens: TokenDesk::default(),
             inbox: inbox::Cache::default(),
             documents: Documents::default(),
         }

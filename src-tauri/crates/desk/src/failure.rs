@@ -180,6 +180,18 @@ pub enum Failure {
     MailNotUnknown {
         id: MailId,
     },
+    /// No account's mails are read.
+    NoMailbox,
+    /// Nobody is named who gives out tokens for that account, or nobody was asked.
+    NoTokenProvider,
+    /// The person, or the provider, did not agree; in the provider's words.
+    NotAgreed {
+        detail: String,
+    },
+    /// The provider could not be asked.
+    TokenFailed {
+        detail: String,
+    },
     Cancelled,
     /// A value that no posting can have: an address that is none, a title without a letter.
     ValueUnfit {

@@ -60,23 +60,24 @@ pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use inbox::{
     AcceptMail, AcceptMails, AsideCount, AsideMails, BringBackMails, ChooseMail, ChosenPerson, ChosenPosting,
-    ImportMails, InboxCounts, InboxFile, InboxFileRead, InboxGroup, InboxList, InboxOutcome, InboxPage, InboxPosting,
-    InboxRow, InboxView, InboxWord, LeftMail, LeftWhy, ListInbox, MailsAccepted, MailsImported, PersonOffer,
-    PostingOffer, ProofAsked, ReadInboxFile, ShowInbox, SubjectLine, UnreadableMails,
+    FetchMails, ImportMails, InboxCounts, InboxFile, InboxFileRead, InboxGroup, InboxList, InboxOutcome, InboxPage,
+    InboxPosting, InboxRow, InboxView, InboxWord, LeftMail, LeftWhy, ListInbox, MailboxLeft, MailsAccepted,
+    MailsFetched, MailsImported, NotFetched, PersonOffer, PostingOffer, ProofAsked, ReadInboxFile, ShowInbox,
+    SubjectLine, UnreadableMails, Watch,
 };
 pub use job::{Job, Progress};
 pub use mail::{
-    BadCertificate, Fault as MailFault, Part as TemplatePart, Patience, Step as TestStep, StepState,
-    TemplateProblemKind, Trouble as MailTrouble,
+    BadCertificate, Fault as MailFault, FolderRole, GuessedMailbox, MailFolder, Part as TemplatePart, Patience,
+    Step as TestStep, StepState, TemplateProblemKind, Trouble as MailTrouble,
 };
 pub use mailing::{
-    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
-    CheckTemplate, FindLatestMails, ForgetAccount, GiveSecret, GuessAccount, Guesses, LatestMails, MailAnswer,
-    MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage,
-    OutboxRecipientLine, PauseAccount, Post, PostState, PreviewedMail, QueueMails, ResetTemplate, Resolution,
-    ResolveMail, Resolved, SaveAccount, SaveTemplate, SecretGiven, Secrets, SendMails, SendReport, ShowMail,
-    ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved, Templates, TestAccount, VariableLine,
-    WriteMail, WriteTo,
+    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, BeginSignIn, CancelMails,
+    Cancelled, CheckTemplate, FindLatestMails, FinishSignIn, ForgetAccount, GiveSecret, GuessAccount, Guesses,
+    LatestMails, MailAnswer, MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MailboxLine,
+    MemorySecrets, OnHold, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount, Post, PostState, PreviewedMail,
+    QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, SecretGiven, Secrets,
+    SendMails, SendReport, ShowMail, ShowTemplate, SignInBegun, TemplateChecked, TemplateLine, TemplatePage,
+    TemplateSaved, Templates, TestAccount, VariableLine, WriteMail, WriteTo,
 };
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
@@ -104,8 +105,8 @@ pub use reports::{
     ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
 };
 pub use store::{
-    Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
-    PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
+    Access, AccountSettings, Authority, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage,
+    ListPostings, Op, PostingList, PostingRow, Receiving, RepostAnswer, RepostOf, SortPostings, real_path,
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,

@@ -72,7 +72,9 @@ pub use incoming::{
 };
 pub use likely::{LikelyReason, near_addresses};
 pub use likeness::{Repetitions, Sketch, words};
-pub use mailing::{AccountKind, Audience, HeldBecause, MailState, PauseReason, Receives, Security, SignInBy, Variant};
+pub use mailing::{
+    AccountKind, Audience, HeldBecause, MailState, PauseReason, Receives, Security, SignInBy, TokenProvider, Variant,
+};
 pub use moment::{Clock, Moment};
 pub use person_name::PersonName;
 pub use phone::{Phone, PhoneError};

@@ -287,7 +287,8 @@ const UNWATCHED: [&str; 10] = [
 ];
 
 /// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
-const LEDGER: [&str; 4] = ["mail_account_state", "outbox", "outbox_named", "outbox_recipient"];
+const LEDGER: [&str; 6] =
+    ["mail_account_state", "mailbox_folder", "mailbox_state", "outbox", "outbox_named", "outbox_recipient"];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {

@@ -64,9 +64,9 @@ pub use error::Error;
 pub use inbox::{MessageCounts, NewMessage, OwnMail, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
-    AccountSettings, AccountState, AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, LatestMail, ListOutbox,
-    MailAbout, MailAccount, MailCounts, MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail,
-    OutboxRecipient, StageCount, StoredMail, StoredTemplate,
+    AccountSettings, AccountState, AlreadyWritten, Authority, COPIED, ClaimedMail, ClaimedRecipient, FolderSeen,
+    LatestMail, ListOutbox, MailAbout, MailAccount, MailCounts, MailFile, MailStep, MailTarget, MailboxState, NewMail,
+    NewRecipient, Outbox, OutboxMail, OutboxRecipient, Receiving, StageCount, StoredMail, StoredTemplate,
 };
 pub use open::{Access, Info, Store, real_path};
 pub use people::{

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 9] = [
+pub const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
@@ -15,6 +15,7 @@ pub const MIGRATIONS: [&str; 9] = [
     include_str!("../migrations/0007_saved_reports.sql"),
     include_str!("../migrations/0008_inbox.sql"),
     include_str!("../migrations/0009_trust.sql"),
+    include_str!("../migrations/0012_imap.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
@@ -54,6 +55,7 @@ mod tests {
             "b3712c0f60dc",
             "add2f5ee7bf7",
             "255afc891f7c",
+            "HASH12",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {

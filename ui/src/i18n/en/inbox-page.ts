@@ -21,6 +21,27 @@ export const inbox = {
   include: (name: string) => `Accept the mail of ${name} with the others`,
   read: "Read mails in…",
   readFolder: "Read in a folder or a Maildir…",
+  fetch: "Fetch mail",
+  fetching: "Fetching mail",
+  fetched: (when: string) => `Mail fetched ${when}`,
+  fetchedNever: "Mail not fetched yet",
+  notFetched: (name: string) => `The mail of “${name}” could not be fetched`,
+  newMails: (n: number, aside: number) => {
+    const set = aside > 0 ? `, ${number(aside)} set aside` : "";
+    return n > 0 ? `${count(n, mail)} to file${set}` : `No new application${set}`;
+  },
+  noNewMails: "No new mail",
+  settledMails: (n: number) =>
+    n === 1
+      ? "One mail that may have been sent was: it lies on the server"
+      : `${number(n)} mails that may have been sent were: they lie on the server`,
+  fetchStopped: "Stopped. What was fetched is here; the rest comes with the next look.",
+  fetchBusy: "Mail is being fetched already",
+  fetchLeft: {
+    no_secret: "The password is needed: settings, mail.",
+    folder: (name: string, text: string) => `The folder “${name}” cannot be opened: ${text}`,
+  },
+  setUp: "Read the mails of an account…",
   readFiles: "Read in .eml and .mbox files…",
   ways: "Other ways to read mails in",
   empty: "No mail has been read in yet",
@@ -246,6 +267,8 @@ export const inboxActions = {
   readMails: "Read mails in from files…",
   readMailsAlso: "import eml mbox inbox",
   readFolder: "Read mails in from a folder or Maildir…",
+  fetch: "Fetch mail",
+  fetchAlso: "receive imap new inbox",
   next: "Next mail",
   previous: "Previous mail",
   accept: "Accept the mail",

@@ -118,6 +118,14 @@ impl Words for English {
                 size(*bytes, ".", " "),
                 size(*limit, ".", " ")
             ),
+            Failure::NoMailbox => {
+                "no account’s mails are read: vivier mail accounts add … --imap, or in the window’s settings".to_owned()
+            }
+            Failure::NoTokenProvider => {
+                "this account names nobody who gives out tokens: add it with --provider and --client-id".to_owned()
+            }
+            Failure::NotAgreed { detail } => format!("nobody agreed, so nothing was changed: {detail}"),
+            Failure::TokenFailed { detail } => format!("the provider could not be asked: {detail}"),
             Failure::NoMailAccount => "there is no mail account yet: vivier mail accounts add".to_owned(),
             Failure::TemplateUnknown { name } => {
                 format!("there is no template “{name}” for this; vivier mail templates list names them")

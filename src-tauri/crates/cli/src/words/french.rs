@@ -92,7 +92,7 @@ impl Words for French {
                 "{count} e-mails à ces personnes sont en train de partir\u{a0}; personne n’a été effacé. Réessayez dans un instant"
             ),
             Failure::SelectionChanged { expected, found } if expected == found => {
-                "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
+                "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
             }
             Failure::SelectionChanged { expected, found } => format!(
                 "{found} correspondent à présent, et non {expected} ; rien n’a été changé. Regardez de nouveau, puis recommencez"
@@ -138,6 +138,14 @@ impl Words for French {
                 size(*bytes, ",", " "),
                 size(*limit, ",", " ")
             ),
+            Failure::NoMailbox => {
+                "aucun compte n’est relevé : vivier mail accounts add … --imap, ou les réglages de la fenêtre".to_owned()
+            }
+            Failure::NoTokenProvider => {
+                "ce compte ne nomme personne qui donne des jetons : l’ajouter avec --provider et --client-id".to_owned()
+            }
+            Failure::NotAgreed { detail } => format!("sans accord, rien n’a changé : {detail}"),
+            Failure::TokenFailed { detail } => format!("le fournisseur n’a pas pu être interrogé : {detail}"),
             Failure::NoMailAccount => "il n’y a pas encore de compte de courriel : vivier mail accounts add".to_owned(),
             Failure::TemplateUnknown { name } => {
                 format!("aucun modèle « {name} » pour cet usage ; vivier mail templates list les énumère")

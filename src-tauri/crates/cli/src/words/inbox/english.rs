@@ -1,9 +1,10 @@
 //! In English.
 
-use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsImported};
+use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsFetched, MailsImported, NotFetched};
 use hiring::{AsideReason, PostingSign};
 
 use super::InboxWords;
+use crate::words::mailing::MailWords;
 use crate::words::{English, counted};
 
 impl InboxWords for English {
@@ -92,6 +93,26 @@ impl InboxWords for English {
             (report.passed_over, format!("{} other files passed over", report.passed_over)),
         ]);
         if parts.is_empty() { "No mail found".to_owned() } else { parts.join(", ") }
+    }
+
+    fn mails_fetched(&self, fetched: &MailsFetched) -> String {
+        let settled = match fetched.settled {
+            0 => String::new(),
+            count => format!("; {count} of unknown fate found among what was sent"),
+        };
+        match fetched.busy {
+            true => "Mails are being fetched already".to_owned(),
+            false if fetched.report == MailsImported::default() => format!("No new mails{settled}"),
+            false => format!("{}{settled}", self.mails_imported(&fetched.report)),
+        }
+    }
+
+    fn not_fetched(&self, why: &NotFetched) -> String {
+        match why {
+            NotFetched::NoSecret => "its password is missing: set VIVIER_MAIL_SECRET".to_owned(),
+            NotFetched::Fault(fault) => self.mail_fault(fault),
+            NotFetched::Folder { name, text } => format!("the folder “{name}” cannot be opened: {text}"),
+        }
     }
 
     fn mails_accepted(&self, report: &MailsAccepted) -> String {
