@@ -2,11 +2,13 @@
 #![cfg(unix)]
 
 use std::collections::BTreeSet;
+use std::process::Command;
 use std::sync::Arc;
 
 use desk::{Event, Watch};
 use mail::{MailPart, Mailbox, Server, SignIn};
 use serde_json::{Value, json};
+use vivier_tests::command_line::binary;
 use vivier_tests::mail_server::{At, Behaviour, Does, MailServer};
 use vivier_tests::real_servers::RealServers;
 use vivier_tests::recruiting::Recruiting;
@@ -260,4 +262,42 @@ fn what_is_wrong_with_a_mailbox_is_said_and_the_rest_goes_on() {
         (&json!("sign_in"), &json!("denied"))
     );
     assert!(!refused.to_string().contains("guessed"));
+}
+
+#[test]
+fn a_mailbox_is_read_from_the_command_line() {
+    let Some(servers) = RealServers::start() else { return };
+    for number in 0..3 {
+        servers.lay("INBOX", &number.to_string(), &application(number));
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let authority = folder.path().join("authority.pem");
+    std::fs::write(&authority, &servers.authority).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(binary());
+        command.arg("--store").arg(folder.path().join("my.vivier")).args(["--lang", "en"]).args(arguments);
+        command.env("VIVIER_KEYCHAIN", "none").env("VIVIER_MAIL_SECRET", "secret").env_remove("VIVIER_STORE");
+        let output = command.output().unwrap();
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        (output.status.code().unwrap(), said)
+    };
+    let (smtp, imap) = (servers.submission.to_string(), servers.imap.to_string());
+    let none = run(&["inbox", "import", "--account", "all"]);
+    assert!(none.0 == 3, "there is no store yet: {none:?}");
+    let authority = authority.to_str().unwrap();
+    let server = ["--host", "localhost", "--port", &smtp, "--trust", authority];
+    let mailbox = ["--imap-host", "localhost", "--imap-port", &imap, "--imap-security", "start_tls"];
+    let added = run(&[&["mail", "accounts", "add", "hr@test.example"][..], &server, &mailbox].concat());
+    assert_eq!(added.0, 0, "{added:?}");
+    let tested = run(&["mail", "accounts", "test", "1"]);
+    assert!(tested.0 == 0 && tested.1.contains("folders: INBOX, Sent (sent)"), "{tested:?}");
+    // And the mail of the test, which is one's own.
+    let fetched = run(&["inbox", "import", "--account", "HR@test.example"]);
+    assert!(fetched.0 == 0 && fetched.1.starts_with("3 to look at"), "{fetched:?}");
+    let again = run(&["inbox", "import", "--account", "1"]);
+    assert!(again.0 == 0 && !again.1.contains("to look at"), "{again:?}");
+    let all = run(&["inbox", "import", "--account", "all", "--again"]);
+    assert!(all.0 == 0 && all.1.contains("here already"), "{all:?}");
+    let unknown = run(&["inbox", "import", "--account", "nobody"]);
+    assert_eq!(unknown.0, 3, "{unknown:?}");
 }

@@ -16,7 +16,11 @@ fault: Fault | null,
 /**
  * Its password is there, or none is needed.
  */
-has_secret: boolean, };
+has_secret: boolean, 
+/**
+ * None where its mails are not read.
+ */
+mailbox: MailboxLine | null, };
 export type AccountReport = { account: AccountId, name: string, held: OnHold, };
 export type AccountSaved = { id: AccountId, entry: EntryId | null, 
 /**
@@ -39,12 +43,28 @@ signature: string, folder: string, host: string, port: number, security: Securit
 /**
  * Certificates to trust beside the usual ones, as PEM.
  */
-trusted: string, per_minute: number | null, per_day: number | null, };
+trusted: string, per_minute: number | null, per_day: number | null, 
+/**
+ * None where its mails are not read.
+ */
+receiving: Receiving | null, 
+/**
+ * For one that signs in with tokens.
+ */
+authority: Authority | null, };
 export type AccountTested = { steps: Array<StepResult>, 
 /**
  * All of them: mails may leave by it now.
  */
-passed: boolean, };
+passed: boolean, 
+/**
+ * Of reading its mails; none where they are not read.
+ */
+mailbox: Array<StepResult>, 
+/**
+ * Those there are, when it could be looked into.
+ */
+folders: Array<MailFolder>, };
 export type Accounts = { accounts: Array<AccountLine>, };
 export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, 
 /**
@@ -194,6 +214,11 @@ export type AttachFile = { candidate: CandidateId, application: ApplicationId | 
 piece: Piece | null, } & ({ path: string, } | { name: string, base64: string, });
 export type AttachedFile = { name: string, size: number, };
 export type Audience = "applicants" | "contacts";
+export type Authority = { provider: TokenProvider, client_id: string, 
+/**
+ * The pages of a provider that is not known here.
+ */
+authorize_url: string, token_url: string, scope: string, };
 export type BackUp = { to: string, };
 export type BackedUp = { path: string, size: number, };
 export type BackedUpToday = { 
@@ -229,6 +254,11 @@ copies: Array<BackupCopy>,
  */
 set_aside: Array<string>, };
 export type BadCertificate = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "other";
+export type BeginSignIn = { id: AccountId, 
+/**
+ * Where the provider has given one; kept with the tokens.
+ */
+client_secret: string | null, };
 export type Board = { posting: PostingId, title: string, 
 /**
  * Whether the posting has a pipeline of its own.
@@ -534,8 +564,17 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
+export type FetchMails = { 
+/**
+ * None for all whose mails are read.
+ */
+accounts: Array<AccountId>, 
+/**
+ * Also what was looked at before: what was taken in and taken back since comes once more.
+ */
+again: boolean, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
 export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
 export type FigureCell = { 
@@ -602,6 +641,8 @@ export type Finding = { which: string, kind: ProblemKind, place: Place | null, d
  * Whether it still asks something of a person.
  */
 open: boolean, };
+export type FinishSignIn = { id: AccountId, };
+export type FolderRole = "inbox" | "sent" | "drafts" | "junk" | "trash" | "all";
 export type ForgetAccount = { id: AccountId, };
 export type FoundIn = { "kind": "file", file: number, name: string, } | { "kind": "link", url: string, } | { "kind": "message", line: number, lines: number, };
 export type FoundPiece = { piece: Piece, where: FoundIn, };
@@ -632,8 +673,13 @@ known: boolean,
 /**
  * It wants a password made for programs, not the one of its web page.
  */
-app_password: boolean, };
+app_password: boolean, 
+/**
+ * Where its mails are read.
+ */
+mailbox: GuessedMailbox, };
 export type GuessAccount = { address: string, };
+export type GuessedMailbox = { host: string, port: number, security: Security, };
 export type Guesses = { 
 /**
  * Best first.
@@ -967,12 +1013,13 @@ last_entry_at: Moment | null, postings: number, candidates: number, applications
  * What is wrong with it, in SQLite's words.
  */
 findings: Array<string>, };
-export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "found_in_sent", "params": { folder: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
 export type MailCounts = { queued: number, 
 /**
  * `sending` and `committing`.
  */
 on_the_way: number, sent: number, bounced: number, deferred: number, failed: number, unknown: number, };
+export type MailFolder = { name: string, role: FolderRole | null, };
 export type MailId = number;
 export type MailPage = { mail: OutboxLine, 
 /**
@@ -997,6 +1044,16 @@ due_at: Moment, };
 export type MailRecipientLine = { address: string, name: string, receives: Receives, };
 export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
 export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "twice_here" } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
+export type MailboxLeft = { account: AccountId, name: string, why: NotFetched, };
+export type MailboxLine = { 
+/**
+ * When it was last looked into from beginning to end.
+ */
+fetched_at: Moment | null, 
+/**
+ * What the last look failed with.
+ */
+fault: Fault | null, };
 export type MailsAccepted = { accepted: number, people_added: number, 
 /**
  * New ones, in the order of the mails; for acknowledging them together.
@@ -1014,6 +1071,23 @@ incomplete: Array<ApplicationId>,
  * What was not filed, and why.
  */
 left: Array<LeftMail>, entry: EntryId | null, };
+export type MailsFetched = { report: MailsImported, 
+/**
+ * Mails of the outbox of which nobody knew whether they went: they lay among what was sent.
+ */
+settled: number, 
+/**
+ * Mailboxes that could not be looked into, or not into all of them, and why.
+ */
+left: Array<MailboxLeft>, 
+/**
+ * What can be undone, in its order; the report has it where it is one.
+ */
+entries: Array<EntryId>, 
+/**
+ * Mails are being fetched already: nothing was done here.
+ */
+busy: boolean, };
 export type MailsImported = { 
 /**
  * How many wait to be looked at.
@@ -1072,6 +1146,7 @@ export type NamedStage = { name: string, rows: number,
  * Whether the pipelines have it; else the application begins at the first stage.
  */
 known: boolean, };
+export type NotFetched = { "code": "no_secret" } | { "code": "fault", "params": Fault } | { "code": "folder", "params": { name: string, text: string, } } | { "code": "mails", "params": { folder: string, count: number, } };
 export type NoteAdded = { id: NoteId, entry: EntryId | null, };
 export type NoteId = number;
 export type NotePage = { 
@@ -1464,6 +1539,19 @@ export type ReasonName = { code: ReasonCode | null,
 name: string, };
 export type Reasons = { reasons: Array<Reason>, };
 export type Receives = "to" | "cc" | "bcc";
+export type Receiving = { host: string, port: number, security: Security, 
+/**
+ * None for the inbox alone.
+ */
+folders: Array<string>, 
+/**
+ * Of what was sent from elsewhere, mails to people known here are taken in as well.
+ */
+sent: boolean, 
+/**
+ * Of a folder that was never looked into, mails so many days old; none for all.
+ */
+days: number | null, };
 export type RecipientId = number;
 export type RefreshCollection = { id: CollectionId, 
 /**
@@ -1751,6 +1839,11 @@ version: number | null, };
 export type ShowRetention = { id: CandidateId, };
 export type ShowTemplate = { name: string, variant: Variant, };
 export type ShowTimeline = { candidate: CandidateId, offset: number, limit: number, };
+export type SignInBegun = { 
+/**
+ * To be opened in a browser.
+ */
+url: string, };
 export type SignInBy = "password" | "plain" | "login" | "xoauth2" | "nothing";
 export type SortApplications = "received" | "name" | "in_stage" | "score";
 export type SortCandidates = "name" | "added" | "last_contact";
@@ -1776,7 +1869,7 @@ export type StageName = { code: StageCode | null,
 name: string, };
 export type StagesSaved = { pipeline: Pipeline, entry: EntryId | null, };
 export type StatedOutcome = "under_way" | "hired" | "rejected" | "withdrawn";
-export type Step = "resolve" | "connect" | "encrypt" | "certificate" | "sign_in" | "size" | "mail";
+export type Step = "resolve" | "connect" | "encrypt" | "certificate" | "sign_in" | "size" | "mail" | "folders";
 export type StepResult = { step: Step, state: StepState, };
 export type StepState = { "state": "passed" } | { "state": "limited", "what": number } | { "state": "not_asked" } | { "state": "failed", "what": Fault } | { "state": "not_reached" };
 export type StoreInfo = { 
@@ -1807,7 +1900,7 @@ export type TagCandidates = { selection: PeopleSelection, add: Array<string>, re
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
-export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot";
+export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot" | "token" | "folder" | "fetch";
 export type TellApart = { one: CandidateId, other: CandidateId, };
 export type TemplateChecked = { problems: Array<TemplateProblem>, };
 export type TemplateLine = { name: string, audience: Audience, variants: Array<Variant>, 
@@ -1870,7 +1963,8 @@ problems: Waiting<PostingToSettle>,
  * People who may be one.
  */
 pairs: Waiting<LikelyPair>, };
-export type Trouble = { "code": "refused", "params": Reply } | { "code": "unresolved" } | { "code": "unreachable", "params": { detail: string, } } | { "code": "timed_out" } | { "code": "dropped" } | { "code": "garbled" } | { "code": "certificate", "params": BadCertificate } | { "code": "tls", "params": { detail: string, } } | { "code": "no_tls" } | { "code": "no_sign_in" } | { "code": "not_loopback" } | { "code": "too_large", "params": { limit: number, } } | { "code": "needs_utf8" } | { "code": "stopped" };
+export type TokenProvider = "google" | "microsoft" | "other";
+export type Trouble = { "code": "refused", "params": Reply } | { "code": "denied", "params": { text: string, for_now: boolean, } } | { "code": "unresolved" } | { "code": "unreachable", "params": { detail: string, } } | { "code": "timed_out" } | { "code": "dropped" } | { "code": "garbled" } | { "code": "certificate", "params": BadCertificate } | { "code": "tls", "params": { detail: string, } } | { "code": "no_tls" } | { "code": "no_sign_in" } | { "code": "not_loopback" } | { "code": "too_large", "params": { limit: number, } } | { "code": "needs_utf8" } | { "code": "stopped" };
 export type UndoEntry = { 
 /**
  * None for the latest.
@@ -2061,6 +2155,9 @@ export type Commands = {
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "inbox.import": { kind: "job"; request: ImportMails; response: MailsImported };
+  "inbox.fetch": { kind: "job"; request: FetchMails; response: MailsFetched };
+  "mail.accounts.sign_in": { kind: "write"; request: BeginSignIn; response: SignInBegun };
+  "mail.accounts.signed_in": { kind: "job"; request: FinishSignIn; response: SecretGiven };
   "inbox.list": { kind: "read"; request: ListInbox; response: InboxList };
   "inbox.show": { kind: "read"; request: ShowInbox; response: InboxPage };
   "inbox.read_file": { kind: "read"; request: ReadInboxFile; response: InboxFileRead };
@@ -2188,6 +2285,9 @@ export const kinds = {
   "mail.cancel": "write",
   "mail.resolve": "write",
   "inbox.import": "job",
+  "inbox.fetch": "job",
+  "mail.accounts.sign_in": "write",
+  "mail.accounts.signed_in": "job",
   "inbox.list": "read",
   "inbox.show": "read",
   "inbox.read_file": "read",

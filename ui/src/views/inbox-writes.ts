@@ -54,6 +54,7 @@ function tellFetched({ report, settled, left, busy }: MailsFetched): void {
     const more = () => {
       if (why.code === "no_secret") return say().fetchLeft.no_secret;
       if (why.code === "folder") return say().fetchLeft.folder(why.params.name, why.params.text);
+      if (why.code === "mails") return say().fetchLeft.mails(why.params.folder, why.params.count);
       return "";
     };
     const settings: NoticeAction = {

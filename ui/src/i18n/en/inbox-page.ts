@@ -38,6 +38,8 @@ export const inbox = {
   fetchStopped: "Stopped. What was fetched is here; the rest comes with the next look.",
   fetchBusy: "Mail is being fetched already",
   fetchLeft: {
+    mails: (folder: string, n: number) =>
+      `The server does not give ${count(n, mail)} of the folder “${folder}”. They stay there, unread by Vivier.`,
     no_secret: "The password is needed: settings, mail.",
     folder: (name: string, text: string) => `The folder “${name}” cannot be opened: ${text}`,
   },

@@ -478,7 +478,7 @@ export const tokens = {
   signInAgain: "Sign in again",
   signedIn: "You are signed in.",
   notSignedIn: "Not signed in yet.",
-  saveFirst: "Save first, then sign in.",
+  saveFirst: "“Save and test” leads there.",
   waiting: "Waiting for you to agree in the browser",
   done: "Signed in",
   doneNotKept: "Signed in for now: it could not be kept on this computer, and will be asked for again",

@@ -38,6 +38,8 @@ export const inbox: typeof english.inbox = {
   fetchStopped: "Arrêté. Ce qui a été relevé est là\u00a0; le reste viendra à la prochaine relève.",
   fetchBusy: "Le courrier est déjà en train d’être relevé",
   fetchLeft: {
+    mails: (folder, n) =>
+      `Le serveur ne donne pas ${count(n, message)} du dossier «\u00a0${folder}\u00a0». Vivier ne les a pas lus\u00a0; ils y restent.`,
     no_secret: "Le mot de passe est nécessaire\u00a0: réglages, e-mail.",
     folder: (name, text) => `Le dossier «\u00a0${name}\u00a0» ne s’ouvre pas\u00a0: ${text}`,
   },

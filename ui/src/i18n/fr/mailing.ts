@@ -489,7 +489,7 @@ export const tokens = {
   signInAgain: "S’identifier de nouveau",
   signedIn: "L’identification est faite.",
   notSignedIn: "L’identification reste à faire.",
-  saveFirst: "Enregistrez d’abord, puis identifiez-vous.",
+  saveFirst: "«\u00a0Enregistrer et essayer\u00a0» y mène.",
   waiting: "En attente de votre accord dans le navigateur",
   done: "Identification faite",
   doneNotKept:

@@ -3,7 +3,7 @@
 //! A server is talked to while no transaction is open. What was fetched is written together with how far its folder was looked
 //! through, so that a break loses nothing and nothing comes twice; and a mail that is met again is the same mail anyway.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, TryLockError};
 
 use chrono::{DateTime, Days, NaiveDate};
@@ -58,6 +58,12 @@ pub enum NotFetched {
     Folder {
         name: String,
         text: String,
+    },
+    /// The server says that they are there, and does not give them.
+    Mails {
+        folder: String,
+        #[ts(type = "number")]
+        count: u64,
     },
 }
 
@@ -149,12 +155,12 @@ pub fn look_through(
     report: &mut MailsFetched,
 ) -> Result<(), Stopped> {
     let Some(receiving) = &account.settings.receiving else { return Ok(()) };
-    let mut look = Look { desk, store: desk.store()?, account, receiving, mailbox, job, again, report };
+    let mut look = Look { desk, store: desk.store()?, account, receiving, mailbox, job, again, report, trouble: None };
     match look.all() {
         Ok(()) => {
             let fetched_at = Some(desk.now());
-            look.store
-                .record(|tx| tx.set_mailbox_state(account.id, &MailboxState { fetched_at, fault: String::new() }))?;
+            let fault = look.trouble.as_ref().map(stored_fault).unwrap_or_default();
+            look.store.record(|tx| tx.set_mailbox_state(account.id, &MailboxState { fetched_at, fault }))?;
             desk.tell_mails(&[]);
             Ok(())
         }
@@ -192,6 +198,8 @@ struct Look<'a> {
     job: &'a Job<'a>,
     again: bool,
     report: &'a mut MailsFetched,
+    /// What was left out, for whoever looks at the account later.
+    trouble: Option<Fault>,
 }
 
 impl Look<'_> {
@@ -250,6 +258,8 @@ impl Look<'_> {
         let looked = match self.mailbox.look_into(name) {
             Err(Fault { stage: Stage::Folder, trouble: Trouble::Denied { text, .. } }) => {
                 // The others are none the worse for it.
+                let said = Trouble::Denied { text: format!("{name}: {text}"), for_now: false };
+                self.trouble = Some(Fault::new(Stage::Folder, said));
                 leave(self.account, NotFetched::Folder { name: name.to_owned(), text }, self.report);
                 return Ok(());
             }
@@ -267,7 +277,7 @@ impl Look<'_> {
             self.job.step(done, Some(total), &self.account.settings.name)?;
             let wanted = if whose == Whose::Ours { self.to_people_here(some)? } else { some.to_vec() };
             for batch in self.batches(&wanted)? {
-                let mails = self.fetched(&batch, (done, total), whose)?;
+                let mails = self.fetched(&batch, name, (done, total), whose)?;
                 last = batch.last().map_or(last, |mail| mail.uid.max(last));
                 self.write(&mails, &mailbox, name, FolderSeen { validity: looked.validity, last })?;
                 done += batch.len() as u64;
@@ -324,15 +334,26 @@ impl Look<'_> {
         Ok(batches)
     }
 
-    fn fetched(&mut self, batch: &[Counted], (done, total): (u64, u64), whose: Whose) -> Result<Vec<Taken>, Stopped> {
+    fn fetched(
+        &mut self,
+        batch: &[Counted],
+        folder: &str,
+        (done, total): (u64, u64),
+        whose: Whose,
+    ) -> Result<Vec<Taken>, Stopped> {
         let mut mails: Vec<(Vec<u8>, bool)> = Vec::new();
+        let mut missing: BTreeSet<u32> = batch.iter().map(|mail| mail.uid).collect();
         for some in by_kind_and_size(batch) {
             self.job.step(done + mails.len() as u64, Some(total), &self.account.settings.name)?;
             let too_large = some.first().is_some_and(Counted::is_too_large);
             let part = if too_large { MailPart::Head } else { MailPart::Whole };
             let uids: Vec<u32> = some.iter().map(|mail| mail.uid).collect();
-            self.mailbox.fetch(&uids, part, |_, bytes| mails.push((bytes, too_large)))?;
+            self.mailbox.fetch(&uids, part, |uid, bytes| {
+                missing.remove(&uid);
+                mails.push((bytes, too_large));
+            })?;
         }
+        self.tell_missing(missing, folder)?;
         let whole = in_parallel(
             &mails,
             |(bytes, too_large)| {
@@ -343,6 +364,20 @@ impl Look<'_> {
             |_, _| self.job.step(done, Some(total), &self.account.settings.name),
         )?;
         Ok(mails.into_iter().map(|(bytes, _)| bytes).zip(whole).collect())
+    }
+
+    /// Some may have been deleted meanwhile; the others nobody is to miss without knowing.
+    fn tell_missing(&mut self, missing: BTreeSet<u32>, folder: &str) -> Result<(), Stopped> {
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let missing: Vec<u32> = missing.into_iter().collect();
+        let count = self.mailbox.sizes(&missing)?.len() as u64;
+        if count > 0 {
+            self.trouble = Some(Fault::new(Stage::Fetch, Trouble::Garbled));
+            leave(self.account, NotFetched::Mails { folder: folder.to_owned(), count }, self.report);
+        }
+        Ok(())
     }
 
     fn write(&mut self, mails: &[Taken], mailbox: &str, folder: &str, seen: FolderSeen) -> Result<(), Stopped> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use hiring::AccountId;
 use mail::{Fault, HangUp, Mailbox, Stage, Trouble};
@@ -28,6 +28,9 @@ const AFTER_TROUBLE: Duration = Duration::from_mins(1);
 /// Whether there are other accounts is looked at that often even when nothing was told.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 
+/// For the mails that are just being written; whoever takes longer leaves them to the next start.
+const PARTING: Duration = Duration::from_secs(5);
+
 /// Mails are fetched by themselves for as long as this is held.
 #[derive(Debug)]
 pub struct Watch {
@@ -46,10 +49,17 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.desk.bell.end_watch();
-        if let Some(thread) = self.thread.take() {
-            // One that panicked has nothing left to end.
-            let _ = thread.join();
+        self.desk.stop(WATCH_JOB);
+        let until = Instant::now() + PARTING;
+        let Some(thread) = self.thread.take() else { return };
+        while !thread.is_finished() {
+            if Instant::now() > until {
+                return;
+            }
+            std::thread::park_timeout(Duration::from_millis(5));
         }
+        // One that panicked has nothing left to end.
+        let _ = thread.join();
     }
 }
 

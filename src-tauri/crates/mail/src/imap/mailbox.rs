@@ -51,6 +51,11 @@ const LONGEST_TEXT: usize = LARGEST_MAIL + 64 * 1024;
 /// A long text is waited for piece by piece.
 const PIECE: usize = 64 * 1024;
 const MOST_FOLDERS: usize = 5_000;
+const MOST_MAILS: usize = 2_000_000;
+/// Of mails in one answer, however small a server has called them.
+const MOST_AT_ONCE: usize = LARGEST_MAIL + 24 * 1024 * 1024;
+/// A server that goes on after that many answers to one command is not one.
+const MOST_ANSWERS: usize = 200_000;
 
 impl Mailbox {
     /// Connects, encrypts and signs in, as the account says.
@@ -142,6 +147,7 @@ impl Mailbox {
         self.ask(Stage::Fetch, &format!("UID SEARCH {what}"), |values| {
             if let Some((word, numbers)) = values.split_first()
                 && word.is("SEARCH")
+                && found.len() < MOST_MAILS
             {
                 found.extend(numbers.iter().filter_map(Value::number::<u32>));
             }
@@ -159,18 +165,23 @@ impl Mailbox {
         Ok(sizes)
     }
 
-    /// Their bytes, one after the other. Of one that is larger than any mail only the beginning is sent.
+    /// Their bytes, one after the other, each once. Of one that is larger than any mail only the beginning is sent.
     pub fn fetch(&mut self, uids: &[u32], part: Part, mut each: impl FnMut(u32, Vec<u8>)) -> Result<(), Fault> {
         let what = match part {
             Part::Whole => format!("BODY.PEEK[]<0.{}>", LARGEST_MAIL + 1),
             Part::Head => format!("BODY.PEEK[HEADER]<0.{LONGEST_HEAD}>"),
         };
+        let mut wanted: BTreeSet<u32> = uids.iter().copied().collect();
+        let mut bytes = 0;
         self.ask(Stage::Fetch, &format!("UID FETCH {} (UID {what})", set_of(uids)), |values| {
             let uid = fetched(&values).and_then(|items| number(items, "UID"));
-            if let (Some(uid), Some(bytes)) = (uid, body_in(values)) {
-                each(uid, bytes);
+            let (Some(uid), Some(mail)) = (uid, body_in(values)) else { return };
+            bytes += mail.len();
+            if bytes <= MOST_AT_ONCE && wanted.remove(&uid) {
+                each(uid, mail);
             }
-        })
+        })?;
+        if bytes > MOST_AT_ONCE { Err(Fault::new(Stage::Fetch, Trouble::Garbled)) } else { Ok(()) }
     }
 
     /// Waits until the server tells of something new in the open folder, or that time has passed. Whether it told.
@@ -268,15 +279,16 @@ impl Mailbox {
             self.write(Stage::SignIn, format!("{words}\r\n").as_bytes())?;
             tag
         };
-        loop {
+        // XOAUTH2 says why it refuses before it does, and wants an empty line in between.
+        for _ in 0..3 {
             let answer = self.hear(Stage::SignIn)?;
             if answer == Answer::GoOn {
-                // XOAUTH2 says so why it refuses, and wants an empty line before it does.
                 self.write(Stage::SignIn, b"\r\n")?;
             } else if let Some(done) = outcome(Stage::SignIn, &tag, &answer) {
                 return done;
             }
         }
+        self.until_done(Stage::SignIn, &tag, |_| {})
     }
 
     /// Each by its length, so that any letter may be in it.
@@ -325,13 +337,14 @@ impl Mailbox {
     }
 
     fn until_done(&mut self, stage: Stage, tag: &str, mut each: impl FnMut(Answer)) -> Result<(), Fault> {
-        loop {
+        for _ in 0..MOST_ANSWERS {
             let answer = self.hear(stage)?;
             match outcome(stage, tag, &answer) {
                 Some(done) => return done,
                 None => each(answer),
             }
         }
+        Err(Fault::new(stage, Trouble::Garbled))
     }
 
     fn write(&mut self, stage: Stage, bytes: &[u8]) -> Result<(), Fault> {
@@ -482,7 +495,7 @@ mod tests {
 
     #[test]
     fn a_text_is_announced_by_its_length() {
-        assert_eq!(announced(b"* 1 FETCH (BODY[] {310}"), Some((17, 310)));
+        assert_eq!(announced(b"* 1 FETCH (BODY[] {310}"), Some((18, 310)));
         for none in [&b"* OK {"[..], b"* OK }", b"* OK {x}", b"* OK {-1}", b"{99999999999999999999}"] {
             assert_eq!(announced(none), None);
         }

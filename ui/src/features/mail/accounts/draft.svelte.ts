@@ -48,6 +48,8 @@ const providerOf = (host: string): Authority["provider"] =>
 export class AccountDraft {
   settings: AccountSettings = $state({ ...blank });
   secret = $state("");
+  /** Of the program, where the provider of tokens has given one. */
+  clientSecret = $state("");
   /** What the address told. */
   guesses = $state.raw<Guess[]>([]);
   guess = $state.raw<Guess | null>(null);

@@ -111,6 +111,9 @@ impl InboxWords for English {
         match why {
             NotFetched::NoSecret => "its password is missing: set VIVIER_MAIL_SECRET".to_owned(),
             NotFetched::Fault(fault) => self.mail_fault(fault),
+            NotFetched::Mails { folder, count } => {
+                format!("the server does not give {count} mails of the folder “{folder}”; --again tries once more")
+            }
             NotFetched::Folder { name, text } => format!("the folder “{name}” cannot be opened: {text}"),
         }
     }
