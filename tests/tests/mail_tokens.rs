@@ -118,7 +118,8 @@ struct Trial {
 /// An account at a server that takes the token "first", of which the provider gives out as many as it is told to.
 fn trial() -> Trial {
     let provider = Provider::start();
-    let server = MailServer::start(Behaviour { sign_in: Some(("camille@example.org", "first")), ..Behaviour::default() });
+    let server =
+        MailServer::start(Behaviour { sign_in: Some(("camille@example.org", "first")), ..Behaviour::default() });
     let trial = Recruiting::new();
     let at = |page: &str| format!("http://127.0.0.1:{}/{page}", provider.port);
     let settings = json!({
@@ -170,7 +171,10 @@ fn somebody_who_agreed_once_sends_for_good() {
     trial.trial.later(Duration::from_secs(3600));
     trial.server.takes("camille@example.org", "second");
     for token in ["second", "third"] {
-        trial.provider.will_say(200, json!({ "access_token": token, "refresh_token": format!("after {token}"), "expires_in": 60 }));
+        trial.provider.will_say(
+            200,
+            json!({ "access_token": token, "refresh_token": format!("after {token}"), "expires_in": 60 }),
+        );
     }
     let ada = trial.trial.applicant("Ada Bel", "ada@example.com");
     trial.trial.acknowledge(&[ada]);
@@ -179,7 +183,8 @@ fn somebody_who_agreed_once_sends_for_good() {
     let awa = trial.trial.applicant("Awa Diop", "awa@example.com");
     trial.trial.acknowledge(&[awa]);
     assert_eq!(trial.trial.send()["sent"], 1);
-    let refreshed: Vec<String> = trial.provider.asked().iter().skip(1).map(|form| form["refresh_token"].clone()).collect();
+    let refreshed: Vec<String> =
+        trial.provider.asked().iter().skip(1).map(|form| form["refresh_token"].clone()).collect();
     assert_eq!(refreshed, ["keep me", "after second"]);
     assert_eq!(trial.provider.asked()[1]["client_secret"], "known to all");
 }
@@ -199,7 +204,8 @@ fn who_no_longer_agrees_pauses_the_account_and_loses_no_mail() {
     let held = trial.trial.send()["accounts"][0]["held"].clone();
     assert_eq!((&held["code"], &held["params"]["reason"]), (&json!("paused"), &json!("sign_in_refused")), "{held}");
     let fault = trial.trial.call("mail.accounts.list", &json!({}))["accounts"][0]["fault"].clone();
-    let trouble = json!({ "code": "denied", "params": { "text": "invalid_grant: Token has been revoked.", "for_now": false } });
+    let trouble =
+        json!({ "code": "denied", "params": { "text": "invalid_grant: Token has been revoked.", "for_now": false } });
     assert_eq!(fault, json!({ "stage": "token", "trouble": trouble }));
     assert_eq!(trial.trial.states(mail), ["queued"]);
     trial.sign_in();
@@ -212,7 +218,8 @@ fn only_the_browser_that_was_sent_there_is_believed() {
     let url = trial.begin();
     let page = {
         let (url, waits) = (url.clone(), Arc::clone(&trial.trial.desk));
-        let waiting = std::thread::spawn(move || waits.call("mail.accounts.signed_in", json!({ "id": 1 }), Some("waiting")));
+        let waiting =
+            std::thread::spawn(move || waits.call("mail.accounts.signed_in", json!({ "id": 1 }), Some("waiting")));
         let page = browser_comes_back(&url, "code=somebody-elses&state=guessed");
         trial.trial.call("jobs.cancel", &json!({ "job": "waiting" }));
         assert_eq!(waiting.join().unwrap().unwrap_err(), desk::Failure::Cancelled);

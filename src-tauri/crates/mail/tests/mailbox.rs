@@ -129,7 +129,8 @@ fn a_no_says_whether_it_is_for_now() {
 
 #[test]
 fn what_is_no_mailbox_is_said_to_be_none() {
-    for greeting in ["220 mx.example.org ESMTP\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n", "* OK\0\r\n", "* FLAGS (\r\n"] {
+    for greeting in ["220 mx.example.org ESMTP\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n", "* OK\0\r\n", "* FLAGS (\r\n"]
+    {
         let (port, _) = server(Box::leak(greeting.to_owned().into_boxed_str()), &[]);
         let refused = Mailbox::open(&at(port, SignInBy::Password, Security::None)).unwrap_err();
         assert_eq!(refused, Fault::new(Stage::Greeting, Trouble::Garbled), "{greeting:?}");
@@ -141,8 +142,12 @@ fn what_is_no_mailbox_is_said_to_be_none() {
 
 #[test]
 fn a_server_cannot_make_us_keep_more_than_a_mail() {
-    const HUGE: &[(&str, &str)] =
-        &[PLAIN, SIGNED_IN, ("UID FETCH", "* 1 FETCH (UID 1 BODY[]<0> {4000000000}\r\nx"), ("UID SEARCH", "* SEARCH 1 {9}\r\n")];
+    const HUGE: &[(&str, &str)] = &[
+        PLAIN,
+        SIGNED_IN,
+        ("UID FETCH", "* 1 FETCH (UID 1 BODY[]<0> {4000000000}\r\nx"),
+        ("UID SEARCH", "* SEARCH 1 {9}\r\n"),
+    ];
     let mut mailbox = opened(HUGE);
     let fault = mailbox.fetch(&[1], MailPart::Whole, |_, _| panic!("there is no such mail")).unwrap_err();
     assert_eq!(fault, Fault::new(Stage::Fetch, Trouble::Garbled));
@@ -155,9 +160,15 @@ fn only_what_was_asked_for_is_taken() {
     const ANSWERS: &[(&str, &str)] = &[
         PLAIN,
         SIGNED_IN,
-        ("EXAMINE \"Bo&AO4-te\"", "* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 13] ok\r\n* 3 EXISTS\r\n% OK [READ-ONLY] ok\r\n"),
+        (
+            "EXAMINE \"Bo&AO4-te\"",
+            "* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 13] ok\r\n* 3 EXISTS\r\n% OK [READ-ONLY] ok\r\n",
+        ),
         ("UID SEARCH UID 12:* UNDELETED UNDRAFT", "* 4 EXISTS\r\n* SEARCH 11 12\r\n% OK\r\n"),
-        ("UID FETCH 12 ", "* 2 FETCH (FLAGS (\\Seen))\r\n* 3 FETCH (BODY[]<0> {5}\r\nHi(\r\n UID 12)\r\n* 9 FETCH (UID x)\r\n% OK\r\n"),
+        (
+            "UID FETCH 12 ",
+            "* 2 FETCH (FLAGS (\\Seen))\r\n* 3 FETCH (BODY[]<0> {5}\r\nHi(\r\n UID 12)\r\n* 9 FETCH (UID x)\r\n% OK\r\n",
+        ),
     ];
     let mut mailbox = opened(ANSWERS);
     let looked = mailbox.look_into("Boîte").unwrap();

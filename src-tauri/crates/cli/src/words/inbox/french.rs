@@ -116,7 +116,9 @@ impl InboxWords for French {
             NotFetched::NoSecret => "son mot de passe manque : définir VIVIER_MAIL_SECRET".to_owned(),
             NotFetched::Fault(fault) => self.mail_fault(fault),
             NotFetched::Mails { folder, count } => {
-                format!("le serveur ne donne pas {count} courriels du dossier «\u{a0}{folder}\u{a0}»\u{a0}; --again essaie encore")
+                format!(
+                    "le serveur ne donne pas {count} courriels du dossier «\u{a0}{folder}\u{a0}»\u{a0}; --again essaie encore"
+                )
             }
             NotFetched::Folder { name, text } => format!("le dossier « {name} » ne s’ouvre pas : {text}"),
         }
