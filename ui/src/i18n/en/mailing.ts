@@ -454,7 +454,8 @@ export const receiving = {
   foldersLater: "The test shows which other folders there are.",
   inbox: "Inbox",
   sent: "What I sent to candidates from elsewhere",
-  sentNote: "From the folder of sent mails, only those to people who are here. Anything else stays on the server.",
+  sentNote:
+    "From the folder of sent mails, only those to people who are here. Anything else stays on the server.",
   never: "Mails not fetched yet",
   fetched: (when: string) => `Mails fetched ${when}`,
   fault: (why: string) => `Mails could not be fetched. ${why}`,

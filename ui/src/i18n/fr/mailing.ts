@@ -231,7 +231,9 @@ const said = (reply: Reply) => `${number(reply.code)} ${reply.text}`;
 export const troubles: Worded<Trouble, string> = {
   refused: (p) => `Le serveur a dit non\u00a0: ${said(p)}`,
   denied: (p) =>
-    p.for_now ? `Le serveur dit non pour l’instant\u00a0: ${p.text}` : `Le serveur a dit non\u00a0: ${p.text}`,
+    p.for_now
+      ? `Le serveur dit non pour l’instant\u00a0: ${p.text}`
+      : `Le serveur a dit non\u00a0: ${p.text}`,
   unresolved: () => "Le nom du serveur ne mène nulle part. Vérifiez son écriture, et votre connexion.",
   unreachable: () => "Pas de liaison avec le serveur. Vérifiez le port et votre connexion.",
   timed_out: () => "Le serveur n’a pas répondu à temps.",

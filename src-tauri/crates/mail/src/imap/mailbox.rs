@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::answer::{Answer, Raw, Status, Value};
 use super::folder_name;
-use super::said::{MailFolder, is_marked_sent, only_one_sent};
+use super::said::{FolderRole, MailFolder, is_marked_sent, only_one_sent};
 use crate::LARGEST_MAIL;
 use crate::connection::{Fault, HangUp, Server, SignIn, Stage, Stream, Trouble};
 
@@ -105,7 +105,10 @@ impl Mailbox {
                 folders.extend(MailFolder::of(&values).map(|folder| (folder, is_marked_sent(&values))));
             }
         })?;
-        Ok(only_one_sent(folders))
+        let mut folders = only_one_sent(folders);
+        // As they are looked for: the inbox, then the others as the server has them.
+        folders.sort_by_key(|folder| folder.role != Some(FolderRole::Inbox));
+        Ok(folders)
     }
 
     /// Opens a folder without changing anything in it, not even what counts as read.

@@ -1,5 +1,12 @@
 /** An account as it is being filled in: what is wrong with it is said before it is saved. */
-import type { AccountKind, AccountLine, AccountSettings, Authority, Guess, Receiving } from "../../../api/contract";
+import type {
+  AccountKind,
+  AccountLine,
+  AccountSettings,
+  Authority,
+  Guess,
+  Receiving,
+} from "../../../api/contract";
 
 const blank: AccountSettings = {
   name: "",
@@ -37,7 +44,9 @@ const blankAuthority: Authority = {
   scope: "",
 };
 
-export type Wrong = Partial<Record<"address" | "folder" | "host" | "port" | "mailboxHost" | "mailboxPort", true>>;
+export type Wrong = Partial<
+  Record<"address" | "folder" | "host" | "port" | "mailboxHost" | "mailboxPort", true>
+>;
 
 const isPort = (port: number) => Number.isInteger(port) && port >= 1 && port <= 65_535;
 const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
