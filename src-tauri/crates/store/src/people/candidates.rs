@@ -399,7 +399,7 @@ impl Read<'_> {
     }
 
     /// In the order of the ids.
-    fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
+    pub(crate) fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT c.id, c.name, c.headline, c.place, c.source, c.created_at, c.contacted_on,
                     (SELECT written FROM reach WHERE candidate_id = c.id AND kind = 'address' ORDER BY position LIMIT 1) AS address,
