@@ -1,6 +1,10 @@
 -- One search over people, postings, notes, mails and the words of files. Each kind has an index of its own, by the ids of its rows:
 -- the latest rows come first out of it, and as many of them as are shown are all that is read. No index keeps a text a second time.
 -- `search_words` and `name_words` are the program's own: what is kept and what is asked go through the same rules.
+--
+-- Measured with 50,000 texts of 330 words, of 120 MB: without places of words (detail = none) and with the beginnings of one to three
+-- letters kept, an index takes 37 MB and any question 0.1 to 2 ms; with four letters 50 MB, twice the time to write, and 0.7 ms at
+-- most. Names are short, and asked at each key: they have four, the first being their sign.
 
 -- The words of bytes, by their hash: read once, in the background. No history, like the bytes themselves: what refers to them is.
 CREATE TABLE blob_text (
@@ -64,7 +68,7 @@ DROP TRIGGER posting_words_changed;
 DROP TABLE posting_search;
 
 CREATE VIRTUAL TABLE posting_search USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = "ascii tokenchars '+#.='"
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '+#.='"
 );
 
 CREATE VIEW posting_terms AS
@@ -100,7 +104,7 @@ END;
 
 -- Notes and files are found by whose they are as well: "helene react" is the CV of Hélène that speaks of React.
 CREATE VIRTUAL TABLE note_search USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = "ascii tokenchars '+#.='"
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '+#.='"
 );
 
 CREATE VIEW note_terms AS
@@ -124,7 +128,7 @@ WHEN old.candidate_id <> new.candidate_id OR old.text <> new.text BEGIN
 END;
 
 CREATE VIRTUAL TABLE file_search USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = "ascii tokenchars '+#.='"
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '+#.='"
 );
 
 CREATE VIEW file_terms AS
@@ -168,7 +172,7 @@ END;
 
 -- Mails that came: what was read of one is written last and goes first.
 CREATE VIRTUAL TABLE message_search USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = "ascii tokenchars '+#.='"
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '+#.='"
 );
 
 CREATE VIEW message_terms AS
@@ -187,7 +191,7 @@ END;
 
 -- Mails of ours: the text is read from their bytes.
 CREATE VIRTUAL TABLE outbox_search USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = "ascii tokenchars '+#.='"
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '+#.='"
 );
 
 CREATE VIEW outbox_terms AS

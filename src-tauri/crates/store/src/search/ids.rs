@@ -73,7 +73,7 @@ impl Read<'_> {
     }
 
     /// How many match, as far as `most`.
-    pub(super) fn count_of(&self, index: &str, question: &str, most: u64) -> Result<u64, Error> {
+    pub(crate) fn count_of(&self, index: &str, question: &str, most: u64) -> Result<u64, Error> {
         let mut statement = self.connection().prepare_cached(&count_sql(index))?;
         Ok(statement.query_row((question, most), |row| row.get("count"))?)
     }
