@@ -10,8 +10,8 @@ use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, tables, today};
 use crate::{
-    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
-    search, the_store,
+    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports, search,
+    the_store,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
