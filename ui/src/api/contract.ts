@@ -585,7 +585,7 @@ media: string, size: number, at: Moment, who: string, };
 export type FileSaved = { path: string, size: number, };
 export type FilterId = number;
 export type FilterSaved = { id: FilterId, entry: EntryId | null, };
-export type FilteredList = "candidates" | "applications" | "board";
+export type FilteredList = "candidates" | "applications" | "board" | "search";
 export type FindExcerpts = { 
 /**
  * Those on the screen.
@@ -603,7 +603,30 @@ export type Finding = { which: string, kind: ProblemKind, place: Place | null, d
  */
 open: boolean, };
 export type ForgetAccount = { id: AccountId, };
+export type Found = { 
+/**
+ * Of each kind that was asked for, also where there is none.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * Nothing matched what was asked; this is what was looked for instead.
+ */
+corrected: string | null, 
+/**
+ * What of the question could not be understood.
+ */
+problems: Array<QueryProblem>, };
+export type FoundGroup = { kind: FoundKind, count: number, 
+/**
+ * There are at least so many, and nobody has counted further.
+ */
+more: boolean, 
+/**
+ * The best first.
+ */
+rows: Array<FoundRow>, };
 export type FoundIn = { "kind": "file", file: number, name: string, } | { "kind": "link", url: string, } | { "kind": "message", line: number, lines: number, };
+export type FoundKind = "people" | "postings" | "files" | "mails" | "notes";
 export type FoundPiece = { piece: Piece, where: FoundIn, };
 export type FoundProof = { 
 /**
@@ -614,6 +637,15 @@ line: number | null,
  * The words around it.
  */
 text: string, };
+export type FoundRow = { 
+/**
+ * A name, a title, a subject.
+ */
+title: Array<TextPart>, 
+/**
+ * The words around what was found; empty where the title says it all.
+ */
+line: Array<TextPart>, at: Moment | null, } & ({ "what": "person", id: CandidateId, headline: string, latest: LatestApplication | null, } | { "what": "posting", id: PostingId, organisation: string, state: PostingState, } | { "what": "note", id: NoteId, candidate: CandidateId, application: ApplicationId | null, } | { "what": "file", id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, } | { "what": "message", id: MessageId, direction: Direction, state: MessageState, candidate: CandidateId | null, name: string, } | { "what": "mail", id: MailId, candidate: CandidateId | null, name: string, });
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
@@ -1051,6 +1083,7 @@ export type MergeCandidates = { keep: CandidateId, from: CandidateId,
  */
 take: Array<CandidateField>, };
 export type MessageId = number;
+export type MessageState = "waiting" | "aside" | "filed";
 export type Moment = number;
 export type Move = { 
 /**
@@ -1430,6 +1463,8 @@ export type Quarantine = { since: Moment,
  * From then on they may be erased.
  */
 until: Moment, who: string, };
+export type QueryProblem = { at: number, length: number, field: SearchField, wrong: QueryWrong, };
+export type QueryWrong = "value_missing" | "not_a_date" | "not_a_score" | "unknown_piece";
 export type QueueMails = { 
 /**
  * As it was previewed.
@@ -1666,6 +1701,20 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type SearchAsked = { 
+/**
+ * As it was typed.
+ */
+query: string, 
+/**
+ * Empty for all of them.
+ */
+kinds: Array<FoundKind>, 
+/**
+ * How many of each kind.
+ */
+limit: number, };
+export type SearchField = "tag" | "stage" | "posting" | "source" | "missing" | "after" | "before" | "score";
 export type SecretGiven = { 
 /**
  * Beyond this run. Where not, it will be asked for again.
@@ -1838,7 +1887,13 @@ export type Templates = { templates: Array<TemplateLine>,
  */
 variables: Array<VariableLine>, };
 export type TestAccount = { id: AccountId, };
+export type TextPart = { text: string, 
+/**
+ * It is what was looked for.
+ */
+found: boolean, };
 export type TextState = "none" | "read" | "scan" | "locked" | "damaged" | "too_much";
+export type TextsRead = { count: number, };
 export type Timeline = { items: Array<TimelineItem>, total: number, };
 export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", application: ApplicationId, posting: PostingId, title: string, stage: StageName, } | { "kind": "moved", application: ApplicationId, posting: PostingId, title: string, from: StageName, to: StageName, why: string, reason: ReasonName | null, decided_by: Decider | null, } | { "kind": "noted", note: NoteId, application: ApplicationId | null, 
 /**
@@ -2077,6 +2132,8 @@ export type Commands = {
   "reports.save": { kind: "write"; request: SaveReport; response: ReportSaved };
   "reports.remove": { kind: "write"; request: RemoveReport; response: Done };
   "reports.export": { kind: "job"; request: ExportReport; response: ReportExported };
+  "search": { kind: "job"; request: SearchAsked; response: Found };
+  "search.read_texts": { kind: "job"; request: Nothing; response: TextsRead };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
 
@@ -2204,5 +2261,7 @@ export const kinds = {
   "reports.save": "write",
   "reports.remove": "write",
   "reports.export": "job",
+  "search": "job",
+  "search.read_texts": "job",
   "jobs.cancel": "read",
 } as const;

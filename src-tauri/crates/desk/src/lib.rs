@@ -45,6 +45,7 @@ mod postings;
 mod privacy;
 mod report;
 mod reports;
+mod search;
 mod the_store;
 
 pub use backups::{BackedUpToday, BackupCopy, Backups, LookIntoBackup, RestoreStore, StoreRestored};
@@ -105,6 +106,7 @@ pub use reports::{
     Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
     ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
 };
+pub use search::{TextReader, TextsRead};
 pub use store::{
     Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
     PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
@@ -114,5 +116,6 @@ pub use store::{
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
+pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
 pub use store::{ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};
