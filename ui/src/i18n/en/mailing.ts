@@ -169,6 +169,7 @@ export const write = {
   noAccount: "There is no mail account yet",
   noAccountNext:
     "A folder will do to begin with: mails are written there as files, and nothing leaves this computer.",
+  intoFolder: "Practise with a folder…",
   addAccount: "Add an account",
 };
 

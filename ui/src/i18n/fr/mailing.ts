@@ -174,6 +174,7 @@ export const write = {
   noAccount: "Il n’y a pas encore de compte d’e-mail",
   noAccountNext:
     "Un dossier suffit pour commencer\u00a0: les e-mails y deviennent des fichiers, et rien ne quitte cet ordinateur.",
+  intoFolder: "S’exercer avec un dossier…",
   addAccount: "Ajouter un compte",
 };
 
