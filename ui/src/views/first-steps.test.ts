@@ -28,6 +28,11 @@ const steps = () => screen.findByRole("region", { name: "First steps" });
 beforeAll(async () => {
   await Promise.all([
     import("./FirstSteps.svelte"),
+    import("./BoardView.svelte"),
+    import("./HistoryView.svelte"),
+    import("./SettingsView.svelte"),
+    import("./CandidateView.svelte"),
+    import("./OutboxView.svelte"),
     import("./PostingsView.svelte"),
     import("./PostingView.svelte"),
     import("./WriteView.svelte"),
