@@ -52,13 +52,15 @@ it("leads from a posting to a mail to a report, and goes away when all three are
   await waitFor(() => expect(route().page).toBe("posting"));
   await within(await steps()).findByRole("button", { name: "See what was read in a posting done" });
 
-  const { accounts: known } = (await accounts("mail.accounts.list", {}, null)) as { accounts: { id: number }[] };
+  const { accounts: known } = (await accounts("mail.accounts.list", {}, null)) as {
+    accounts: { id: number }[];
+  };
   for (const { id } of known) await accounts("mail.accounts.remove", { id }, null);
   await user.click(within(await steps()).getByRole("button", { name: "Acknowledge applications" }));
   await screen.findByText("There is no mail account yet");
   await user.click(screen.getByRole("button", { name: "Practise with a folder…" }));
   expect(asked("mail.accounts.save")).toHaveLength(0);
-  await user.type(screen.getByRole("textbox", { name: "Sender’s address" }), "camille@example.org");
+  await user.type(screen.getByRole("textbox", { name: "Your e-mail address" }), "camille@example.org");
   await user.click(screen.getByRole("button", { name: "Practise with a folder…" }));
   await user.click(await screen.findByRole("button", { name: /^Send \d/ }));
   await within(await steps()).findByRole("button", { name: "Acknowledge applications done" });
