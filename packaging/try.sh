@@ -6,6 +6,7 @@ deb=$1 pictures=$2
 [ "$(id -u)" -eq 0 ] || { echo "a Debian of its own can be made by root only" >&2; exit 1; }
 
 root=$(mktemp -d /tmp/vivier-debian.XXXXXX)
+chmod 755 "$root" # an ordinary user works in it
 end() {
   umount "$root/proc" 2>/dev/null || true
   rm -rf --one-file-system "$root"
@@ -61,7 +62,7 @@ cp "$root/tmp/window.xwd" "$pictures/"
 
 echo "→ remove"
 inside apt-get -q -y purge vivier >>"$pictures/install.log" 2>&1
-left=$(find "$root" -xdev \( -path "$root/home" -o -path "$root/proc" -o -path "$root/tmp" -o -path "$root/var/log" \) -prune -o -iname '*vivier*' -print)
+left=$(find "$root" -xdev -mindepth 1 \( -path "$root/home" -o -path "$root/proc" -o -path "$root/tmp" -o -path "$root/var/log" \) -prune -o -iname '*vivier*' -print)
 [ -z "$left" ] || { echo "left behind: $left" >&2; exit 1; }
 [ -s "$root/home/camille/.local/share/vivier/store.vivier" ] || { echo "the store is gone" >&2; exit 1; }
 echo "✓ nothing is left but what Camille made"
