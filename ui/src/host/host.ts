@@ -28,6 +28,8 @@ export interface Host {
   pickSaveAs(defaultName: string): Promise<string | null>;
   openExternal(url: string): Promise<void>;
   onDrop(handler: (drop: Drop) => void): Promise<Stop>;
+  /** Files that Vivier was started with, or started once more with while it ran. */
+  onFiles(handler: (paths: string[]) => void): Promise<Stop>;
 }
 
 let current: Host | null = null;

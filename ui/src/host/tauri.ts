@@ -58,4 +58,13 @@ export const tauriHost: Host = {
     ]);
     return () => deaf.forEach((stop) => stop());
   },
+  onFiles: async (handler) => {
+    const take = async () => {
+      const paths = await invoke<string[]>("waiting_files");
+      if (paths.length > 0) handler(paths);
+    };
+    const stop = await listen("files", () => void take());
+    await take();
+    return stop;
+  },
 };

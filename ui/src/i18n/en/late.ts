@@ -2,6 +2,7 @@
 import * as aboutPeople from "./candidates";
 import { failures } from "./failures";
 import * as files from "./files";
+import { firstSteps } from "./first-steps";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
@@ -38,6 +39,7 @@ export const late = {
   settings,
   erasing,
   copies,
+  firstSteps,
 };
 
 export type LateWords = typeof late;

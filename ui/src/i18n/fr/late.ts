@@ -3,6 +3,7 @@ import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
 import { failures } from "./failures";
 import * as files from "./files";
+import { firstSteps } from "./first-steps";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
@@ -39,4 +40,5 @@ export const late: LateWords = {
   settings,
   erasing,
   copies,
+  firstSteps,
 };
