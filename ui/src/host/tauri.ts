@@ -41,6 +41,8 @@ export const tauriHost: Host = {
     const named = ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [];
     return save({ defaultPath: defaultName, filters: ending === "vivier" ? stores : named });
   },
+  writesPdf: () => (window as { vivierPaper?: string }).vivierPaper === "file",
+  printReport: (report) => invoke("print_report", { report }),
   openExternal: async (url) => {
     if (mayOpen(url)) await openUrl(url);
   },

@@ -38,6 +38,8 @@ export const reportNames: ReportName[] = [
   "reasons",
   "scores",
   "workload",
+  "answers",
+  "mails",
 ];
 
 /** A figure's row may be about anything that somebody wrote: it is one part of the address all the same. */

@@ -43,6 +43,7 @@ pub struct Desk {
     pub(crate) bell: Bell,
     pub(crate) inbox: inbox::Cache,
     pub(crate) documents: Documents,
+    pub(crate) printer: Option<reports::Printer>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -69,6 +70,7 @@ impl Desk {
             bell: Bell::default(),
             inbox: inbox::Cache::default(),
             documents: Documents::default(),
+            printer: None,
         }
     }
 
@@ -88,6 +90,12 @@ impl Desk {
     #[must_use]
     pub fn with_document_reader(self, program: PathBuf) -> Self {
         Self { documents: Documents::by(program), ..self }
+    }
+
+    /// What draws pages onto paper; without it there are no PDFs.
+    #[must_use]
+    pub fn with_printer(self, printer: reports::Printer) -> Self {
+        Self { printer: Some(printer), ..self }
     }
 
     /// Passes on which mails are somewhere else on their way now.

@@ -100,8 +100,9 @@ pub use privacy::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
-    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
-    ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
+    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, Printer, RemoveReport, ReportAsked, ReportExported,
+    ReportRun, ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list,
+    written_report,
 };
 pub use store::{
     Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,

@@ -57,7 +57,7 @@ pub use expression::{Expression, ExpressionError, Piece};
 pub use figures::{Figure, PeriodOf, ReportName};
 pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
-pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
+pub use histories::{Case, Histories, Mailed, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
     AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, MessageId, NoteId,
     PostingId, ReasonId, RecipientId, SavedReportId, StageId, TemplateId, VersionId,

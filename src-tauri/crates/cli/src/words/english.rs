@@ -165,6 +165,9 @@ impl Words for English {
             Failure::FolderMissing { path } => {
                 format!("{path} is not a folder that was imported, or is not there now; its postings are as they were")
             }
+            Failure::PrinterMissing => {
+                "a PDF is drawn by the window, and there is none here; --format html is the same page, ready to be printed".to_owned()
+            }
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
             Failure::Internal { detail } => format!("something went wrong in Vivier itself: {detail}"),
