@@ -61,8 +61,8 @@ fn what_was_sent_and_what_failed_is_in_the_report_as_soon_as_it_is_so() {
     let all = total(&run(&trial, "mails", &json!({})), 0, "written").unwrap();
     assert!(all > 2.0, "{all}");
     trial.call(
-        "candidates.tags",
-        &json!({ "people": { "applications": { "ids": [zoe] } }, "add": ["vivier"], "remove": [] }),
+        "candidates.tag",
+        &json!({ "selection": { "applications": { "ids": [zoe] } }, "add": ["vivier"], "remove": [] }),
     );
     let tagged = run(&trial, "mails", &json!({ "tags": ["vivier"] }));
     assert_eq!(total(&tagged, 0, "written"), Some(1.0));

@@ -17,8 +17,8 @@ const mails = [
 ];
 const people = [
   {
-    name: "CSV, XLSX, ODS, vCard, JSON Resume",
-    extensions: ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "vcf", "json"],
+    name: "CSV, XLSX, ODS, vCard, JSON Resume, ZIP",
+    extensions: ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "vcf", "json", "zip"],
   },
 ];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];

@@ -81,6 +81,7 @@ pub use mailing::{
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::cvs::{AttachCvs, CvFile, CvFor, CvsAttached, CvsPreview, LookAtCvs, Whose};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use people::tables::{
@@ -113,5 +114,5 @@ pub use store::{
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
-pub use store::{ReportFilter, ReportPeriod};
+pub use store::{PersonLine, ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

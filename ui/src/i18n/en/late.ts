@@ -1,5 +1,6 @@
 /** The words in English of all pages, put together from the words of each part. */
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
 import { entryStates, history, ops } from "./history";
@@ -36,6 +37,7 @@ export const late = {
   settings,
   erasing,
   copies,
+  cvs,
 };
 
 export type LateWords = typeof late;

@@ -1,6 +1,7 @@
 /** The words in French of all pages, put together from the words of each part: all that English has. */
 import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
 import { entryStates, history, ops } from "./history";
@@ -37,4 +38,5 @@ export const late: LateWords = {
   settings,
   erasing,
   copies,
+  cvs,
 };

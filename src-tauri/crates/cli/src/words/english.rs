@@ -261,6 +261,9 @@ impl Words for English {
             Op::NoteAdded { name } => format!("noted something about {name}"),
             Op::NoteEdited { name } => format!("edited a note about {name}"),
             Op::NoteRemoved { name } => format!("removed a note about {name}"),
+            Op::CvsAttached { count, from } => {
+                format!("attached {count} {} from {from}", if *count == 1 { "CV" } else { "CVs" })
+            }
             Op::FileAttached { name, file } => format!("attached {file} to {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[

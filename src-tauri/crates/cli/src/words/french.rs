@@ -281,6 +281,7 @@ impl Words for French {
             Op::NoteAdded { name } => format!("note sur {name}"),
             Op::NoteEdited { name } => format!("modification d’une note sur {name}"),
             Op::NoteRemoved { name } => format!("retrait d’une note sur {name}"),
+            Op::CvsAttached { count, from } => format!("ajout de {count} CV de {from}"),
             Op::FileAttached { name, file } => format!("ajout de {file} au dossier de {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[
