@@ -20,7 +20,7 @@ fn sample() -> (TempDir, PathBuf) {
     let folder = home.path().join("mails");
     fs::create_dir(&folder).unwrap();
     let settings = json!({
-        "name": "Dossier", "kind": "folder", "address": "camille@example.org", "sender": "Camille Rouvière", "folder": folder,
+        "name": "Dossier", "kind": "folder", "address": "camille@example.org", "sender": "Camille Rouvière", "folder": folder, "security": "none", "sign_in": "nothing",
     });
     call("mail.accounts.save", json!({ "id": null, "settings": settings }));
     desk.close();

@@ -7,7 +7,7 @@ use std::path::Path;
 use hiring::{
     Address, CandidateId, CvOwner, CvSign, EntryId, PersonName, TextState, cv_owner, names_in_file_name, take_apart,
 };
-use intake::Zipped;
+use intake::{Zipped, ZippedName};
 use serde::{Deserialize, Serialize};
 use store::{Error, Known, NewFile, Op, PersonLine, Read, Tx, hash_of};
 use ts_rs::TS;
@@ -156,13 +156,15 @@ fn called(read: &Read<'_>, names: &[PersonName]) -> Result<Vec<PersonLine>, Erro
 /// All of them or none: one that is not as it was shown stops it.
 pub(crate) fn attach(desk: &Desk, request: AttachCvs, job: &Job<'_>) -> Result<CvsAttached, Failure> {
     let mut zip = opened(&request.path)?;
+    let names = zip.names();
     let total = request.files.len() as u64;
     let from = Path::new(&request.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
     let written = desk.store()?.transact(|tx| {
         let mut counts = (0, 0);
         for (wanted, done) in request.files.iter().zip(0..) {
             job.step(done, Some(total), &wanted.name).map_err(|_| Error::Cancelled)?;
-            let found = bytes_of(&mut zip, wanted).ok_or(Error::SelectionChanged { expected: total, found: done })?;
+            let found =
+                bytes_of(&mut zip, &names, wanted).ok_or(Error::SelectionChanged { expected: total, found: done })?;
             if attach_one(tx, wanted, &found)? { counts.0 += 1 } else { counts.1 += 1 }
         }
         Ok((counts, Op::CvsAttached { count: counts.0, from: from.clone() }))
@@ -173,9 +175,9 @@ pub(crate) fn attach(desk: &Desk, request: AttachCvs, job: &Job<'_>) -> Result<C
 }
 
 /// None where it is gone or another one by now.
-fn bytes_of(zip: &mut Zipped<BufReader<File>>, wanted: &CvFor) -> Option<Vec<u8>> {
-    let places = zip.names().into_iter().filter(|file| file.name == wanted.name).collect::<Vec<_>>();
-    places.iter().filter_map(|file| zip.bytes(file).ok()).find(|bytes| hash_of(bytes) == wanted.print)
+fn bytes_of(zip: &mut Zipped<BufReader<File>>, names: &[ZippedName], wanted: &CvFor) -> Option<Vec<u8>> {
+    let called_so = names.iter().filter(|file| file.name == wanted.name);
+    called_so.filter_map(|file| zip.bytes(file).ok()).find(|bytes| hash_of(bytes) == wanted.print)
 }
 
 /// Whether they did not have it before.
