@@ -7,6 +7,7 @@
 mod arguments;
 mod call;
 mod files;
+mod print;
 mod start;
 mod window;
 

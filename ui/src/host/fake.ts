@@ -368,6 +368,8 @@ export function fakeHost({
     pickPeople: async () => fake.pick?.[0] ?? null,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
+    writesPdf: () => true,
+    printReport: async () => {},
     openExternal: async (url) => {
       if (mayOpen(url)) fake.opened.push(url);
     },

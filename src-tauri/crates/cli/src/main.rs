@@ -9,6 +9,7 @@ mod args;
 mod call;
 mod candidates;
 mod contacts;
+mod cvs;
 mod export;
 mod facts;
 mod history;

@@ -9,7 +9,7 @@ use ts_rs::TS;
 #[cfg(debug_assertions)]
 use crate::contract::Types;
 use crate::job::Job;
-use crate::people::{applications, candidates, files, notes, settings, tables, today};
+use crate::people::{applications, candidates, cvs, files, notes, settings, tables, today};
 use crate::{
     Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports, search,
     the_store,
@@ -104,6 +104,8 @@ commands! {
     "notes.add" Write Write notes::add: notes::AddNote => notes::NoteAdded;
     "notes.edit" Write Write notes::edit: notes::EditNote => people::Done;
     "notes.remove" Write Write notes::remove: notes::RemoveNote => people::Done;
+    "cvs.preview" Job Read cvs::preview: cvs::LookAtCvs => cvs::CvsPreview;
+    "cvs.attach" Job Write cvs::attach: cvs::AttachCvs => cvs::CvsAttached;
     "files.attach" Write Write files::attach: files::AttachFile => files::FileAttached;
     "files.read" Read Read files::read: files::ReadOneFile => files::FileRead;
     "files.save" Read Read files::save: files::SaveFile => files::FileSaved;

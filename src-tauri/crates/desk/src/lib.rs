@@ -84,6 +84,7 @@ pub use mailing::{
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::cvs::{AttachCvs, CvFile, CvFor, CvsAttached, CvsPreview, LookAtCvs, Whose};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use people::tables::{
@@ -103,8 +104,9 @@ pub use privacy::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
-    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
-    ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
+    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, Printer, RemoveReport, ReportAsked, ReportExported,
+    ReportRun, ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list,
+    written_report,
 };
 pub use search::{TextReader, TextsRead};
 pub use store::{
@@ -117,5 +119,5 @@ pub use store::{
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
 pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
-pub use store::{ReportFilter, ReportPeriod};
+pub use store::{PersonLine, ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

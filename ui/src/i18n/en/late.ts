@@ -1,5 +1,6 @@
 /** The words in English of all pages, put together from the words of each part. */
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
 import { firstSteps } from "./first-steps";
@@ -40,6 +41,7 @@ export const late = {
   erasing,
   copies,
   firstSteps,
+  cvs,
 };
 
 export type LateWords = typeof late;

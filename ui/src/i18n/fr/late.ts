@@ -1,6 +1,7 @@
 /** The words in French of all pages, put together from the words of each part: all that English has. */
 import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
 import { firstSteps } from "./first-steps";
@@ -41,4 +42,5 @@ export const late: LateWords = {
   erasing,
   copies,
   firstSteps,
+  cvs,
 };
