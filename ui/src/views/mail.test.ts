@@ -143,8 +143,8 @@ describe("writing", () => {
 
   it("leads to a first account where there is none", async () => {
     open("#/write/acknowledgement/applications/0/1", 0);
-    await user.click(await button("Add an account"));
-    await screen.findByText("A folder for practice");
+    await user.click(await button("Set up an e-mail account"));
+    await screen.findByText("Vivier finds the settings from the address and tries each step.");
   });
 });
 
@@ -212,6 +212,7 @@ describe("accounts", () => {
     await user.click(await button("Save"));
     const saved = asked<SaveAccount>("mail.accounts.save")[0]!;
     expect(saved.settings.receiving).toMatchObject({ folders: ["INBOX", "Candidatures"], sent: true });
+    go(parseRoute("#/settings/mail/1"));
     await user.click(await screen.findByRole("checkbox", { name: /Also read this account’s mails/ }));
     await user.click(await button("Save"));
     await waitFor(() => expect(asked("mail.accounts.save")).toHaveLength(2));

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::documents::Documents;
 use crate::job::Jobs;
 use crate::mailing::{Bell, MemorySecrets, Secrets, TokenDesk};
+use crate::search::Wake;
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings, reports};
 
 /// What the desk tells without being asked.
@@ -46,6 +47,9 @@ pub struct Desk {
     pub(crate) tokens: TokenDesk,
     pub(crate) inbox: inbox::Cache,
     pub(crate) documents: Documents,
+    /// Wakes whoever reads the words of files.
+    pub(crate) texts: Wake,
+    pub(crate) printer: Option<reports::Printer>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -74,6 +78,8 @@ impl Desk {
             tokens: TokenDesk::default(),
             inbox: inbox::Cache::default(),
             documents: Documents::default(),
+            texts: Wake::default(),
+            printer: None,
         }
     }
 
@@ -95,10 +101,17 @@ impl Desk {
         Self { documents: Documents::by(program), ..self }
     }
 
+    /// What draws pages onto paper; without it there are no PDFs.
+    #[must_use]
+    pub fn with_printer(self, printer: reports::Printer) -> Self {
+        Self { printer: Some(printer), ..self }
+    }
+
     /// Passes on which mails are somewhere else on their way now.
     pub(crate) fn tell_mails(&self, ids: &[MailId]) {
         let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());
         let words = vec![ChangedWord { word: Word::Mail, ids }];
+        self.texts.up();
         (self.listener)(Event::Changed(Changed { entry: None, words }));
     }
 
@@ -117,6 +130,7 @@ impl Desk {
             self.bell.hush();
             postings::read_what_is_unread(self)?;
             self.bell.ring();
+            self.texts.up();
         }
         StoreInfo::of(&*self.store()?)
     }
@@ -186,6 +200,7 @@ impl Desk {
         if let Some(changed) = written.changed {
             // A mail may have been held by what was changed.
             self.bell.ring();
+            self.texts.up();
             (self.listener)(Event::Changed(changed));
         }
         written.value

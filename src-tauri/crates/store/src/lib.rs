@@ -47,6 +47,7 @@ mod people;
 mod postings;
 mod restore;
 mod revert;
+mod search;
 #[cfg(test)]
 mod survives;
 #[cfg(test)]
@@ -85,4 +86,5 @@ pub use postings::{
     SortPostings, StoredPosting, StoredVersion,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
+pub use search::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, ReadText, SearchAsked, WaitingText};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

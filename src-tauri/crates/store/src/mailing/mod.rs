@@ -7,6 +7,7 @@ mod accounts;
 mod held;
 mod ledger;
 mod mailboxes;
+mod mailed;
 mod outbox;
 mod targets;
 mod templates;
