@@ -21,6 +21,8 @@ export const inbox = {
   include: (name: string) => `Accept the mail of ${name} with the others`,
   read: "Read mails in…",
   readFolder: "Read in a folder or a Maildir…",
+  readFiles: "Read in .eml and .mbox files…",
+  ways: "Other ways to read mails in",
   fetch: "Fetch mail",
   fetching: "Fetching mail",
   fetched: (when: string) => `Mail fetched ${when}`,
@@ -44,8 +46,6 @@ export const inbox = {
     folder: (name: string, text: string) => `The folder “${name}” cannot be opened: ${text}`,
   },
   setUp: "Read the mails of an account…",
-  readFiles: "Read in .eml and .mbox files…",
-  ways: "Other ways to read mails in",
   empty: "No mail has been read in yet",
   emptyNext:
     "Drop .eml or .mbox files on this window, or choose a Maildir. Each application finds its posting and its person, and nothing is filed before you have seen it.",

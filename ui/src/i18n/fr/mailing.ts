@@ -433,8 +433,8 @@ export const accounts = {
     certificate: "Vérifier à qui l’on parle",
     sign_in: "S’identifier",
     size: "Demander la taille permise",
-    folders: "Regarder les dossiers",
     mail: "S’écrire un message",
+    folders: "Regarder les dossiers",
   } satisfies Record<Step, string>,
   stepStates: {
     passed: "fait",
