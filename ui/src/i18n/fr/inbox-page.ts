@@ -40,7 +40,7 @@ export const inbox: typeof english.inbox = {
   fetchLeft: {
     mails: (folder, n) =>
       `Le serveur ne donne pas ${count(n, message)} du dossier «\u00a0${folder}\u00a0». Vivier ne les a pas lus\u00a0; ils y restent.`,
-    no_secret: "Le mot de passe est nécessaire\u00a0: réglages, e-mail.",
+    no_secret: "Le mot de passe est nécessaire\u00a0: réglages, Courrier.",
     folder: (name, text) => `Le dossier «\u00a0${name}\u00a0» ne s’ouvre pas\u00a0: ${text}`,
   },
   setUp: "Relever le courrier d’un compte…",

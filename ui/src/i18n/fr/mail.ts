@@ -71,7 +71,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   no_mailbox: () => ({
     happened: "Le courrier d’aucun compte n’est relevé.",
     kept: "Rien n’a été changé.",
-    next: "Dans les réglages, E-mail, ouvrez un compte et faites relever son courrier.",
+    next: "Dans les réglages, Courrier, ouvrez un compte et faites relever son courrier.",
   }),
   no_token_provider: () => ({
     happened: "Ce compte ne nomme personne qui donne des jetons.",
