@@ -27,6 +27,10 @@ mod desk;
 mod documents;
 mod failure;
 mod history;
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
 mod inbox;
 mod job;
 #[allow(

@@ -100,11 +100,13 @@ impl InboxWords for English {
             0 => String::new(),
             count => format!("; {count} of unknown fate found among what was sent"),
         };
-        match fetched.busy {
-            true => "Mails are being fetched already".to_owned(),
-            false if fetched.report == MailsImported::default() => format!("No new mails{settled}"),
-            false => format!("{}{settled}", self.mails_imported(&fetched.report)),
+        if fetched.busy {
+            return "Mails are being fetched already".to_owned();
         }
+        if fetched.report == MailsImported::default() {
+            return format!("No new mails{settled}");
+        }
+        format!("{}{settled}", self.mails_imported(&fetched.report))
     }
 
     fn not_fetched(&self, why: &NotFetched) -> String {

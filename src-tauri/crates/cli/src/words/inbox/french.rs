@@ -104,11 +104,13 @@ impl InboxWords for French {
             0 => String::new(),
             count => format!(" ; {count} au sort inconnu retrouvés parmi les envoyés"),
         };
-        match fetched.busy {
-            true => "Les courriels sont déjà en train d’être relevés".to_owned(),
-            false if fetched.report == MailsImported::default() => format!("Pas de nouveau courriel{settled}"),
-            false => format!("{}{settled}", self.mails_imported(&fetched.report)),
+        if fetched.busy {
+            return "Les courriels sont déjà en train d’être relevés".to_owned();
         }
+        if fetched.report == MailsImported::default() {
+            return format!("Pas de nouveau courriel{settled}");
+        }
+        format!("{}{settled}", self.mails_imported(&fetched.report))
     }
 
     fn not_fetched(&self, why: &NotFetched) -> String {
