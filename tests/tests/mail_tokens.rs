@@ -109,14 +109,14 @@ fn browser_comes_back(url: &Form, brings: &str) -> String {
     page
 }
 
-struct Trial {
+struct Agreeing {
     trial: Recruiting,
     provider: Provider,
     server: MailServer,
 }
 
 /// An account at a server that takes the token "first", of which the provider gives out as many as it is told to.
-fn trial() -> Trial {
+fn trial() -> Agreeing {
     let provider = Provider::start();
     let server =
         MailServer::start(Behaviour { sign_in: Some(("camille@example.org", "first")), ..Behaviour::default() });
@@ -128,10 +128,10 @@ fn trial() -> Trial {
         "authority": { "provider": "other", "client_id": "vivier", "authorize_url": at("agree"), "token_url": at("token"), "scope": "mail" },
     });
     trial.call("mail.accounts.save", &json!({ "id": null, "settings": settings }));
-    Trial { trial, provider, server }
+    Agreeing { trial, provider, server }
 }
 
-impl Trial {
+impl Agreeing {
     fn begin(&self) -> Form {
         let begun = self.trial.call("mail.accounts.sign_in", &json!({ "id": 1, "client_secret": "known to all" }));
         pairs(begun["url"].as_str().unwrap().split_once('?').unwrap().1)

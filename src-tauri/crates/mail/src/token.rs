@@ -1,7 +1,6 @@
 //! Signing in with tokens (OAuth 2.0 for programs on a computer, RFC 8252): a person agrees in their browser, the provider sends the
 //! browser back to a port of this computer, and what it brings is exchanged for tokens, with a proof that it was asked for here (PKCE).
 
-use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::time::Duration;
@@ -289,9 +288,7 @@ const NOT_AGREED: &str =
     "Vivier<br>You did not agree: nothing was changed. / Vous n’avez pas donné votre accord : rien n’a changé.";
 
 fn answer(browser: &mut TcpStream, status: &str, words: &str) {
-    let mut page = String::new();
-    // Written to a string, which takes it.
-    let _ = write!(page, "<!doctype html><meta charset=utf-8><title>Vivier</title><p>{words}");
+    let page = format!("<!doctype html><meta charset=utf-8><title>Vivier</title><p>{words}");
     let head =
         format!("HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n", page.len());
     // A browser that is gone misses a page that says nothing new.

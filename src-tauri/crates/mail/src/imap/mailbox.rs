@@ -190,7 +190,7 @@ impl Mailbox {
     /// Waits until the server tells of something new in the open folder, or that time has passed. Whether it told.
     pub fn wait(&mut self, at_most: Duration) -> Result<bool, Fault> {
         let tag = self.begin(Stage::Fetch, "IDLE")?;
-        while self.hear(Stage::Fetch)? != Answer::GoOn {}
+        self.wait_to_go_on(Stage::Fetch, &tag)?;
         let until = Instant::now() + at_most;
         let mut told = false;
         while !told && self.says_something_before(until)? {
@@ -278,7 +278,7 @@ impl Mailbox {
             self.begin(Stage::SignIn, &format!("AUTHENTICATE {mechanism} {words}"))?
         } else {
             let tag = self.begin(Stage::SignIn, &format!("AUTHENTICATE {mechanism}"))?;
-            self.wait_to_go_on(&tag)?;
+            self.wait_to_go_on(Stage::SignIn, &tag)?;
             self.write(Stage::SignIn, format!("{words}\r\n").as_bytes())?;
             tag
         };
@@ -298,21 +298,21 @@ impl Mailbox {
     fn log_in(&mut self, user: &str, secret: &SecretString) -> Result<(), Fault> {
         let secret = secret.expose_secret();
         let tag = self.begin(Stage::SignIn, &format!("LOGIN {{{}}}", user.len()))?;
-        self.wait_to_go_on(&tag)?;
+        self.wait_to_go_on(Stage::SignIn, &tag)?;
         self.write(Stage::SignIn, format!("{user} {{{}}}\r\n", secret.len()).as_bytes())?;
-        self.wait_to_go_on(&tag)?;
+        self.wait_to_go_on(Stage::SignIn, &tag)?;
         self.write(Stage::SignIn, format!("{secret}\r\n").as_bytes())?;
         self.until_done(Stage::SignIn, &tag, |_| {})
     }
 
-    fn wait_to_go_on(&mut self, tag: &str) -> Result<(), Fault> {
+    fn wait_to_go_on(&mut self, stage: Stage, tag: &str) -> Result<(), Fault> {
         loop {
-            match self.hear(Stage::SignIn)? {
+            match self.hear(stage)? {
                 Answer::GoOn => return Ok(()),
                 answer => {
-                    if let Some(done) = outcome(Stage::SignIn, tag, &answer) {
+                    if let Some(done) = outcome(stage, tag, &answer) {
                         // Done before it was asked.
-                        return done.and(Err(Fault::new(Stage::SignIn, Trouble::Garbled)));
+                        return done.and(Err(Fault::new(stage, Trouble::Garbled)));
                     }
                 }
             }
