@@ -73,6 +73,8 @@ fn window_tests(project: &Project, filters: &[&str]) -> std::process::Command {
             "--test",
             "window_people",
             "--test",
+            "window_reports",
+            "--test",
             "window_mail",
             "--test",
             "window_inbox",

@@ -34,6 +34,7 @@ export type Subject =
   | "templates"
   | "writing"
   | "inbox"
+  | "search"
   | "rules";
 
 /**
@@ -42,19 +43,19 @@ export type Subject =
  * What a mail that came is for depends on the people and postings there are.
  */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox"],
+  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox", "search"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines", "reports", "writing", "inbox"],
-  application: ["people", "pipelines", "reports", "writing", "inbox"],
-  message: ["inbox", "people"],
-  note: ["people", "pipelines"],
-  file: ["people", "pipelines"],
+  candidate: ["people", "pipelines", "reports", "writing", "inbox", "search"],
+  application: ["people", "pipelines", "reports", "writing", "inbox", "search"],
+  message: ["inbox", "people", "search"],
+  note: ["people", "pipelines", "search"],
+  file: ["people", "pipelines", "search"],
   stage: ["pipelines", "people", "reports"],
   reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
   report: ["reports"],
-  mail: ["mails", "accounts", "people", "writing", "rules"],
+  mail: ["mails", "accounts", "people", "writing", "search", "rules"],
   account: ["accounts", "mails", "writing"],
   template: ["templates", "writing"],
   rule: ["rules"],
