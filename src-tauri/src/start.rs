@@ -9,15 +9,15 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use desk::{Desk, Event, Post};
+use desk::{Desk, Event, Post, TextReader, Watch};
 use keychain::Keychain;
 use serde_json::{Value, json};
-use tauri::{AppHandle, Emitter, RunEvent};
+use tauri::{AppHandle, Builder, Emitter, RunEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::arguments::Arguments;
 use crate::files::Waiting;
-use crate::{call, files, window};
+use crate::{call, files, print, window};
 
 /// Which store the window is for, and what it is to take in first.
 #[derive(Debug)]
@@ -70,14 +70,17 @@ pub fn run(start: Start) -> ExitCode {
     let opening = open_early(Arc::clone(&desk));
     // Without it mails wait, and the outbox says so.
     let mut post = Post::start(&desk).ok();
-    let app = tauri::Builder::default()
+    // Without it mails are fetched when somebody says so.
+    let mut watch = Watch::start(&desk).ok();
+    // Without it files are found by their names alone.
+    let mut texts = TextReader::start(&desk).ok();
+    let app = with_paper(tauri::Builder::default())
         .plugin(one_window)
         .plugin(size_and_place)
         .plugin(tauri_plugin_dialog::init())
         .plugin(opener)
         .manage(Arc::clone(&desk))
         .manage(Waiting::with(files))
-        .invoke_handler(tauri::generate_handler![call::call, files::waiting_files])
         .setup(move |app| {
             // Set once, here.
             let _ = page.set(app.handle().clone());
@@ -92,6 +95,8 @@ pub fn run(start: Start) -> ExitCode {
             let code = app.run_return(move |app, event| {
                 files::hear(app, &event);
                 if matches!(event, RunEvent::Exit) {
+                    watch.take();
+                    texts.take();
                     post.take();
                     desk.close();
                 }
@@ -105,7 +110,35 @@ pub fn run(start: Start) -> ExitCode {
     }
 }
 
+#[cfg(target_os = "linux")]
+fn with_paper(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.invoke_handler(tauri::generate_handler![call::call, files::waiting_files])
+}
+
+#[cfg(not(target_os = "linux"))]
+fn with_paper(builder: Builder<Wry>) -> Builder<Wry> {
+    builder
+        .manage(print::dialog::Paper::default())
+        .register_uri_scheme_protocol(print::dialog::SCHEME, print::dialog::answer)
+        .invoke_handler(tauri::generate_handler![call::call, files::waiting_files, print::dialog::print_report])
+}
+
+/// Where the window's engine writes PDFs by itself.
+#[cfg(target_os = "linux")]
+fn with_printer(desk: Desk, page: Arc<OnceLock<AppHandle>>) -> Desk {
+    desk.with_printer(Box::new(move |html, to| {
+        let app = page.get().ok_or("the window is not there yet")?;
+        print::file::print(app, html, to)
+    }))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn with_printer(desk: Desk, _: Arc<OnceLock<AppHandle>>) -> Desk {
+    desk
+}
+
 fn new_desk(store: PathBuf, page: Arc<OnceLock<AppHandle>>) -> Desk {
+    let printing = Arc::clone(&page);
     let tell = move |event: Event| {
         if let Some(page) = page.get() {
             // A window that is gone has nothing to redraw.
@@ -114,6 +147,7 @@ fn new_desk(store: PathBuf, page: Arc<OnceLock<AppHandle>>) -> Desk {
     };
     let secrets = Arc::new(Keychain::of_the_system());
     let desk = Desk::new(store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets);
+    let desk = with_printer(desk, printing);
     match std::env::current_exe() {
         Ok(program) => desk.with_document_reader(program),
         Err(_) => desk,

@@ -23,7 +23,7 @@ pub enum Purpose {
     CommandLine,
     /// The window.
     Window,
-    /// The tests that click in the window, and the figures measured on it.
+    /// The tests that click in the window or talk to real mail servers, and the figures measured on it.
     WindowTests,
     /// The packages, and what looks them over.
     Packages,

@@ -65,6 +65,8 @@ const settings = (own: Partial<AccountSettings>): AccountSettings => ({
   trusted: "",
   per_minute: 20,
   per_day: null,
+  receiving: null,
+  authority: null,
   ...own,
 });
 
@@ -78,13 +80,24 @@ const accountLine = (id: number, own: Partial<AccountSettings>): AccountLine => 
   offline_since: null,
   fault: null,
   has_secret: true,
+  mailbox: own.receiving ? { fetched_at: now - 600_000, fault: null } : null,
 });
 
 export function mailAnswers(people: number, desk: Desk): MailAnswers {
   let accounts: AccountLine[] =
     people > 0
       ? [
-          accountLine(1, { name: "Recrutement" }),
+          accountLine(1, {
+            name: "Recrutement",
+            receiving: {
+              host: "imap.example.org",
+              port: 993,
+              security: "tls",
+              folders: [],
+              sent: true,
+              days: 90,
+            },
+          }),
           accountLine(2, {
             name: "Essais",
             kind: "folder",
@@ -476,6 +489,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         settings: wanted,
         tested: wanted.kind === "folder",
         tested_at: null,
+        mailbox: wanted.receiving ? { fetched_at: null, fault: null } : null,
         has_secret: secret !== null || (before?.has_secret ?? wanted.kind === "folder"),
       };
       const entry = recorded({ code: "account_saved", params: { name: wanted.name } }, "account", () => {
@@ -522,7 +536,24 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         one.id === id ? { ...one, tested: !refused, tested_at: refused ? null : now } : one,
       );
       changed("account");
-      return { steps: results, passed: !refused };
+      const reading = ["resolve", "connect", "encrypt", "certificate", "sign_in", "folders"] as const;
+      const mailbox = tried.receiving ? reading.map((step) => ({ step, state: { state: "passed" } })) : [];
+      const folders = [
+        { name: "INBOX", role: "inbox" },
+        { name: "Candidatures", role: null },
+        { name: "Envoyés", role: "sent" },
+        { name: "Indésirables", role: "junk" },
+      ];
+      return { steps: results, passed: !refused, mailbox, folders: tried.receiving ? folders : [] };
+    },
+    "mail.accounts.sign_in": ({ id }) => ({
+      url: `https://login.example.org/authorize?account=${account(id).id}`,
+    }),
+    "mail.accounts.signed_in": async ({ id }, job) => {
+      await desk.work(job, [account(id).settings.host]);
+      accounts = accounts.map((one) => (one.id === id ? { ...one, has_secret: true } : one));
+      changed("account");
+      return { kept: true };
     },
     "mail.accounts.guess": ({ address }) => {
       const domain = address.split("@")[1] ?? "";
@@ -532,6 +563,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         sign_in: "password" as const,
         known: false,
         app_password: false,
+        mailbox: { host: `imap.${domain}`, port: 993, security: "tls" as const },
       };
       return {
         guesses: [

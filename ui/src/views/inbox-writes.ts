@@ -5,6 +5,7 @@ import type {
   ChosenPerson,
   ChosenPosting,
   MailsAccepted,
+  MailsFetched,
   MailsImported,
   MessageId,
 } from "../api/contract";
@@ -37,6 +38,45 @@ function tellImport(report: MailsImported): void {
     run: () => show({ kind: "mails-report", report }),
   };
   notify({ tone: "done", text, actions: report.cancelled ? [] : [...back, see] });
+}
+
+export const fetchMails = () =>
+  attempt(async () => {
+    const fetched = await mails.fetchMails();
+    if (fetched.entries.length > 0 && route().page !== "inbox") go({ page: "inbox", mail: null });
+    tellFetched(fetched);
+  });
+
+function tellFetched({ report, settled, left, busy }: MailsFetched): void {
+  const say = () => words().inbox;
+  if (busy) return void notify({ tone: "done", text: () => say().fetchBusy });
+  for (const { name, why } of left) {
+    const more = () => {
+      if (why.code === "no_secret") return say().fetchLeft.no_secret;
+      if (why.code === "folder") return say().fetchLeft.folder(why.params.name, why.params.text);
+      if (why.code === "mails") return say().fetchLeft.mails(why.params.folder, why.params.count);
+      return "";
+    };
+    const settings: NoticeAction = {
+      label: () => words().common.see,
+      run: () => go({ page: "settings", section: "mail", item: undefined }),
+    };
+    notify({
+      tone: "failed",
+      text: () => say().notFetched(name),
+      more: more() ? more : undefined,
+      actions: [settings],
+    });
+  }
+  const aside = report.aside.reduce((sum, { count }) => sum + count, 0);
+  const text = () => {
+    if (report.cancelled) return say().fetchStopped;
+    return report.waiting + aside + report.own > 0 ? say().newMails(report.waiting, aside) : say().noNewMails;
+  };
+  if (left.length > 0 && report.waiting + aside + report.own === 0) return;
+  const back = report.entry === null ? [] : [undoAction(report.entry)];
+  const more = settled > 0 ? () => say().settledMails(settled) : undefined;
+  notify({ tone: "done", text, more, actions: back });
 }
 
 export const chooseMails = () =>

@@ -45,6 +45,17 @@ beforeEach(() => {
 });
 
 describe("the inbox", () => {
+  it("fetches what is new, says so, and when it last did", async () => {
+    open();
+    await total("11\u00a0mails to file");
+    expect(await screen.findByText(/^Mail fetched/)).toBeTruthy();
+    await user.keyboard("gm");
+    await total("13\u00a0mails to file");
+    expect(asked("inbox.fetch")).toEqual([{ accounts: [], again: false }]);
+    expect(await screen.findByText(/^2\s*mails to file$/)).toBeTruthy();
+    expect(screen.getByText(/it lies on the server/)).toBeTruthy();
+  });
+
   it("shows what is to be decided first, with the match and its reason", async () => {
     open();
     await reads("Malo Guivarc’h");

@@ -12,6 +12,7 @@ import type {
 } from "../api/contract";
 import * as mail from "../features/mail/queries";
 import { stepDone } from "../features/start/first-steps.svelte";
+import { host } from "../host/host";
 import { keyText } from "../i18n/keys";
 import { mailWords } from "../i18n/mailing.svelte";
 import { words } from "../i18n/words.svelte";
@@ -95,6 +96,16 @@ export const removeAccount = (id: AccountId, name: string) =>
   attempt(async () => {
     const { entry } = await mail.removeAccount(id);
     told(() => mailWords().accounts.forgotten(name), entry);
+  });
+
+/** In the person's browser; until they have agreed there, or stop waiting. */
+export const signIn = (id: AccountId, clientSecret: string) =>
+  attempt(async () => {
+    const { url } = await mail.beginSignIn(id, clientSecret);
+    await host().openExternal(url);
+    const { kept } = await mail.finishSignIn(() => mailWords().tokens.waiting, id);
+    const say = () => mailWords().tokens;
+    notify({ tone: "done", text: () => (kept ? say().done : say().doneNotKept) });
   });
 
 export async function testAccount(id: AccountId): Promise<AccountTested | null> {

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from "vitest";
 import App from "../App.svelte";
-import type { QueueMails, SaveTemplate, WriteMail } from "../api/contract";
+import type { QueueMails, SaveAccount, SaveTemplate, WriteMail } from "../api/contract";
 import { clearAsked } from "../features/board/asked.svelte";
 import { fakeHost } from "../host/fake";
 import { useHost, type Host } from "../host/host";
@@ -195,10 +195,46 @@ describe("accounts", () => {
     expect((server as HTMLInputElement).value).toBe("smtp.harbour.example");
     await user.type(screen.getByLabelText("Password"), "secret");
     await user.type(screen.getByRole("textbox", { name: "User name" }), "inconnue");
+    await user.click(await button("Next"));
+    const mailbox = await screen.findByRole("textbox", { name: "IMAP server" });
+    expect((mailbox as HTMLInputElement).value).toBe("imap.harbour.example");
     await user.click(await button("Save and test"));
     expect(await screen.findByText("535 5.7.8 authentication credentials invalid")).toBeTruthy();
     expect(screen.getByText("Stopped at step 5 of 7")).toBeTruthy();
     expect(asked<{ secret: string }>("mail.accounts.save")[0]!.secret).toBe("secret");
+  });
+
+  it("are read where that was agreed to, folder by folder", async () => {
+    open("#/settings/mail/1");
+    await user.click(await button("Test"));
+    await user.click(await screen.findByRole("checkbox", { name: "Candidatures" }));
+    expect(screen.queryByRole("checkbox", { name: "Indésirables" })).toBeNull();
+    await user.click(await button("Save"));
+    const saved = asked<SaveAccount>("mail.accounts.save")[0]!;
+    expect(saved.settings.receiving).toMatchObject({ folders: ["INBOX", "Candidatures"], sent: true });
+    go(parseRoute("#/settings/mail/1"));
+    await user.click(await screen.findByRole("checkbox", { name: /Also read this account’s mails/ }));
+    await user.click(await button("Save"));
+    await waitFor(() => expect(asked("mail.accounts.save")).toHaveLength(2));
+    expect(asked<SaveAccount>("mail.accounts.save")[1]!.settings.receiving).toBeNull();
+  });
+
+  it("sign in with tokens in the browser before they are tried", async () => {
+    open("#/settings/mail/1");
+    await user.click(await screen.findByText("More"));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Sign in by" }), "XOAUTH2");
+    await user.type(await screen.findByRole("textbox", { name: "Client ID" }), "vivier-1");
+    expect(screen.queryByLabelText("Password")).toBeNull();
+    await user.click(await button("Save and test"));
+    await waitFor(() => expect(asked("mail.accounts.test")).toHaveLength(1));
+    const { settings } = asked<SaveAccount>("mail.accounts.save")[0]!;
+    expect(settings).toMatchObject({
+      sign_in: "xoauth2",
+      authority: { provider: "google", client_id: "vivier-1" },
+    });
+    await user.click(await button("Sign in again"));
+    await waitFor(() => expect(asked("mail.accounts.signed_in")).toHaveLength(1));
+    expect(asked<{ id: number }>("mail.accounts.sign_in")[0]!.id).toBe(1);
   });
 
   it("say what is wrong with an address before anything is asked", async () => {

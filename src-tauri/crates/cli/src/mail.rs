@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::{
-    AccountSaved, AccountSettings, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, MailPage, MailPreview,
-    MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Resolved, SecretGiven, SendReport, TemplateChecked,
-    TemplatePage, Templates,
+    AccountSaved, AccountSettings, AccountTested, Accounts, Authority, Cancelled, Desk, Failure, Guesses, MailPage,
+    MailPreview, MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Receiving, Resolved, SecretGiven,
+    SendReport, SignInBegun, StepState, TemplateChecked, TemplatePage, Templates,
 };
 use hiring::{AccountId, AccountKind, MailState, Security, SignInBy, Variant};
 use secrecy::ExposeSecret;
@@ -264,6 +264,7 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
     match does {
         AccountsDo::List => list_accounts(place, show),
         AccountsDo::Test { id } => test(id, place, show),
+        AccountsDo::SignIn { id } => sign_in(id, place, show),
         AccountsDo::Pause { id } => pause(id, true, place, show),
         AccountsDo::Resume { id } => pause(id, false, place, show),
         AccountsDo::Secret { id, forget } => secret(id, forget, place, show),
@@ -298,6 +299,14 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
         reply_to,
         signature,
         trust,
+        imap,
+        imap_host,
+        imap_port,
+        imap_security,
+        imap_folder,
+        imap_days,
+        provider,
+        client_id,
         per_minute,
         per_day,
     } = add
@@ -320,6 +329,8 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
         trusted: trust.as_deref().map(read_file).transpose()?.unwrap_or_default(),
         per_minute,
         per_day,
+        receiving: None,
+        authority: None,
     };
     if let Some(folder) = folder {
         let folder = std::path::absolute(&folder).unwrap_or(folder);
@@ -327,6 +338,23 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
     }
     let known: Guesses = answer(desk.call("mail.accounts.guess", json!({ "address": address }), None)?)?;
     let guess = known.guesses.into_iter().next().ok_or(Failure::AddressWrong { written: address })?;
+    let named = Receiving {
+        host: imap_host.clone().unwrap_or_else(|| guess.mailbox.host.clone()),
+        port: imap_port.unwrap_or(guess.mailbox.port),
+        security: imap_security.unwrap_or(if imap_port == Some(143) { Security::StartTls } else { Security::Tls }),
+        folders: imap_folder,
+        sent: true,
+        days: imap_days,
+    };
+    let receiving = (imap || imap_host.is_some() || !named.folders.is_empty()).then_some(named);
+    let authority = provider.map(|provider| Authority {
+        provider,
+        client_id: client_id.unwrap_or_default(),
+        authorize_url: String::new(),
+        token_url: String::new(),
+        scope: String::new(),
+    });
+    let by_token = authority.is_some().then_some(SignInBy::Xoauth2);
     // The port of a server that was named says how it is encrypted; the guess is about another server.
     let usual = match (&host, port) {
         (None, _) => guess.security,
@@ -338,7 +366,9 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
         host: host.unwrap_or(guess.host),
         port: port.unwrap_or(guess.port),
         security: security.unwrap_or(usual),
-        sign_in: sign_in.unwrap_or(guess.sign_in),
+        sign_in: sign_in.or(by_token).unwrap_or(guess.sign_in),
+        receiving,
+        authority,
         ..in_folder
     }))
 }
@@ -390,9 +420,33 @@ fn test(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     show.result(&tested, |tested| {
         let lines: String =
             tested.steps.iter().map(|step| format!("{}\n", show.words.test_step(step.step, &step.state))).collect();
-        format!("{lines}{}\n", show.words.test_passed(tested.passed))
+        let reading: String =
+            tested.mailbox.iter().map(|step| format!("{}\n", show.words.test_step(step.step, &step.state))).collect();
+        let reading = if reading.is_empty() { reading } else { format!("{}\n{reading}", show.words.test_of_mailbox()) };
+        let folders = if tested.folders.is_empty() {
+            String::new()
+        } else {
+            format!("{}\n", show.words.mail_folders(&tested.folders))
+        };
+        format!("{lines}{}\n{reading}{folders}", show.words.test_passed(tested.passed))
     });
-    Ok(if tested.passed { Done::Well } else { Done::WithProblems })
+    let reads = tested.mailbox.iter().all(|step| !matches!(step.state, StepState::Failed(_) | StepState::NotReached));
+    Ok(if tested.passed && reads { Done::Well } else { Done::WithProblems })
+}
+
+/// In a browser, wherever it is; what the provider then gives goes where passwords are kept.
+fn sign_in(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for("mail.accounts.signed_in", place)?;
+    stop_on_interrupt(&desk);
+    let told = std::env::var("VIVIER_CLIENT_SECRET").ok().map(Into::into);
+    let client_secret = told.or_else(|| ask(show.words.ask_client_secret()));
+    let told = client_secret.as_ref().map(ExposeSecret::expose_secret);
+    let request = json!({ "id": id, "client_secret": told });
+    let begun: SignInBegun = answer(desk.call("mail.accounts.sign_in", request, None)?)?;
+    crate::show::remark(&show.words.sign_in_at(&begun.url));
+    let given: SecretGiven = answer(desk.call("mail.accounts.signed_in", json!({ "id": id }), Some(JOB))?)?;
+    show.result(&given, |given| format!("{}\n", show.words.signed_in(given.kept)));
+    Ok(if given.kept { Done::Well } else { Done::WithProblems })
 }
 
 /// From the environment, or as it is typed.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use hiring::{MailState, Security, SignInBy, Variant};
+use hiring::{MailState, Security, SignInBy, TokenProvider, Variant};
 
 #[derive(Debug, Subcommand)]
 pub enum MailDo {
@@ -156,6 +156,28 @@ pub enum AccountsDo {
         /// A file with certificates to trust beside the usual ones
         #[arg(long, value_name = "FILE")]
         trust: Option<PathBuf>,
+        /// Also read its mails, from where it is guessed to be
+        #[arg(long, conflicts_with = "folder")]
+        imap: bool,
+        /// Also read its mails, from this server
+        #[arg(long, value_name = "NAME", conflicts_with = "folder")]
+        imap_host: Option<String>,
+        #[arg(long, value_name = "N", requires = "imap_host")]
+        imap_port: Option<u16>,
+        #[arg(long, value_name = "tls|start_tls|none", value_parser = security, requires = "imap_host")]
+        imap_security: Option<Security>,
+        /// A folder to read, by default the inbox; may be given several times
+        #[arg(long, value_name = "FOLDER")]
+        imap_folder: Vec<String>,
+        /// When a folder is read for the first time, only mails of so many days
+        #[arg(long, value_name = "DAYS")]
+        imap_days: Option<u32>,
+        /// Who gives out tokens to sign in with: google or microsoft
+        #[arg(long, value_name = "google|microsoft", value_parser = provider, requires = "client_id")]
+        provider: Option<TokenProvider>,
+        /// As what you have made this program known to the provider
+        #[arg(long, value_name = "ID", requires = "provider")]
+        client_id: Option<String>,
         #[arg(long, value_name = "N")]
         per_minute: Option<u32>,
         #[arg(long, value_name = "N")]
@@ -163,6 +185,10 @@ pub enum AccountsDo {
     },
     /// Try an account step by step, up to a mail to yourself
     Test {
+        id: i64,
+    },
+    /// Sign in at the provider of its tokens, in a browser
+    SignIn {
         id: i64,
     },
     /// Send nothing by it for now
@@ -211,6 +237,11 @@ fn variant(code: &str) -> Result<Variant, String> {
 
 fn security(code: &str) -> Result<Security, String> {
     Security::of(code).ok_or_else(|| list(Security::ALL.iter().map(|one| one.code())))
+}
+
+fn provider(code: &str) -> Result<TokenProvider, String> {
+    let known = [TokenProvider::Google, TokenProvider::Microsoft];
+    TokenProvider::of(code).filter(|one| known.contains(one)).ok_or_else(|| list(known.iter().map(|one| one.code())))
 }
 
 fn sign_in(code: &str) -> Result<SignInBy, String> {

@@ -9,6 +9,7 @@ mod args;
 mod call;
 mod candidates;
 mod contacts;
+mod cvs;
 mod export;
 mod facts;
 mod history;
@@ -24,6 +25,7 @@ mod preview;
 mod privacy;
 mod report;
 mod report_args;
+mod search;
 mod secrets;
 mod settle;
 mod show;
@@ -90,6 +92,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             show,
         ),
         Does::Report { name, asks, format, out } => report::run(&name, &asks, format, out, place, show),
+        Does::Search { query, kind, limit } => search::run(&query, &kind, limit, place, show),
         Does::Privacy { does } => privacy::run(does, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),

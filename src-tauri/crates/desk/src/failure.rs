@@ -180,6 +180,18 @@ pub enum Failure {
     MailNotUnknown {
         id: MailId,
     },
+    /// No account's mails are read.
+    NoMailbox,
+    /// Nobody is named who gives out tokens for that account, or nobody was asked.
+    NoTokenProvider,
+    /// The person, or the provider, did not agree; in the provider's words.
+    NotAgreed {
+        detail: String,
+    },
+    /// The provider could not be asked.
+    TokenFailed {
+        detail: String,
+    },
     Cancelled,
     /// A value that no posting can have: an address that is none, a title without a letter.
     ValueUnfit {
@@ -205,6 +217,8 @@ pub enum Failure {
     FolderMissing {
         path: String,
     },
+    /// A PDF is drawn by the window, and there is none here.
+    PrinterMissing,
     BadRequest {
         command: String,
         detail: String,

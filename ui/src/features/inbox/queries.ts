@@ -5,6 +5,7 @@ import type {
   ChooseMail,
   InboxPage,
   MailsAccepted,
+  MailsFetched,
   MailsImported,
   MessageId,
 } from "../../api/contract";
@@ -83,6 +84,16 @@ export const importMails = (paths: string[]): Promise<MailsImported> =>
     "inbox.import",
     { paths },
     (done, total) => words().inbox.bytesOf(format().size(done), format().size(total)),
+  );
+
+/** What is new in the mailboxes that are read: all of them. */
+export const fetchMails = (): Promise<MailsFetched> =>
+  runJob(() => words().inbox.fetching, "inbox.fetch", { accounts: [], again: false });
+
+export const createMailboxes = () =>
+  createQuery(
+    () => ({ queryKey: ["accounts", "list"], queryFn: () => call("mail.accounts.list", {}) }),
+    client,
   );
 
 export const acceptMails = (request: AcceptMails): Promise<MailsAccepted> =>

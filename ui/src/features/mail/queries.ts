@@ -155,6 +155,10 @@ export const saveAccount = (id: AccountId | null, settings: AccountSettings, sec
   call("mail.accounts.save", { id, settings, secret });
 export const removeAccount = (id: AccountId) => call("mail.accounts.remove", { id });
 export const pauseAccount = (id: AccountId, paused: boolean) => call("mail.accounts.pause", { id, paused });
+export const beginSignIn = (id: AccountId, clientSecret: string) =>
+  call("mail.accounts.sign_in", { id, client_secret: clientSecret || null });
+export const finishSignIn = (label: () => string, id: AccountId) =>
+  runJob(label, "mail.accounts.signed_in", { id });
 export const testAccount = (label: () => string, id: AccountId) =>
   runJob(label, "mail.accounts.test", { id });
 

@@ -53,6 +53,10 @@ export const mailOps: Pick<OpWords, MailOps> = {
 
 type MailFailures =
   | "no_mail_account"
+  | "no_mailbox"
+  | "no_token_provider"
+  | "not_agreed"
+  | "token_failed"
   | "template_unknown"
   | "template_wrong"
   | "address_wrong"
@@ -64,6 +68,26 @@ type MailFailures =
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
+  no_mailbox: () => ({
+    happened: "No account’s mails are read.",
+    kept: "Nothing was changed.",
+    next: "In Settings, Mail, open an account and have its mails read.",
+  }),
+  no_token_provider: () => ({
+    happened: "This account names nobody who gives out tokens.",
+    kept: "Nothing was changed.",
+    next: "Choose a provider and enter the client ID, then save.",
+  }),
+  not_agreed: (p) => ({
+    happened: `The provider did not agree: ${p.detail}`,
+    kept: "Nothing was changed.",
+    next: "Sign in again; check the client ID if the provider does not know it.",
+  }),
+  token_failed: (p) => ({
+    happened: `The provider could not be asked: ${p.detail}`,
+    kept: "Nothing was changed.",
+    next: "Check your connection, then sign in again.",
+  }),
   no_mail_account: () => ({
     happened: "There is no mail account yet.",
     kept: nothingQueued,

@@ -210,6 +210,9 @@ export const stages: Record<TalkStage, string> = {
   data: "before the text",
   text: "in the middle of the text",
   dot: "after the whole message",
+  token: "while asking for a token",
+  folder: "while opening a folder",
+  fetch: "while fetching mails",
 };
 
 const certificates: Record<BadCertificate, string> = {
@@ -224,6 +227,7 @@ const said = (reply: Reply) => `${number(reply.code)} ${reply.text}`;
 
 export const troubles: Worded<Trouble, string> = {
   refused: (p) => `The server said no: ${said(p)}`,
+  denied: (p) => (p.for_now ? `The server says no for now: ${p.text}` : `The server said no: ${p.text}`),
   unresolved: () => "The server’s name leads nowhere. Check how it is written, and whether you are online.",
   unreachable: () => "No connection to the server. Check the port and whether you are online.",
   timed_out: () => "The server did not answer in time.",
@@ -290,6 +294,7 @@ export const outbox = {
   never: "It is not to go",
   markedNever: "Marked as not sent",
   givenUp: (who: string) => `${who} said that it is not to go.`,
+  foundInSent: (folder: string) => `It lies on the server in “${folder}”: it went.`,
   copied: "This store is a copy: the original may have sent it.",
   writeAgain: "Write again",
   markedSent: "Marked as sent",
@@ -353,7 +358,7 @@ export const accounts = {
   forgotten: (name: string) => `“${name}” removed`,
   edit: "Edit",
   test: "Test",
-  steps: { address: "Address", server: "Server", test: "Test" },
+  steps: { address: "Address", server: "Sending", reading: "Reading", test: "Test" },
   stepsLabel: "Steps",
   address: "Sender’s address",
   addressNote: "The address people see and answer to.",
@@ -400,6 +405,7 @@ export const accounts = {
   save: "Save",
   saveAndTest: "Save and test",
   back: "Back",
+  next: "Next",
   cancel: "Cancel",
   saved: (name: string) => `“${name}” saved`,
   secretLost: "The password could not be kept on this computer: it will be asked for again.",
@@ -417,6 +423,7 @@ export const accounts = {
     sign_in: "Sign in",
     size: "Ask for the size limit",
     mail: "Write a mail to oneself",
+    folders: "Look into the folders",
   } satisfies Record<Step, string>,
   stepStates: {
     passed: "done",
@@ -433,6 +440,51 @@ export const accounts = {
   ],
   toSelf: (address: string) => `to ${address}, nobody else`,
   unsaved: "Save first, then test.",
+};
+
+export const receiving = {
+  read: "Also read this account’s mails",
+  readNote: "Applications come to the inbox here. Nothing on the server is marked, moved or deleted.",
+  host: "IMAP server",
+  port: "IMAP port",
+  security: "Encryption of the mailbox",
+  days: "At the first look",
+  daysNote: "Afterwards, what is new.",
+  lastDays: (n: number) => `Mails of the last ${number(n)} days`,
+  all: "All mails there are",
+  folders: "Folders",
+  foldersLater: "The test shows which other folders there are.",
+  inbox: "Inbox",
+  sent: "What I sent to candidates from elsewhere",
+  sentNote:
+    "From the folder of sent mails, only those to people who are here. Anything else stays on the server.",
+  never: "Mails not fetched yet",
+  fetched: (when: string) => `Mails fetched ${when}`,
+  fault: (why: string) => `Mails could not be fetched. ${why}`,
+  testSending: "Sending",
+  testReading: "Reading",
+  testPassed: "Mails can be read.",
+};
+
+export const tokens = {
+  lead: "Instead of a password, you agree once on the provider’s page, in your browser.",
+  provider: "Provider",
+  providers: { google: "Google", microsoft: "Microsoft", other: "Another" },
+  clientId: "Client ID",
+  clientIdNote: "You get it when you register Vivier with the provider as a desktop program.",
+  clientSecret: "Client secret",
+  clientSecretNote: "Where the provider has given one. It is kept with the passwords.",
+  authorizeUrl: "Page to agree on",
+  tokenUrl: "Address for tokens",
+  scope: "Scope",
+  signIn: "Sign in in the browser",
+  signInAgain: "Sign in again",
+  signedIn: "You are signed in.",
+  notSignedIn: "Not signed in yet.",
+  saveFirst: "“Save and test” leads there.",
+  waiting: "Waiting for you to agree in the browser",
+  done: "Signed in",
+  doneNotKept: "Signed in for now: it could not be kept on this computer, and will be asked for again",
 };
 
 export const templates = {

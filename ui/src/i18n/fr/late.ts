@@ -1,6 +1,7 @@
 /** The words in French of all pages, put together from the words of each part: all that English has. */
 import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
 import { firstSteps } from "./first-steps";
@@ -11,6 +12,7 @@ import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
+import { search } from "./search";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -35,8 +37,10 @@ export const late: LateWords = {
   posting,
   removal,
   history,
+  search,
   settings,
   erasing,
   copies,
   firstSteps,
+  cvs,
 };

@@ -53,6 +53,10 @@ export const mailOps: Pick<OpWords, MailOps> = {
 
 type MailFailures =
   | "no_mail_account"
+  | "no_mailbox"
+  | "no_token_provider"
+  | "not_agreed"
+  | "token_failed"
   | "template_unknown"
   | "template_wrong"
   | "address_wrong"
@@ -64,6 +68,26 @@ type MailFailures =
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
+  no_mailbox: () => ({
+    happened: "Le courrier d’aucun compte n’est relevé.",
+    kept: "Rien n’a été changé.",
+    next: "Dans les réglages, Courrier, ouvrez un compte et faites relever son courrier.",
+  }),
+  no_token_provider: () => ({
+    happened: "Ce compte ne nomme personne qui donne des jetons.",
+    kept: "Rien n’a été changé.",
+    next: "Choisissez un fournisseur et saisissez l’identifiant client, puis enregistrez.",
+  }),
+  not_agreed: (p) => ({
+    happened: `Le fournisseur n’a pas donné son accord\u00a0: ${p.detail}`,
+    kept: "Rien n’a été changé.",
+    next: "Identifiez-vous de nouveau\u00a0; vérifiez l’identifiant client si le fournisseur ne le connaît pas.",
+  }),
+  token_failed: (p) => ({
+    happened: `Le fournisseur n’a pas pu être interrogé\u00a0: ${p.detail}`,
+    kept: "Rien n’a été changé.",
+    next: "Vérifiez votre connexion, puis identifiez-vous de nouveau.",
+  }),
   no_mail_account: () => ({
     happened: "Il n’y a pas encore de compte de courriel.",
     kept: nothingQueued,

@@ -215,6 +215,9 @@ export const stages: Record<TalkStage, string> = {
   data: "avant le texte",
   text: "au milieu du texte",
   dot: "après le message entier",
+  token: "en demandant un jeton",
+  folder: "en ouvrant un dossier",
+  fetch: "en relevant les messages",
 };
 
 const certificates: Record<BadCertificate, string> = {
@@ -229,6 +232,10 @@ const said = (reply: Reply) => `${number(reply.code)} ${reply.text}`;
 
 export const troubles: Worded<Trouble, string> = {
   refused: (p) => `Le serveur a dit non\u00a0: ${said(p)}`,
+  denied: (p) =>
+    p.for_now
+      ? `Le serveur dit non pour l’instant\u00a0: ${p.text}`
+      : `Le serveur a dit non\u00a0: ${p.text}`,
   unresolved: () => "Le nom du serveur ne mène nulle part. Vérifiez son écriture, et votre connexion.",
   unreachable: () => "Pas de liaison avec le serveur. Vérifiez le port et votre connexion.",
   timed_out: () => "Le serveur n’a pas répondu à temps.",
@@ -298,6 +305,7 @@ export const outbox = {
   never: "Ne pas l’envoyer",
   markedNever: "Marqué comme non envoyé",
   givenUp: (who: string) => `À ne pas envoyer, selon ${who}.`,
+  foundInSent: (folder: string) => `Il est sur le serveur dans «\u00a0${folder}\u00a0»\u00a0: il est parti.`,
   copied: "Ce fichier est une copie\u00a0: l’original l’a peut-être envoyé.",
   writeAgain: "Écrire encore",
   markedSent: "Marqué comme envoyé",
@@ -361,7 +369,7 @@ export const accounts = {
   forgotten: (name: string) => `«\u00a0${name}\u00a0» retiré`,
   edit: "Modifier",
   test: "Essayer",
-  steps: { address: "Adresse", server: "Serveur d’envoi", test: "Essai" },
+  steps: { address: "Adresse", server: "Envoi", reading: "Relève", test: "Essai" },
   stepsLabel: "Étapes",
   address: "Adresse d’expédition",
   addressNote: "L’adresse que l’on voit et à laquelle on répond.",
@@ -408,6 +416,7 @@ export const accounts = {
   save: "Enregistrer",
   saveAndTest: "Enregistrer et essayer",
   back: "Retour",
+  next: "Continuer",
   cancel: "Abandonner",
   saved: (name: string) => `«\u00a0${name}\u00a0» enregistré`,
   secretLost: "Le mot de passe n’a pas pu être gardé sur cet ordinateur\u00a0: il sera redemandé.",
@@ -425,6 +434,7 @@ export const accounts = {
     sign_in: "S’identifier",
     size: "Demander la taille permise",
     mail: "S’écrire un message",
+    folders: "Regarder les dossiers",
   } satisfies Record<Step, string>,
   stepStates: {
     passed: "fait",
@@ -441,6 +451,53 @@ export const accounts = {
   ],
   toSelf: (address: string) => `à ${address}, personne d’autre`,
   unsaved: "Enregistrez d’abord, essayez ensuite.",
+};
+
+export const receiving = {
+  read: "Relever aussi le courrier de ce compte",
+  readNote:
+    "Les candidatures arrivent dans la boîte de réception d’ici. Rien n’est marqué, déplacé ni supprimé sur le serveur.",
+  host: "Serveur IMAP",
+  port: "Port IMAP",
+  security: "Chiffrement de la boîte",
+  days: "À la première relève",
+  daysNote: "Ensuite, ce qui est nouveau.",
+  lastDays: (n: number) => `Les messages des ${number(n)} derniers jours`,
+  all: "Tous les messages",
+  folders: "Dossiers",
+  foldersLater: "L’essai montre quels autres dossiers existent.",
+  inbox: "Boîte de réception",
+  sent: "Ce que j’ai envoyé d’ailleurs à des candidats et candidates",
+  sentNote:
+    "Dans le dossier des messages envoyés, seulement ceux adressés à des personnes d’ici. Le reste demeure sur le serveur.",
+  never: "Courrier pas encore relevé",
+  fetched: (when: string) => `Courrier relevé ${when}`,
+  fault: (why: string) => `Le courrier n’a pas pu être relevé. ${why}`,
+  testSending: "Envoi",
+  testReading: "Relève",
+  testPassed: "Le courrier peut être relevé.",
+};
+
+export const tokens = {
+  lead: "Au lieu d’un mot de passe, vous donnez votre accord une fois sur la page du fournisseur, dans votre navigateur.",
+  provider: "Fournisseur",
+  providers: { google: "Google", microsoft: "Microsoft", other: "Un autre" },
+  clientId: "Identifiant client",
+  clientIdNote: "Le fournisseur vous le donne quand vous y déclarez Vivier comme programme de bureau.",
+  clientSecret: "Secret du client",
+  clientSecretNote: "Si le fournisseur en a donné un. Il est gardé avec les mots de passe.",
+  authorizeUrl: "Page de l’accord",
+  tokenUrl: "Adresse des jetons",
+  scope: "Portée",
+  signIn: "S’identifier dans le navigateur",
+  signInAgain: "S’identifier de nouveau",
+  signedIn: "L’identification est faite.",
+  notSignedIn: "L’identification reste à faire.",
+  saveFirst: "«\u00a0Enregistrer et essayer\u00a0» y mène.",
+  waiting: "En attente de votre accord dans le navigateur",
+  done: "Identification faite",
+  doneNotKept:
+    "Identification faite pour cette fois\u00a0: cet ordinateur n’a pas pu la garder, elle sera redemandée",
 };
 
 export const templates = {

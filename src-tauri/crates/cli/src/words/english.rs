@@ -118,6 +118,14 @@ impl Words for English {
                 size(*bytes, ".", " "),
                 size(*limit, ".", " ")
             ),
+            Failure::NoMailbox => {
+                "no account’s mails are read: vivier mail accounts add … --imap, or in the window’s settings".to_owned()
+            }
+            Failure::NoTokenProvider => {
+                "this account names nobody who gives out tokens: add it with --provider and --client-id".to_owned()
+            }
+            Failure::NotAgreed { detail } => format!("nobody agreed, so nothing was changed: {detail}"),
+            Failure::TokenFailed { detail } => format!("the provider could not be asked: {detail}"),
             Failure::NoMailAccount => "there is no mail account yet: vivier mail accounts add".to_owned(),
             Failure::TemplateUnknown { name } => {
                 format!("there is no template “{name}” for this; vivier mail templates list names them")
@@ -164,6 +172,9 @@ impl Words for English {
             Failure::ContactUnknown { address } => format!("no posting has the contact {address}; nothing was changed"),
             Failure::FolderMissing { path } => {
                 format!("{path} is not a folder that was imported, or is not there now; its postings are as they were")
+            }
+            Failure::PrinterMissing => {
+                "a PDF is drawn by the window, and there is none here; --format html is the same page, ready to be printed".to_owned()
             }
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
@@ -258,6 +269,9 @@ impl Words for English {
             Op::NoteAdded { name } => format!("noted something about {name}"),
             Op::NoteEdited { name } => format!("edited a note about {name}"),
             Op::NoteRemoved { name } => format!("removed a note about {name}"),
+            Op::CvsAttached { count, from } => {
+                format!("attached {count} {} from {from}", if *count == 1 { "CV" } else { "CVs" })
+            }
             Op::FileAttached { name, file } => format!("attached {file} to {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[

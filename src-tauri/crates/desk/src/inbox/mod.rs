@@ -4,14 +4,18 @@
 //! there are now. Nothing is filed to anybody by itself but our own mails.
 
 mod accept;
+mod fetch;
 mod import;
 mod list;
 mod settle;
 mod show;
 mod triage;
+mod watch;
 
 pub(crate) use accept::accept;
 pub use accept::{AcceptMail, AcceptMails, LeftMail, LeftWhy, MailsAccepted};
+pub(crate) use fetch::fetch;
+pub use fetch::{FetchMails, MailboxLeft, MailsFetched, NotFetched};
 pub(crate) use import::import;
 pub use import::{AsideCount, ImportMails, MailsImported, UnreadableMails};
 pub(crate) use list::list;
@@ -24,3 +28,4 @@ pub use show::{
 pub(crate) use show::{read_file, show};
 pub(crate) use triage::Cache;
 pub use triage::{InboxOutcome, InboxWord, ProofAsked};
+pub use watch::Watch;

@@ -12,11 +12,13 @@ mod queue;
 mod secrets;
 mod sender;
 mod templates;
+mod tokens;
 mod words;
 
+pub(crate) use account::{Way, mailbox_of, name_of_mailbox, secret_name};
 pub use accounts::{
-    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GiveSecret, GuessAccount, Guesses, PauseAccount,
-    SaveAccount, SecretGiven, TestAccount,
+    AccountLine, AccountSaved, AccountTested, Accounts, ForgetAccount, GiveSecret, GuessAccount, Guesses, MailboxLine,
+    PauseAccount, SaveAccount, SecretGiven, TestAccount,
 };
 pub(crate) use accounts::{
     give_secret, guess, list as list_accounts, pause, remove as remove_account, save as save_account, test,
@@ -33,6 +35,7 @@ pub(crate) use preview::in_one_look;
 pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, preview};
 pub use queue::{MailQueued, QueueMails, queue};
 pub use secrets::{MemorySecrets, Secrets};
+pub(crate) use sender::stored_fault;
 pub use sender::{AccountReport, OnHold, SendMails, SendReport, send};
 pub use templates::{
     CheckTemplate, ResetTemplate, SaveTemplate, ShowTemplate, TemplateChecked, TemplateLine, TemplatePage,
@@ -42,3 +45,5 @@ pub(crate) use templates::{
     check as check_template, list as list_templates, reset as reset_template, save as save_template,
     show as show_template,
 };
+pub use tokens::{BeginSignIn, FinishSignIn, SignInBegun};
+pub(crate) use tokens::{TokenDesk, begin as begin_sign_in, finish as finish_sign_in};

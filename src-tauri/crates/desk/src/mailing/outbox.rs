@@ -30,6 +30,10 @@ pub enum MailAnswer {
     SaidByHand {
         who: String,
     },
+    /// It lies among what was sent, on the account's server.
+    FoundInSent {
+        folder: String,
+    },
     /// This store is a copy: whether it went from the original, nobody knows here.
     Copied,
     /// A person has said that it is not to go any more.

@@ -6,6 +6,8 @@
 mod accounts;
 mod held;
 mod ledger;
+mod mailboxes;
+mod mailed;
 mod outbox;
 mod targets;
 mod templates;
@@ -17,6 +19,7 @@ pub use ledger::{
     AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, MailAbout, MailStep, NewMail, NewRecipient,
     leave_to_a_person, recover,
 };
+pub use mailboxes::{Authority, FolderSeen, MailboxState, Receiving};
 pub(crate) use outbox::MAILS_OF_A_PERSON;
 pub use outbox::{LatestMail, ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
 pub use targets::{MailFile, MailTarget, StageCount};

@@ -1,7 +1,7 @@
 use desk::TemplateProblemKind;
 use desk::{
-    AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
-    TestStep,
+    AccountLine, BadCertificate, FolderRole, MailAnswer, MailFault, MailFolder, MailTrouble, MailWarning, OnHold,
+    SendReport, StepState, TestStep,
 };
 use hiring::{Audience, HeldBecause, MailState, PauseReason};
 
@@ -78,6 +78,7 @@ impl MailWords for English {
             MailAnswer::Interrupted => "Vivier ended before the server had answered".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} says that it went"),
+            MailAnswer::FoundInSent { folder } => format!("it lies on the server in “{folder}”: it went"),
             MailAnswer::Copied => "this store is a copy: the original may have sent it".to_owned(),
             MailAnswer::GivenUp { who } => format!("{who} says that it is not to go any more"),
         }
@@ -90,6 +91,8 @@ impl MailWords for English {
     fn mail_trouble(&self, trouble: &MailTrouble) -> String {
         match trouble {
             MailTrouble::Refused(reply) => format!("the server said: {} {}", reply.code, reply.text),
+            MailTrouble::Denied { text, for_now: false } => format!("the server said no: {text}"),
+            MailTrouble::Denied { text, for_now: true } => format!("the server says no for now: {text}"),
             MailTrouble::Unresolved => "the server’s name leads nowhere: check it, and the network".to_owned(),
             MailTrouble::Unreachable { detail } => format!("the server cannot be reached: {detail}"),
             MailTrouble::TimedOut => "the server did not answer in time".to_owned(),
@@ -186,6 +189,7 @@ impl MailWords for English {
             TestStep::SignIn => "signing in",
             TestStep::Size => "largest mail",
             TestStep::Mail => "a mail to yourself",
+            TestStep::Folders => "folders",
         };
         match state {
             StepState::Passed => format!("✓ {name}"),
@@ -282,6 +286,34 @@ impl MailWords for English {
 
     fn no_accounts(&self) -> &'static str {
         "there is no account yet: vivier mail accounts add"
+    }
+
+    fn test_of_mailbox(&self) -> &'static str {
+        "reading mails:"
+    }
+
+    fn mail_folders(&self, folders: &[MailFolder]) -> String {
+        let named = folders.iter().map(|folder| match folder.role {
+            Some(FolderRole::Sent) => format!("{} (sent)", folder.name),
+            _ => folder.name.clone(),
+        });
+        format!("folders: {}", named.collect::<Vec<_>>().join(", "))
+    }
+
+    fn sign_in_at(&self, url: &str) -> String {
+        format!("Open this page in a browser and agree there; this command waits:\n{url}")
+    }
+
+    fn signed_in(&self, kept: bool) -> &'static str {
+        if kept {
+            "signed in; kept in the system’s keychain"
+        } else {
+            "signed in, but not kept: no keychain can be reached here"
+        }
+    }
+
+    fn ask_client_secret(&self) -> &'static str {
+        "The client secret, where your provider has given you one (else empty): "
     }
 
     fn test_passed(&self, passed: bool) -> &'static str {

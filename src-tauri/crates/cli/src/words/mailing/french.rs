@@ -1,7 +1,7 @@
 use desk::TemplateProblemKind;
 use desk::{
-    AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
-    TestStep,
+    AccountLine, BadCertificate, FolderRole, MailAnswer, MailFault, MailFolder, MailTrouble, MailWarning, OnHold,
+    SendReport, StepState, TestStep,
 };
 use hiring::{Audience, HeldBecause, MailState, PauseReason};
 
@@ -82,6 +82,7 @@ impl MailWords for French {
             MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} dit qu’il est parti"),
+            MailAnswer::FoundInSent { folder } => format!("il est sur le serveur dans « {folder} » : il est parti"),
             MailAnswer::Copied => "ce fichier est une copie : l’original l’a peut-être envoyé".to_owned(),
             MailAnswer::GivenUp { who } => format!("{who} dit qu’il ne doit plus partir"),
         }
@@ -94,6 +95,8 @@ impl MailWords for French {
     fn mail_trouble(&self, trouble: &MailTrouble) -> String {
         match trouble {
             MailTrouble::Refused(reply) => format!("le serveur a dit : {} {}", reply.code, reply.text),
+            MailTrouble::Denied { text, for_now: false } => format!("le serveur a dit non : {text}"),
+            MailTrouble::Denied { text, for_now: true } => format!("le serveur dit non pour l’instant : {text}"),
             MailTrouble::Unresolved => "le nom du serveur ne mène nulle part : vérifiez-le, et le réseau".to_owned(),
             MailTrouble::Unreachable { detail } => format!("le serveur est injoignable : {detail}"),
             MailTrouble::TimedOut => "le serveur n’a pas répondu à temps".to_owned(),
@@ -192,6 +195,7 @@ impl MailWords for French {
             TestStep::SignIn => "identification",
             TestStep::Size => "taille maximale",
             TestStep::Mail => "un courriel à vous-même",
+            TestStep::Folders => "dossiers",
         };
         match state {
             StepState::Passed => format!("✓ {name}"),
@@ -290,6 +294,34 @@ impl MailWords for French {
 
     fn no_accounts(&self) -> &'static str {
         "il n’y a pas encore de compte : vivier mail accounts add"
+    }
+
+    fn test_of_mailbox(&self) -> &'static str {
+        "lecture des courriels :"
+    }
+
+    fn mail_folders(&self, folders: &[MailFolder]) -> String {
+        let named = folders.iter().map(|folder| match folder.role {
+            Some(FolderRole::Sent) => format!("{} (envoyés)", folder.name),
+            _ => folder.name.clone(),
+        });
+        format!("dossiers : {}", named.collect::<Vec<_>>().join(", "))
+    }
+
+    fn sign_in_at(&self, url: &str) -> String {
+        format!("Ouvrez cette page dans un navigateur et donnez-y votre accord ; cette commande attend :\n{url}")
+    }
+
+    fn signed_in(&self, kept: bool) -> &'static str {
+        if kept {
+            "identification faite ; gardée dans le trousseau du système"
+        } else {
+            "identification faite, mais pas gardée : aucun trousseau n’est accessible ici"
+        }
+    }
+
+    fn ask_client_secret(&self) -> &'static str {
+        "Le secret du client, si votre fournisseur vous en a donné un (sinon vide) : "
     }
 
     fn test_passed(&self, passed: bool) -> &'static str {

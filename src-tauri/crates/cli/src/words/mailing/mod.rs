@@ -4,7 +4,9 @@ mod english;
 mod french;
 
 use desk::TemplateProblemKind;
-use desk::{AccountLine, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState, TestStep};
+use desk::{
+    AccountLine, MailAnswer, MailFault, MailFolder, MailTrouble, MailWarning, OnHold, SendReport, StepState, TestStep,
+};
 use hiring::{Audience, HeldBecause, MailState, PauseReason};
 
 pub trait MailWords {
@@ -49,6 +51,11 @@ pub trait MailWords {
     fn account_removed(&self, id: i64) -> String;
     fn account_state(&self, account: &AccountLine) -> String;
     fn no_accounts(&self) -> &'static str;
+    fn test_of_mailbox(&self) -> &'static str;
+    fn mail_folders(&self, folders: &[MailFolder]) -> String;
+    fn sign_in_at(&self, url: &str) -> String;
+    fn signed_in(&self, kept: bool) -> &'static str;
+    fn ask_client_secret(&self) -> &'static str;
     fn test_passed(&self, passed: bool) -> &'static str;
     fn variables(&self) -> &'static str;
     fn template_checked(&self, problems: u64) -> String;

@@ -5,7 +5,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Reply;
+use crate::smtp::Reply;
 
 /// How far a connection, or one mail on it, came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -25,10 +25,16 @@ pub enum Stage {
     Text,
     /// The final dot is written, or may be.
     Dot,
+    /// Whoever gives out tokens for signing in is asked for one.
+    Token,
+    /// A folder of the mailbox is opened.
+    Folder,
+    /// Mails are looked for and fetched.
+    Fetch,
 }
 
 impl Stage {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Resolve,
         Self::Connect,
         Self::Greeting,
@@ -40,6 +46,9 @@ impl Stage {
         Self::Data,
         Self::Text,
         Self::Dot,
+        Self::Token,
+        Self::Folder,
+        Self::Fetch,
     ];
 
     pub const fn code(self) -> &'static str {
@@ -55,6 +64,9 @@ impl Stage {
             Self::Data => "data",
             Self::Text => "text",
             Self::Dot => "dot",
+            Self::Token => "token",
+            Self::Folder => "folder",
+            Self::Fetch => "fetch",
         }
     }
 }
@@ -76,6 +88,11 @@ pub enum BadCertificate {
 pub enum Trouble {
     /// The server said no: for good (5xx) or for now (4xx).
     Refused(Reply),
+    /// A server without reply codes said no, in these words; for now, or until something is changed.
+    Denied {
+        text: String,
+        for_now: bool,
+    },
     /// The name leads to no address: no such server, or no network.
     Unresolved,
     /// Nothing listens there, or there is no way to it.
@@ -85,7 +102,7 @@ pub enum Trouble {
     TimedOut,
     /// The connection ended in the middle.
     Dropped,
-    /// What answered does not speak SMTP.
+    /// What answered does not speak as a mail server does.
     Garbled,
     Certificate(BadCertificate),
     Tls {

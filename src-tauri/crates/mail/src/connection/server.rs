@@ -1,4 +1,4 @@
-//! Which server to send by, and how to sign in there.
+//! Which server to talk to, and how to sign in there.
 
 use std::time::Duration;
 

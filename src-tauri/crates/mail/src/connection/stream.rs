@@ -1,7 +1,7 @@
 //! The bytes to and from a server: plain or encrypted, and never waited for beyond a set moment.
 
 use std::io::{self, Read, Write};
-use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs};
+use std::net::{IpAddr, Shutdown, SocketAddr, TcpStream, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -50,7 +50,26 @@ pub enum Stream {
     Encrypted(Box<StreamOwned<ClientConnection, Timed>>),
 }
 
+/// Ends a connection from outside: whoever waits on it is told at once that it is over.
+#[derive(Debug)]
+pub struct HangUp(TcpStream);
+
+impl HangUp {
+    pub fn now(&self) {
+        // One that is over already is what was wanted.
+        let _ = self.0.shutdown(Shutdown::Both);
+    }
+}
+
 impl Stream {
+    pub fn hang_up(&self) -> io::Result<HangUp> {
+        let socket = match self {
+            Self::Plain(timed) => &timed.socket,
+            Self::Encrypted(tls) => &tls.sock.socket,
+        };
+        Ok(HangUp(socket.try_clone()?))
+    }
+
     pub fn connect(server: &Server) -> Result<Self, Fault> {
         let addresses = resolve(server)?;
         let mut last = Trouble::Unresolved;
