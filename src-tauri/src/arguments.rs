@@ -36,7 +36,7 @@ impl Arguments {
     }
 }
 
-fn is_store(path: &Path) -> bool {
+pub fn is_store(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("vivier"))
 }
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use tauri::{AppHandle, Emitter, Manager, State};
+use tauri::{AppHandle, Emitter, Manager, RunEvent, State};
 
 /// The name under which the page hears that files wait.
 const EVENT: &str = "files";
@@ -40,6 +40,19 @@ pub fn hand_over(app: &AppHandle, files: Vec<PathBuf>) {
     // A page that is not there yet asks when it is.
     let _ = app.emit(EVENT, ());
 }
+
+/// The system tells of them while the program runs; a store that it names is for Settings to open.
+#[cfg(target_os = "macos")]
+pub fn hear(app: &AppHandle, event: &RunEvent) {
+    if let RunEvent::Opened { urls } = event {
+        let files = urls.iter().filter_map(|url| url.to_file_path().ok());
+        hand_over(app, files.filter(|file| !crate::arguments::is_store(file)).collect());
+    }
+}
+
+/// They are arguments, of this start or of a second one.
+#[cfg(not(target_os = "macos"))]
+pub fn hear(_: &AppHandle, _: &RunEvent) {}
 
 #[cfg(test)]
 mod tests {

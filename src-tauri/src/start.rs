@@ -92,19 +92,14 @@ pub fn run(start: Start) -> ExitCode {
     match app {
         Ok(app) => {
             // The event loop ends the process without running destructors: the store is closed here, so that its log is folded in.
-            let code = app.run_return(move |_app, event| match event {
-                RunEvent::Exit => {
+            let code = app.run_return(move |app, event| {
+                files::hear(app, &event);
+                if matches!(event, RunEvent::Exit) {
                     watch.take();
                     texts.take();
                     post.take();
                     desk.close();
                 }
-                // Elsewhere files come as arguments.
-                #[cfg(target_os = "macos")]
-                RunEvent::Opened { urls } => {
-                    files::hand_over(_app, urls.iter().filter_map(|url| url.to_file_path().ok()).collect());
-                }
-                _ => {}
             });
             ExitCode::from(u8::try_from(code).unwrap_or(1))
         }

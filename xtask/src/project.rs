@@ -54,6 +54,7 @@ impl Project {
         self.target.join("debug").join(name).with_extension(env::consts::EXE_EXTENSION)
     }
 
+    #[cfg(target_os = "linux")]
     pub fn release_binary(&self, name: &str) -> PathBuf {
         self.target.join("release").join(name).with_extension(env::consts::EXE_EXTENSION)
     }
