@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -41,6 +41,7 @@ pub struct Store {
     // Closed in this order: only the last connection folds the log in, and only the writer may; then the lock is freed.
     readers: Mutex<Vec<Connection>>,
     writer: Option<Mutex<Connection>>,
+    pub(crate) writes: AtomicU64,
     _lock: Option<Lock>,
 }
 
@@ -103,12 +104,18 @@ impl Store {
             who: who.to_owned(),
             writer,
             readers: Mutex::new(Vec::new()),
+            writes: AtomicU64::new(0),
             _lock: lock,
         };
         if store.is_written_here() {
             store.erase_again()?;
         }
         Ok(store)
+    }
+
+    /// How often it was written to here. What was read at another number may be otherwise by now.
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
     }
 
     pub fn path(&self) -> &Path {
