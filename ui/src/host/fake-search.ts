@@ -34,7 +34,9 @@ export function searchAnswers({ people, postings }: Desk): Answers {
   function rowsOf(kind: FoundKind, query: string): FoundRow[] {
     if (kind === "people") {
       return people()
-        .filter(({ name, headline, place, tags }) => matches([name, headline, place, ...tags].join(" "), query))
+        .filter(({ name, headline, place, tags }) =>
+          matches([name, headline, place, ...tags].join(" "), query),
+        )
         .map(({ id, name, headline, latest, added_at }) => ({
           what: "person",
           id,
@@ -65,7 +67,8 @@ export function searchAnswers({ people, postings }: Desk): Answers {
         const text = texts[kind][index] ?? "";
         if (!matches(`${name} ${text}`, query)) return [];
         const shown = { title: markFound(name, query), line: markFound(text, query), at };
-        if (kind === "files") return [{ what: "file", id, candidate: id, application: null, name: "CV.pdf", ...shown }];
+        if (kind === "files")
+          return [{ what: "file", id, candidate: id, application: null, name: "CV.pdf", ...shown }];
         if (kind === "notes") return [{ what: "note", id, candidate: id, application: null, ...shown }];
         const mail = { ...shown, title: plain("Entretien au port") };
         return [{ what: "message", id, direction: "in", state: "filed", candidate: id, name, ...mail }];
@@ -82,7 +85,14 @@ export function searchAnswers({ people, postings }: Desk): Answers {
       return { kind, count: rows.length, more: false, rows: rows.slice(0, limit) };
     });
     const problems = wrong
-      ? [{ at: query.indexOf(wrong[1]!), length: wrong[1]!.length, field: "after" as const, wrong: "not_a_date" as const }]
+      ? [
+          {
+            at: query.indexOf(wrong[1]!),
+            length: wrong[1]!.length,
+            field: "after" as const,
+            wrong: "not_a_date" as const,
+          },
+        ]
       : [];
     return { groups, corrected: null, problems };
   }
