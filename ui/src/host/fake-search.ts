@@ -9,12 +9,21 @@ import type {
   SearchAsked,
   TextPart,
 } from "../api/contract";
-import { markFound, fold } from "../i18n/fold";
 import type { FakePosting } from "./fake-postings";
 
 type Names = "search" | "search.read_texts";
 type Answers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 type Desk = { people: () => CandidateRow[]; postings: () => FakePosting[] };
+
+const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const wordsOf = (query: string) => fold(query).split(/\s+/).filter(Boolean);
+
+/** Whole words, as the desk marks them. */
+function markFound(text: string, query: string): TextPart[] {
+  const asked = wordsOf(query);
+  const parts = text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean);
+  return parts.map((part) => ({ text: part, found: asked.some((word) => fold(part).startsWith(word)) }));
+}
 
 /** What the first few of the people sent, wrote and are noted for. */
 const texts = {
@@ -24,7 +33,6 @@ const texts = {
 };
 
 export function searchAnswers({ people, postings }: Desk): Answers {
-  const wordsOf = (query: string) => fold(query).split(/\s+/).filter(Boolean);
   const matches = (text: string, query: string) => {
     const folded = ` ${fold(text).replace(/[^\p{L}\p{N}+#.]+/gu, " ")}`;
     return wordsOf(query).every((word) => folded.includes(` ${word}`));
