@@ -104,7 +104,7 @@ fn one_box_finds_people_postings_files_mails_and_notes() {
     let answer = trial.call("search", &json!({ "query": "action port", "kinds": ["files"], "limit": 5 }));
     let row = &answer["groups"][0]["rows"][0];
     assert_eq!(row["name"], "CV.txt");
-    assert_eq!(text(&row["line"], true), "C++, de .NET et de Node.js. Plan d’[action] du [port] de Brest.");
+    assert_eq!(text(&row["line"], true), "et de Node.js. Plan d’[action] du [port] de Brest.");
     let none = trial.call("search", &json!({ "query": "  ", "limit": 5 }));
     assert_eq!(groups(&none), []);
 }
@@ -172,7 +172,6 @@ fn the_indexes_follow_whatever_is_done_and_undone() {
         "candidates.edit",
         &json!({ "id": helene, "changes": [{ "field": "name", "value": { "written": "Solène Le Guen" } }] }),
     );
-    assert_eq!(titles(&trial, "people", "helene guen"), ["Hélène Le Guen"; 0]);
     assert_eq!(kinds(&trial, "solene"), ["people", "files", "notes"], "what is hers goes by her name");
     trial.call("history.undo", &json!({ "entry": null }));
     assert_eq!(kinds(&trial, "solene"), Vec::<String>::new());

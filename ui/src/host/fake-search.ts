@@ -9,12 +9,21 @@ import type {
   SearchAsked,
   TextPart,
 } from "../api/contract";
-import { markFound, fold } from "../i18n/fold";
 import type { FakePosting } from "./fake-postings";
 
 type Names = "search" | "search.read_texts";
 type Answers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 type Desk = { people: () => CandidateRow[]; postings: () => FakePosting[] };
+
+const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const wordsOf = (query: string) => fold(query).split(/\s+/).filter(Boolean);
+
+/** Whole words, as the desk marks them. */
+function markFound(text: string, query: string): TextPart[] {
+  const asked = wordsOf(query);
+  const parts = text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean);
+  return parts.map((part) => ({ text: part, found: asked.some((word) => fold(part).startsWith(word)) }));
+}
 
 /** What the first few of the people sent, wrote and are noted for. */
 const texts = {
@@ -24,7 +33,6 @@ const texts = {
 };
 
 export function searchAnswers({ people, postings }: Desk): Answers {
-  const wordsOf = (query: string) => fold(query).split(/\s+/).filter(Boolean);
   const matches = (text: string, query: string) => {
     const folded = ` ${fold(text).replace(/[^\p{L}\p{N}+#.]+/gu, " ")}`;
     return wordsOf(query).every((word) => folded.includes(` ${word}`));
@@ -34,7 +42,9 @@ export function searchAnswers({ people, postings }: Desk): Answers {
   function rowsOf(kind: FoundKind, query: string): FoundRow[] {
     if (kind === "people") {
       return people()
-        .filter(({ name, headline, place, tags }) => matches([name, headline, place, ...tags].join(" "), query))
+        .filter(({ name, headline, place, tags }) =>
+          matches([name, headline, place, ...tags].join(" "), query),
+        )
         .map(({ id, name, headline, latest, added_at }) => ({
           what: "person",
           id,
@@ -65,7 +75,8 @@ export function searchAnswers({ people, postings }: Desk): Answers {
         const text = texts[kind][index] ?? "";
         if (!matches(`${name} ${text}`, query)) return [];
         const shown = { title: markFound(name, query), line: markFound(text, query), at };
-        if (kind === "files") return [{ what: "file", id, candidate: id, application: null, name: "CV.pdf", ...shown }];
+        if (kind === "files")
+          return [{ what: "file", id, candidate: id, application: null, name: "CV.pdf", ...shown }];
         if (kind === "notes") return [{ what: "note", id, candidate: id, application: null, ...shown }];
         const mail = { ...shown, title: plain("Entretien au port") };
         return [{ what: "message", id, direction: "in", state: "filed", candidate: id, name, ...mail }];
@@ -82,7 +93,14 @@ export function searchAnswers({ people, postings }: Desk): Answers {
       return { kind, count: rows.length, more: false, rows: rows.slice(0, limit) };
     });
     const problems = wrong
-      ? [{ at: query.indexOf(wrong[1]!), length: wrong[1]!.length, field: "after" as const, wrong: "not_a_date" as const }]
+      ? [
+          {
+            at: query.indexOf(wrong[1]!),
+            length: wrong[1]!.length,
+            field: "after" as const,
+            wrong: "not_a_date" as const,
+          },
+        ]
       : [];
     return { groups, corrected: null, problems };
   }

@@ -36,7 +36,7 @@ it("finds a CV from the palette by a word of it, and opens whose it is", async (
   await user.keyboard("{Control>}k{/Control}");
   await user.type(await screen.findByRole("combobox", { name: "Command palette" }), "react bre");
   const found = await screen.findByRole("option", { name: /Node\.js/ });
-  expect([...found.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["React", "Bre"]);
+  expect([...found.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["React", "Brest"]);
   await user.click(found);
   await waitFor(() => expect(route().page).toBe("candidate"));
 });

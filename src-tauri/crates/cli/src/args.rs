@@ -111,7 +111,7 @@ pub enum Does {
     /// Words in any order, "a phrase", -unwanted, and fields: tag: stage: posting: source: missing: after: before: score:
     Search {
         /// As in `helene "plan d’action" -junior stage:interview`
-        #[arg(required = true, allow_hyphen_values = true, value_name = "QUERY")]
+        #[arg(required = true, value_name = "QUERY")]
         query: Vec<String>,
         /// Only these kinds
         #[arg(long, value_enum)]

@@ -26,7 +26,7 @@ const kinds: Record<FoundKind, string> = {
 };
 const hints: [what: string, does: string][] = [
   ["helene guen", "words in any order, by their beginnings; accents and case do not matter"],
-  ["\"plan of action\"", "these words together, in this order"],
+  ['"plan of action"', "these words together, in this order"],
   ["-junior", "without this word"],
   ["+33 6 39 98 00 01", "a number, an address or a link, however it is written"],
   ["tag:python stage:interview", "candidates with that tag, in that stage"],

@@ -26,8 +26,11 @@ const kinds: Record<FoundKind, string> = {
   notes: "Notes",
 };
 const hints: [what: string, does: string][] = [
-  ["helene guen", "des mots dans n’importe quel ordre, par leur début\u00a0; accents et majuscules ne comptent pas"],
-  ["\"plan d’action\"", "ces mots ensemble, dans cet ordre"],
+  [
+    "helene guen",
+    "des mots dans n’importe quel ordre, par leur début\u00a0; accents et majuscules ne comptent pas",
+  ],
+  ['"plan d’action"', "ces mots ensemble, dans cet ordre"],
   ["-junior", "sans ce mot"],
   ["+33 6 39 98 00 01", "un numéro, une adresse ou un lien, quelle que soit l’écriture"],
   ["étiquette:python étape:entretien", "qui porte cette étiquette, à cette étape"],
@@ -56,7 +59,8 @@ export const search: LateWords["search"] = {
   hintsTitle: "Ce qui peut s’écrire ici",
   hints,
   more: (kind) => `Afficher la suite\u00a0: ${kind}`,
-  onlyFirst: (count) => `Les ${count} premiers résultats sont affichés. Ajoutez un mot pour en trouver moins.`,
+  onlyFirst: (count) =>
+    `Les ${count} premiers résultats sont affichés. Ajoutez un mot pour en trouver moins.`,
   everything: (query) => `Tous les résultats pour «\u00a0${query}\u00a0»`,
   nothing: (query) => `Rien ne s’écrit comme «\u00a0${query}\u00a0»`,
   nothingNext: "Essayez avec moins de mots, ou le début d’un seul.",

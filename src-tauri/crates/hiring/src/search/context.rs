@@ -48,10 +48,18 @@ pub fn context(text: &str, query: &Query) -> Option<Vec<TextPart>> {
     let first = found.iter().map(|(at, _)| *at).rev().max_by_key(|at| together(*at))?;
     let start = first.saturating_sub(BEFORE * 2);
     let shown = pieces.iter().enumerate().skip(start).take(SHOWN * 2);
-    Some(joined(shown.map(|(at, piece)| {
+    let mut line = joined(shown.map(|(at, piece)| {
         let text = if piece.is_word { piece.text.to_owned() } else { between(piece.text) };
         (text, found.iter().any(|(of, _)| *of == at))
-    })))
+    }));
+    if let Some(first) = line.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    if let Some(last) = line.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+    }
+    line.retain(|part| !part.text.is_empty());
+    Some(line)
 }
 
 /// Whether the words of the phrase stand in the text one after the other.

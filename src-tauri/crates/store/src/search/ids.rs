@@ -6,7 +6,7 @@ use hiring::Query;
 use rusqlite::OptionalExtension;
 
 use super::index::{Depth, question};
-use super::scope::Scope;
+use super::scope::{Scope, phrases_are_in};
 use crate::{Error, Read};
 
 /// Counted so far; beyond it there are "1,000 or more".
@@ -31,7 +31,7 @@ pub struct Kind {
 #[derive(Debug, Default)]
 pub struct Ids {
     /// The best first; each with how well it matches, the best being 0.
-    pub ids: Vec<(i64, usize)>,
+    pub best: Vec<(i64, usize)>,
     pub count: u64,
     pub more: bool,
 }
@@ -47,29 +47,29 @@ impl Read<'_> {
         let last = kind.depths.len().saturating_sub(1);
         for (rank, depth) in kind.depths.iter().enumerate() {
             let Some(question) = question(query, *depth) else { continue };
-            if rank < last && found.ids.len() >= limit {
+            if rank < last && found.best.len() >= limit {
                 continue;
             }
             let of_depth = if scope.is_everything() {
-                self.from_index(kind, &question, limit, rank == last)?
+                self.latest_in(kind, &question, limit, rank == last)?
             } else {
                 self.one_by_one(kind, &question, query, scope, limit)?
             };
-            let new = of_depth.ids.into_iter().map(|(id, _)| id).filter(|id| seen.insert(*id));
-            found.ids.extend(new.map(|id| (id, rank)));
+            let new = of_depth.best.into_iter().map(|(id, _)| id).filter(|id| seen.insert(*id));
+            found.best.extend(new.map(|id| (id, rank)));
             (found.count, found.more) = (of_depth.count, of_depth.more);
         }
-        found.ids.truncate(limit);
+        found.best.truncate(limit);
         Ok(found)
     }
 
     /// The latest few, straight from the index.
-    fn from_index(&self, kind: Kind, question: &str, limit: usize, counted: bool) -> Result<Ids, Error> {
+    fn latest_in(&self, kind: Kind, question: &str, limit: usize, counted: bool) -> Result<Ids, Error> {
         let mut latest = self.connection().prepare_cached(&latest_sql(kind.index))?;
         let ids = latest.query_map((question, limit as u64), |row| Ok((row.get("rowid")?, 0)))?;
         let ids = ids.collect::<Result<_, _>>()?;
         let count = if counted { self.count_of(kind.index, question, COUNTED + 1)? } else { 0 };
-        Ok(Ids { ids, count: count.min(COUNTED), more: count > COUNTED })
+        Ok(Ids { best: ids, count: count.min(COUNTED), more: count > COUNTED })
     }
 
     /// How many match, as far as `most`.
@@ -103,8 +103,8 @@ impl Read<'_> {
             let id = id?;
             if self.is_within(kind, id, query, scope)? {
                 found.count += 1;
-                if found.ids.len() < limit {
-                    found.ids.push((id, 0));
+                if found.best.len() < limit {
+                    found.best.push((id, 0));
                 }
             }
         }
@@ -124,7 +124,7 @@ impl Read<'_> {
         }
         let mut statement = self.connection().prepare_cached(kind.text)?;
         let text: Option<String> = statement.query_row([id], |row| row.get("text")).optional()?.flatten();
-        Ok(scope.has_phrases_in(&text.unwrap_or_default(), query))
+        Ok(phrases_are_in(&text.unwrap_or_default(), query))
     }
 }
 

@@ -72,7 +72,7 @@ impl Read<'_> {
         } else {
             self.people_without_words(query, scope, limit)?
         };
-        let ids: Vec<i64> = found.ids.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<i64> = found.best.iter().map(|(id, _)| *id).collect();
         let rows = self.candidate_rows(&ids)?.into_iter().map(|row| person(row, query)).collect();
         Ok((found.count, found.more, rows))
     }
@@ -96,15 +96,15 @@ impl Read<'_> {
         };
         if query.unwanted().next().is_some() {
             let mut kept = Vec::new();
-            for (id, rank) in found.ids {
+            for (id, rank) in found.best {
                 if !unwanted(id)? {
                     kept.push((id, rank));
                 }
             }
             found.count = kept.len() as u64;
-            found.ids = kept;
+            found.best = kept;
         }
-        found.ids.truncate(limit);
+        found.best.truncate(limit);
         Ok(found)
     }
 
@@ -114,7 +114,7 @@ impl Read<'_> {
         let mut statement = self.connection().prepare_cached(
             "SELECT title, coalesce(organisation, '') AS organisation, state, unixepoch(posted_on) * 1000 AS at FROM posting WHERE id = ?1",
         )?;
-        for (id, rank) in found.ids {
+        for (id, rank) in found.best {
             let row = statement.query_row([id], |row| {
                 Ok((
                     row.get::<_, String>("title")?,
@@ -145,7 +145,7 @@ impl Read<'_> {
              WHERE n.id = ?1",
         )?;
         let mut rows = Vec::new();
-        for (id, rank) in &found.ids {
+        for (id, rank) in &found.best {
             let row = statement.query_row([id], |row| {
                 let what = FoundWhat::Note {
                     id: NoteId::new(*id),
@@ -168,7 +168,7 @@ impl Read<'_> {
              WHERE f.id = ?1",
         )?;
         let mut rows = Vec::new();
-        for (id, rank) in &found.ids {
+        for (id, rank) in &found.best {
             let row = statement.query_row([id], |row| {
                 let what = FoundWhat::File {
                     id: FileId::new(*id),
@@ -189,10 +189,10 @@ impl Read<'_> {
         let came = self.matching(MESSAGES, query, scope, limit)?;
         let ours = self.matching(MAILS, query, scope, limit)?;
         let mut rows = Vec::new();
-        for (id, rank) in &came.ids {
+        for (id, rank) in &came.best {
             rows.extend(self.message_row(*id, query)?.map(|row| (*rank, row)));
         }
-        for (id, rank) in &ours.ids {
+        for (id, rank) in &ours.best {
             rows.extend(self.mail_row(*id, query)?.map(|row| (*rank, row)));
         }
         let mut rows = latest_first(rows);

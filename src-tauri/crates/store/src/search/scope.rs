@@ -55,7 +55,7 @@ impl Scope {
             match narrowing {
                 Narrowing::After(day) => from = from.max(Some(millis(*day))),
                 Narrowing::Before(day) => {
-                    until = Some(until.map_or(millis(*day), |until: i64| until.min(millis(*day))))
+                    until = Some(until.map_or(millis(*day), |until: i64| until.min(millis(*day))));
                 }
                 _ => {}
             }
@@ -94,11 +94,6 @@ impl Scope {
         self.postings.as_ref().is_none_or(|postings| postings.contains(&id))
     }
 
-    pub fn has_phrases_in(&self, text: &str, query: &Query) -> bool {
-        query.wanted().filter(|sought| is_long_phrase(sought)).all(|phrase| phrase_is_in(text, phrase))
-            && !query.unwanted().filter(|sought| is_long_phrase(sought)).any(|phrase| phrase_is_in(text, phrase))
-    }
-
     pub fn is_of(&self, read: &Read<'_>, candidate: Option<i64>) -> Result<bool, Error> {
         match (&self.people, candidate) {
             (People::Everybody, _) => Ok(true),
@@ -112,6 +107,12 @@ impl Scope {
     pub fn named(&self) -> Option<&[i64]> {
         if let People::These(ids, _) = &self.people { Some(ids) } else { None }
     }
+}
+
+/// Whether the text has the phrases that are wanted, and none of those that are not.
+pub fn phrases_are_in(text: &str, query: &Query) -> bool {
+    query.wanted().filter(|sought| is_long_phrase(sought)).all(|phrase| phrase_is_in(text, phrase))
+        && !query.unwanted().filter(|sought| is_long_phrase(sought)).any(|phrase| phrase_is_in(text, phrase))
 }
 
 /// The words of one that has only one are in the index.

@@ -49,13 +49,21 @@ impl Read<'_> {
         Ok(false)
     }
 
-    /// Of the words that are one slip away, the one that most have.
+    /// Of the words that are one slip away, the one that most have; of a longer word that may be unfinished, a beginning.
     fn meant_by(&self, word: &str) -> Result<Option<String>, Error> {
         let near = one_slip_away(word);
+        let whole = self.most_used(&near, whole)?;
+        if whole.is_some() || word.chars().count() <= SHORTEST + 1 {
+            return Ok(whole);
+        }
+        self.most_used(&near, begins)
+    }
+
+    fn most_used(&self, near: &[String], question: fn(Option<char>, &str) -> String) -> Result<Option<String>, Error> {
         for (index, mark) in INDEXES {
             let mut best: Option<(u64, &String)> = None;
-            for word in &near {
-                let count = self.count_of(index, &begins(mark, word), MANY)?;
+            for word in near {
+                let count = self.count_of(index, &question(mark, word), MANY)?;
                 if count > best.map_or(0, |(most, _)| most) {
                     best = Some((count, word));
                 }
@@ -68,8 +76,12 @@ impl Read<'_> {
     }
 }
 
+fn whole(mark: Option<char>, word: &str) -> String {
+    format!("\"{}{word}\"", mark.map(String::from).unwrap_or_default())
+}
+
 fn begins(mark: Option<char>, word: &str) -> String {
-    format!("\"{}{word}\" *", mark.map(String::from).unwrap_or_default())
+    format!("{} *", whole(mark, word))
 }
 
 /// A word of letters, long enough for a slip to be one.
