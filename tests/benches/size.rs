@@ -2,7 +2,8 @@
 //! each figure at each size, the budget, and beside it the same done bare: the same rows read or written by SQLite alone, the same bytes
 //! written to a file. What should take the same time whatever the size, or so much for each, is held to that.
 //!
-//! `cargo xtask bench size` runs it, in release. With VIVIER_STORES a folder, the stores are made there once and copied.
+//! `cargo xtask bench size` runs it, in release; with words behind, only those groups. With VIVIER_STORES a folder, the stores are made
+//! there once and copied; with VIVIER_APPLICANTS a number, that is the only size.
 
 mod size {
     pub mod bare;
@@ -24,6 +25,20 @@ use vivier_tests::figures::time;
 use size::table::{Budget, Growth, Sheet, Taken};
 use size::{people, writes};
 
+type Measure = fn(&Trial, &mut Sheet);
+
+/// In this order: what is looked at comes before what is changed.
+const GROUPS: [(&str, Measure); 8] = [
+    ("lists", people::lists),
+    ("board", people::board),
+    ("pages", people::pages),
+    ("exports", writes::exports),
+    ("reports", people::reports),
+    ("moves", writes::moves),
+    ("mails", writes::mails),
+    ("imports", writes::imports),
+];
+
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().collect();
     if let [_, work, store, out, format] = words.as_slice()
@@ -31,6 +46,8 @@ fn main() -> ExitCode {
     {
         return writes::export_here(Path::new(store), out, format);
     }
+    // Cargo adds `--bench`.
+    let groups: Vec<&str> = words.iter().skip(1).map(String::as_str).filter(|word| !word.starts_with('-')).collect();
     let mut sizes = vec![1_000, 10_000, 100_000];
     if std::env::var_os("VIVIER_MILLION").is_some() {
         sizes.push(1_000_000);
@@ -42,9 +59,11 @@ fn main() -> ExitCode {
     for applicants in sizes {
         let folder = TempDir::new().unwrap();
         let trial = Trial::with(folder.path(), applicants, &mut sheet);
-        people::read(&trial, &mut sheet);
-        people::reports(&trial, &mut sheet);
-        writes::write(&trial, &mut sheet);
+        for (group, measure) in GROUPS {
+            if groups.is_empty() || groups.contains(&group) {
+                measure(&trial, &mut sheet);
+            }
+        }
     }
     sheet.finish()
 }

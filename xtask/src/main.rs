@@ -31,7 +31,8 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
-  bench [--yes] [postings|mail] the figures, each beside its limit; of the window, of postings and of mails, or only of these
+  bench [--yes] [--million] [window|size|postings|mail|reports]
+                               the figures, each beside its limit, or only those of one kind; with --million also at that size
   contract                     write the TypeScript of the command table again
 
   --yes    install missing system packages without asking";
@@ -54,6 +55,9 @@ fn main() -> ExitCode {
 
 fn dispatch(command: &str, flags: &Flags) -> Outcome {
     let project = Project::find()?;
+    if flags.million && command != "bench" {
+        return Err("--million belongs to `cargo xtask bench`".into());
+    }
     match command {
         "run" => run::run(&project, flags.without_filters()?),
         "test" => test::test(&project, flags.without_store()?),
@@ -74,6 +78,7 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
 #[derive(Debug, Default, PartialEq)]
 struct Flags {
     yes: bool,
+    million: bool,
     store: Option<PathBuf>,
     filters: Vec<String>,
 }
@@ -84,6 +89,7 @@ impl Flags {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--yes" | "-y" => flags.yes = true,
+                "--million" => flags.million = true,
                 "--store" => {
                     let file = words.next().ok_or("--store wants a file")?;
                     let file = std::path::absolute(file).map_err(|error| format!("--store: {error}"))?;

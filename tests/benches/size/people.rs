@@ -11,9 +11,7 @@ use crate::Trial;
 
 const ROUNDS: usize = 40;
 
-pub fn read(trial: &Trial, sheet: &mut Sheet) {
-    lists(trial, sheet);
-    board(trial, sheet);
+pub fn pages(trial: &Trial, sheet: &mut Sheet) {
     one_person(trial, sheet);
     let plain = bare::look(&trial.path);
     let entries = bare::rows(&plain, &[("SELECT * FROM journal ORDER BY id DESC LIMIT 50", &[])]);
@@ -30,7 +28,7 @@ pub fn read(trial: &Trial, sheet: &mut Sheet) {
     size(trial, &plain, sheet);
 }
 
-fn lists(trial: &Trial, sheet: &mut Sheet) {
+pub fn lists(trial: &Trial, sheet: &mut Sheet) {
     let plain = bare::look(&trial.path);
     let page = bare::rows(
         &plain,
@@ -90,7 +88,7 @@ fn largest_posting(trial: &Trial) -> i64 {
     bare::look(&trial.path).query_row(sql, [], |row| row.get("posting_id")).unwrap()
 }
 
-fn board(trial: &Trial, sheet: &mut Sheet) {
+pub fn board(trial: &Trial, sheet: &mut Sheet) {
     let (posting, _) = posting_of_five_hundred(trial);
     let request = json!({ "posting": posting, "filter": {}, "sort": "in_stage", "descending": false, "limit": 500, "windows": [] });
     let taken = trial.asked(ROUNDS, "applications.board", &request);

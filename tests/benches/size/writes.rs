@@ -16,14 +16,7 @@ use super::people::posting_of_five_hundred;
 use super::table::{Budget, Growth, Sheet, Taken};
 use crate::{Trial, desk_over};
 
-pub fn write(trial: &Trial, sheet: &mut Sheet) {
-    exports(trial, sheet);
-    moves(trial, sheet);
-    mails(trial, sheet);
-    imports(trial, sheet);
-}
-
-fn moves(trial: &Trial, sheet: &mut Sheet) {
+pub fn moves(trial: &Trial, sheet: &mut Sheet) {
     let folder = trial.path.parent().unwrap();
     let stages = trial.call("stages.list", &json!({ "posting": null }));
     let stage = |at: usize| stages["stages"][at]["id"].clone();
@@ -64,7 +57,7 @@ fn moves(trial: &Trial, sheet: &mut Sheet) {
 }
 
 /// Queued and sent to a server in this process, the ledger written and synced at each step. `cargo xtask bench mail` has them bare.
-fn mails(trial: &Trial, sheet: &mut Sheet) {
+pub fn mails(trial: &Trial, sheet: &mut Sheet) {
     let server = MailServer::start(Behaviour::default());
     let settings = json!({
         "name": "Rivages", "kind": "smtp", "address": "camille@example.org", "sender": "Camille Rouvière",
@@ -73,14 +66,15 @@ fn mails(trial: &Trial, sheet: &mut Sheet) {
     let account = trial.call("mail.accounts.save", &json!({ "id": null, "settings": settings }));
     trial.call("mail.accounts.test", &json!({ "id": account["id"] }));
     let (posting, _) = posting_of_five_hundred(trial);
-    let page = json!({ "filter": { "posting": posting }, "sort": "received", "descending": true, "offset": 0, "limit": 300 });
+    let page = json!({ "filter": { "posting": posting }, "sort": "received", "descending": true, "offset": 0, "limit": 480 });
     let applications = trial.call("applications.list", &page);
     let ids: Vec<&Value> = applications["rows"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
     let taken = Taken::of(3, |round| {
-        let ids = &ids[round * 100..(round + 1) * 100];
+        let ids: Vec<&&Value> = ids.iter().skip(round).step_by(3).collect();
         let mail = json!({ "template": "acknowledgement", "to": { "whom": "applications", "ids": ids } });
         let preview = trial.call("mail.preview", &mail);
-        let prints: Vec<&Value> = preview["mails"].as_array().unwrap().iter().map(|mail| &mail["print"]).collect();
+        let ready = preview["mails"].as_array().unwrap().iter().filter(|mail| mail["blocked"] == false);
+        let prints: Vec<&Value> = ready.map(|mail| &mail["print"]).take(100).collect();
         time(|| {
             trial.call("mail.queue", &json!({ "mail": mail, "prints": prints, "hold_seconds": 0 }));
             assert_eq!(trial.call("mail.send", &json!({}))["sent"], 100);
@@ -91,7 +85,7 @@ fn mails(trial: &Trial, sheet: &mut Sheet) {
 }
 
 /// Tables of people whom nobody here is, with the duplicate check on.
-fn imports(trial: &Trial, sheet: &mut Sheet) {
+pub fn imports(trial: &Trial, sheet: &mut Sheet) {
     let folder = trial.path.parent().unwrap();
     let file = folder.join("people.csv");
     let import = |count: u64, round: u64| {
@@ -131,7 +125,7 @@ fn table(count: u64, round: u64) -> String {
 pub const EXPORT: &str = "export-here";
 
 /// Each in a process of its own, that says how much memory it had at most.
-fn exports(trial: &Trial, sheet: &mut Sheet) {
+pub fn exports(trial: &Trial, sheet: &mut Sheet) {
     let folder = trial.path.parent().unwrap();
     for (format, limit) in [("csv", Duration::from_millis(700)), ("xlsx", Duration::from_secs(4))] {
         let out = folder.join(format!("all.{format}"));

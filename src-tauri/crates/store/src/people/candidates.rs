@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::conditions::Conditions;
+use super::likely::{Known, Lookalikes};
 use super::rows::{day, ids_as_json, page_of, stage_name, texts};
 use crate::{Error, Read, Tx};
 
@@ -138,6 +139,12 @@ impl CandidateFilter {
 impl Tx<'_> {
     /// Writes somebody down; whoever may be the same person is noted, and never in the way.
     pub fn add_candidate(&self, person: &Person, at: Moment) -> Result<CandidateId, Error> {
+        let found = self.lookalikes(Known::of(person, None))?;
+        self.add_candidate_beside(&found, person, at)
+    }
+
+    /// The same where it is known already who is alike.
+    pub fn add_candidate_beside(&self, found: &Lookalikes, person: &Person, at: Moment) -> Result<CandidateId, Error> {
         let details = &person.details;
         self.connection()
             .prepare_cached(
@@ -162,9 +169,9 @@ impl Tx<'_> {
                 searched(person),
             ))?;
         let id = CandidateId::new(self.connection().last_insert_rowid());
-        self.write_reaches(id, person)?;
-        self.write_tags(id, &details.tags)?;
-        self.note_likely_pairs(id, person)?;
+        self.add_reaches(id, reaches(person).iter())?;
+        self.add_tags(id, details.tags.iter())?;
+        self.note_pairs_with(id, person, found)?;
         Ok(id)
     }
 
@@ -242,27 +249,20 @@ impl Tx<'_> {
 
     /// Only the rows that differ are written: what else was done to a person is undone by itself.
     fn write_reaches(&self, id: CandidateId, person: &Person) -> Result<(), Error> {
-        let addresses = person.addresses.iter().map(|address| ("address", address.to_string(), Some(address.key())));
-        let phones = person.phones.iter().map(|phone| ("phone", phone.written.clone(), phone.e164.clone()));
-        let links = person.links.iter().map(|link| ("link", link.url.clone(), Some(link.key.clone())));
-        let mut wanted = Vec::new();
-        for kind in [addresses.collect::<Vec<_>>(), phones.collect(), links.collect()] {
-            wanted.extend(kind.into_iter().zip(1..).map(|((kind, written, alike), position)| Reach {
-                kind: kind.to_owned(),
-                position,
-                written,
-                alike,
-            }));
-        }
+        let wanted = reaches(person);
         let known = self.reaches_of(id)?;
         let mut remove = self.connection().prepare_cached("DELETE FROM reach WHERE id = ?1")?;
         for (row, _) in known.iter().filter(|(_, known)| !wanted.contains(known)) {
             remove.execute([row])?;
         }
+        self.add_reaches(id, wanted.iter().filter(|wanted| known.iter().all(|(_, known)| known != *wanted)))
+    }
+
+    fn add_reaches<'a>(&self, id: CandidateId, new: impl Iterator<Item = &'a Reach>) -> Result<(), Error> {
         let mut add = self.connection().prepare_cached(
             "INSERT INTO reach (candidate_id, kind, position, written, alike) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
-        for reach in wanted.iter().filter(|wanted| known.iter().all(|(_, known)| known != *wanted)) {
+        for reach in new {
             add.execute((id.raw(), &reach.kind, reach.position, &reach.written, &reach.alike))?;
         }
         Ok(())
@@ -275,14 +275,35 @@ impl Tx<'_> {
         for tag in known.iter().filter(|tag| !wanted.contains(tag)) {
             remove.execute((id.raw(), fold(tag)))?;
         }
+        self.add_tags(id, wanted.iter().filter(|tag| !known.contains(tag)))
+    }
+
+    fn add_tags<'a>(&self, id: CandidateId, new: impl Iterator<Item = &'a String>) -> Result<(), Error> {
         let mut add = self
             .connection()
             .prepare_cached("INSERT INTO candidate_tag (candidate_id, tag, folded) VALUES (?1, ?2, ?3)")?;
-        for tag in wanted.iter().filter(|tag| !known.contains(tag)) {
+        for tag in new {
             add.execute((id.raw(), tag, fold(tag)))?;
         }
         Ok(())
     }
+}
+
+/// Every way to reach somebody, each kind in its order.
+fn reaches(person: &Person) -> Vec<Reach> {
+    let addresses = person.addresses.iter().map(|address| ("address", address.to_string(), Some(address.key())));
+    let phones = person.phones.iter().map(|phone| ("phone", phone.written.clone(), phone.e164.clone()));
+    let links = person.links.iter().map(|link| ("link", link.url.clone(), Some(link.key.clone())));
+    let mut reaches = Vec::new();
+    for kind in [addresses.collect::<Vec<_>>(), phones.collect(), links.collect()] {
+        reaches.extend(kind.into_iter().zip(1..).map(|((kind, written, alike), position)| Reach {
+            kind: kind.to_owned(),
+            position,
+            written,
+            alike,
+        }));
+    }
+    reaches
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -23,6 +23,8 @@ mod saved_reports;
 mod scores;
 mod selection;
 mod stages;
+#[cfg(test)]
+mod steps;
 mod tables;
 mod timeline;
 mod today;
@@ -40,7 +42,7 @@ pub use choices::{PostingChoice, ReportChoices};
 pub use files::{NewFile, StoredFile};
 pub use filters::{FilteredList, SaveFilter, SavedFilter};
 pub use histories::{ReportFilter, ReportPeriod};
-pub use likely::Known;
+pub use likely::{Known, Lookalikes};
 pub use moves::{Ending, Move, MovedOn, Towards};
 pub use notes::Note;
 pub use pairs::LikelyPair;

@@ -9,7 +9,7 @@ use hiring::{
     CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, Person, PostingId, RowProblem, StageId,
 };
 use serde::{Deserialize, Serialize};
-use store::{Error, NewApplication, Op, Pipeline, Reason, Towards, Tx};
+use store::{Error, Known, Lookalikes, NewApplication, Op, Pipeline, Reason, Towards, Tx};
 use ts_rs::TS;
 
 use super::above::Above;
@@ -187,14 +187,16 @@ impl<'a> Import<'a> {
             self.list(&row, name.clone());
         }
         let posting = self.posting_of(&mut row);
+        let alike = self.tx.lookalikes(Known::of(&person, None))?;
         let known = match self.duplicates {
             Duplicates::Add => None,
-            Duplicates::Skip | Duplicates::Fill => {
-                self.tx.resemblance(&person)?.filter(|found| self.above.leaves_certain(found, &person))
-            }
+            Duplicates::Skip | Duplicates::Fill => self
+                .tx
+                .resemblance_among(&alike, &person)?
+                .filter(|found| self.above.leaves_certain(found, &person)),
         };
         let candidate = match known {
-            None => self.add(&person, &row)?,
+            None => self.add(&alike, &person, &row)?,
             Some(known) if self.duplicates == Duplicates::Fill => self.fill(known.candidate, &person, &row)?,
             Some(known) => {
                 self.report.known += 1;
@@ -235,8 +237,8 @@ impl<'a> Import<'a> {
         known.or(chosen)
     }
 
-    fn add(&mut self, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
-        let id = self.tx.add_candidate(person, self.tx.now())?;
+    fn add(&mut self, alike: &Lookalikes, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
+        let id = self.tx.add_candidate_beside(alike, person, self.tx.now())?;
         let note = row.note();
         if !note.is_empty() {
             self.tx.add_note(id, None, self.tx.now(), &note)?;
