@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use desk::{Desk, Event, Post};
+use desk::{Desk, Event, Post, TextReader};
 use keychain::Keychain;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, RunEvent};
@@ -64,6 +64,8 @@ pub fn run(start: Start) -> ExitCode {
     let opening = open_early(Arc::clone(&desk));
     // Without it mails wait, and the outbox says so.
     let mut post = Post::start(&desk).ok();
+    // Without it files are found by their names alone.
+    let mut texts = TextReader::start(&desk).ok();
     let app = tauri::Builder::default()
         .plugin(one_window)
         .plugin(size_and_place)
@@ -84,6 +86,7 @@ pub fn run(start: Start) -> ExitCode {
             // The event loop ends the process without running destructors: the store is closed here, so that its log is folded in.
             let code = app.run_return(move |_, event| {
                 if matches!(event, RunEvent::Exit) {
+                    texts.take();
                     post.take();
                     desk.close();
                 }

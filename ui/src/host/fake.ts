@@ -21,6 +21,7 @@ import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { inboxAnswers } from "./fake-inbox";
 import { privacyAnswers } from "./fake-privacy";
+import { searchAnswers } from "./fake-search";
 import { livingAnswers } from "./fake-living";
 import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
@@ -244,10 +245,20 @@ export function fakeHost({
     (people.answers[name] as (request: Commands[N]["request"]) => unknown)(request)) as Ask;
   const mail = mailAnswers(peopleCount, { postings: () => postings, ask, tell, work, record, pace });
 
+  const everybody = () =>
+    ask("candidates.list", {
+      filter: { text: "", tags: [], source: null, posting: null },
+      sort: "name",
+      descending: false,
+      offset: 0,
+      limit: 10_000,
+    }).rows;
+
   const answers: Answers = {
     ...people.answers,
     ...inbox.answers,
     ...privacyAnswers({ nameOf: people.nameOf, info }),
+    ...searchAnswers({ people: everybody, postings: () => postings }),
     ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {

@@ -25,6 +25,7 @@ import Redo2 from "@lucide/svelte/icons/redo-2";
 import Inbox from "@lucide/svelte/icons/inbox";
 import MailPlus from "@lucide/svelte/icons/mail-plus";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
+import Search from "@lucide/svelte/icons/search";
 import Send from "@lucide/svelte/icons/send";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
@@ -75,6 +76,8 @@ export type Action = {
   inPalette: boolean;
   /** A key that is held down does it again and again. */
   repeats?: boolean;
+  /** Meant only where the page has nothing of its own on that key: it comes last in this list. */
+  stepsBack?: boolean;
   enabled: () => boolean;
   run: () => void;
 };
@@ -833,6 +836,16 @@ export const actions: Action[] = [
     keys: ["Ctrl+S"],
     label: mailLabel("saveTemplate"),
     inPalette: true,
+  }),
+
+  everywhere({
+    id: "go.search",
+    keys: ["/"],
+    stepsBack: true,
+    label: () => words().search.go,
+    alsoCalled: () => words().search.goAlso,
+    icon: Search,
+    run: () => go({ page: "search", query: "", kind: null }),
   }),
 ];
 

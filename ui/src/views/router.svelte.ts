@@ -1,5 +1,5 @@
 /** The pages have addresses after the hash, so that back and forward are the webview's own. */
-import type { Figure, ReportName, WriteTo } from "../api/contract";
+import type { Figure, FoundKind, ReportName, WriteTo } from "../api/contract";
 
 export const settingsSections = ["general", "mail", "templates", "stages", "store", "keyboard"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -16,6 +16,8 @@ export type Route =
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
   | { page: "contacts" }
+  /** All that is found, or all of one kind. */
+  | { page: "search"; query: string; kind: FoundKind | null }
   | { page: "inbox"; mail: number | null }
   | { page: "reports"; report: ReportName }
   | { page: "behind"; report: ReportName; figure: Figure; row: string; column: string }
@@ -40,6 +42,18 @@ export const reportNames: ReportName[] = [
   "workload",
 ];
 
+const foundKinds: FoundKind[] = ["people", "postings", "files", "mails", "notes"];
+
+/** Anything can be looked for: it is one part of the address all the same. */
+function parseSearch(query: string, kind: string | undefined): Route {
+  const asked = foundKinds.find((one) => one === kind) ?? null;
+  try {
+    return { page: "search", query: decodeURIComponent(query), kind: asked };
+  } catch {
+    return { page: "search", query: "", kind: asked };
+  }
+}
+
 /** A figure's row may be about anything that somebody wrote: it is one part of the address all the same. */
 function parseReport([name, figure, row, column]: string[]): Route {
   const report = reportNames.find((known) => known === name) ?? "summary";
@@ -56,6 +70,7 @@ export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#?\/?/, "").split("/");
   const [page, rest, more, whom, which] = parts;
   if (page === "reports") return parseReport(parts.slice(1));
+  if (page === "search") return parseSearch(rest ?? "", more);
   const id = rest && /^\d+$/.test(rest) ? Number(rest) : null;
   if (page === "postings" && id !== null && (more === "board" || more === "list")) {
     return { page: "board", id, view: more };
@@ -112,6 +127,10 @@ export function hrefOf(route: Route): string {
     return `#/candidates/${route.id}${application}`;
   }
   if (route.page === "reports") return `#/reports/${route.report}`;
+  if (route.page === "search") {
+    const kind = route.kind === null ? "" : `/${route.kind}`;
+    return `#/search/${encodeURIComponent(route.query)}${kind}`;
+  }
   if (route.page === "behind") {
     const cell = [route.row, route.column].map(encodeURIComponent).join("/");
     return `#/reports/${route.report}/${route.figure}/${cell}`;

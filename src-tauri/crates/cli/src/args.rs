@@ -11,6 +11,7 @@ use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
 use crate::privacy::PrivacyDo;
 use crate::report_args::{Format, ReportAsks};
+use crate::search::Kind;
 
 /// Applicant tracking for small organisations, on one file of your own.
 ///
@@ -107,6 +108,20 @@ pub enum Does {
         /// Only what concerns this posting
         #[arg(long, value_name = "ID", conflicts_with = "candidate")]
         posting: Option<i64>,
+    },
+    /// Search people, postings, notes, mails and the words of files
+    ///
+    /// Words in any order, "a phrase", -unwanted, and fields: tag: stage: posting: source: missing: after: before: score:
+    Search {
+        /// As in `helene "plan d’action" -junior stage:interview`
+        #[arg(required = true, allow_hyphen_values = true, value_name = "QUERY")]
+        query: Vec<String>,
+        /// Only these kinds
+        #[arg(long, value_enum)]
+        kind: Vec<Kind>,
+        /// How many of each kind at most
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: u64,
     },
     /// Write a report; `vivier report list` names them
     Report {

@@ -23,6 +23,7 @@ mod preview;
 mod privacy;
 mod report;
 mod report_args;
+mod search;
 mod secrets;
 mod settle;
 mod show;
@@ -89,6 +90,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             show,
         ),
         Does::Report { name, asks, format, out } => report::run(&name, &asks, format, out, place, show),
+        Does::Search { query, kind, limit } => search::run(&query, &kind, limit, place, show),
         Does::Privacy { does } => privacy::run(does, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),

@@ -11,7 +11,7 @@ use crate::job::Job;
 use crate::people::{applications, candidates, files, notes, settings, tables, today};
 use crate::{
     Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
-    the_store,
+    search, the_store,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -177,6 +177,8 @@ commands! {
     "reports.save" Write Write reports::save: reports::SaveReport => reports::ReportSaved;
     "reports.remove" Write Write reports::remove_saved: reports::RemoveReport => people::Done;
     "reports.export" Job Read reports::export: reports::ExportReport => reports::ReportExported;
+    "search" Job Read search::search: store::SearchAsked => store::Found;
+    "search.read_texts" Job Write search::read_texts: the_store::Nothing => search::TextsRead;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 

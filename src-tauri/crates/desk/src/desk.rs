@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::documents::Documents;
 use crate::job::Jobs;
 use crate::mailing::{Bell, MemorySecrets, Secrets};
+use crate::search::Wake;
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings, reports};
 
 /// What the desk tells without being asked.
@@ -43,6 +44,8 @@ pub struct Desk {
     pub(crate) bell: Bell,
     pub(crate) inbox: inbox::Cache,
     pub(crate) documents: Documents,
+    /// Wakes whoever reads the words of files.
+    pub(crate) texts: Wake,
 }
 
 impl std::fmt::Debug for Desk {
@@ -69,6 +72,7 @@ impl Desk {
             bell: Bell::default(),
             inbox: inbox::Cache::default(),
             documents: Documents::default(),
+            texts: Wake::default(),
         }
     }
 
@@ -94,6 +98,7 @@ impl Desk {
     pub(crate) fn tell_mails(&self, ids: &[MailId]) {
         let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());
         let words = vec![ChangedWord { word: Word::Mail, ids }];
+        self.texts.up();
         (self.listener)(Event::Changed(Changed { entry: None, words }));
     }
 
@@ -112,6 +117,7 @@ impl Desk {
             self.bell.hush();
             postings::read_what_is_unread(self)?;
             self.bell.ring();
+            self.texts.up();
         }
         StoreInfo::of(&*self.store()?)
     }
@@ -181,6 +187,7 @@ impl Desk {
         if let Some(changed) = written.changed {
             // A mail may have been held by what was changed.
             self.bell.ring();
+            self.texts.up();
             (self.listener)(Event::Changed(changed));
         }
         written.value

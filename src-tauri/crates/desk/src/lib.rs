@@ -44,6 +44,7 @@ mod postings;
 mod privacy;
 mod report;
 mod reports;
+mod search;
 mod the_store;
 
 pub use backups::{BackedUpToday, BackupCopy, Backups, LookIntoBackup, RestoreStore, StoreRestored};
@@ -112,5 +113,7 @@ pub use store::{
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
+pub use search::{TextReader, TextsRead};
+pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
 pub use store::{ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

@@ -38,6 +38,7 @@ mod problem;
 mod profile_link;
 mod retention;
 mod said;
+mod search;
 mod settled;
 mod source;
 mod source_key;
@@ -81,6 +82,10 @@ pub use problem::{Place, Problem, ProblemKind};
 pub use profile_link::{LinkError, LinkKind, ProfileLink};
 pub use retention::RetentionReason;
 pub use said::{Difference, Said, Which, differences, which_address};
+pub use search::{
+    Item, NAME, Narrowing, Query, QueryProblem, QueryWrong, SearchField, Sought, TextPart, Than, Token, context,
+    is_called, marked, name_words, phrase_is_in, search_words, search_words_of_folded,
+};
 pub use settled::{How, Settled, lay};
 pub use source::{Source, Sourced};
 pub use source_key::SourceKey;

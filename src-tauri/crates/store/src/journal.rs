@@ -273,12 +273,13 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 10] = [
+const UNWATCHED: [&str; 11] = [
     "journal",
     "journal_change",
     "journal_candidate",
     "journal_posting",
     "blob",
+    "blob_text",
     "collection",
     "about_store",
     "column_mapping",

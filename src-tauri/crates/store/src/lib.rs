@@ -47,6 +47,7 @@ mod people;
 mod postings;
 mod restore;
 mod revert;
+mod search;
 #[cfg(test)]
 mod survives;
 #[cfg(test)]
@@ -84,6 +85,9 @@ pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
     SortPostings, StoredPosting, StoredVersion,
+};
+pub use search::{
+    Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked, ReadText, WaitingText,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

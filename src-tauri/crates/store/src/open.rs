@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -12,10 +13,13 @@ use ts_rs::TS;
 
 use crate::lock::Lock;
 use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
-use crate::{Error, Read, backup, journal, mailing};
+use crate::{Error, Read, backup, journal, mailing, search};
 
 /// How many readers wait for the next look.
 const READERS: usize = 4;
+
+/// SQLite's own steps between two looks at whether to go on: a fraction of a millisecond.
+const STEPS: std::ffi::c_int = 2_000;
 
 /// What the file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +129,26 @@ impl Store {
         look().map_err(|error: Error| error.in_file(&self.path))
     }
 
+    /// The same, ended early with [`Error::Cancelled`] once somebody no longer wants to know.
+    pub fn read_until<T>(
+        &self,
+        stop: Arc<AtomicBool>,
+        work: impl FnOnce(&Read<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let look = || {
+            let mut connection = self.reader()?;
+            connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?;
+            let outcome = {
+                let view = connection.transaction()?;
+                work(&Read::new(&view))
+            };
+            connection.progress_handler(STEPS, None::<fn() -> bool>)?;
+            self.keep_reader(connection);
+            outcome
+        };
+        look().map_err(|error: Error| error.if_interrupted().in_file(&self.path))
+    }
+
     /// A few are kept; each has a cache of its own.
     fn keep_reader(&self, connection: Connection) {
         let mut readers = held(&self.readers);
@@ -229,6 +253,7 @@ pub fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;")?;
     connection.set_prepared_statement_cache_capacity(128);
+    search::know_words(&connection)?;
     Ok(connection)
 }
 

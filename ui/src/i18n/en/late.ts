@@ -9,6 +9,7 @@ import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
+import { search } from "./search";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -33,6 +34,7 @@ export const late = {
   posting,
   removal,
   history,
+  search,
   settings,
   erasing,
   copies,

@@ -10,6 +10,7 @@ import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
+import { search } from "./search";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -34,6 +35,7 @@ export const late: LateWords = {
   posting,
   removal,
   history,
+  search,
   settings,
   erasing,
   copies,

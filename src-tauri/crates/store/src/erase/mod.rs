@@ -15,7 +15,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::open::Store;
 use crate::people::ids_as_json;
-use crate::{Changed, ChangedWord, Error, Op, Read, journal};
+use crate::{Changed, ChangedWord, Error, Op, Read, journal, search};
 
 use belongings::Belongings;
 use ledger::{Ledger, hash_of_person};
@@ -208,6 +208,7 @@ fn forget(sql: &Transaction<'_>, people: &[i64], count: u64, now: i64, who: &str
     }
     scrub::forget_bytes(sql, &bytes)?;
     scrub::forget_headings(sql, &known_as)?;
+    search::forget_what_is_gone(sql)?;
     let op = serde_json::to_string(&Op::CandidatesErased { count })?;
     sql.execute("INSERT INTO journal (at, who, op) VALUES (?1, ?2, ?3)", (now, who, op))?;
     let entry = EntryId::new(sql.last_insert_rowid());

@@ -13,7 +13,11 @@ use ts_rs::TS;
 use super::conditions::Conditions;
 use super::likely::{Known, Lookalikes};
 use super::rows::{day, ids_as_json, page_of, stage_name, texts};
+use crate::search::question_of_beginnings;
 use crate::{Error, Read, Tx};
+
+/// So many that the first of them are soon met in any order.
+const MANY: u64 = 2_000;
 
 /// Empty parts ask for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -125,6 +129,22 @@ impl CandidateFilter {
     pub(super) fn conditions(&self) -> (String, Vec<Value>) {
         let mut wanted = Conditions::default();
         wanted.text("c.id", &self.text);
+        self.rest_of(wanted)
+    }
+
+    /// The same where many have these words.
+    fn conditions_in_turn(&self) -> (String, Vec<Value>) {
+        let mut wanted = Conditions::default();
+        wanted.text_in_turn("c.id", &self.text);
+        self.rest_of(wanted)
+    }
+
+    /// Whether it asks for nothing but words.
+    fn is_text(&self) -> bool {
+        self.tags.is_empty() && self.source.is_none() && self.posting.is_none()
+    }
+
+    fn rest_of(&self, mut wanted: Conditions) -> (String, Vec<Value>) {
         wanted.tags("c.id", &self.tags);
         if let Some(source) = &self.source {
             wanted.with("c.source = ?", source.clone());
@@ -407,20 +427,25 @@ impl Read<'_> {
             SortCandidates::Added => format!("c.created_at {direction}, c.id {direction}"),
             SortCandidates::LastContact => format!("c.contacted_on {direction}, c.id {direction}"),
         };
+        let all = self.connection().query_row("SELECT count(*) FROM candidate", [], |row| row.get(0))?;
+        let total = match question_of_beginnings(&list.filter.text).filter(|_| list.filter.is_text()) {
+            Some(question) => self.count_of("person_search", &question, i64::MAX as u64)?,
+            None if values.is_empty() => all,
+            None => {
+                let sql = format!("SELECT count(*) FROM candidate AS c WHERE {wanted}");
+                self.connection().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?
+            }
+        };
+        // A letter that half of them have: the first page is met on the way, and all of them need not be gathered for it.
+        let is_met = total > MANY && list.offset.saturating_add(list.limit) <= MANY;
+        let (wanted, values) = if is_met { list.filter.conditions_in_turn() } else { (wanted, values) };
         let sql = format!("SELECT c.id FROM candidate AS c WHERE {wanted} ORDER BY {order}");
         let ids = page_of(self.connection(), &sql, &values, list.offset, list.limit)?;
-        let all = self.connection().query_row("SELECT count(*) FROM candidate", [], |row| row.get(0))?;
-        let total = if values.is_empty() {
-            all
-        } else {
-            let sql = format!("SELECT count(*) FROM candidate AS c WHERE {wanted}");
-            self.connection().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?
-        };
         Ok(CandidateList { rows: self.candidate_rows(&ids)?, total, all })
     }
 
     /// In the order of the ids.
-    fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
+    pub(crate) fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT c.id, c.name, c.headline, c.place, c.source, c.created_at, c.contacted_on,
                     (SELECT written FROM reach WHERE candidate_id = c.id AND kind = 'address' ORDER BY position LIMIT 1) AS address,

@@ -49,7 +49,7 @@ pub use pairs::LikelyPair;
 pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use retention::{DuePeople, Quarantine, Retention, RetentionRules};
-pub(crate) use rows::ids_as_json;
+pub(crate) use rows::{ids_as_json, stage_name};
 pub use saved_reports::StoredReport;
 pub use scores::StoredMark;
 pub use selection::{PeopleSelection, Picked, Selection};

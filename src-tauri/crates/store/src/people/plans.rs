@@ -59,6 +59,16 @@ fn people_come_from_an_index_in_every_order() {
 }
 
 #[test]
+fn a_letter_that_many_have_is_asked_of_one_after_the_other() {
+    let plan = plan(
+        "SELECT c.id FROM candidate AS c
+         WHERE EXISTS (SELECT 1 FROM person_search WHERE person_search MATCH '\"s\" *' AND rowid = c.id) ORDER BY c.folded, c.id",
+        &[],
+    );
+    assert!(plan.contains("candidate_by_name") && !plan.contains("TEMP B-TREE") && plan.contains("CORRELATED"), "{plan}");
+}
+
+#[test]
 fn likely_people_are_looked_up() {
     for (sql, index) in [
         (
