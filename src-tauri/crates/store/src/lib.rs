@@ -39,6 +39,7 @@ mod erase;
 mod error;
 mod inbox;
 mod journal;
+mod kept;
 mod lock;
 mod mailing;
 mod migrate;
@@ -80,7 +81,7 @@ pub use people::{
     SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, StoredReport, TagCount, Timeline, TimelineItem,
     Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
-pub use people::Lookalikes;
+pub use people::{Lookalikes, NewCandidate};
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,

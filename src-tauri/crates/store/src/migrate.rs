@@ -7,7 +7,7 @@ use crate::search;
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 10] = [
+pub const MIGRATIONS: [&str; 11] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
@@ -18,6 +18,7 @@ pub const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0008_inbox.sql"),
     include_str!("../migrations/0009_trust.sql"),
     include_str!("../migrations/0010_search.sql"),
+    include_str!("../migrations/0011_size.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {

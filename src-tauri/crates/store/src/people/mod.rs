@@ -35,7 +35,7 @@ pub use applications::{
 };
 pub use board::{Board, Card, CardWindow, Column, ShowBoard};
 pub use candidates::{
-    CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
+    CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, NewCandidate, PersonLine,
     SortCandidates, StoredCandidate, TagCount,
 };
 pub use choices::{PostingChoice, ReportChoices};

@@ -84,9 +84,19 @@ impl Read<'_> {
         if !own.is_empty() {
             return Ok(Pipeline { posting, own: true, stages: own });
         }
-        let (id, counted) = posting.map_or((0, "?1 = 0"), |id| (id.raw(), "a.posting_id = ?1"));
-        let stages = self.stages_where("s.posting_id IS NULL", id, counted)?;
+        let Some(id) = posting else { return self.general_pipeline() };
+        let stages = self.stages_where("s.posting_id IS NULL", id.raw(), "a.posting_id = ?1")?;
         Ok(Pipeline { posting, own: false, stages })
+    }
+
+    /// What is in its stages may be most of what there is.
+    fn general_pipeline(&self) -> Result<Pipeline, Error> {
+        let mut stages = self.stages_where("s.posting_id IS NULL", 0, "?1 <> 0")?;
+        for stage in &mut stages {
+            let count = "SELECT count(*) FROM application WHERE stage_id = ?1";
+            stage.applications = self.counted(count, &[stage.id.raw().into()])?;
+        }
+        Ok(Pipeline { posting: None, own: false, stages })
     }
 
     fn stages_where(&self, which: &str, id: i64, counted: &str) -> Result<Vec<Stage>, Error> {
@@ -96,8 +106,7 @@ impl Read<'_> {
              FROM stage AS s WHERE {which} AND s.retired = 0 ORDER BY s.position, s.id"
         );
         let mut statement = self.connection().prepare_cached(&sql)?;
-        let rows =
-            if sql.contains("?1") { statement.query_map([id], stage)? } else { statement.query_map([], stage)? };
+        let rows = statement.query_map([id], stage)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

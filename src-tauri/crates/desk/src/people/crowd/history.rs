@@ -4,7 +4,7 @@ use chrono::DateTime;
 use hiring::{
     ApplicationId, CandidateId, CandidateDetails, Consent, Decider, Direction, Mark, Moment, Piece, PostingId, ReasonKind, StageEnd,
 };
-use store::{AskedCriterion, Ending, Error, NewFile, NewMessage, Pipeline, Reason, Stage, StoredMark, Tx};
+use store::{AskedCriterion, Ending, Error, Known, NewCandidate, NewFile, NewMessage, Pipeline, Reason, Stage, StoredMark, Tx};
 
 use super::openings::day;
 use super::somebody::Somebody;
@@ -54,44 +54,70 @@ impl Openings {
         Ok(Self { openings, reasons: tx.reasons()? })
     }
 
-    /// Writes somebody down with all that happened. Three in five apply to a second posting.
-    pub fn take(&self, tx: &Tx<'_>, mut somebody: Somebody<'_>) -> Result<(), Error> {
-        let mut applied = self.choose(&mut somebody, tx.now());
-        // They are known since they first applied.
-        applied.sort_by_key(|(_, at)| *at);
-        let came = applied.first().map_or(tx.now(), |(_, at)| *at);
-        let details = with_consent(&mut somebody, came);
-        let id = tx.add_candidate(&details.read()?, came)?;
-        let mut first = None;
-        for (opening, at) in applied {
-            let application = tx.add_application(&opening.asked.by(id, at))?;
-            first.get_or_insert(application);
-            let last = self.move_on(tx, opening, application, at, &mut somebody)?;
-            if somebody.pen.dice.one_in(8) {
-                opening.give_marks(tx, application, last, &mut somebody)?;
-            }
-            if somebody.pen.dice.one_in(3) {
-                opening.write(tx, id, application, at, &mut somebody)?;
-            }
+    /// Writes these down with all that happened.
+    pub fn take(&self, tx: &Tx<'_>, crowd: Vec<Somebody<'_>>) -> Result<(), Error> {
+        let mut known = Vec::new();
+        for mut somebody in crowd {
+            let mut applied = self.choose(&mut somebody, tx.now());
+            // They are known since they first applied.
+            applied.sort_by_key(|(_, at)| *at);
+            let came = applied.first().map_or(tx.now(), |(_, at)| *at);
+            let person = with_consent(&mut somebody, came).read()?;
+            let alike = tx.lookalikes(Known::of(&person, None))?;
+            known.push((somebody, applied, came, person, alike));
         }
-        for _ in 0..somebody.pen.dice.below(3) {
-            let text = somebody.pen.note(somebody.trade);
-            tx.add_note(id, None, later(came, 20 * DAY, &mut somebody).min(tx.now()), &text)?;
+        let new: Vec<NewCandidate<'_>> =
+            known.iter().map(|(_, _, at, person, alike)| NewCandidate { person, alike, at: *at }).collect();
+        let ids = tx.add_candidates(&new)?;
+        for (id, (mut somebody, applied, came, ..)) in ids.each().zip(known) {
+            let first = self.apply(tx, id, applied, &mut somebody)?;
+            for _ in 0..somebody.pen.dice.below(3) {
+                let text = somebody.pen.note(somebody.trade);
+                tx.add_note(id, None, later(came, 20 * DAY, &mut somebody).min(tx.now()), &text)?;
+            }
+            let cv = somebody.cv();
+            let file = NewFile {
+                candidate: id,
+                application: first,
+                name: &format!("CV {}.txt", somebody.name()),
+                piece: Some(Piece::Cv),
+                media: "text/plain",
+                bytes: cv.as_bytes(),
+            };
+            tx.attach_file_at(&file, came)?;
         }
-        let cv = somebody.cv();
-        let file = NewFile {
-            candidate: id,
-            application: first,
-            name: &format!("CV {}.txt", somebody.name()),
-            piece: Some(Piece::Cv),
-            media: "text/plain",
-            bytes: cv.as_bytes(),
-        };
-        tx.attach_file_at(&file, came)?;
         Ok(())
     }
 
-    /// One posting or two, and when they applied there.
+    /// The first of the applications.
+    fn apply(
+        &self,
+        tx: &Tx<'_>,
+        id: CandidateId,
+        applied: Vec<(&Opening, Moment)>,
+        somebody: &mut Somebody<'_>,
+    ) -> Result<Option<ApplicationId>, Error> {
+        let mut first = None;
+        for (opening, at) in applied {
+            let mut applying = opening.asked.by(id, at);
+            if !somebody.pen.dice.one_in(6) {
+                // Nothing is missing.
+                applying.came.extend(applying.asked.iter().flat_map(hiring::Expression::pieces));
+            }
+            let application = tx.add_application(&applying)?;
+            first.get_or_insert(application);
+            let last = self.move_on(tx, opening, application, at, somebody)?;
+            if somebody.pen.dice.one_in(8) {
+                opening.give_marks(tx, application, last, somebody)?;
+            }
+            if somebody.pen.dice.one_in(3) {
+                opening.write(tx, id, application, at, somebody)?;
+            }
+        }
+        Ok(first)
+    }
+
+    /// One posting or two, for three in five, and when they applied there.
     fn choose(&self, somebody: &mut Somebody<'_>, now: Moment) -> Vec<(&Opening, Moment)> {
         let count = self.openings.len() as u64;
         let dice = &mut somebody.pen.dice;

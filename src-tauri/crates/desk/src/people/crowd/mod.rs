@@ -38,6 +38,9 @@ pub struct AddCrowd {
 /// As many as one entry of the history holds: what was stopped keeps the entries before.
 const AT_ONCE: u64 = 10_000;
 
+/// And so many are written down together.
+const TOGETHER: usize = 250;
+
 /// With each five applicants applying eight times, a posting has some four hundred.
 const FOR_EACH_POSTING: u64 = 250;
 
@@ -53,10 +56,12 @@ pub(crate) fn add_crowd(desk: &Desk, request: AddCrowd, job: &Job<'_>) -> Result
         let some = AT_ONCE.min(total - added.count);
         let batch = done(desk, |tx| {
             let openings = Openings::of(tx)?;
-            for at in 0..some {
-                job.step(added.count + at, Some(total), "").map_err(|_| Error::Cancelled)?;
-                let somebody = Somebody::of(&lexicons, request.seed, first + added.count + at);
-                openings.take(tx, somebody)?;
+            let mut numbers = (0..some).map(|at| added.count + at).peekable();
+            while let Some(done) = numbers.peek().copied() {
+                job.step(done, Some(total), "").map_err(|_| Error::Cancelled)?;
+                let crowd = numbers.by_ref().take(TOGETHER);
+                let crowd = crowd.map(|number| Somebody::of(&lexicons, request.seed, first + number));
+                openings.take(tx, crowd.collect())?;
             }
             Ok((some, Op::CrowdAdded { candidates: some }))
         })?;

@@ -21,11 +21,13 @@ pub struct Somebody<'a> {
 
 /// One in so many is there a second time, the name turned round and at the same address: a likely duplicate to settle.
 const TWICE: u64 = 400;
+/// The same as somebody who was written down so many before.
+const BEFORE: u64 = 300;
 
 impl<'a> Somebody<'a> {
     pub fn of(lexicons: &'a Lexicons, seed: u64, number: u64) -> Self {
         if number % TWICE == TWICE - 1 {
-            let before = Self::of(lexicons, seed, number - 1);
+            let before = Self::of(lexicons, seed, number - BEFORE);
             let mut details = before.details;
             details.name = PersonName::read(&turned(&details.name));
             details.phones.clear();
