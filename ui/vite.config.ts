@@ -1,8 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { staticIcons } from "./icons";
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [staticIcons(), svelte()],
   // Component tests mount in a browser-like page, so they need Svelte's browser build.
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
   clearScreen: false,

@@ -61,7 +61,12 @@ fn office() -> (Recruiting, i64, i64) {
         &trial,
         &json!({ "name": { "written": "Anne Sainte-Hélène" }, "addresses": ["anne@example.com"], "headline": "Chargée du plan d’action", "place": "Guenrouët" }),
     );
-    attach(&trial, helene, "CV.txt", "Hélène Le Guen\nDix ans de C++, de .NET et de Node.js.\nPlan d’action\ndu port de Brest.");
+    attach(
+        &trial,
+        helene,
+        "CV.txt",
+        "Hélène Le Guen\nDix ans de C++, de .NET et de Node.js.\nPlan d’action\ndu port de Brest.",
+    );
     attach(&trial, anne, "lettre.md", "# Lettre\n\nJe sais le C et le réseau. L’action suit le plan.");
     trial.call("notes.add", &json!({ "candidate": helene, "text": "À rappeler : *prétentions* élevées" }));
     let mails = trial.folder.path().join("mails");
@@ -84,7 +89,11 @@ fn office() -> (Recruiting, i64, i64) {
 fn one_box_finds_people_postings_files_mails_and_notes() {
     let (trial, ..) = office();
     let all = found(&trial, "helene");
-    assert_eq!(all[0], ("people".to_owned(), vec!["Anne Sainte-Hélène".to_owned(), "Hélène Le Guen".to_owned()]), "{all:?}");
+    assert_eq!(
+        all[0],
+        ("people".to_owned(), vec!["Anne Sainte-Hélène".to_owned(), "Hélène Le Guen".to_owned()]),
+        "{all:?}"
+    );
     assert_eq!(kinds(&trial, "guen helene"), ["people", "files", "mails", "notes"]);
     assert_eq!(titles(&trial, "people", "GUEN"), ["Hélène Le Guen", "Anne Sainte-Hélène"], "a name before a place");
     assert_eq!(kinds(&trial, "edit"), ["postings", "mails"], "what the posting is called stands in the mail, too");
@@ -133,7 +142,10 @@ fn one_slip_of_a_letter_is_forgiven_where_nothing_is_found() {
 fn fields_narrow_what_is_found_and_say_where_they_are_wrong() {
     let (trial, helene, _) = office();
     assert_eq!(titles(&trial, "people", "tag:bret"), ["Hélène Le Guen"]);
-    assert_eq!(titles(&trial, "people", "étiquette:\"temps partiel\" source:salon annonce:éditrice"), ["Hélène Le Guen"]);
+    assert_eq!(
+        titles(&trial, "people", "étiquette:\"temps partiel\" source:salon annonce:éditrice"),
+        ["Hélène Le Guen"]
+    );
     assert_eq!(titles(&trial, "people", "source:salon étape:nouv -quimper"), Vec::<String>::new());
     assert_eq!(titles(&trial, "people", "helene étape:entretien"), Vec::<String>::new());
     assert_eq!(titles(&trial, "people", "stage:new helene"), ["Anne Sainte-Hélène", "Hélène Le Guen"]);
@@ -156,7 +168,10 @@ fn fields_narrow_what_is_found_and_say_where_they_are_wrong() {
 #[test]
 fn the_indexes_follow_whatever_is_done_and_undone() {
     let (trial, helene, anne) = office();
-    trial.call("candidates.edit", &json!({ "id": helene, "changes": [{ "field": "name", "value": { "written": "Solène Le Guen" } }] }));
+    trial.call(
+        "candidates.edit",
+        &json!({ "id": helene, "changes": [{ "field": "name", "value": { "written": "Solène Le Guen" } }] }),
+    );
     assert_eq!(titles(&trial, "people", "helene guen"), ["Hélène Le Guen"; 0]);
     assert_eq!(kinds(&trial, "solene"), ["people", "files", "notes"], "what is hers goes by her name");
     trial.call("history.undo", &json!({ "entry": null }));
@@ -201,7 +216,10 @@ fn a_script_searches_as_the_window_does() {
     trial.desk.close();
     let store = trial.folder.path().join("my.vivier");
     let said = vivier(&store, &["search", "goelette"]).expect(0).stdout;
-    assert!(said.contains("CVs and files (1)") && said.contains("Hélène Le Guen") && said.contains("suite.txt"), "{said}");
+    assert!(
+        said.contains("CVs and files (1)") && said.contains("Hélène Le Guen") && said.contains("suite.txt"),
+        "{said}"
+    );
     let page = vivier(&store, &["search", "helene", "--kind", "people", "--json"]).expect(0).json();
     assert_eq!(page["groups"].as_array().unwrap().len(), 1);
     let wrong = vivier(&store, &["search", "helene after:soon"]).expect(1);

@@ -187,6 +187,7 @@ export type AsideMails = { ids: Array<MessageId>,
  */
 reason: AsideReason | null, };
 export type AsideReason = "bounce" | "auto_reply" | "list" | "spam" | "own" | "empty" | "unreadable" | "too_large" | "too_deep" | "by_hand";
+export type AttachCvs = { path: string, files: Array<CvFor>, };
 export type AttachFile = { candidate: CandidateId, application: ApplicationId | null, 
 /**
  * What it is to that application: it counts as come from now on.
@@ -419,6 +420,27 @@ title: string | null, organisation: string | null,
 text: string, };
 export type CriterionKind = "must" | "plus";
 export type CriterionValue = { text: string, kind: CriterionKind, };
+export type CvFile = { 
+/**
+ * With the folders it has in the ZIP.
+ */
+name: string, size: number, 
+/**
+ * The same for the same bytes.
+ */
+print: string, 
+/**
+ * What came of reading it.
+ */
+reading: TextState, whose: Whose, };
+export type CvFor = { name: string, print: string, candidate: CandidateId, };
+export type CvSign = "address" | "file_name" | "first_lines";
+export type CvsAttached = { count: number, 
+/**
+ * Their people had them before.
+ */
+already: number, entry: EntryId | null, };
+export type CvsPreview = { files: Array<CvFile>, };
 export type DayOrder = "day_first" | "month_first";
 export type Decider = "us" | "them";
 export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "params": { address: string, } };
@@ -534,10 +556,10 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
-export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
+export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload" | "acknowledgements" | "first_answers" | "promises" | "mails_postings" | "mails_weeks";
 export type FigureCell = { 
 /**
  * None for a text, a day, or where there is nothing.
@@ -562,7 +584,7 @@ export type FigureColumn = {
  * The same in every language.
  */
 code: string, heading: string, kind: FigureKind, };
-export type FigureFormat = "csv" | "xlsx" | "html" | "json" | "markdown";
+export type FigureFormat = "csv" | "xlsx" | "html" | "json" | "markdown" | "pdf";
 export type FigureInfo = { figure: Figure, title: string, 
 /**
  * What is counted and what is not, in sentences.
@@ -585,7 +607,7 @@ media: string, size: number, at: Moment, who: string, };
 export type FileSaved = { path: string, size: number, };
 export type FilterId = number;
 export type FilterSaved = { id: FilterId, entry: EntryId | null, };
-export type FilteredList = "candidates" | "applications" | "board";
+export type FilteredList = "candidates" | "applications" | "board" | "search";
 export type FindExcerpts = { 
 /**
  * Those on the screen.
@@ -603,7 +625,30 @@ export type Finding = { which: string, kind: ProblemKind, place: Place | null, d
  */
 open: boolean, };
 export type ForgetAccount = { id: AccountId, };
+export type Found = { 
+/**
+ * Of each kind that was asked for, also where there is none.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * Nothing matched what was asked; this is what was looked for instead.
+ */
+corrected: string | null, 
+/**
+ * What of the question could not be understood.
+ */
+problems: Array<QueryProblem>, };
+export type FoundGroup = { kind: FoundKind, count: number, 
+/**
+ * There are at least so many, and nobody has counted further.
+ */
+more: boolean, 
+/**
+ * The best first.
+ */
+rows: Array<FoundRow>, };
 export type FoundIn = { "kind": "file", file: number, name: string, } | { "kind": "link", url: string, } | { "kind": "message", line: number, lines: number, };
+export type FoundKind = "people" | "postings" | "files" | "mails" | "notes";
 export type FoundPiece = { piece: Piece, where: FoundIn, };
 export type FoundProof = { 
 /**
@@ -614,6 +659,15 @@ line: number | null,
  * The words around it.
  */
 text: string, };
+export type FoundRow = { 
+/**
+ * A name, a title, a subject.
+ */
+title: Array<TextPart>, 
+/**
+ * The words around what was found; empty where the title says it all.
+ */
+line: Array<TextPart>, at: Moment | null, } & ({ "what": "person", id: CandidateId, headline: string, latest: LatestApplication | null, } | { "what": "posting", id: PostingId, organisation: string, state: PostingState, } | { "what": "note", id: NoteId, candidate: CandidateId, application: ApplicationId | null, } | { "what": "file", id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, } | { "what": "message", id: MessageId, direction: Direction, state: MessageState, candidate: CandidateId | null, name: string, } | { "what": "mail", id: MailId, candidate: CandidateId | null, name: string, });
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
@@ -957,6 +1011,7 @@ export type ListStages = {
  */
 posting: PostingId | null, };
 export type ListVersions = { id: PostingId, };
+export type LookAtCvs = { path: string, };
 export type LookIntoBackup = { path: string, };
 export type LookedInto = { path: string, size: number, schema: number, created_at: Moment, 
 /**
@@ -1051,6 +1106,7 @@ export type MergeCandidates = { keep: CandidateId, from: CandidateId,
  */
 take: Array<CandidateField>, };
 export type MessageId = number;
+export type MessageState = "waiting" | "aside" | "filed";
 export type Moment = number;
 export type Move = { 
 /**
@@ -1103,7 +1159,7 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "cvs_attached", "params": { count: number, from: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
@@ -1430,6 +1486,8 @@ export type Quarantine = { since: Moment,
  * From then on they may be erased.
  */
 until: Moment, who: string, };
+export type QueryProblem = { at: number, length: number, field: SearchField, wrong: QueryWrong, };
+export type QueryWrong = "value_missing" | "not_a_date" | "not_a_score" | "unknown_piece";
 export type QueueMails = { 
 /**
  * As it was previewed.
@@ -1539,7 +1597,7 @@ export type ReportInfo = { report: ReportName, title: string,
  */
 period_of: string, figures: Array<FigureInfo>, };
 export type ReportList = { reports: Array<ReportInfo>, };
-export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hiring_time" | "openings" | "weeks" | "sources" | "reasons" | "scores" | "workload";
+export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hiring_time" | "openings" | "weeks" | "sources" | "reasons" | "scores" | "workload" | "answers" | "mails";
 export type ReportPeriod = { from: string | null, to: string | null, };
 export type ReportRun = { report: ReportName, title: string, 
 /**
@@ -1666,6 +1724,20 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type SearchAsked = { 
+/**
+ * As it was typed.
+ */
+query: string, 
+/**
+ * Empty for all of them.
+ */
+kinds: Array<FoundKind>, 
+/**
+ * How many of each kind.
+ */
+limit: number, };
+export type SearchField = "tag" | "stage" | "posting" | "source" | "missing" | "after" | "before" | "score";
 export type SecretGiven = { 
 /**
  * Beyond this run. Where not, it will be asked for again.
@@ -1838,7 +1910,13 @@ export type Templates = { templates: Array<TemplateLine>,
  */
 variables: Array<VariableLine>, };
 export type TestAccount = { id: AccountId, };
+export type TextPart = { text: string, 
+/**
+ * It is what was looked for.
+ */
+found: boolean, };
 export type TextState = "none" | "read" | "scan" | "locked" | "damaged" | "too_much";
+export type TextsRead = { count: number, };
 export type Timeline = { items: Array<TimelineItem>, total: number, };
 export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", application: ApplicationId, posting: PostingId, title: string, stage: StageName, } | { "kind": "moved", application: ApplicationId, posting: PostingId, title: string, from: StageName, to: StageName, why: string, reason: ReasonName | null, decided_by: Decider | null, } | { "kind": "noted", note: NoteId, application: ApplicationId | null, 
 /**
@@ -1919,6 +1997,7 @@ export type Which = {
  * for what a posting has one of.
  */
 which: string, value: PostingValue, };
+export type Whose = { "code": "known", "params": { person: PersonLine, by: CvSign, has_it: boolean, } } | { "code": "unclear", "params": { people: Array<PersonLine>, } } | { "code": "nobody", "params": { name: string, addresses: Array<string>, } } | { "code": "unread" };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
 export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report";
 export type WriteMail = { template: string, to: WriteTo, 
@@ -2001,6 +2080,8 @@ export type Commands = {
   "notes.add": { kind: "write"; request: AddNote; response: NoteAdded };
   "notes.edit": { kind: "write"; request: EditNote; response: Done };
   "notes.remove": { kind: "write"; request: RemoveNote; response: Done };
+  "cvs.preview": { kind: "job"; request: LookAtCvs; response: CvsPreview };
+  "cvs.attach": { kind: "job"; request: AttachCvs; response: CvsAttached };
   "files.attach": { kind: "write"; request: AttachFile; response: FileAttached };
   "files.read": { kind: "read"; request: ReadOneFile; response: FileRead };
   "files.save": { kind: "read"; request: SaveFile; response: FileSaved };
@@ -2077,6 +2158,8 @@ export type Commands = {
   "reports.save": { kind: "write"; request: SaveReport; response: ReportSaved };
   "reports.remove": { kind: "write"; request: RemoveReport; response: Done };
   "reports.export": { kind: "job"; request: ExportReport; response: ReportExported };
+  "search": { kind: "job"; request: SearchAsked; response: Found };
+  "search.read_texts": { kind: "job"; request: Nothing; response: TextsRead };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
 
@@ -2128,6 +2211,8 @@ export const kinds = {
   "notes.add": "write",
   "notes.edit": "write",
   "notes.remove": "write",
+  "cvs.preview": "job",
+  "cvs.attach": "job",
   "files.attach": "write",
   "files.read": "read",
   "files.save": "read",
@@ -2204,5 +2289,7 @@ export const kinds = {
   "reports.save": "write",
   "reports.remove": "write",
   "reports.export": "job",
+  "search": "job",
+  "search.read_texts": "job",
   "jobs.cancel": "read",
 } as const;

@@ -56,7 +56,12 @@ type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => voi
 type Served = Exclude<keyof Commands, "mail.send" | `inbox.${string}` | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
-export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
+export type FakeHost = Host & {
+  opened: string[];
+  drop: (drop: Drop) => void;
+  openFiles: (paths: string[]) => void;
+  pick: string[] | null;
+};
 
 const path = "/home/camille/.local/share/vivier/desk.vivier";
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -76,6 +81,7 @@ export function fakeHost({
   const cancelled = new Set<string>();
   const handlers = new Set<(event: Event) => void>();
   let onDrop: (drop: Drop) => void = () => {};
+  let onFiles: (paths: string[]) => void = () => {};
 
   const tell = (event: Event) => handlers.forEach((handler) => handler(event));
   const changed = (entry: number, words: Word[]) =>
@@ -343,6 +349,7 @@ export function fakeHost({
     opened: [],
     pick: ["/home/camille/annonces"],
     drop: (drop) => onDrop(drop),
+    openFiles: (paths) => onFiles(paths),
     invoke: async (name, request, job) => {
       const answer = (answers as Record<string, ((request: unknown, job: string) => unknown) | undefined>)[
         name
@@ -361,12 +368,18 @@ export function fakeHost({
     pickPeople: async () => fake.pick?.[0] ?? null,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
+    writesPdf: () => true,
+    printReport: async () => {},
     openExternal: async (url) => {
       if (mayOpen(url)) fake.opened.push(url);
     },
     onDrop: async (handler) => {
       onDrop = handler;
       return () => (onDrop = () => {});
+    },
+    onFiles: async (handler) => {
+      onFiles = handler;
+      return () => (onFiles = () => {});
     },
   };
   return fake;

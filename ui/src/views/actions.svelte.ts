@@ -762,6 +762,14 @@ export const actions: Action[] = [
     inPalette: true,
   }),
   ofPage({
+    id: "report.mail",
+    scope: "reports",
+    keys: [],
+    label: () => words().reportActions.mail,
+    icon: Send,
+    inPalette: true,
+  }),
+  ofPage({
     id: "report.save",
     scope: "reports",
     keys: ["Ctrl+S"],

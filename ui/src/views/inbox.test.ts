@@ -193,4 +193,12 @@ describe("mails dropped on the window", () => {
       expect(asked("postings.preview")).toEqual([{ paths: ["/home/camille/annonces"], only: null }]),
     );
   });
+
+  it("are taken in just so when they are opened with Vivier, also while somebody is looked at", async () => {
+    open(0, "#/candidates/1");
+    await screen.findByRole("heading", { level: 1 });
+    host.openFiles(["/home/camille/un.eml"]);
+    await waitFor(() => expect(asked("inbox.import")).toEqual([{ paths: ["/home/camille/un.eml"] }]));
+    await waitFor(() => expect(route().page).toBe("inbox"));
+  });
 });

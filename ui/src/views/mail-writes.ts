@@ -11,6 +11,7 @@ import type {
   Variant,
 } from "../api/contract";
 import * as mail from "../features/mail/queries";
+import { stepDone } from "../features/start/first-steps.svelte";
 import { keyText } from "../i18n/keys";
 import { mailWords } from "../i18n/mailing.svelte";
 import { words } from "../i18n/words.svelte";
@@ -28,6 +29,7 @@ const see = {
 
 /** Nothing of it has left yet: so long it is said, and can be taken back. */
 export function tellQueued({ mails, due_at }: MailQueued, at: number | null): void {
+  stepDone("mail");
   const holdSeconds = Math.max(0, (due_at - Date.now()) / 1000);
   const takeBack = () => void cancelMails(mails);
   const undo = {

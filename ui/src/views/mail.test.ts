@@ -143,8 +143,8 @@ describe("writing", () => {
 
   it("leads to a first account where there is none", async () => {
     open("#/write/acknowledgement/applications/0/1", 0);
-    await user.click(await button("Add an account"));
-    await screen.findByText("A folder for practice");
+    await user.click(await button("Set up an e-mail account"));
+    await screen.findByText("Vivier finds the settings from the address and tries each step.");
   });
 });
 

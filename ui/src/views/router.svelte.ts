@@ -40,6 +40,8 @@ export const reportNames: ReportName[] = [
   "reasons",
   "scores",
   "workload",
+  "answers",
+  "mails",
 ];
 
 const foundKinds: FoundKind[] = ["people", "postings", "files", "mails", "notes"];

@@ -26,12 +26,11 @@ const fn need(purpose: Purpose, proof: Proof, debian: &'static str, fedora: &'st
     Need { purpose, proof, debian, fedora, arch }
 }
 
-/// On Linux. `perl` and `make` build the `OpenSSL` that comes with the store's encryption.
+/// On Linux. The store's encryption is the system's `OpenSSL`.
 const LINUX: &[Need] = &[
     need(Purpose::CommandLine, Proof::Tool("cc"), "build-essential", "gcc gcc-c++", "base-devel"),
     need(Purpose::CommandLine, Proof::Tool("pkg-config"), "pkg-config", "pkgconf-pkg-config", "pkgconf"),
-    need(Purpose::CommandLine, Proof::Tool("perl"), "perl", "perl", "perl"),
-    need(Purpose::CommandLine, Proof::Tool("make"), "make", "make", "make"),
+    need(Purpose::CommandLine, Proof::Library("libcrypto"), "libssl-dev", "openssl-devel", "openssl"),
     need(
         Purpose::Window,
         Proof::Library("webkit2gtk-4.1"),
@@ -49,6 +48,16 @@ const LINUX: &[Need] = &[
     ),
     need(Purpose::WindowTests, Proof::Tool("Xvfb"), "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     need(Purpose::WindowTests, Proof::Tool("dbus-launch"), "dbus-x11", "dbus-x11", "dbus"),
+    need(Purpose::Packages, Proof::Tool("rpmbuild"), "rpm", "rpm-build", "rpm-tools"),
+    need(
+        Purpose::Packages,
+        Proof::Tool("desktop-file-validate"),
+        "desktop-file-utils",
+        "desktop-file-utils",
+        "desktop-file-utils",
+    ),
+    need(Purpose::Packages, Proof::Tool("appstreamcli"), "appstream", "appstream", "appstream"),
+    need(Purpose::Packages, Proof::Tool("debootstrap"), "debootstrap", "debootstrap", "debootstrap"),
 ];
 
 /// Where the system brings its own web view: the tools alone.
@@ -93,18 +102,18 @@ mod tests {
     #[test]
     fn the_command_line_needs_no_desktop_library() {
         let debian: Vec<_> = needs(Purpose::CommandLine, Family::Debian).iter().map(|need| need.debian).collect();
-        assert_eq!(debian, ["build-essential", "pkg-config", "perl", "make"]);
+        assert_eq!(debian, ["build-essential", "pkg-config", "libssl-dev"]);
     }
 
     #[test]
     fn each_purpose_needs_what_the_smaller_ones_do() {
         let count = |purpose| needs(purpose, Family::Debian).len();
-        assert_eq!((count(Purpose::Window), count(Purpose::WindowTests)), (6, 9));
+        assert_eq!((count(Purpose::Window), count(Purpose::WindowTests), count(Purpose::Packages)), (5, 8, 12));
     }
 
     #[test]
     fn advice_uses_the_systems_own_names() {
-        let missing: Vec<_> = needs(Purpose::Window, Family::Fedora).into_iter().skip(4).collect();
+        let missing: Vec<_> = needs(Purpose::Window, Family::Fedora).into_iter().skip(3).collect();
         assert_eq!(advice(&missing, Family::Fedora), "sudo dnf install webkit2gtk4.1-devel librsvg2-devel");
         assert_eq!(advice(&missing, Family::Arch), "sudo pacman -S --needed webkit2gtk-4.1 librsvg");
         assert!(advice(&missing, Family::OtherUnix).contains("webkit2gtk-4.1 librsvg-2.0"));

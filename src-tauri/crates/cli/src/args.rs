@@ -149,6 +149,8 @@ pub enum Does {
     },
     /// Print completions for a shell
     Completions { shell: clap_complete::Shell },
+    /// Write the manual pages into a folder
+    Manual { folder: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]

@@ -9,12 +9,14 @@ mod args;
 mod call;
 mod candidates;
 mod contacts;
+mod cvs;
 mod export;
 mod facts;
 mod history;
 mod inbox;
 mod mail;
 mod mail_args;
+mod manual;
 mod open;
 mod people_args;
 mod people_files;
@@ -98,5 +100,6 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             clap_complete::generate(shell, &mut Args::command(), "vivier", &mut std::io::stdout());
             Ok(Done::Well)
         }
+        Does::Manual { folder } => manual::write(&folder),
     }
 }

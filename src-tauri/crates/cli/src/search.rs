@@ -34,13 +34,7 @@ impl From<Kind> for FoundKind {
     }
 }
 
-pub fn run(
-    query: &[String],
-    kinds: &[Kind],
-    limit: u64,
-    place: Option<PathBuf>,
-    show: &Show,
-) -> Result<Done, Failure> {
+pub fn run(query: &[String], kinds: &[Kind], limit: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let desk = with_all_read(place)?;
     let kinds: Vec<FoundKind> = kinds.iter().map(|kind| (*kind).into()).collect();
     let request = json!({ "query": query.join(" "), "kinds": kinds, "limit": limit });

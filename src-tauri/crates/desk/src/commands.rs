@@ -6,12 +6,13 @@ use serde_json::Value;
 use store::Access;
 use ts_rs::TS;
 
+#[cfg(debug_assertions)]
 use crate::contract::Types;
 use crate::job::Job;
-use crate::people::{applications, candidates, files, notes, settings, tables, today};
+use crate::people::{applications, candidates, cvs, files, notes, settings, tables, today};
 use crate::{
-    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
-    search, the_store,
+    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports, search,
+    the_store,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -31,7 +32,8 @@ pub struct Command {
     /// What the store has to be opened for.
     pub access: Access,
     pub(crate) run: fn(&Desk, Value, &Job<'_>) -> Result<Value, Failure>,
-    /// Notes request and response, and returns their TypeScript names.
+    /// Notes request and response, and returns their TypeScript names. A released program has no use for them.
+    #[cfg(debug_assertions)]
     pub(crate) types: fn(&mut Types) -> (String, String),
 }
 
@@ -48,6 +50,7 @@ macro_rules! commands {
             kind: Kind::$kind,
             access: Access::$access,
             run: |desk, request, job| answer::<$request, $response>($name, request, |request| $run(desk, request, job)),
+            #[cfg(debug_assertions)]
             types: |types| (types.note::<$request>(), types.note::<$response>()),
         }),+];
     };
@@ -101,6 +104,8 @@ commands! {
     "notes.add" Write Write notes::add: notes::AddNote => notes::NoteAdded;
     "notes.edit" Write Write notes::edit: notes::EditNote => people::Done;
     "notes.remove" Write Write notes::remove: notes::RemoveNote => people::Done;
+    "cvs.preview" Job Read cvs::preview: cvs::LookAtCvs => cvs::CvsPreview;
+    "cvs.attach" Job Write cvs::attach: cvs::AttachCvs => cvs::CvsAttached;
     "files.attach" Write Write files::attach: files::AttachFile => files::FileAttached;
     "files.read" Read Read files::read: files::ReadOneFile => files::FileRead;
     "files.save" Read Read files::save: files::SaveFile => files::FileSaved;

@@ -46,6 +46,7 @@ pub struct Desk {
     pub(crate) documents: Documents,
     /// Wakes whoever reads the words of files.
     pub(crate) texts: Wake,
+    pub(crate) printer: Option<reports::Printer>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -73,6 +74,7 @@ impl Desk {
             inbox: inbox::Cache::default(),
             documents: Documents::default(),
             texts: Wake::default(),
+            printer: None,
         }
     }
 
@@ -92,6 +94,12 @@ impl Desk {
     #[must_use]
     pub fn with_document_reader(self, program: PathBuf) -> Self {
         Self { documents: Documents::by(program), ..self }
+    }
+
+    /// What draws pages onto paper; without it there are no PDFs.
+    #[must_use]
+    pub fn with_printer(self, printer: reports::Printer) -> Self {
+        Self { printer: Some(printer), ..self }
     }
 
     /// Passes on which mails are somewhere else on their way now.

@@ -205,6 +205,8 @@ pub enum Failure {
     FolderMissing {
         path: String,
     },
+    /// A PDF is drawn by the window, and there is none here.
+    PrinterMissing,
     BadRequest {
         command: String,
         detail: String,

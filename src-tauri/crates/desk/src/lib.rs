@@ -21,6 +21,7 @@ mod clock;
 mod collections;
 mod commands;
 mod contacts;
+#[cfg(debug_assertions)]
 mod contract;
 mod desk;
 mod documents;
@@ -54,6 +55,7 @@ pub use commands::{COMMANDS, Command, Kind};
 pub use contacts::{
     ContactList, ContactPage, ContactPosting, ContactRow, ListContacts, ReplaceContact, ReplacedContact, ShowContact,
 };
+#[cfg(debug_assertions)]
 pub use contract::typescript;
 pub use desk::{Desk, Event, Listener};
 pub use documents::{READ_DOCUMENT, read_document_from_input};
@@ -82,6 +84,7 @@ pub use mailing::{
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::cvs::{AttachCvs, CvFile, CvFor, CvsAttached, CvsPreview, LookAtCvs, Whose};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use people::tables::{
@@ -101,9 +104,11 @@ pub use privacy::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
-    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
-    ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
+    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, Printer, RemoveReport, ReportAsked, ReportExported,
+    ReportRun, ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list,
+    written_report,
 };
+pub use search::{TextReader, TextsRead};
 pub use store::{
     Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
     PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
@@ -113,7 +118,6 @@ pub use store::{
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
-pub use search::{TextReader, TextsRead};
 pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
-pub use store::{ReportFilter, ReportPeriod};
+pub use store::{PersonLine, ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

@@ -1,4 +1,5 @@
-//! The window's types are made from the command table, and committed.
+//! The window's types are made from the command table, and committed. Only a development build can say them.
+#![cfg(debug_assertions)]
 
 const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/api/contract.ts");
 

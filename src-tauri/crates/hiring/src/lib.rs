@@ -18,6 +18,7 @@ mod apply;
 mod candidate;
 mod codes;
 mod contact;
+mod cv_owner;
 mod expression;
 mod figures;
 mod folded;
@@ -54,11 +55,12 @@ pub use application::{Decider, Mark, MarkError, Pieces, ReasonCode, ReasonKind};
 pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
 pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
+pub use cv_owner::{CvOwner, CvSign, cv_owner, names_in_file_name};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use figures::{Figure, PeriodOf, ReportName};
 pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
-pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
+pub use histories::{Case, Histories, Mailed, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
     AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, MessageId, NoteId,
     PostingId, ReasonId, RecipientId, SavedReportId, StageId, TemplateId, VersionId,

@@ -107,6 +107,10 @@ pub enum Op {
         name: String,
         file: String,
     },
+    CvsAttached {
+        count: u64,
+        from: String,
+    },
     ApplicationsAdded {
         count: u64,
         name: String,

@@ -87,8 +87,6 @@ pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
     SortPostings, StoredPosting, StoredVersion,
 };
-pub use search::{
-    Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked, ReadText, WaitingText,
-};
 pub use restore::{LookedInto, Restored, look_into, restore};
+pub use search::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, ReadText, SearchAsked, WaitingText};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -43,6 +43,7 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     kept: Kept,
     writer: Option<Mutex<Connection>>,
+    pub(crate) writes: AtomicU64,
     _lock: Option<Lock>,
 }
 
@@ -106,12 +107,18 @@ impl Store {
             writer,
             readers: Mutex::new(Vec::new()),
             kept: Kept::default(),
+            writes: AtomicU64::new(0),
             _lock: lock,
         };
         if store.is_written_here() {
             store.erase_again()?;
         }
         Ok(store)
+    }
+
+    /// How often it was written to here. What was read at another number may be otherwise by now.
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
     }
 
     pub fn path(&self) -> &Path {

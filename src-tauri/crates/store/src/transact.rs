@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::Deref;
+use std::sync::atomic::Ordering;
 
 use hiring::{EntryId, Moment, PostingId, Word};
 use rusqlite::{Connection, TransactionBehavior};
@@ -113,7 +114,12 @@ impl Store {
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let value = work(&Tx::new(&sql, now, &self.who))?;
         sql.commit()?;
+        self.has_written();
         Ok(value)
+    }
+
+    pub(crate) fn has_written(&self) {
+        self.writes.fetch_add(1, Ordering::Release);
     }
 
     fn transact_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
@@ -131,11 +137,13 @@ impl Store {
             if noted_something {
                 journal::withdraw(&sql, entry)?;
                 sql.commit()?;
+                self.has_written();
             }
             return Ok(Written { value, entry: None, changed: None });
         };
         let written = sql.total_changes() - before;
         sql.commit()?;
+        self.has_written();
         if written > MANY {
             connection.pragma_query(None, "shrink_memory", |_| Ok(()))?;
         }

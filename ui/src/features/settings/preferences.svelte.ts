@@ -1,6 +1,6 @@
 /**
  * What the person chose for this window, kept in its own storage: it is about this computer, not about the store.
- * `public/early.js` reads the theme before the first paint.
+ * `early.js` of the shell reads the theme before the first paint.
  */
 import { useLanguage, type LanguageChoice } from "../../i18n/words.svelte";
 

@@ -111,6 +111,11 @@ export const failures: FailureWords = {
   }),
   version_missing: (p) => ({ happened: `This posting has no version ${number(p.version)}.` }),
   contact_unknown: (p) => ({ happened: `No posting has the contact ${p.address}.`, kept: nothingLost }),
+  printer_missing: () => ({
+    happened: "A PDF cannot be drawn here.",
+    kept: "Nothing was written.",
+    next: "Write the report as HTML and print that page.",
+  }),
   folder_missing: (p) => ({
     happened: `The folder ${p.path} is not there.`,
     kept: "Its postings are as they were; none was marked as gone.",

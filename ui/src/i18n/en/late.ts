@@ -1,7 +1,9 @@
 /** The words in English of all pages, put together from the words of each part. */
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
+import { firstSteps } from "./first-steps";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
@@ -38,6 +40,8 @@ export const late = {
   settings,
   erasing,
   copies,
+  firstSteps,
+  cvs,
 };
 
 export type LateWords = typeof late;

@@ -169,7 +169,9 @@ export const write = {
   noAccount: "There is no mail account yet",
   noAccountNext:
     "A folder will do to begin with: mails are written there as files, and nothing leaves this computer.",
-  addAccount: "Add an account",
+  yourAddress: "Your e-mail address",
+  intoFolder: "Practise with a folder…",
+  addAccount: "Set up an e-mail account",
 };
 
 export const warnings: Worded<MailWarning, string> = {

@@ -1,8 +1,10 @@
 /** The words in French of all pages, put together from the words of each part: all that English has. */
 import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
+import { firstSteps } from "./first-steps";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
@@ -39,4 +41,6 @@ export const late: LateWords = {
   settings,
   erasing,
   copies,
+  firstSteps,
+  cvs,
 };

@@ -174,7 +174,9 @@ export const write = {
   noAccount: "Il n’y a pas encore de compte d’e-mail",
   noAccountNext:
     "Un dossier suffit pour commencer\u00a0: les e-mails y deviennent des fichiers, et rien ne quitte cet ordinateur.",
-  addAccount: "Ajouter un compte",
+  yourAddress: "Votre adresse e-mail",
+  intoFolder: "S’exercer avec un dossier…",
+  addAccount: "Configurer un compte d’e-mail",
 };
 
 export const warnings: Worded<MailWarning, string> = {

@@ -165,6 +165,9 @@ impl Words for English {
             Failure::FolderMissing { path } => {
                 format!("{path} is not a folder that was imported, or is not there now; its postings are as they were")
             }
+            Failure::PrinterMissing => {
+                "a PDF is drawn by the window, and there is none here; --format html is the same page, ready to be printed".to_owned()
+            }
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
             Failure::Internal { detail } => format!("something went wrong in Vivier itself: {detail}"),
@@ -258,6 +261,9 @@ impl Words for English {
             Op::NoteAdded { name } => format!("noted something about {name}"),
             Op::NoteEdited { name } => format!("edited a note about {name}"),
             Op::NoteRemoved { name } => format!("removed a note about {name}"),
+            Op::CvsAttached { count, from } => {
+                format!("attached {count} {} from {from}", if *count == 1 { "CV" } else { "CVs" })
+            }
             Op::FileAttached { name, file } => format!("attached {file} to {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[

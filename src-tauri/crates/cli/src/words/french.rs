@@ -181,6 +181,9 @@ impl Words for French {
             Failure::FolderMissing { path } => format!(
                 "{path} n’est pas un dossier importé, ou n’est pas là en ce moment ; ses annonces restent comme elles étaient"
             ),
+            Failure::PrinterMissing => {
+                "un PDF est dessiné par la fenêtre, et il n’y en a pas ici ; --format html donne la même page, prête à imprimer".to_owned()
+            }
             Failure::BadRequest { command, detail } => format!("{command} n’accepte pas cette demande : {detail}"),
             Failure::UnknownCommand { name } => format!("{name} n’existe pas"),
             Failure::Internal { detail } => format!("une erreur s’est produite dans Vivier : {detail}"),
@@ -278,6 +281,7 @@ impl Words for French {
             Op::NoteAdded { name } => format!("note sur {name}"),
             Op::NoteEdited { name } => format!("modification d’une note sur {name}"),
             Op::NoteRemoved { name } => format!("retrait d’une note sur {name}"),
+            Op::CvsAttached { count, from } => format!("ajout de {count} CV de {from}"),
             Op::FileAttached { name, file } => format!("ajout de {file} au dossier de {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[

@@ -1,7 +1,10 @@
 //! What changed between two texts, line by line, with a little of what stands around it.
 
+use std::time::Instant;
+
 use serde::{Deserialize, Serialize};
-use similar::{Algorithm, ChangeTag, TextDiff};
+use similar::algorithms::{Capture, Compact, Replace, patience};
+use similar::{ChangeTag, DiffOp, group_diff_ops};
 use ts_rs::TS;
 
 /// Changed lines that stand together.
@@ -33,11 +36,11 @@ const AROUND: usize = 2;
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(200);
 
 pub fn line_changes(before: &str, after: &str) -> Vec<Hunk> {
-    let diff = TextDiff::configure().algorithm(Algorithm::Patience).timeout(PATIENCE).diff_lines(before, after);
-    let groups = diff.grouped_ops(AROUND);
+    let (before, after) = (lines_of(before), lines_of(after));
+    let groups = group_diff_ops(operations(&before, &after), AROUND);
     let hunks = groups.iter().filter_map(|group| {
         let first = group.first()?;
-        let changes = group.iter().flat_map(|op| diff.iter_changes(op));
+        let changes = group.iter().flat_map(|operation| operation.iter_changes(&before, &after));
         let lines = changes.map(|change| DiffLine {
             change: match change.tag() {
                 ChangeTag::Equal => LineChange::Same,
@@ -53,6 +56,18 @@ pub fn line_changes(before: &str, after: &str) -> Vec<Hunk> {
         })
     });
     hunks.collect()
+}
+
+fn lines_of(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
+}
+
+/// The one algorithm that is used: asking for it by name would bring all of them into the program.
+fn operations(before: &[&str], after: &[&str]) -> Vec<DiffOp> {
+    let mut found = Compact::new(Replace::new(Capture::new()), before, after);
+    let until = Instant::now() + PATIENCE;
+    let Ok(()) = patience::diff_deadline(&mut found, before, 0..before.len(), after, 0..after.len(), Some(until));
+    found.into_inner().into_inner().into_ops()
 }
 
 fn number(index: usize) -> u32 {

@@ -30,7 +30,8 @@ const SAME_DIGITS: usize = 8;
 pub fn marked(text: &str, query: &Query) -> Vec<TextPart> {
     let pieces = pieces(text);
     let found = found_in(&pieces, query);
-    let parts = pieces.iter().enumerate().map(|(at, piece)| (piece.text.to_owned(), found.iter().any(|(of, _)| *of == at)));
+    let parts =
+        pieces.iter().enumerate().map(|(at, piece)| (piece.text.to_owned(), found.iter().any(|(of, _)| *of == at)));
     joined(parts)
 }
 
@@ -58,7 +59,8 @@ pub fn phrase_is_in(text: &str, phrase: &Sought) -> bool {
     let wanted: Vec<String> = phrase.tokens().into_iter().map(|token| token.text).collect();
     let folded = fold(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    wanted.is_empty() || words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(word, wanted)| word == wanted))
+    wanted.is_empty()
+        || words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(word, wanted)| word == wanted))
 }
 
 /// A word, or what stands between two.
@@ -84,8 +86,11 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// The pieces that were looked for, in their order, each with the word of the question that asks for it.
 fn found_in(pieces: &[Piece<'_>], query: &Query) -> Vec<(usize, usize)> {
-    let wanted: Vec<(usize, Vec<Token>)> =
-        query.wanted().enumerate().flat_map(|(which, sought)| sought.ways().into_iter().map(move |way| (which, way))).collect();
+    let wanted: Vec<(usize, Vec<Token>)> = query
+        .wanted()
+        .enumerate()
+        .flat_map(|(which, sought)| sought.ways().into_iter().map(move |way| (which, way)))
+        .collect();
     let mut found = BTreeSet::new();
     for (which, way) in &wanted {
         for token in way {
@@ -207,7 +212,11 @@ mod tests {
 
     #[test]
     fn the_line_is_where_the_words_stand_together() {
-        let text = format!("Plan. {} Elle écrit le **plan\nd’action** \u{e001}\u{202e}du port. {}", "mot ".repeat(40), "fin ".repeat(40));
+        let text = format!(
+            "Plan. {} Elle écrit le **plan\nd’action** \u{e001}\u{202e}du port. {}",
+            "mot ".repeat(40),
+            "fin ".repeat(40)
+        );
         let line = shown(&context(&text, &query("action plan")).unwrap());
         assert!(line.contains("écrit le [plan] d’[action] du port."), "{line}");
         assert!(!line.contains(['\u{e001}', '\u{202e}', '\n']) && line.len() < 250, "{line}");

@@ -220,7 +220,8 @@ mod tests {
 
     #[test]
     fn a_field_is_called_in_either_language() {
-        for (name, field) in [("TAG", SearchField::Tag), ("Étape", SearchField::Stage), ("dépuis", SearchField::After)] {
+        for (name, field) in [("TAG", SearchField::Tag), ("Étape", SearchField::Stage), ("dépuis", SearchField::After)]
+        {
             assert_eq!(SearchField::called(name), Some(field), "{name}");
         }
         assert_eq!(SearchField::called("https"), None);

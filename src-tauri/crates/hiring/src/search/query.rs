@@ -81,11 +81,8 @@ impl Query {
 
     /// Nothing but words, as a list is filtered by: neither fields nor signs mean anything.
     pub fn of_words(text: &str) -> Self {
-        let words = text.split_whitespace().map(|word| Sought {
-            written: word.to_owned(),
-            phrase: false,
-            unwanted: false,
-        });
+        let words =
+            text.split_whitespace().map(|word| Sought { written: word.to_owned(), phrase: false, unwanted: false });
         let items = words.filter(|sought| !sought.ways().is_empty()).take(MOST).map(Item::Words).collect();
         Self { items: with_numbers_whole(items) }
     }
@@ -238,7 +235,8 @@ fn numbers(written: &str, digits: String) -> Vec<Vec<Token>> {
     let whole = [Some(digits), abroad, begun].into_iter().flatten();
     let mut ways: Vec<Vec<Token>> = whole.map(|text| vec![Token { text, whole: false }]).collect();
     // Dates and other numbers stand in texts as they are.
-    let apart = last_begins(search_words(written).split(' ').filter(|word| word.len() < 5).map(str::to_owned).collect());
+    let apart =
+        last_begins(search_words(written).split(' ').filter(|word| word.len() < 5).map(str::to_owned).collect());
     if apart.len() > 1 {
         ways.push(apart);
     }
@@ -310,7 +308,8 @@ impl Reader {
     /// The field whose name and colon stand here; passes over them.
     fn field(&mut self) -> Option<SearchField> {
         let rest = self.characters.get(self.at..)?;
-        let colon = rest.iter().position(|c| *c == ':' || c.is_whitespace()).filter(|at| rest.get(*at) == Some(&':'))?;
+        let colon =
+            rest.iter().position(|c| *c == ':' || c.is_whitespace()).filter(|at| rest.get(*at) == Some(&':'))?;
         let field = SearchField::called(&rest.get(..colon)?.iter().collect::<String>())?;
         self.at += colon + 1;
         Some(field)

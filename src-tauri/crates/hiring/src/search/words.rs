@@ -101,7 +101,8 @@ fn with_signs(word: &str, after: &str) -> Option<String> {
     if after.starts_with("++") {
         return Some(format!("{word}++"));
     }
-    let is_sharp = word.len() <= 2 && after.starts_with('#') && !after.chars().nth(1).is_some_and(char::is_alphanumeric);
+    let is_sharp =
+        word.len() <= 2 && after.starts_with('#') && !after.chars().nth(1).is_some_and(char::is_alphanumeric);
     is_sharp.then(|| format!("{word}#"))
 }
 
@@ -114,7 +115,8 @@ fn each_number(folded: &str, mut give: impl FnMut(&str)) {
         before = gap.chars().next_back().unwrap_or(before);
         let is_within = |c: char| c.is_ascii_digit() || is_between_digits(c) && c != '\n';
         let signed = usize::from(from.starts_with('+'));
-        let end = from.get(signed..).and_then(|digits| digits.find(|c| !is_within(c))).map_or(from.len(), |at| at + signed);
+        let end =
+            from.get(signed..).and_then(|digits| digits.find(|c| !is_within(c))).map_or(from.len(), |at| at + signed);
         let (run, after) = from.split_at_checked(end.max(1)).unwrap_or((from, ""));
         if !before.is_alphanumeric() {
             for written in numbers_in(run) {
@@ -178,7 +180,9 @@ mod tests {
 
     #[test]
     fn a_telephone_number_is_found_however_it_is_written() {
-        for written in ["06 39 98 00 01", "06.39.98.00.01", "+33 6 39 98 00 01", "0033639980001", "+33 (0)6 39 98 00 01"] {
+        for written in
+            ["06 39 98 00 01", "06.39.98.00.01", "+33 6 39 98 00 01", "0033639980001", "+33 (0)6 39 98 00 01"]
+        {
             let words = search_words(&format!("Tél. : {written}, le soir"));
             assert!(words.split(' ').any(|word| word == "33639980001"), "{written}: {words}");
         }

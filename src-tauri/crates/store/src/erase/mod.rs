@@ -53,6 +53,7 @@ impl Store {
             .and_then(|entry| sql.commit().map(|()| entry).map_err(Error::from));
         match erased {
             Ok(entry) => {
+                self.has_written();
                 let cleared = clear(&connection)?;
                 let count = ids.len() as u64;
                 Ok(Erased { count, cleared, changed: changed(entry, &all) })

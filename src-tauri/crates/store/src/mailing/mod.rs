@@ -6,6 +6,7 @@
 mod accounts;
 mod held;
 mod ledger;
+mod mailed;
 mod outbox;
 mod targets;
 mod templates;

@@ -48,9 +48,8 @@ impl Conditions {
     /// The same, asked of one candidate after the other: quick where so many match that the first of them are soon met.
     pub fn text_in_turn(&mut self, candidate: &str, text: &str) {
         if let Some(query) = question_of_beginnings(text) {
-            let has = format!(
-                "EXISTS (SELECT 1 FROM person_search WHERE person_search MATCH ? AND rowid = {candidate})"
-            );
+            let has =
+                format!("EXISTS (SELECT 1 FROM person_search WHERE person_search MATCH ? AND rowid = {candidate})");
             self.with(&has, query);
         }
     }

@@ -85,6 +85,12 @@ impl Read<'_> {
         Ok(self.bytes(&hash)?.unwrap_or_default())
     }
 
+    /// Whether that person has these very bytes already, under whatever name.
+    pub fn has_file(&self, candidate: CandidateId, hash: &str) -> Result<bool, Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM file WHERE candidate_id = ?1 AND blob = ?2) AS has";
+        Ok(self.connection().prepare_cached(sql)?.query_row((candidate.raw(), hash), |row| row.get("has"))?)
+    }
+
     /// The latest first.
     pub fn files_of(&self, candidate: CandidateId) -> Result<Vec<StoredFile>, Error> {
         let mut statement = self.connection().prepare_cached(

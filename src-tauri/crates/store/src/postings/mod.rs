@@ -7,7 +7,9 @@ mod values;
 
 use std::collections::HashMap;
 
-use hiring::{CollectionId, Moment, PostingId, Said, Settled, Sketch, Values, VersionId, Word, fold, lay, search_words_of_folded};
+use hiring::{
+    CollectionId, Moment, PostingId, Said, Settled, Sketch, Values, VersionId, Word, fold, lay, search_words_of_folded,
+};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 

@@ -79,14 +79,7 @@ impl Read<'_> {
     }
 
     /// Those of them that fields and phrases leave: looked at from the latest on, and no further than enough.
-    fn one_by_one(
-        &self,
-        kind: Kind,
-        question: &str,
-        query: &Query,
-        scope: &Scope,
-        limit: usize,
-    ) -> Result<Ids, Error> {
+    fn one_by_one(&self, kind: Kind, question: &str, query: &Query, scope: &Scope, limit: usize) -> Result<Ids, Error> {
         let mut latest = self.connection().prepare_cached(&latest_sql(kind.index))?;
         let rows = latest.query_map((question, ENOUGH as u64 + 1), |row| row.get("rowid"))?;
         self.within(kind, rows, query, scope, limit)

@@ -88,15 +88,42 @@ pub struct FoundRow {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum FoundWhat {
-    Person { id: CandidateId, headline: String, latest: Option<LatestApplication> },
-    Posting { id: PostingId, organisation: String, state: PostingState },
-    Note { id: NoteId, candidate: CandidateId, application: Option<ApplicationId> },
+    Person {
+        id: CandidateId,
+        headline: String,
+        latest: Option<LatestApplication>,
+    },
+    Posting {
+        id: PostingId,
+        organisation: String,
+        state: PostingState,
+    },
+    Note {
+        id: NoteId,
+        candidate: CandidateId,
+        application: Option<ApplicationId>,
+    },
     /// A file of somebody's; the title is whose it is.
-    File { id: FileId, candidate: CandidateId, application: Option<ApplicationId>, name: String },
+    File {
+        id: FileId,
+        candidate: CandidateId,
+        application: Option<ApplicationId>,
+        name: String,
+    },
     /// A mail that came, or one of ours that was found in a mailbox.
-    Message { id: MessageId, direction: Direction, state: MessageState, candidate: Option<CandidateId>, name: String },
+    Message {
+        id: MessageId,
+        direction: Direction,
+        state: MessageState,
+        candidate: Option<CandidateId>,
+        name: String,
+    },
     /// A mail of ours that waits or went, and to whom.
-    Mail { id: MailId, candidate: Option<CandidateId>, name: String },
+    Mail {
+        id: MailId,
+        candidate: Option<CandidateId>,
+        name: String,
+    },
 }
 
 /// More than this nobody reads.
@@ -124,13 +151,7 @@ impl Read<'_> {
         kinds.map(|kind| self.group(kind, query, &scope, limit)).collect()
     }
 
-    fn group(
-        &self,
-        kind: FoundKind,
-        query: &Query,
-        scope: &scope::Scope,
-        limit: usize,
-    ) -> Result<FoundGroup, Error> {
+    fn group(&self, kind: FoundKind, query: &Query, scope: &scope::Scope, limit: usize) -> Result<FoundGroup, Error> {
         let (count, more, rows) = match kind {
             FoundKind::People => self.found_people(query, scope, limit)?,
             FoundKind::Postings => self.found_postings(query, scope, limit)?,

@@ -57,7 +57,8 @@ pub const MAILS: Kind = Kind {
     of_people: true,
 };
 
-const POSTING_TEXT: &str = "SELECT p.title || ' ' || coalesce(r.said ->> '$.posting.body', '') AS text FROM posting AS p
+const POSTING_TEXT: &str =
+    "SELECT p.title || ' ' || coalesce(r.said ->> '$.posting.body', '') AS text FROM posting AS p
     JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
     LEFT JOIN reading AS r ON r.version_id = v.id WHERE p.id = ?1";
 
@@ -125,7 +126,8 @@ impl Read<'_> {
             let Some((title, organisation, state, at)) = row.optional()? else { continue };
             let is_in_title = rank + 1 < POSTINGS.depths.len();
             let line = if is_in_title { Vec::new() } else { self.line(POSTING_TEXT, id, query)? };
-            let state = PostingState::ALL.into_iter().find(|known| known.code() == state).unwrap_or(PostingState::Unknown);
+            let state =
+                PostingState::ALL.into_iter().find(|known| known.code() == state).unwrap_or(PostingState::Unknown);
             rows.push(FoundRow {
                 what: FoundWhat::Posting { id: PostingId::new(id), organisation, state },
                 title: marked(&title, query),

@@ -54,7 +54,9 @@ impl Scope {
         for narrowing in query.fields() {
             match narrowing {
                 Narrowing::After(day) => from = from.max(Some(millis(*day))),
-                Narrowing::Before(day) => until = Some(until.map_or(millis(*day), |until: i64| until.min(millis(*day)))),
+                Narrowing::Before(day) => {
+                    until = Some(until.map_or(millis(*day), |until: i64| until.min(millis(*day))))
+                }
                 _ => {}
             }
         }
@@ -185,7 +187,10 @@ impl Asked {
         }
         if self.is_of_an_application() {
             let of_one = self.of_an_application();
-            let sql = format!("EXISTS (SELECT 1 FROM application WHERE candidate_id = {WHO} AND {})", of_one.sql.join(" AND "));
+            let sql = format!(
+                "EXISTS (SELECT 1 FROM application WHERE candidate_id = {WHO} AND {})",
+                of_one.sql.join(" AND ")
+            );
             whole.add(&sql, of_one.values);
         }
         whole

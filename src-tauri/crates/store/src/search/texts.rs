@@ -28,8 +28,8 @@ impl Read<'_> {
             "SELECT hash, (SELECT media FROM file WHERE blob = blob_text.hash LIMIT 1) AS media FROM blob_text
              WHERE state = 'waiting' LIMIT ?1",
         )?;
-        let waiting = statement
-            .query_map([limit], |row| Ok(WaitingText { hash: row.get("hash")?, media: row.get("media")? }))?;
+        let waiting =
+            statement.query_map([limit], |row| Ok(WaitingText { hash: row.get("hash")?, media: row.get("media")? }))?;
         Ok(waiting.collect::<Result<_, _>>()?)
     }
 
