@@ -56,7 +56,10 @@ pub fn lists(trial: &Trial, sheet: &mut Sheet) {
     }
     let page = bare::rows(
         &plain,
-        &[("SELECT a.*, c.name FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id ORDER BY received_at DESC LIMIT 100", &[])],
+        &[(
+            "SELECT a.*, c.name FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id ORDER BY received_at DESC LIMIT 100",
+            &[],
+        )],
     );
     let applications = [
         ("applications, the latest first", list(json!({}), "received", true, 0)),
@@ -121,9 +124,7 @@ fn one_person(trial: &Trial, sheet: &mut Sheet) {
     let moves = "SELECT * FROM move WHERE application_id IN (SELECT id FROM application WHERE candidate_id = ?1)";
     let happened = bare::rows(&plain, &[(moves, &[id(3)])]);
     let budget = Budget::Always(Duration::from_millis(5));
-    let taken = Taken::of(ROUNDS, |round| {
-        time(|| drop(trial.call("candidates.show", &json!({ "id": id(round) }))))
-    });
+    let taken = Taken::of(ROUNDS, |round| time(|| drop(trial.call("candidates.show", &json!({ "id": id(round) })))));
     sheet.line("page of a candidate", trial.applicants, taken, Some(page), budget, Growth::Flat);
     let taken = Taken::of(ROUNDS, |round| {
         let request = json!({ "candidate": id(round), "offset": 0, "limit": 50 });
@@ -137,7 +138,10 @@ pub fn reports(trial: &Trial, sheet: &mut Sheet) {
     let plain = bare::look(&trial.path);
     let pass = bare::rows(
         &plain,
-        &[("SELECT id, stage_id, received_at FROM application", &[]), ("SELECT application_id, to_stage_id, at FROM move", &[])],
+        &[
+            ("SELECT id, stage_id, received_at FROM application", &[]),
+            ("SELECT application_id, to_stage_id, at FROM move", &[]),
+        ],
     );
     let budget = Budget::Always(Duration::from_millis(50));
     let reports = trial.call("reports.list", &json!({ "language": "en" }));

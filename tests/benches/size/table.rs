@@ -70,7 +70,15 @@ impl Sheet {
         Self { sizes: sizes.to_vec(), lines: Vec::new(), remarks: Vec::new(), missed: Vec::new() }
     }
 
-    pub fn line(&mut self, work: &str, size: u64, taken: Taken, bare: Option<Duration>, budget: Budget, growth: Growth) {
+    pub fn line(
+        &mut self,
+        work: &str,
+        size: u64,
+        taken: Taken,
+        bare: Option<Duration>,
+        budget: Budget,
+        growth: Growth,
+    ) {
         println!("{size:>8}  {:>9} {:>9}  {work}", shown(taken.median), shown(taken.p95));
         let at = self.sizes.iter().position(|known| *known == size).unwrap();
         let known = self.lines.iter_mut().position(|line| line.work == work);

@@ -44,7 +44,9 @@ pub fn bench(project: &Project, flags: &Flags) -> Outcome {
             if missed.is_empty() { Ok(()) } else { Err(missed.join("\n")) }
         }
         ["window"] => window(project, flags, &mut steps),
-        [kind, words @ ..] if OF_THE_CORE.contains(kind) => tables::measure(project, &mut steps, kind, words, flags.million),
+        [kind, words @ ..] if OF_THE_CORE.contains(kind) => {
+            tables::measure(project, &mut steps, kind, words, flags.million)
+        }
         other => Err(format!(
             "there are no figures of {}; there are those of the window and of {}",
             other.join(" "),

@@ -84,7 +84,10 @@ mod tests {
             tx.add_candidate(&details.read()?, tx.now())?;
             // Counted in the middle of a write, and more is written after.
             let counted = tx.candidates(&tagged())?.total;
-            tx.add_candidate(&CandidateDetails { name: PersonName::read("Awa Diop"), ..details.clone() }.read()?, tx.now())?;
+            tx.add_candidate(
+                &CandidateDetails { name: PersonName::read("Awa Diop"), ..details.clone() }.read()?,
+                tx.now(),
+            )?;
             Ok((counted, Op::CandidateAdded { name: name.to_owned() }))
         });
         written.unwrap();

@@ -81,8 +81,8 @@ pub use people::{
     SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, StoredReport, TagCount, Timeline, TimelineItem,
     Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
-pub use people::{Lookalikes, NewCandidate};
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
+pub use people::{Lookalikes, NewCandidate};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
     SortPostings, StoredPosting, StoredVersion,

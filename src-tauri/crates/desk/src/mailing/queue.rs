@@ -47,11 +47,8 @@ pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueu
     let chosen = chosen(prepared, &request.prints)?;
     let total = chosen.len() as u64;
     let accounts = desk.store()?.read(|read| read.mail_accounts())?;
-    let written = in_parallel(
-        &chosen,
-        |mail| compose(&accounts, mail, due_at),
-        |done, _| job.step(done, Some(total), ""),
-    )?;
+    let written =
+        in_parallel(&chosen, |mail| compose(&accounts, mail, due_at), |done, _| job.step(done, Some(total), ""))?;
     let letters = written.into_iter().collect::<Result<Vec<_>, _>>()?;
     // Looked at again with the ledger in hand: what was written meanwhile is not written a second time.
     let mails = desk.store()?.record(|tx| {

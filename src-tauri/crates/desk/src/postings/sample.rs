@@ -40,7 +40,8 @@ static POSTINGS: &[(&str, &[u8])] = postings![
 
 /// Adds what is not there yet: a second time changes nothing.
 pub(crate) fn add_sample(desk: &Desk, _: Nothing, job: &Job<'_>) -> Result<ImportReport, Failure> {
-    let carried = POSTINGS.iter().map(|(name, bytes)| Carried { path: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) });
+    let carried =
+        POSTINGS.iter().map(|(name, bytes)| Carried { path: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) });
     take_in_carried(desk, FOLDER, carried.collect(), job, |tx, counts| {
         people::add_sample_applicants(tx, FOLDER)?;
         Ok(Op::SampleAdded { postings: counts.new })

@@ -68,7 +68,9 @@ fn a_letter_that_many_have_is_asked_of_one_after_the_other() {
         &[],
     );
     assert!(
-        plan.contains("candidate_by_name") && !plan.contains("TEMP B-TREE") && plan.contains("VIRTUAL TABLE INDEX 0:=M"),
+        plan.contains("candidate_by_name")
+            && !plan.contains("TEMP B-TREE")
+            && plan.contains("VIRTUAL TABLE INDEX 0:=M"),
         "{plan}"
     );
 }

@@ -87,10 +87,10 @@ fn all_steps(people: u32) -> Vec<(String, u64)> {
         let list = page(CandidateFilter::default(), sort);
         steps.push((format!("people by {sort:?}"), looking(&trial, |read| read.candidates(&list))));
     }
-    let found = page(CandidateFilter { text: "rouviere777".to_owned(), ..CandidateFilter::default() }, SortCandidates::Name);
+    let found =
+        page(CandidateFilter { text: "rouviere777".to_owned(), ..CandidateFilter::default() }, SortCandidates::Name);
     steps.push(("one person by name".to_owned(), looking(&trial, |read| read.candidates(&found))));
-    for sort in
-        [SortApplications::Received, SortApplications::Name, SortApplications::InStage, SortApplications::Score]
+    for sort in [SortApplications::Received, SortApplications::Name, SortApplications::InStage, SortApplications::Score]
     {
         let list =
             ListApplications { filter: ApplicationFilter::default(), sort, descending: true, offset: 0, limit: 100 };

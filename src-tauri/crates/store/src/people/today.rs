@@ -97,14 +97,16 @@ impl Read<'_> {
         for (stage, until) in stages {
             let count = "SELECT count(*) FROM application WHERE stage_id = ?1 AND entered_stage_at <= ?2";
             found.total += self.counted(count, &[(*stage).into(), (*until).into()])?;
-            let rows = first.query_map((stage, until, FIRST), |row| Ok((row.get("entered_stage_at")?, row.get("id")?)))?;
+            let rows =
+                first.query_map((stage, until, FIRST), |row| Ok((row.get("entered_stage_at")?, row.get("id")?)))?;
             found.rows.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
         Ok(found)
     }
 
     fn whole(&self, found: Waiting<(i64, i64)>, now: Moment) -> Result<Waiting<ApplicationRow>, Error> {
-        let ids: Vec<i64> = found.rows.into_iter().map(|(_, id)| id).take(usize::try_from(FIRST).unwrap_or(usize::MAX)).collect();
+        let ids: Vec<i64> =
+            found.rows.into_iter().map(|(_, id)| id).take(usize::try_from(FIRST).unwrap_or(usize::MAX)).collect();
         Ok(Waiting { total: found.total, rows: self.application_rows(&ids, now)? })
     }
 

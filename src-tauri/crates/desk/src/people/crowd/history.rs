@@ -2,9 +2,12 @@
 
 use chrono::DateTime;
 use hiring::{
-    ApplicationId, CandidateId, CandidateDetails, Consent, Decider, Direction, Mark, Moment, Piece, PostingId, ReasonKind, StageEnd,
+    ApplicationId, CandidateDetails, CandidateId, Consent, Decider, Direction, Mark, Moment, Piece, PostingId,
+    ReasonKind, StageEnd,
 };
-use store::{AskedCriterion, Ending, Error, Known, NewCandidate, NewFile, NewMessage, Pipeline, Reason, Stage, StoredMark, Tx};
+use store::{
+    AskedCriterion, Ending, Error, Known, NewCandidate, NewFile, NewMessage, Pipeline, Reason, Stage, StoredMark, Tx,
+};
 
 use super::openings::day;
 use super::somebody::Somebody;
@@ -194,7 +197,8 @@ fn way<'a>(pipeline: &'a Pipeline, somebody: &mut Somebody<'_>) -> Vec<&'a Stage
     let luck = dice.below(100);
     let mut way: Vec<&Stage> = steps.iter().copied().take(if luck < 7 { steps.len() } else { some }).collect();
     if let [.., before, _] = *way.as_slice()
-        && dice.one_in(10) {
+        && dice.one_in(10)
+    {
         // Back a step, and on again.
         let again = way.last().copied();
         way.push(before);
@@ -223,13 +227,7 @@ impl Opening {
         Moment::from_millis(at)
     }
 
-    fn give_marks(
-        &self,
-        tx: &Tx<'_>,
-        id: ApplicationId,
-        at: Moment,
-        somebody: &mut Somebody<'_>,
-    ) -> Result<(), Error> {
+    fn give_marks(&self, tx: &Tx<'_>, id: ApplicationId, at: Moment, somebody: &mut Somebody<'_>) -> Result<(), Error> {
         let dice = &mut somebody.pen.dice;
         let reviewer = dice.one_of(&REVIEWERS).copied().unwrap_or_default();
         for criterion in &self.criteria {
@@ -259,7 +257,8 @@ impl Opening {
         somebody: &mut Somebody<'_>,
     ) -> Result<(), Error> {
         let (name, address) = (somebody.name().to_owned(), somebody.address().to_owned());
-        let subject = format!("{}{}{}", somebody.pen.lexicon.words.application, somebody.pen.lexicon.words.colon, self.title);
+        let subject =
+            format!("{}{}{}", somebody.pen.lexicon.words.application, somebody.pen.lexicon.words.colon, self.title);
         let theirs = Written {
             direction: Direction::In,
             from: (&name, &address),

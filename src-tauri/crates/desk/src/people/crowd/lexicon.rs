@@ -88,7 +88,9 @@ mod tests {
             for trade in &lexicon.trades {
                 assert!(trade.roles.len() > 3 && trade.skills.len() > 8 && trade.tasks.len() > 4, "{}", trade.title);
             }
-            for place in ["{role}", "{house}", "{status}", "{open}", "{date}", "{task}", "{skill}", "{address}", "{days}"] {
+            for place in
+                ["{role}", "{house}", "{status}", "{open}", "{date}", "{task}", "{skill}", "{address}", "{days}"]
+            {
                 assert!(lexicon.posting.contains(place), "{place}");
             }
         }

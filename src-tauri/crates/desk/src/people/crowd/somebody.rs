@@ -56,7 +56,8 @@ impl<'a> Somebody<'a> {
 
     pub fn cv(&mut self) -> String {
         let details = &self.details;
-        let reached = details.addresses.iter().chain(&details.phones).map(String::as_str).collect::<Vec<_>>().join(" · ");
+        let reached =
+            details.addresses.iter().chain(&details.phones).map(String::as_str).collect::<Vec<_>>().join(" · ");
         let head = format!("{}\n{}\n{}\n{reached}", details.name.written, details.headline, details.place);
         self.pen.cv(&head, self.trade, &mut self.abroad)
     }

@@ -8,8 +8,8 @@ use super::dice::Dice;
 use super::lexicon::{Lexicon, Trade};
 
 const SYLLABLES: [&str; 32] = [
-    "ba", "chor", "dé", "fil", "gra", "hou", "jen", "ka", "lis", "mon", "né", "plou", "qui", "ras", "sel", "tou", "vel", "al", "zan",
-    "mar", "cri", "pont", "lu", "or", "ter", "bri", "sa", "wen", "dor", "mi", "est", "go",
+    "ba", "chor", "dé", "fil", "gra", "hou", "jen", "ka", "lis", "mon", "né", "plou", "qui", "ras", "sel", "tou",
+    "vel", "al", "zan", "mar", "cri", "pont", "lu", "or", "ter", "bri", "sa", "wen", "dor", "mi", "est", "go",
 ];
 
 /// The word of that rank: invented, and the same each time.
@@ -93,7 +93,8 @@ impl<'a> Pen<'a> {
         }
         let count = 5 + self.dice.below(8);
         let skills = (0..count).map(|_| self.skill(trade).to_owned()).collect();
-        let languages = (0..=self.dice.below(3)).filter_map(|_| self.dice.often(&self.lexicon.languages).cloned()).collect();
+        let languages =
+            (0..=self.dice.below(3)).filter_map(|_| self.dice.often(&self.lexicon.languages).cloned()).collect();
         let interests = (0..=self.dice.below(4)).map(|_| self.dice.word(&self.lexicon.interests).to_owned()).collect();
         for (heading, list) in [(&words.skills, skills), (&words.languages, languages), (&words.interests, interests)] {
             let _ = writeln!(text, "\n{heading}\n{}", each_once(list).join(", "));

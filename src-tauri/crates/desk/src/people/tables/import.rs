@@ -1,7 +1,7 @@
 //! Taking people in from a file: all in one transaction, so that one undo takes them out again.
 
-use std::collections::{HashMap, HashSet};
 use std::collections::hash_map::Entry::{Occupied, Vacant};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -212,10 +212,9 @@ impl<'a> Import<'a> {
         let alike = self.tx.lookalikes(Known::of(&person, None))?;
         let known = match self.duplicates {
             Duplicates::Add => None,
-            Duplicates::Skip | Duplicates::Fill => self
-                .tx
-                .resemblance_among(&alike, &person)?
-                .filter(|found| self.above.leaves_certain(found, &person)),
+            Duplicates::Skip | Duplicates::Fill => {
+                self.tx.resemblance_among(&alike, &person)?.filter(|found| self.above.leaves_certain(found, &person))
+            }
         };
         let Some(known) = known else {
             self.above.note(&person, &row.place);
