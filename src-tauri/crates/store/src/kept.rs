@@ -81,7 +81,7 @@ mod tests {
             ..CandidateDetails::default()
         };
         let written = trial.store.transact(|tx| {
-            tx.add_candidate(&details.read()?, tx.now())?;
+            tx.add_candidate(&details.clone().read()?, tx.now())?;
             // Counted in the middle of a write, and more is written after.
             let counted = tx.candidates(&tagged())?.total;
             tx.add_candidate(
