@@ -33,7 +33,8 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
-  bench [--yes] [postings|mail] the figures, each beside its limit; of the window, of postings and of mails, or only of these
+  bench [--yes] [--million] [window|size|postings|mail|reports]
+                               the figures, each beside its limit, or only those of one kind; with --million also at that size
   contract                     write the TypeScript of the command table again
   package [--yes] [--binaries FOLDER] [--try]
                                what is handed to people, in target/package; of what lies in FOLDER instead of built now; the .deb
@@ -60,6 +61,9 @@ fn main() -> ExitCode {
 
 fn dispatch(command: &str, flags: &Flags) -> Outcome {
     let project = Project::find()?;
+    if flags.million && command != "bench" {
+        return Err("--million belongs to `cargo xtask bench`".into());
+    }
     if command != "package" {
         flags.without_packaging()?;
     }
@@ -85,6 +89,7 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
 #[derive(Debug, Default, PartialEq)]
 struct Flags {
     yes: bool,
+    million: bool,
     store: Option<PathBuf>,
     binaries: Option<PathBuf>,
     try_out: bool,
@@ -97,6 +102,7 @@ impl Flags {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--yes" | "-y" => flags.yes = true,
+                "--million" => flags.million = true,
                 "--try" => flags.try_out = true,
                 "--store" => flags.store = Some(path("--store", words.next())?),
                 "--binaries" => flags.binaries = Some(path("--binaries", words.next())?),

@@ -79,6 +79,9 @@ pub enum Does {
         /// Besides the sample set, so many more made-up applicants
         #[arg(long, value_name = "N")]
         applicants: Option<u64>,
+        /// Other applicants than those of another number; the same number makes the same ones
+        #[arg(long, value_name = "S", requires = "applicants", default_value_t = 0)]
+        seed: u64,
     },
     /// Write to applicants and to the contacts of postings
     Mail {

@@ -82,7 +82,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Applications { does } => applications::run(does, place, show),
         Does::Stages { does } => applications::stages(&does, place, show),
         Does::Contacts { does } => contacts::run(does, place, show),
-        Does::Sample { applicants } => postings::sample(applicants, place, show),
+        Does::Sample { applicants, seed } => postings::sample(applicants, seed, place, show),
         Does::Mail { does } => mail::run(does, place, show),
         Does::Inbox { does } => inbox::run(does, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),

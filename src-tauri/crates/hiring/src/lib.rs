@@ -73,7 +73,7 @@ pub use inbox::{
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
-pub use likely::{LikelyReason, near_addresses};
+pub use likely::{LikelyReason, NearAddress};
 pub use likeness::{Repetitions, Sketch, words};
 pub use mailing::{
     AccountKind, Audience, HeldBecause, MailState, PauseReason, Receives, Security, SignInBy, TokenProvider, Variant,

@@ -39,6 +39,7 @@ mod erase;
 mod error;
 mod inbox;
 mod journal;
+mod kept;
 mod lock;
 mod mailing;
 mod migrate;
@@ -82,6 +83,7 @@ pub use people::{
     Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
+pub use people::{Lookalikes, NewCandidate};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
     SortPostings, StoredPosting, StoredVersion,

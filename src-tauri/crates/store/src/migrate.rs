@@ -7,7 +7,7 @@ use crate::search;
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 12] = [
+pub const MIGRATIONS: [&str; 13] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
@@ -18,8 +18,9 @@ pub const MIGRATIONS: [&str; 12] = [
     include_str!("../migrations/0008_inbox.sql"),
     include_str!("../migrations/0009_trust.sql"),
     include_str!("../migrations/0010_search.sql"),
-    include_str!("../migrations/0012_imap.sql"),
-    include_str!("../migrations/0013_rules.sql"),
+    include_str!("../migrations/0011_imap.sql"),
+    include_str!("../migrations/0012_rules.sql"),
+    include_str!("../migrations/0013_size.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
@@ -62,6 +63,7 @@ mod tests {
             "255afc891f7c",
             "c58e8ada4d19",
             "c1bc657452e6",
+            "000000000000",
             "000000000000",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");

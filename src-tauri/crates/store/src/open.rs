@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kept::Kept;
 use crate::lock::Lock;
 use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
 use crate::{Error, Read, backup, journal, mailing, search};
@@ -40,6 +41,7 @@ pub struct Store {
     pub(crate) who: String,
     // Closed in this order: only the last connection folds the log in, and only the writer may; then the lock is freed.
     readers: Mutex<Vec<Connection>>,
+    kept: Kept,
     writer: Option<Mutex<Connection>>,
     pub(crate) writes: AtomicU64,
     _lock: Option<Lock>,
@@ -104,6 +106,7 @@ impl Store {
             who: who.to_owned(),
             writer,
             readers: Mutex::new(Vec::new()),
+            kept: Kept::default(),
             writes: AtomicU64::new(0),
             _lock: lock,
         };
@@ -128,7 +131,7 @@ impl Store {
             let mut connection = self.reader()?;
             let outcome = {
                 let view = connection.transaction()?;
-                work(&Read::new(&view))
+                work(&Read::keeping(&view, &self.kept))
             };
             self.keep_reader(connection);
             outcome
@@ -147,7 +150,7 @@ impl Store {
             connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?;
             let outcome = {
                 let view = connection.transaction()?;
-                work(&Read::new(&view))
+                work(&Read::keeping(&view, &self.kept))
             };
             connection.progress_handler(STEPS, None::<fn() -> bool>)?;
             self.keep_reader(connection);
@@ -292,7 +295,8 @@ fn open_to_write(path: &Path, now: Moment, migrations: &[&str]) -> Result<Connec
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let found = examine(&connection, path, migrations)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+        // What a large import writes stays in memory until it is whole, instead of going to the log again and again.
+        "PRAGMA cache_size = -64000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
          PRAGMA recursive_triggers = ON;",
     )?;
     if found < migrations.len() {

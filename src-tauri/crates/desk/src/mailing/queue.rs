@@ -5,15 +5,16 @@ use std::hash::{BuildHasher, RandomState};
 use hiring::{Address, Language, MailId, Moment, Receives};
 use mail::{Composed, Letter, Party, WireAddress, language_of, to_html, to_text};
 use serde::{Deserialize, Serialize};
-use store::{MailAbout, NewMail};
+use store::{MailAbout, MailAccount, NewMail};
 use ts_rs::TS;
 
 use super::account::reply_to;
 use super::prepare::{Prepared, prepare};
 use super::preview::{in_one_look, print_of};
-use super::reply::in_thread;
+use super::reply::{InThread, in_thread};
 use super::wish::WriteMail;
 use crate::job::Job;
+use crate::parallel::in_parallel;
 use crate::{Desk, Failure};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -47,11 +48,17 @@ pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueu
     let prepared = in_one_look(desk, |read| prepare(read, &request.mail, now))?;
     let chosen = chosen(prepared, &request.prints)?;
     let total = chosen.len() as u64;
-    let mut letters = Vec::new();
-    for (mail, done) in chosen.iter().zip(1..) {
-        letters.push(compose(desk, mail, due_at)?);
-        job.step(done, Some(total), "")?;
-    }
+    let (accounts, threads) = desk.store()?.read(|read| {
+        let threads: Result<Vec<_>, _> = chosen.iter().map(|mail| in_thread(read, mail.answers)).collect();
+        Ok((read.mail_accounts()?, threads?))
+    })?;
+    let in_threads: Vec<_> = chosen.iter().zip(&threads).collect();
+    let written = in_parallel(
+        &in_threads,
+        |(mail, thread)| compose(&accounts, thread, mail, due_at),
+        |done, _| job.step(done, Some(total), ""),
+    )?;
+    let letters = written.into_iter().collect::<Result<Vec<_>, _>>()?;
     // Looked at again with the ledger in hand: what was written meanwhile is not written a second time.
     let mails = desk.store()?.record(|tx| {
         let mut ids = Vec::new();
@@ -76,11 +83,16 @@ fn chosen(prepared: Vec<Prepared>, prints: &[String]) -> Result<Vec<Prepared>, F
     if blocked > 0 { Err(Failure::MailBlocked { count: blocked }) } else { Ok(chosen) }
 }
 
-pub fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Composed), Failure> {
+pub fn compose(
+    accounts: &[MailAccount],
+    thread: &InThread,
+    mail: &Prepared,
+    date: Moment,
+) -> Result<(String, Composed), Failure> {
     let wrong = |detail: String| Failure::Internal { detail };
     let rendered = mail.rendered.as_ref().ok_or(Failure::MailBlocked { count: 1 })?;
-    let (settings, thread) =
-        desk.store()?.read(|read| Ok((read.mail_account(mail.account)?.settings, in_thread(read, mail.answers)?)))?;
+    let missing = Failure::NotFound { what: hiring::Word::Account, id: mail.account.raw() };
+    let account = accounts.iter().find(|account| account.id == mail.account).ok_or(missing)?;
     let who_receives = |receives| {
         mail.recipients.iter().filter(move |recipient| recipient.receives == receives).map(|recipient| Party {
             name: Some(recipient.name.clone()).filter(|name| !name.is_empty()),
@@ -91,7 +103,7 @@ pub fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Co
     let language = if language_of(mail.variant) == Language::French { "fr" } else { "en" };
     let letter = Letter {
         from: mail.from.clone(),
-        reply_to: reply_to(&settings)?,
+        reply_to: reply_to(&account.settings)?,
         to: who_receives(Receives::To).collect(),
         cc: who_receives(Receives::Cc).collect(),
         bcc: who_receives(Receives::Bcc).map(|party| party.address).collect(),
@@ -101,8 +113,8 @@ pub fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Co
         attachments: mail.attachments.clone(),
         message_id: message_id.clone(),
         date,
-        in_reply_to: thread.in_reply_to,
-        references: thread.references,
+        in_reply_to: thread.in_reply_to.clone(),
+        references: thread.references.clone(),
         answers_by_itself: mail.answers_by_itself,
     };
     let composed = letter.compose().map_err(|error| wrong(error.to_string()))?;

@@ -14,6 +14,7 @@ use ts_rs::TS;
 use super::prepare::{Prepared, prepare};
 use super::preview::in_one_look;
 use super::queue::{HOLD_SECONDS, compose, new_mail};
+use super::reply::in_thread;
 use super::wish::{MailWarning, WriteMail, WriteTo};
 use crate::job::Job;
 use crate::people::Done;
@@ -287,7 +288,8 @@ fn write(
 ) -> Result<Option<MailId>, Failure> {
     let delay = (i64::from(rule.delay_minutes) * 60).max(i64::from(HOLD_SECONDS)) * 1000;
     let due_at = Moment::from_millis(desk.now().millis() + delay);
-    let (message_id, composed) = compose(desk, mail, due_at)?;
+    let (accounts, thread) = store.read(|read| Ok((read.mail_accounts()?, in_thread(read, mail.answers)?)))?;
+    let (message_id, composed) = compose(&accounts, &thread, mail, due_at)?;
     let new = store::NewMail { rule: Some(rule.id), ..new_mail(mail, &message_id, &composed, due_at) };
     let queued = store.record(|tx| {
         let id = tx.queue_mail(&new)?;

@@ -119,6 +119,13 @@ fn created_at(connection: &Connection) -> Result<i64, Error> {
     Ok(connection.query_row("SELECT created_at FROM about_store", [], |row| row.get("created_at"))?)
 }
 
+impl Read<'_> {
+    /// How many have ever been written down, those included who are gone since.
+    pub fn people_ever(&self) -> Result<u64, Error> {
+        Ok(last_person(self.connection())?.max(0).cast_unsigned())
+    }
+}
+
 /// The highest number that anybody has had.
 fn last_person(connection: &Connection) -> Result<i64, Error> {
     let sql = "SELECT coalesce(max(seq), 0) AS seq FROM sqlite_sequence WHERE name = 'candidate'";

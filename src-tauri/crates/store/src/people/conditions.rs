@@ -54,7 +54,16 @@ impl Conditions {
         }
     }
 
+    /// Candidates that have all of the tags.
     pub fn tags(&mut self, candidate: &str, tags: &[String]) {
+        for tag in tags {
+            let has = format!("{candidate} IN (SELECT t.candidate_id FROM candidate_tag AS t WHERE t.folded = ?)");
+            self.with(&has, fold(tag.trim()));
+        }
+    }
+
+    /// The same, asked of one candidate after the other.
+    pub fn tags_in_turn(&mut self, candidate: &str, tags: &[String]) {
         for tag in tags {
             let has = format!(
                 "EXISTS (SELECT 1 FROM candidate_tag AS t WHERE t.candidate_id = {candidate} AND t.folded = ?)"

@@ -36,6 +36,11 @@ pub struct NewFile<'a> {
 
 impl Tx<'_> {
     pub fn attach_file(&self, new: &NewFile<'_>) -> Result<FileId, Error> {
+        self.attach_file_at(new, self.now())
+    }
+
+    /// The same as if it had been attached then.
+    pub fn attach_file_at(&self, new: &NewFile<'_>, at: Moment) -> Result<FileId, Error> {
         self.check_owner(new.candidate, new.application)?;
         let hash = hash_of(new.bytes);
         self.keep_bytes(&hash, new.bytes)?;
@@ -52,7 +57,7 @@ impl Tx<'_> {
                 new.media,
                 new.bytes.len(),
                 hash,
-                self.now().millis(),
+                at.millis(),
                 self.who(),
             ))?;
         Ok(FileId::new(self.connection().last_insert_rowid()))
