@@ -60,6 +60,7 @@ mod tests {
             "add2f5ee7bf7",
             "255afc891f7c",
             "c58e8ada4d19",
+            "3721faca343a",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {
