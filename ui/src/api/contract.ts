@@ -80,7 +80,15 @@ note: string,
  * To apply to a posting at once.
  */
 applying: Applying | null, };
-export type AddCrowd = { applicants: number, };
+export type AddCrowd = { applicants: number, 
+/**
+ * Another seed makes another crowd.
+ */
+seed: number, 
+/**
+ * How many postings are made up for them to apply to, beside those that are here; some hundreds of applications to each unless said.
+ */
+postings: number | null, };
 export type AddNote = { candidate: CandidateId, application: ApplicationId | null, 
 /**
  * Markdown.

@@ -90,6 +90,7 @@ fn mail<'a>(message_id: &'a str, recipients: &'a [NewRecipient], sender: &'a hir
         recipients,
         due_at: Moment::from_millis(0),
         again: false,
+        rule: None,
     }
 }
 
