@@ -105,11 +105,11 @@ pub fn output(mut command: Command) -> Result<Vec<u8>, String> {
 
 pub fn is_small_enough(package: &Path) -> Outcome {
     let size = fs::metadata(package).map_err(|error| failed(package, &error))?.len();
-    let megabytes = size as f64 / 1e6;
+    let megabytes = format!("{}.{}", size / 1_000_000, size % 1_000_000 / 100_000);
     if size > MOST {
-        return Err(format!("{} weighs {megabytes:.1} MB, more than {} MB", package.display(), MOST / 1_000_000));
+        return Err(format!("{} weighs {megabytes} MB, more than {} MB", package.display(), MOST / 1_000_000));
     }
-    println!("✓ {} ({megabytes:.1} MB)", package.display());
+    println!("✓ {} ({megabytes} MB)", package.display());
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! The parts of others that are in the programs: their licences as a text, and a bill of materials (CycloneDX).
+//! The parts of others that are in the programs: their licences as a text, and a bill of materials (`CycloneDX`).
 //!
 //! Crates are those that cargo resolves for this system, without what only tests and build scripts use; packages of npm those that the
 //! window's files are made of.
