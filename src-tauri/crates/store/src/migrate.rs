@@ -63,7 +63,7 @@ mod tests {
             "255afc891f7c",
             "c58e8ada4d19",
             "c1bc657452e6",
-            "000000000000",
+            "1423fd442ed6",
             "3721faca343a",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");

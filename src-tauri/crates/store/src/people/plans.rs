@@ -120,7 +120,7 @@ fn people_with_a_tag_or_of_a_posting_are_looked_up_or_met() {
         let few = plan(&list.page_sql(&wanted, Way::Gathered), &values);
         assert!(few.contains("SEARCH c USING") && !few.contains("SCAN c"), "{few}");
         let counted = plan(&filter.count_sql(&wanted), &values);
-        assert!(counted.contains("USING COVERING INDEX"), "{counted}");
+        assert!(counted.contains("SEARCH") && !counted.contains("SCAN"), "{counted}");
         let (wanted, values) = filter.conditions_in_turn();
         let many = plan(&list.page_sql(&wanted, Way::InTurn), &values);
         assert!(many.contains("candidate_by_name") && !many.contains("ORDER BY"), "{many}");

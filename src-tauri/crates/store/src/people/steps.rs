@@ -28,8 +28,8 @@ fn store_of(people: u32) -> Trial {
     writer
         .execute_batch(&format!(
             "{numbers} INSERT INTO candidate (name, family, given, folded, alike, created_at, search)
-                 SELECT 'Camille Rouvière' || n, 'Rouvière' || n, 'Camille', 'rouviere' || n || ' camille', 'camille rouviere' || n, n,
-                        'camille rouviere' || n || ' c' || n || '@example.org' FROM n;
+                 SELECT 'Camille Rouvière' || nr, 'Rouvière' || nr, 'Camille', 'rouviere' || nr || ' camille', 'camille rouviere' || nr, n,
+                        'camille rouviere' || nr || ' c' || n || '@example.org' FROM (SELECT n, format('%05d', n) AS nr FROM n);
              {numbers} INSERT INTO reach (candidate_id, kind, position, written, alike)
                  SELECT n + 1, 'address', 1, 'c' || n || '@example.org', 'c' || n || '@example.org' FROM n;
              {numbers} INSERT INTO candidate_tag (candidate_id, tag, folded) SELECT n + 1, 'vivier', 'vivier' FROM n;
@@ -88,7 +88,7 @@ fn all_steps(people: u32) -> Vec<(String, u64)> {
         steps.push((format!("people by {sort:?}"), looking(&trial, |read| read.candidates(&list))));
     }
     let found =
-        page(CandidateFilter { text: "rouviere777".to_owned(), ..CandidateFilter::default() }, SortCandidates::Name);
+        page(CandidateFilter { text: "rouviere00777".to_owned(), ..CandidateFilter::default() }, SortCandidates::Name);
     steps.push(("one person by name".to_owned(), looking(&trial, |read| read.candidates(&found))));
     for sort in [SortApplications::Received, SortApplications::Name, SortApplications::InStage, SortApplications::Score]
     {
@@ -110,7 +110,7 @@ fn all_steps(people: u32) -> Vec<(String, u64)> {
     let timeline = ShowTimeline { candidate: somebody, offset: 0, limit: 50 };
     steps.push(("a timeline".to_owned(), looking(&trial, |read| read.timeline(timeline))));
     let details = CandidateDetails {
-        name: PersonName::read("Camille Rouvière777"),
+        name: PersonName::read("Camille Rouvière00777"),
         addresses: vec!["c777@example.org".to_owned()],
         ..CandidateDetails::default()
     };
