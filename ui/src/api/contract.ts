@@ -594,7 +594,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type FetchMails = { 
 /**
@@ -775,6 +775,8 @@ export type HeldCriterion = { which: string, text: string, kind: CriterionKind, 
  * Its place among the criteria that were read, from 0.
  */
 index: number | null, differs: boolean, };
+export type HeldLine = { id: HeldMailId, rule: RuleId, template: string, application: ApplicationId, candidate: CandidateId, name: string, posting: PostingId, title: string, at: Moment, why: LeftToAPerson, };
+export type HeldMailId = number;
 export type HistoryPage = { entries: Array<Entry>, total: number, 
 /**
  * The entry that "redo" would bring back.
@@ -1014,6 +1016,7 @@ export type LatestMails = {
  */
 mails: Array<LatestMail>, };
 export type LeftMail = { id: MessageId, why: LeftWhy, };
+export type LeftToAPerson = { "code": "warned", "params": { warnings: Array<MailWarning>, } } | { "code": "not_a_person", "params": { reason: AsideReason, } } | { "code": "came_back", "params": { address: string, } } | { "code": "late" } | { "code": "many" };
 export type LeftWhy = "not_waiting" | "posting_open" | "person_open";
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
 export type LikelyPair = { one: PersonLine, other: PersonLine, reason: LikelyReason, };
@@ -1105,6 +1108,15 @@ export type MailQueued = { mails: Array<MailId>,
  */
 due_at: Moment, };
 export type MailRecipientLine = { address: string, name: string, receives: Receives, };
+export type MailRules = { rules: Array<RuleLine>, 
+/**
+ * What rules left to a person, the latest first, as many as a page shows.
+ */
+held: Array<HeldLine>, held_total: number, 
+/**
+ * What a rule may write.
+ */
+templates: Array<string>, };
 export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
 export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "twice_here" } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
 export type MailboxLeft = { account: AccountId, name: string, why: NotFetched, };
@@ -1242,13 +1254,17 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "cvs_attached", "params": { count: number, from: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "cvs_attached", "params": { count: number, from: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "rule_saved", "params": { stage: StageName, on: boolean, } } | { "code": "rule_removed", "params": { stage: StageName, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
  */
 path: string | null, };
 export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, 
+/**
+ * By which it goes; none where a person sent it.
+ */
+rule: RuleId | null, 
 /**
  * It waits and would not leave as things are, because what it is about is gone.
  */
@@ -1524,7 +1540,7 @@ export type PreviewedMail = {
 /**
  * Stands for all that is shown of it: what is queued by it is this and nothing else.
  */
-print: string, account: AccountId, application: ApplicationId | null, posting: PostingId, 
+print: string, account: AccountId, application: ApplicationId | null, posting: PostingId | null, 
 /**
  * The person, or the posting's title.
  */
@@ -1634,6 +1650,7 @@ export type RemoveFilter = { id: FilterId, };
 export type RemoveNote = { id: NoteId, };
 export type RemovePostings = { ids: Array<PostingId>, };
 export type RemoveReport = { id: SavedReportId, };
+export type RemoveRule = { id: RuleId, };
 export type Removed = { count: number, entry: EntryId | null, };
 export type RemovedStage = { id: StageId, 
 /**
@@ -1756,6 +1773,25 @@ export type RowPlace = { sheet: string | null,
  */
 line: number, };
 export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
+export type RuleId = number;
+export type RuleLine = { id: RuleId, 
+/**
+ * None for every posting.
+ */
+posting: PostingId | null, 
+/**
+ * The posting's; none where it is gone.
+ */
+title: string | null, stage: StageName, template: string, delay_minutes: number, 
+/**
+ * Since when it writes; none while it is off.
+ */
+since: Moment | null, 
+/**
+ * How many it has written, and how many it has left to a person.
+ */
+written: number, held: number, };
+export type RuleSaved = { id: RuleId, entry: EntryId | null, };
 export type RunReport = { language: Language, 
 /**
  * None for the present.
@@ -1778,6 +1814,11 @@ export type SaveFile = { id: FileId, to: string, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
 export type SaveReport = { name: string, asked: ReportAsked, };
+export type SaveRule = { 
+/**
+ * None for a new one.
+ */
+id: RuleId | null, posting: PostingId | null, stage: StageName, template: string, delay_minutes: number, on: boolean, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
 /**
  * Those that are left out, and where their applications go.
@@ -1868,6 +1909,7 @@ next_at: Moment | null,
  */
 busy: boolean, cancelled: boolean, };
 export type SetApart = { ids: Array<CandidateId>, };
+export type SettleHeld = { ids: Array<HeldMailId>, };
 export type SettlePosting = { id: PostingId, 
 /**
  * The value that a person gives; the same as the file says confirms it. `which` may be empty for a contact or a criterion that
@@ -2101,7 +2143,7 @@ export type Which = {
 which: string, value: PostingValue, };
 export type Whose = { "code": "known", "params": { person: PersonLine, by: CvSign, has_it: boolean, } } | { "code": "unclear", "params": { people: Array<PersonLine>, } } | { "code": "nobody", "params": { name: string, addresses: Array<string>, } } | { "code": "unread" };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
-export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report" | "rule";
 export type WriteMail = { template: string, to: WriteTo, 
 /**
  * None for the first that may send, or else the first there is.
@@ -2126,8 +2168,12 @@ again: boolean,
 /**
  * Words to take in the place of the template's own, by the variant that they are in.
  */
-instead: { [key in Variant]?: TemplateText }, };
-export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, };
+instead: { [key in Variant]?: TemplateText }, 
+/**
+ * Contacts of the posting that are not to have it.
+ */
+without: Array<string>, };
+export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, } | { "whom": "reply", message: MessageId, };
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**
  * To undo it by; none when the text was the same.
@@ -2242,6 +2288,10 @@ export type Commands = {
   "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
   "mail.latest": { kind: "read"; request: FindLatestMails; response: LatestMails };
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
+  "mail.rules.list": { kind: "read"; request: Nothing; response: MailRules };
+  "mail.rules.save": { kind: "write"; request: SaveRule; response: RuleSaved };
+  "mail.rules.remove": { kind: "write"; request: RemoveRule; response: Done };
+  "mail.rules.settle": { kind: "write"; request: SettleHeld; response: Done };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "inbox.import": { kind: "job"; request: ImportMails; response: MailsImported };
   "inbox.fetch": { kind: "job"; request: FetchMails; response: MailsFetched };
@@ -2376,6 +2426,10 @@ export const kinds = {
   "mail.show": "read",
   "mail.latest": "read",
   "mail.cancel": "write",
+  "mail.rules.list": "read",
+  "mail.rules.save": "write",
+  "mail.rules.remove": "write",
+  "mail.rules.settle": "write",
   "mail.resolve": "write",
   "inbox.import": "job",
   "inbox.fetch": "job",

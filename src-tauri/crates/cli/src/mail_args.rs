@@ -183,8 +183,10 @@ pub enum AccountsDo {
         /// Also read its mails, from this server
         #[arg(long, value_name = "NAME", conflicts_with = "folder")]
         imap_host: Option<String>,
+        /// Its port, by default 993
         #[arg(long, value_name = "N", requires = "imap_host")]
         imap_port: Option<u16>,
+        /// How that connection is encrypted, by default from the start
         #[arg(long, value_name = "tls|start_tls|none", value_parser = security, requires = "imap_host")]
         imap_security: Option<Security>,
         /// A folder to read, by default the inbox; may be given several times

@@ -63,15 +63,15 @@ fn waiting(figure: Figure, term: Term, when: &When, histories: &Histories, heard
         cells.push(Figured::days(ninetieth(&mut stays).map(days), those));
         cells
     };
-    let head = |term, kind| Head::of(term, kind, asked.language);
+    let headed = |term, kind| Head::of(term, kind, asked.language);
     let heads = vec![
-        head(Term::Posting, Kind::Text),
-        head(Term::Organisation, Kind::Text),
-        head(Term::Received, Kind::Count),
-        head(term, Kind::Count),
-        head(Term::ShareOfAll, Kind::Share),
-        head(Term::MedianDays, Kind::Days),
-        head(Term::NinetiethDays, Kind::Days),
+        headed(Term::Posting, Kind::Text),
+        headed(Term::Organisation, Kind::Text),
+        headed(Term::Received, Kind::Count),
+        headed(term, Kind::Count),
+        headed(Term::ShareOfAll, Kind::Share),
+        headed(Term::MedianDays, Kind::Days),
+        headed(Term::NinetiethDays, Kind::Days),
     ];
     by_posting(figure, heads, &cells, &|_| true, vec![2, 3], histories, asked)
 }
@@ -103,15 +103,15 @@ fn promises(histories: &Histories, heard: &[Heard], asked: &Asked) -> Section {
         cells.push(Figured::share(well, due));
         cells
     };
-    let head = |term, kind| Head::of(term, kind, asked.language);
+    let headed = |term, kind| Head::of(term, kind, asked.language);
     let heads = vec![
-        head(Term::Posting, Kind::Text),
-        head(Term::Organisation, Kind::Text),
-        head(Term::Promised, Kind::Count),
-        head(Term::Kept, Kind::Count),
-        head(Term::NotKept, Kind::Count),
-        head(Term::NotDue, Kind::Count),
-        head(Term::KeptShare, Kind::Share),
+        headed(Term::Posting, Kind::Text),
+        headed(Term::Organisation, Kind::Text),
+        headed(Term::Promised, Kind::Count),
+        headed(Term::Kept, Kind::Count),
+        headed(Term::NotKept, Kind::Count),
+        headed(Term::NotDue, Kind::Count),
+        headed(Term::KeptShare, Kind::Share),
     ];
     by_posting(Figure::Promises, heads, &cells, &|case| case.answer_by.is_some(), vec![2, 3], histories, asked)
 }
