@@ -275,7 +275,7 @@ impl Look<'_> {
         let mut done = 0;
         for some in uids.chunks(AT_ONCE) {
             self.job.step(done, Some(total), &self.account.settings.name)?;
-            let wanted = if whose == Whose::Ours { self.to_people_here(some)? } else { some.to_vec() };
+            let wanted = if whose == Whose::Ours { self.only_to_people_here(some)? } else { some.to_vec() };
             for batch in self.batches(&wanted)? {
                 let mails = self.fetched(&batch, name, (done, total), whose)?;
                 last = batch.last().map_or(last, |mail| mail.uid.max(last));
@@ -298,7 +298,7 @@ impl Look<'_> {
     }
 
     /// Of what was sent, what went to somebody who is known here. The rest is nobody's business, and is not even fetched.
-    fn to_people_here(&mut self, uids: &[u32]) -> Result<Vec<u32>, Stopped> {
+    fn only_to_people_here(&mut self, uids: &[u32]) -> Result<Vec<u32>, Stopped> {
         let mut heads: Vec<(u32, Arrived)> = Vec::new();
         self.mailbox.fetch(uids, MailPart::Head, |uid, head| heads.push((uid, read_mail(&head).said)))?;
         let mut wanted = Vec::new();
@@ -354,7 +354,7 @@ impl Look<'_> {
             })?;
         }
         self.tell_missing(missing, folder)?;
-        let whole = in_parallel(
+        let read = in_parallel(
             &mails,
             |(bytes, too_large)| {
                 let mail = read_whole(self.desk, bytes);
@@ -363,7 +363,7 @@ impl Look<'_> {
             },
             |_, _| self.job.step(done, Some(total), &self.account.settings.name),
         )?;
-        Ok(mails.into_iter().map(|(bytes, _)| bytes).zip(whole).collect())
+        Ok(mails.into_iter().map(|(bytes, _)| bytes).zip(read).collect())
     }
 
     /// Some may have been deleted meanwhile; the others nobody is to miss without knowing.

@@ -81,7 +81,7 @@ pub fn server_of(desk: &Desk, settings: &AccountSettings) -> Result<Way, Failure
         security: settings.security,
         ..server_without_address(desk, settings)?
     };
-    signed_in(desk, settings, settings.sign_in, server)
+    Ok(signed_in(desk, settings, settings.sign_in, server))
 }
 
 /// To where its mails are read. Nobody reads there without signing in.
@@ -94,7 +94,7 @@ pub fn mailbox_of(desk: &Desk, settings: &AccountSettings) -> Result<Way, Failur
         ..server_without_address(desk, settings)?
     };
     let by = if settings.sign_in == SignInBy::Nothing { SignInBy::Password } else { settings.sign_in };
-    signed_in(desk, settings, by, server)
+    Ok(signed_in(desk, settings, by, server))
 }
 
 fn server_without_address(desk: &Desk, settings: &AccountSettings) -> Result<Server, Failure> {
@@ -110,20 +110,20 @@ fn server_without_address(desk: &Desk, settings: &AccountSettings) -> Result<Ser
     })
 }
 
-fn signed_in(desk: &Desk, settings: &AccountSettings, by: SignInBy, server: Server) -> Result<Way, Failure> {
+fn signed_in(desk: &Desk, settings: &AccountSettings, by: SignInBy, server: Server) -> Way {
     if by == SignInBy::Nothing {
-        return Ok(Way::To(server));
+        return Way::To(server);
     }
-    let Some(secret) = desk.secrets.get(&secret_name(settings)) else { return Ok(Way::NoSecret) };
+    let Some(secret) = desk.secrets.get(&secret_name(settings)) else { return Way::NoSecret };
     let secret = match &settings.authority {
         Some(authority) if by == SignInBy::Xoauth2 => match access_token(desk, settings, authority, &secret) {
             Ok(token) => token,
-            Err(fault) => return Ok(Way::Shut(fault)),
+            Err(fault) => return Way::Shut(fault),
         },
         _ => secret,
     };
     let sign_in = Some(SignIn { user: user(settings).to_owned(), secret, by });
-    Ok(Way::To(Server { sign_in, ..server }))
+    Way::To(Server { sign_in, ..server })
 }
 
 /// What its test holds for: with another server, name or sender it has to be tried again.

@@ -45,6 +45,7 @@ pub struct Bell {
 }
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that was said, independent of the others")]
 struct Rung {
     wanted: bool,
     over: bool,

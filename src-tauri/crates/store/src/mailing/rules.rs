@@ -136,13 +136,12 @@ impl Tx<'_> {
     /// A rule that is switched on begins with whoever comes from now on.
     pub fn save_mail_rule(&self, id: Option<RuleId>, new: &NewRule<'_>) -> Result<RuleId, Error> {
         let before = id.map(|id| self.mail_rule(id)).transpose()?;
-        let id = match id {
-            Some(id) => id,
-            None => {
-                let sql = "INSERT INTO mail_rule (stage, template) VALUES ('new', 'acknowledgement')";
-                self.connection().prepare_cached(sql)?.execute([])?;
-                RuleId::new(self.connection().last_insert_rowid())
-            }
+        let id = if let Some(id) = id {
+            id
+        } else {
+            let sql = "INSERT INTO mail_rule (stage, template) VALUES ('new', 'acknowledgement')";
+            self.connection().prepare_cached(sql)?.execute([])?;
+            RuleId::new(self.connection().last_insert_rowid())
         };
         let stage = match new.stage.code {
             Some(code) => code.code(),
