@@ -146,8 +146,11 @@ fn what_the_documents_link_to_is_there() {
 
 /// What a line does, whatever names it is done with: the command and its options.
 fn shape(line: &str) -> Vec<String> {
-    let words = words(line);
-    let options = words.iter().skip(3).filter(|word| word.starts_with("--") && *word != "--lang");
+    let mut words = words(line);
+    if let Some(at) = words.iter().position(|word| word == "--lang") {
+        words.drain(at..words.len().min(at + 2));
+    }
+    let options = words.iter().skip(3).filter(|word| word.starts_with("--"));
     words.iter().take(3).chain(options).cloned().collect()
 }
 

@@ -113,7 +113,7 @@ fn a_program_that_was_let_in_gets_no_answer() {
     let trial = trial(&server);
     rule(&trial, &[]);
     let mail = "Message-ID: <1@example.com>\r\nDate: Fri, 20 Nov 2026 09:38:00 +0100\r\nFrom: Zoé Martin <zoe@example.com>\r\n\
-        To: recrutement@rivages.example\r\nList-Id: <annonces.example.com>\r\nSubject: Éditrice ou éditeur web\r\n\r\nVoici mon profil pour le poste d’éditrice ou éditeur web.\r\n";
+        To: annonces@example.com\r\nList-Id: <annonces.example.com>\r\nSubject: Éditrice ou éditeur web\r\n\r\nVoici mon profil pour le poste d’éditrice ou éditeur web.\r\n";
     let file = trial.folder.path().join("list.eml");
     std::fs::write(&file, mail).unwrap();
     trial.call("inbox.import", &json!({ "paths": [file] }));

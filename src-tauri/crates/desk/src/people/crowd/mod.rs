@@ -48,7 +48,8 @@ const FOR_EACH_POSTING: u64 = 250;
 pub(crate) fn add_crowd(desk: &Desk, request: AddCrowd, job: &Job<'_>) -> Result<Done, Failure> {
     let lexicons = Lexicons::read();
     let total = request.applicants;
-    let first = desk.store()?.read(|read| Ok(read.people_ever()?))?;
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is not for every lifetime")]
+    let first = desk.store()?.read(|read| read.people_ever())?;
     let postings = request.postings.unwrap_or_else(|| total.div_ceil(FOR_EACH_POSTING));
     openings::add(desk, &lexicons, first, postings, request.seed, job)?;
     let mut added = Done { count: 0, entry: None };
