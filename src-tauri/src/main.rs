@@ -1,9 +1,13 @@
-//! Vivier's window: one command, `call`, over the desk; the desk's events; the few things only a desktop can do.
+//! Vivier's window: one command, `call`, over the desk; the desk's events; the few things only a desktop can do, as taking files that
+//! were opened with it.
 //!
 //! It holds no rule. What it may do is listed in `capabilities/main.json`, what the page may load in `tauri.conf.json`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod arguments;
 mod call;
+mod files;
+mod print;
 mod start;
 mod window;
 

@@ -2,39 +2,37 @@
 
 use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use desk::{Desk, Event, Post};
+use desk::{Desk, Event, Post, TextReader, Watch};
 use keychain::Keychain;
 use serde_json::{Value, json};
-use tauri::{AppHandle, Emitter, RunEvent};
+use tauri::{AppHandle, Builder, Emitter, RunEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{call, window};
+use crate::arguments::Arguments;
+use crate::files::Waiting;
+use crate::{call, files, print, window};
 
-/// What the program was started with.
+/// Which store the window is for, and what it is to take in first.
 #[derive(Debug)]
 pub struct Start {
     store: PathBuf,
+    files: Vec<PathBuf>,
 }
 
 impl Start {
-    /// `vivier-desktop [--store FILE]`
-    pub fn from_arguments(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
-        let mut store = std::env::var_os("VIVIER_STORE").map(PathBuf::from);
-        while let Some(argument) = arguments.next() {
-            if argument != "--store" {
-                return Err(format!("{} is not understood; usage: vivier-desktop [--store FILE]", argument.display()));
-            }
-            store = Some(arguments.next().ok_or("--store needs a file")?.into());
-        }
+    pub fn from_arguments(words: impl Iterator<Item = OsString>) -> Result<Self, String> {
+        let folder = std::env::current_dir().unwrap_or_default();
+        let Arguments { store, files } = Arguments::read(words, &folder)?;
+        let store = store.or_else(|| std::env::var_os("VIVIER_STORE").map(PathBuf::from));
         let store = store.or_else(desk::default_store).ok_or("this system has no data folder: give --store FILE")?;
-        Ok(Self { store: desk::real_path(&store) })
+        Ok(Self { store: desk::real_path(&store), files })
     }
 
     /// One window a store: the second start on the same one brings the first window to the front.
@@ -52,7 +50,14 @@ const EVENT: &str = "desk";
 pub fn run(start: Start) -> ExitCode {
     let one_window = tauri_plugin_single_instance::Builder::new()
         .dbus_id(start.id())
-        .callback(|app, _, _| window::to_front(app))
+        .callback(|app, words, folder| {
+            window::to_front(app);
+            // What a second start was given; words that are none it has complained about itself.
+            let words = words.into_iter().skip(1).map(OsString::from);
+            if let Ok(arguments) = Arguments::read(words, Path::new(&folder)) {
+                files::hand_over(app, arguments.files);
+            }
+        })
         .build();
     let size_and_place = tauri_plugin_window_state::Builder::new()
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
@@ -60,17 +65,22 @@ pub fn run(start: Start) -> ExitCode {
     // Only the page's own guard opens links: it knows what may be opened.
     let opener = tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build();
     let page: Arc<OnceLock<AppHandle>> = Arc::default();
-    let desk = Arc::new(new_desk(start, Arc::clone(&page)));
+    let Start { store, files } = start;
+    let desk = Arc::new(new_desk(store, Arc::clone(&page)));
     let opening = open_early(Arc::clone(&desk));
     // Without it mails wait, and the outbox says so.
     let mut post = Post::start(&desk).ok();
-    let app = tauri::Builder::default()
+    // Without it mails are fetched when somebody says so.
+    let mut watch = Watch::start(&desk).ok();
+    // Without it files are found by their names alone.
+    let mut texts = TextReader::start(&desk).ok();
+    let app = with_paper(tauri::Builder::default())
         .plugin(one_window)
         .plugin(size_and_place)
         .plugin(tauri_plugin_dialog::init())
         .plugin(opener)
         .manage(Arc::clone(&desk))
-        .invoke_handler(tauri::generate_handler![call::call])
+        .manage(Waiting::with(files))
         .setup(move |app| {
             // Set once, here.
             let _ = page.set(app.handle().clone());
@@ -82,8 +92,11 @@ pub fn run(start: Start) -> ExitCode {
     match app {
         Ok(app) => {
             // The event loop ends the process without running destructors: the store is closed here, so that its log is folded in.
-            let code = app.run_return(move |_, event| {
+            let code = app.run_return(move |app, event| {
+                files::hear(app, &event);
                 if matches!(event, RunEvent::Exit) {
+                    watch.take();
+                    texts.take();
                     post.take();
                     desk.close();
                 }
@@ -97,7 +110,35 @@ pub fn run(start: Start) -> ExitCode {
     }
 }
 
-fn new_desk(start: Start, page: Arc<OnceLock<AppHandle>>) -> Desk {
+#[cfg(target_os = "linux")]
+fn with_paper(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.invoke_handler(tauri::generate_handler![call::call, files::waiting_files])
+}
+
+#[cfg(not(target_os = "linux"))]
+fn with_paper(builder: Builder<Wry>) -> Builder<Wry> {
+    builder
+        .manage(print::dialog::Paper::default())
+        .register_uri_scheme_protocol(print::dialog::SCHEME, print::dialog::answer)
+        .invoke_handler(tauri::generate_handler![call::call, files::waiting_files, print::dialog::print_report])
+}
+
+/// Where the window's engine writes PDFs by itself.
+#[cfg(target_os = "linux")]
+fn with_printer(desk: Desk, page: Arc<OnceLock<AppHandle>>) -> Desk {
+    desk.with_printer(Box::new(move |html, to| {
+        let app = page.get().ok_or("the window is not there yet")?;
+        print::file::print(app, html, to)
+    }))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn with_printer(desk: Desk, _: Arc<OnceLock<AppHandle>>) -> Desk {
+    desk
+}
+
+fn new_desk(store: PathBuf, page: Arc<OnceLock<AppHandle>>) -> Desk {
+    let printing = Arc::clone(&page);
     let tell = move |event: Event| {
         if let Some(page) = page.get() {
             // A window that is gone has nothing to redraw.
@@ -105,7 +146,8 @@ fn new_desk(start: Start, page: Arc<OnceLock<AppHandle>>) -> Desk {
         }
     };
     let secrets = Arc::new(Keychain::of_the_system());
-    let desk = Desk::new(start.store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets);
+    let desk = Desk::new(store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets);
+    let desk = with_printer(desk, printing);
     match std::env::current_exe() {
         Ok(program) => desk.with_document_reader(program),
         Err(_) => desk,

@@ -1,5 +1,6 @@
 //! The one window.
 
+use crate::print;
 use serde_json::Value;
 use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 
@@ -10,7 +11,7 @@ pub fn open(app: &App, opened: Option<&Value>) -> tauri::Result<()> {
     let opened = opened.map_or_else(|| "null".to_owned(), Value::to_string);
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .initialization_script(include_str!("early.js"))
-        .initialization_script(format!("window.vivierOpened = {opened};"))
+        .initialization_script(format!("window.vivierOpened = {opened}; window.vivierPaper = '{}';", print::way()))
         .title("Vivier")
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)

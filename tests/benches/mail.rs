@@ -39,7 +39,7 @@ fn hundred(table: &mut Table) {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();
     trial.account(&server);
-    trial.call("sample.crowd", &json!({ "applicants": 100 }));
+    trial.call("sample.crowd", &json!({ "applicants": 100, "postings": 0 }));
     let prints = prints(&trial);
     assert_eq!(prints.len(), 100);
     let connections = server.connections();
@@ -93,7 +93,7 @@ fn ten_thousand(table: &mut Table) {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();
     trial.account(&server);
-    trial.call("sample.crowd", &json!({ "applicants": 10_000 }));
+    trial.call("sample.crowd", &json!({ "applicants": 10_000, "postings": 0 }));
     let mut shown = Vec::new();
     let preview = time(|| shown = prints(&trial));
     assert_eq!(shown.len(), 10_000);

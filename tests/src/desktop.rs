@@ -8,11 +8,15 @@ use x11rb::connection::Connection;
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
     Atom, AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask, InputFocus,
-    MapState, PropMode, SelectionNotifyEvent, SelectionRequestEvent, StackMode, Window as Id, WindowClass,
+    KEY_PRESS_EVENT, KEY_RELEASE_EVENT, KeyButMask, KeyPressEvent, MapState, PropMode, SelectionNotifyEvent,
+    SelectionRequestEvent, StackMode, Window as Id, WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 use x11rb::{COPY_FROM_PARENT, CURRENT_TIME};
+
+/// The keysym of the Enter key.
+const RETURN: u32 = 0xff0d;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -40,6 +44,48 @@ impl Desktop {
     /// The window of that title, once it is shown.
     pub fn window(&self, title: &str) -> Id {
         waited(title, || self.shown().into_iter().find(|window| self.title(*window) == title))
+    }
+
+    /// Waits for a dialog beside the window of that title, and accepts what it proposes.
+    pub fn accept_beside(&self, title: &str) {
+        let other = |window: &Id| ![String::new(), title.to_owned()].contains(&self.title(*window));
+        let dialog = waited("the dialog", || self.shown().into_iter().find(other));
+        self.x.set_input_focus(InputFocus::PARENT, dialog, CURRENT_TIME).unwrap().check().unwrap();
+        let gone = || self.shown().iter().all(|window| *window != dialog).then_some(());
+        waited("the dialog to be accepted", || {
+            // One that is still being filled takes no answer yet.
+            self.press(dialog, RETURN);
+            gone()
+        });
+    }
+
+    /// Presses that key in the window, and lets go of it.
+    fn press(&self, window: Id, keysym: u32) {
+        let setup = self.x.setup();
+        let (first, last) = (setup.min_keycode, setup.max_keycode);
+        let mapping = self.x.get_keyboard_mapping(first, last - first + 1).unwrap().reply().unwrap();
+        let of_each = usize::from(mapping.keysyms_per_keycode);
+        let place = mapping.keysyms.chunks(of_each).position(|keysyms| keysyms.contains(&keysym)).unwrap();
+        let detail = first + u8::try_from(place).unwrap();
+        for response_type in [KEY_PRESS_EVENT, KEY_RELEASE_EVENT] {
+            let event = KeyPressEvent {
+                response_type,
+                detail,
+                sequence: 0,
+                time: CURRENT_TIME,
+                root: self.root,
+                event: window,
+                child: x11rb::NONE,
+                root_x: 0,
+                root_y: 0,
+                event_x: 0,
+                event_y: 0,
+                state: KeyButMask::default(),
+                same_screen: true,
+            };
+            // Its window may be gone by the time the key is let go.
+            let _ = self.x.send_event(false, window, EventMask::NO_EVENT, event).unwrap().check();
+        }
     }
 
     /// Waits until no window of that title is shown.

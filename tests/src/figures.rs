@@ -16,6 +16,14 @@ pub fn median(times: impl Iterator<Item = Duration>) -> Duration {
     times[times.len() / 2]
 }
 
+/// Shows a table, and writes it where VIVIER_BENCH_TABLE says.
+pub fn keep(table: &str) {
+    println!("\n{table}");
+    if let Some(file) = std::env::var_os("VIVIER_BENCH_TABLE") {
+        std::fs::write(file, table).unwrap();
+    }
+}
+
 #[derive(Default)]
 pub struct Table {
     text: String,
@@ -39,7 +47,7 @@ impl Table {
 
     /// Shows it; a failure where a budget was missed.
     pub fn finish(&self) -> ExitCode {
-        println!("{}", self.text);
+        keep(&self.text);
         if self.missed.is_empty() {
             return ExitCode::SUCCESS;
         }

@@ -6,6 +6,8 @@ pub mod desktop;
 pub mod figures;
 pub mod mail_server;
 pub mod mailbox;
+#[cfg(unix)]
+pub mod real_servers;
 pub mod recruiting;
 pub mod trial;
 pub mod window;

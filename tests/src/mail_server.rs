@@ -147,6 +147,11 @@ impl MailServer {
         *self.behaviour.lock().unwrap() = behaviour;
     }
 
+    /// From here on another secret is the right one.
+    pub fn takes(&self, user: &'static str, secret: &'static str) {
+        self.behaviour.lock().unwrap().sign_in = Some((user, secret));
+    }
+
     /// The mails it has taken, in their order.
     pub fn kept(&self) -> Vec<Kept> {
         self.record.kept.lock().unwrap().clone()

@@ -34,6 +34,7 @@ pub struct Recruiting {
     pub desk: Arc<Desk>,
     told: Mutex<Receiver<Event>>,
     clock: Arc<Stopped>,
+    patience: mail::Patience,
 }
 
 /// Servers that keep silent are given up on soon.
@@ -45,9 +46,18 @@ pub const IMPATIENT: mail::Patience = mail::Patience {
 
 impl Recruiting {
     pub fn new() -> Self {
+        Self::with(IMPATIENT)
+    }
+
+    /// For servers that take their time.
+    pub fn patient() -> Self {
+        Self::with(mail::Patience::default())
+    }
+
+    fn with(patience: mail::Patience) -> Self {
         let folder = TempDir::new().unwrap();
         let clock = Arc::new(Stopped(AtomicI64::new(MORNING)));
-        let made = Self::over(folder, clock);
+        let made = Self::over(folder, clock, patience);
         let postings = made.folder.path().join("annonces");
         std::fs::create_dir_all(&postings).unwrap();
         std::fs::write(postings.join("editrice.md"), POSTING).unwrap();
@@ -55,22 +65,22 @@ impl Recruiting {
         made
     }
 
-    fn over(folder: TempDir, clock: Arc<Stopped>) -> Self {
+    fn over(folder: TempDir, clock: Arc<Stopped>, patience: mail::Patience) -> Self {
         let shared = Arc::clone(&clock);
         let (tell, told) = mpsc::channel();
         // Whoever no longer listens misses nothing.
         let listener = Box::new(move |event| drop(tell.send(event)));
         let desk = Desk::new(folder.path().join("my.vivier"), "Camille", shared, listener);
-        let desk = Arc::new(desk.with_patience(IMPATIENT));
+        let desk = Arc::new(desk.with_patience(patience));
         desk.open(None, Access::CreateAndWrite).unwrap();
-        Self { folder, desk, told: Mutex::new(told), clock }
+        Self { folder, desk, told: Mutex::new(told), clock, patience }
     }
 
     /// Closes the desk and opens it again, as after a restart. Secrets in memory are gone.
     pub fn restart(self) -> Self {
-        let Self { folder, desk, clock, .. } = self;
+        let Self { folder, desk, clock, patience, .. } = self;
         drop(desk);
-        Self::over(folder, clock)
+        Self::over(folder, clock, patience)
     }
 
     /// Waits until that holds, looking again each time the desk tells something.
@@ -79,6 +89,18 @@ impl Recruiting {
         let told = self.told.lock().unwrap();
         while !holds(self) {
             assert!(told.recv_timeout(Duration::from_secs(20)).is_ok(), "it did not come to that: {what}");
+        }
+    }
+
+    /// Waits until the desk tells of that.
+    #[track_caller]
+    pub fn until_told(&self, what: &str, is_it: impl Fn(&Event) -> bool) {
+        let told = self.told.lock().unwrap();
+        loop {
+            let event = told.recv_timeout(Duration::from_secs(20));
+            if is_it(&event.unwrap_or_else(|_| panic!("nothing was told of it: {what}"))) {
+                return;
+            }
         }
     }
 

@@ -206,6 +206,10 @@ fn help_and_completions_name_every_command() {
         assert!(help.contains(&format!("\n  {name} ")), "{help}");
         assert!(bash.contains(name));
     }
+    let pages = folder.path().join("man1");
+    vivier(&store, &["manual", pages.to_str().unwrap()]).expect(0);
+    assert!(fs::read_to_string(pages.join("vivier-postings-import.1")).unwrap().contains("posting files and folders"));
+    assert!(!store.exists());
 }
 
 #[test]

@@ -94,3 +94,18 @@ async fn a_second_start_brings_the_first_window_to_the_front() {
     assert!(window.run_beside(second).await.success());
     desktop.until_in_front(vivier);
 }
+
+#[tokio::test]
+async fn files_opened_with_vivier_reach_the_window_that_is_there() {
+    let Some(app) = app() else { return };
+    let window = Window::open(USUAL).await;
+    postings(window.home(), 3);
+
+    let mut second = Command::new(app);
+    second.arg(window.home().join("my.vivier")).arg("annonces").current_dir(window.home());
+    second.stdout(Stdio::null()).stderr(Stdio::null());
+    assert!(window.run_beside(second).await.success());
+    window.sees("What this import would do").await;
+    window.click("Import all 3").await;
+    window.sees("3 postings").await;
+}

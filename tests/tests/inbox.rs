@@ -497,3 +497,60 @@ fn the_command_line_takes_mails_in_with_the_words_of_their_files() {
     assert!(left.stderr.contains("--candidate"), "{}", left.stderr);
     run(&["inbox", "accept", &id("eve@example.org"), "--new-person"]).expect(0);
 }
+
+/// After each write the list is what a look at everything finds.
+#[test]
+fn what_is_kept_of_the_list_is_what_a_look_at_everything_finds() {
+    let mut trial = rivages();
+    let answer = "Message-ID: <9@example.net>\r\nIn-Reply-To: <1@example.org>\r\nFrom: Soizic Guivarc'h <soizic@example.net>\r\nTo: quelquun@example.com\r\nSubject: Re: Assistance\r\n\r\nMalo m’a dit de vous écrire.\r\n";
+    let other = MALO
+        .replace("<1@", "<3@")
+        .replace("Malo Guivarc'h", "Awa Diop")
+        .replace("malo.guivarch", "awa")
+        .replace("52 10", "52 11");
+    bring(&trial, &[("malo.eml", MALO.as_bytes()), ("soizic.eml", answer.as_bytes()), ("awa.eml", other.as_bytes())]);
+    let people = |trial: &Trial| {
+        trial.call(
+            "candidates.list",
+            &json!({ "filter": {}, "sort": "name", "descending": false, "offset": 0, "limit": 10 }),
+        )
+    };
+    let writes: [&dyn Fn(&Trial); 7] = [
+        &|trial| {
+            drop(trial.call(
+                "candidates.add",
+                &json!({ "details": { "name": { "written": "A. D." }, "phones": ["06 39 98 52 11"] } }),
+            ))
+        },
+        &|trial| {
+            let malo = rows(trial, "waiting").into_iter().find(|row| row["name"] == "Malo Guivarc'h").unwrap();
+            drop(trial.call("inbox.accept", &json!({ "mails": [{ "id": malo["id"] }] })));
+        },
+        &|trial| {
+            let id = people(trial)["rows"][0]["id"].clone();
+            drop(trial.call("candidates.remove", &json!({ "selection": { "ids": [id] } })));
+        },
+        &|trial| {
+            let entries = trial.call("history.list", &json!({ "offset": 0, "limit": 1 }));
+            drop(trial.call("history.undo", &json!({ "entry": entries["entries"][0]["id"] })));
+        },
+        &|trial| {
+            let id = people(trial)["rows"][0]["id"].clone();
+            drop(trial.call("candidates.erase", &json!({ "selection": { "ids": [id] } })));
+        },
+        &|trial| {
+            drop(trial.import(&trial.postings(
+                "autres",
+                &[("autre.md", "---\ntitle: Assistance\nopen: true\n---\nÉcrivez à quelquun@example.com.\n")],
+            )))
+        },
+        &|trial| drop(trial.call("inbox.set_aside", &json!({ "ids": [rows(trial, "waiting")[0]["id"]] }))),
+    ];
+    for (write, number) in writes.iter().zip(1..) {
+        rows(&trial, "waiting");
+        write(&trial);
+        let kept = rows(&trial, "waiting");
+        trial = trial.restart();
+        assert_eq!(kept, rows(&trial, "waiting"), "after write {number}");
+    }
+}

@@ -45,6 +45,41 @@ fn an_applicant_is_acknowledged_from_the_command_line() {
 }
 
 #[test]
+fn a_rule_acknowledges_and_a_mail_is_answered_from_the_command_line() {
+    let trial = Recruiting::new();
+    trial.desk.close();
+    let store = trial.folder.path().join("my.vivier");
+    let mails = trial.folder.path().join("mails");
+    let run = |arguments: &[&str]| vivier(&store, arguments);
+    let added = run(&["mail", "accounts", "add", "camille@example.org", "--folder", mails.to_str().unwrap()]).expect(0);
+    assert!(!added.stdout.contains("test"), "a folder needs none: {}", added.stdout);
+    assert!(run(&["mail", "rules", "list"]).expect(0).stdout.contains("nothing is written by itself"));
+    let refused =
+        run(&["mail", "rules", "add", "--stage", "rejected", "--template", "refusal_after_screening"]).expect(3);
+    assert!(refused.stderr.contains("does not go by itself"), "{}", refused.stderr);
+    run(&["mail", "rules", "add", "--stage", "New"]).expect(0);
+    assert!(run(&["mail", "rules", "list"]).expect(0).stdout.contains("on since"));
+
+    let mail = "Message-ID: <1@example.com>\r\nFrom: Zoé Martin <zoe@example.com>\r\nTo: recrutement@rivages.example\r\n\
+        Subject: Éditrice ou éditeur web\r\n\r\nLe poste d’éditrice ou éditeur web m’intéresse.\r\n";
+    let file = trial.folder.path().join("zoe.eml");
+    std::fs::write(&file, mail).unwrap();
+    run(&["inbox", "import", file.to_str().unwrap()]).expect(0);
+    run(&["inbox", "accept", "--certain"]);
+    run(&["mail", "send"]).expect(0);
+    let shown = run(&["mail", "show", "1"]).expect(0);
+    assert!(shown.stdout.contains("by a rule"), "{}", shown.stdout);
+
+    let reply = ["mail", "queue", "--yes", "--hold", "0", "--reply-to", "1", "--set", "message=Merci, à jeudi."];
+    run(&reply).expect(0);
+    let raw = run(&["mail", "show", "2", "--raw"]).expect(0).stdout;
+    assert!(raw.contains("In-Reply-To: <1@example.com>\r\n"), "{raw}");
+    run(&["mail", "rules", "off", "1"]).expect(0);
+    run(&["mail", "rules", "remove", "1"]).expect(0);
+    assert!(run(&["mail", "rules", "list"]).expect(0).stdout.contains("nothing is written by itself"));
+}
+
+#[test]
 fn a_template_file_is_checked_with_the_place_of_each_mistake() {
     let trial = Recruiting::new();
     trial.desk.close();

@@ -193,6 +193,8 @@ async fn every_page_can_be_used_by_everybody() {
             ("reports", "#/reports/summary"),
             ("reports-funnel", "#/reports/funnel"),
             ("reports-behind", "#/reports/funnel/funnel_steps/stage%3Anew/reached"),
+            ("search", "#/search/sete"),
+            ("search-empty", "#/search/"),
             ("history", "#/history"),
             ("write", "#/write/acknowledgement/stage/11/new"),
             ("outbox", "#/outbox"),

@@ -389,3 +389,46 @@ async fn every_dialog_can_be_used_by_everybody() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A ZIP with those texts in it.
+fn cvs(home: &Path, files: &[(&str, &str)]) -> PathBuf {
+    let path = home.join("cvs.zip");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    for (name, text) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    path
+}
+
+#[tokio::test]
+async fn cvs_out_of_a_zip_go_to_their_people_and_are_taken_back() {
+    if app().is_none() {
+        return;
+    }
+    let (window, _) = three_on_board().await;
+    let files = [
+        ("CV Awa Diop.txt", "Awa Diop\nawa@example.org\nDix ans de médiation.\n"),
+        ("belkacem-idris.txt", "Sans adresse.\n"),
+        ("Karim Haddad.txt", "Karim Haddad\nRéférence : fatou@example.com\n"),
+    ];
+    let archive = cvs(window.home(), &files);
+    window.script("location.hash = '#/candidates'").await;
+    page_shows(&window, "Awa Diop", true).await;
+    let desktop = window.desktop();
+    desktop.drag(&[&archive], desktop.window(TITLE)).drop();
+    window.sees("CVs in cvs.zip").await;
+    window.sees("the name of the file").await;
+    window.shot("people-cvs").await;
+    assert_eq!(window.accessibility().await, [] as [&str; 0]);
+    window.press(&["Control", "Enter"]).await;
+    window.sees("2 files attached").await;
+    window.script("location.hash = '#/candidates/1'").await;
+    page_shows(&window, "CV Awa Diop.txt", true).await;
+
+    let window = restart(window, "#/candidates/1").await;
+    page_shows(&window, "CV Awa Diop.txt", true).await;
+    undo(&window).await;
+    page_shows(&window, "CV Awa Diop.txt", false).await;
+}

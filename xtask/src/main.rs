@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run | test | check | bench | contract`.
+//! The project's own commands: `cargo xtask run | test | check | bench | contract | package | pictures`.
 //!
 //! This file reads the flags and hands over; each command is one file named after it. `system` knows what the machine has and
 //! lacks, `project` where things lie and how cargo and npm are called, `steps` how a step is shown while it works.
@@ -12,6 +12,8 @@
 mod bench;
 mod check;
 mod contract;
+mod package;
+mod pictures;
 mod project;
 mod run;
 mod steps;
@@ -31,8 +33,13 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
-  bench [--yes] [postings|mail] the figures, each beside its limit; of the window, of postings and of mails, or only of these
+  bench [--yes] [--million] [window|size|postings|mail|reports]
+                               the figures, each beside its limit, or only those of one kind; with --million also at that size
   contract                     write the TypeScript of the command table again
+  package [--yes] [--binaries FOLDER] [--try]
+                               what is handed to people, in target/package; of what lies in FOLDER instead of built now; the .deb
+                               tried in a Debian of its own (as root)
+  pictures                     the guide's pictures, from those that the last `cargo xtask test` took
 
   --yes    install missing system packages without asking";
 
@@ -54,6 +61,12 @@ fn main() -> ExitCode {
 
 fn dispatch(command: &str, flags: &Flags) -> Outcome {
     let project = Project::find()?;
+    if flags.million && command != "bench" {
+        return Err("--million belongs to `cargo xtask bench`".into());
+    }
+    if command != "package" {
+        flags.without_packaging()?;
+    }
     match command {
         "run" => run::run(&project, flags.without_filters()?),
         "test" => test::test(&project, flags.without_store()?),
@@ -63,6 +76,8 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
         #[cfg(not(target_os = "linux"))]
         "bench" => Err("the figures are taken with WebKitGTK, Xvfb and /proc, so on Linux only".into()),
         "contract" => contract::contract(&project),
+        "package" => package::package(&project, flags.without_store()?.without_filters()?),
+        "pictures" => pictures::pictures(&project),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
@@ -74,7 +89,10 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
 #[derive(Debug, Default, PartialEq)]
 struct Flags {
     yes: bool,
+    million: bool,
     store: Option<PathBuf>,
+    binaries: Option<PathBuf>,
+    try_out: bool,
     filters: Vec<String>,
 }
 
@@ -84,11 +102,10 @@ impl Flags {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--yes" | "-y" => flags.yes = true,
-                "--store" => {
-                    let file = words.next().ok_or("--store wants a file")?;
-                    let file = std::path::absolute(file).map_err(|error| format!("--store: {error}"))?;
-                    flags.store = Some(file);
-                }
+                "--million" => flags.million = true,
+                "--try" => flags.try_out = true,
+                "--store" => flags.store = Some(path("--store", words.next())?),
+                "--binaries" => flags.binaries = Some(path("--binaries", words.next())?),
                 option if option.starts_with('-') => return Err(format!("unknown option {option}\n\n{USAGE}")),
                 _ => flags.filters.push(word),
             }
@@ -100,12 +117,23 @@ impl Flags {
         if self.store.is_some() { Err("--store belongs to `cargo xtask run`".into()) } else { Ok(self) }
     }
 
+    fn without_packaging(&self) -> Outcome {
+        let is_for_packages = self.try_out || self.binaries.is_some();
+        if is_for_packages { Err("--try and --binaries belong to `cargo xtask package`".into()) } else { Ok(()) }
+    }
+
     fn without_filters(&self) -> Result<&Flags, String> {
         match self.filters.first() {
             Some(word) => Err(format!("“{word}” means nothing here\n\n{USAGE}")),
             None => Ok(self),
         }
     }
+}
+
+/// Made absolute: what it is handed to starts elsewhere.
+fn path(option: &str, word: Option<String>) -> Result<PathBuf, String> {
+    let word = word.ok_or_else(|| format!("{option} wants a path"))?;
+    std::path::absolute(word).map_err(|error| format!("{option}: {error}"))
 }
 
 #[cfg(test)]
@@ -135,5 +163,6 @@ mod tests {
         assert!(parse("--store").is_err());
         assert!(parse("word").unwrap().without_filters().is_err());
         assert!(parse("--store x").unwrap().without_store().is_err());
+        assert!(parse("--try").unwrap().without_packaging().is_err());
     }
 }

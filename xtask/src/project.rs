@@ -54,6 +54,7 @@ impl Project {
         self.target.join("debug").join(name).with_extension(env::consts::EXE_EXTENSION)
     }
 
+    #[cfg(target_os = "linux")]
     pub fn release_binary(&self, name: &str) -> PathBuf {
         self.target.join("release").join(name).with_extension(env::consts::EXE_EXTENSION)
     }
@@ -61,3 +62,15 @@ impl Project {
 
 /// On Windows npm is a script, and a script is found only by its whole name.
 pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// What runs a tool of npm's without installing it.
+#[cfg(not(target_os = "linux"))]
+pub const NPX: &str = if cfg!(windows) { "npx.cmd" } else { "npx" };
+
+/// What cargo calls the system it builds for here.
+pub fn host() -> Result<String, String> {
+    let said = Command::new("rustc").arg("-vV").output().map_err(|error| format!("rustc: {error}"))?;
+    let said = String::from_utf8_lossy(&said.stdout);
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(String::from).ok_or_else(|| "rustc names no host".into())
+}

@@ -23,8 +23,10 @@ pub enum Purpose {
     CommandLine,
     /// The window.
     Window,
-    /// The tests that click in the window, and the figures measured on it.
+    /// The tests that click in the window or talk to real mail servers, and the figures measured on it.
     WindowTests,
+    /// The packages, and what looks them over.
+    Packages,
 }
 
 /// Makes sure that the system packages are there, or says what to install.
@@ -47,6 +49,11 @@ pub fn provide(purpose: Purpose, yes: bool, steps: &mut Steps) -> Outcome {
     let [update, install] = apt_commands(&packages, is_root());
     steps.run("refreshing the list of packages", update)?;
     steps.run("installing the system packages", install)
+}
+
+#[cfg(target_os = "linux")]
+pub fn is_debian() -> bool {
+    release::family() == Family::Debian
 }
 
 /// Makes sure that Node.js and npm are there; they are never installed unasked, because people keep several.

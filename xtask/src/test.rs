@@ -67,7 +67,20 @@ fn window_tests(project: &Project, filters: &[&str]) -> std::process::Command {
     let mut tests = project.cargo(&[
         &["test"],
         WHOLE,
-        &["--test", "window", "--test", "window_people", "--test", "desktop"],
+        &[
+            "--test",
+            "window",
+            "--test",
+            "window_people",
+            "--test",
+            "window_reports",
+            "--test",
+            "window_mail",
+            "--test",
+            "window_inbox",
+            "--test",
+            "desktop",
+        ],
         filters,
     ]);
     tests.env("VIVIER_BIN", project.debug_binary(COMMAND_LINE));

@@ -16,7 +16,11 @@ fault: Fault | null,
 /**
  * Its password is there, or none is needed.
  */
-has_secret: boolean, };
+has_secret: boolean, 
+/**
+ * None where its mails are not read.
+ */
+mailbox: MailboxLine | null, };
 export type AccountReport = { account: AccountId, name: string, held: OnHold, };
 export type AccountSaved = { id: AccountId, entry: EntryId | null, 
 /**
@@ -39,12 +43,28 @@ signature: string, folder: string, host: string, port: number, security: Securit
 /**
  * Certificates to trust beside the usual ones, as PEM.
  */
-trusted: string, per_minute: number | null, per_day: number | null, };
+trusted: string, per_minute: number | null, per_day: number | null, 
+/**
+ * None where its mails are not read.
+ */
+receiving: Receiving | null, 
+/**
+ * For one that signs in with tokens.
+ */
+authority: Authority | null, };
 export type AccountTested = { steps: Array<StepResult>, 
 /**
  * All of them: mails may leave by it now.
  */
-passed: boolean, };
+passed: boolean, 
+/**
+ * Of reading its mails; none where they are not read.
+ */
+mailbox: Array<StepResult>, 
+/**
+ * Those there are, when it could be looked into.
+ */
+folders: Array<MailFolder>, };
 export type Accounts = { accounts: Array<AccountLine>, };
 export type AddApplications = { candidates: Selection<CandidateId, CandidateFilter>, applying: Applying, 
 /**
@@ -60,7 +80,15 @@ note: string,
  * To apply to a posting at once.
  */
 applying: Applying | null, };
-export type AddCrowd = { applicants: number, };
+export type AddCrowd = { applicants: number, 
+/**
+ * Another seed makes another crowd.
+ */
+seed: number, 
+/**
+ * How many postings are made up for them to apply to, beside those that are here; some hundreds of applications to each unless said.
+ */
+postings: number | null, };
 export type AddNote = { candidate: CandidateId, application: ApplicationId | null, 
 /**
  * Markdown.
@@ -187,6 +215,7 @@ export type AsideMails = { ids: Array<MessageId>,
  */
 reason: AsideReason | null, };
 export type AsideReason = "bounce" | "auto_reply" | "list" | "spam" | "own" | "empty" | "unreadable" | "too_large" | "too_deep" | "by_hand";
+export type AttachCvs = { path: string, files: Array<CvFor>, };
 export type AttachFile = { candidate: CandidateId, application: ApplicationId | null, 
 /**
  * What it is to that application: it counts as come from now on.
@@ -194,6 +223,11 @@ export type AttachFile = { candidate: CandidateId, application: ApplicationId | 
 piece: Piece | null, } & ({ path: string, } | { name: string, base64: string, });
 export type AttachedFile = { name: string, size: number, };
 export type Audience = "applicants" | "contacts";
+export type Authority = { provider: TokenProvider, client_id: string, 
+/**
+ * The pages of a provider that is not known here.
+ */
+authorize_url: string, token_url: string, scope: string, };
 export type BackUp = { to: string, };
 export type BackedUp = { path: string, size: number, };
 export type BackedUpToday = { 
@@ -229,6 +263,11 @@ copies: Array<BackupCopy>,
  */
 set_aside: Array<string>, };
 export type BadCertificate = "expired" | "not_yet_valid" | "other_name" | "unknown_issuer" | "other";
+export type BeginSignIn = { id: AccountId, 
+/**
+ * Where the provider has given one; kept with the tokens.
+ */
+client_secret: string | null, };
 export type Board = { posting: PostingId, title: string, 
 /**
  * Whether the posting has a pipeline of its own.
@@ -419,6 +458,27 @@ title: string | null, organisation: string | null,
 text: string, };
 export type CriterionKind = "must" | "plus";
 export type CriterionValue = { text: string, kind: CriterionKind, };
+export type CvFile = { 
+/**
+ * With the folders it has in the ZIP.
+ */
+name: string, size: number, 
+/**
+ * The same for the same bytes.
+ */
+print: string, 
+/**
+ * What came of reading it.
+ */
+reading: TextState, whose: Whose, };
+export type CvFor = { name: string, print: string, candidate: CandidateId, };
+export type CvSign = "address" | "file_name" | "first_lines";
+export type CvsAttached = { count: number, 
+/**
+ * Their people had them before.
+ */
+already: number, entry: EntryId | null, };
+export type CvsPreview = { files: Array<CvFile>, };
 export type DayOrder = "day_first" | "month_first";
 export type Decider = "us" | "them";
 export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "params": { address: string, } };
@@ -534,10 +594,19 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
+export type FetchMails = { 
+/**
+ * None for all whose mails are read.
+ */
+accounts: Array<AccountId>, 
+/**
+ * Also what was looked at before: what was taken in and taken back since comes once more.
+ */
+again: boolean, };
 export type Field = "title" | "organisation" | "state" | "date" | "deadline" | "subject" | "application_url" | "pieces" | "refused_pieces" | "proof" | "answer_within_days" | "contract" | "length" | "days_a_week" | "remote" | "place" | "start" | "pay" | "language" | "register" | "contact" | "criterion" | "problem";
-export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload";
+export type Figure = "summary" | "funnel_steps" | "funnel_drops" | "funnel_postings" | "funnel_organisations" | "funnel_months" | "pipeline_stages" | "pipeline_postings" | "stage_time" | "time_to_hire" | "openings" | "weeks" | "sources" | "reasons" | "scores_stages" | "scores_criteria" | "workload" | "acknowledgements" | "first_answers" | "promises" | "mails_postings" | "mails_weeks";
 export type FigureCell = { 
 /**
  * None for a text, a day, or where there is nothing.
@@ -562,7 +631,7 @@ export type FigureColumn = {
  * The same in every language.
  */
 code: string, heading: string, kind: FigureKind, };
-export type FigureFormat = "csv" | "xlsx" | "html" | "json" | "markdown";
+export type FigureFormat = "csv" | "xlsx" | "html" | "json" | "markdown" | "pdf";
 export type FigureInfo = { figure: Figure, title: string, 
 /**
  * What is counted and what is not, in sentences.
@@ -585,7 +654,7 @@ media: string, size: number, at: Moment, who: string, };
 export type FileSaved = { path: string, size: number, };
 export type FilterId = number;
 export type FilterSaved = { id: FilterId, entry: EntryId | null, };
-export type FilteredList = "candidates" | "applications" | "board";
+export type FilteredList = "candidates" | "applications" | "board" | "search";
 export type FindExcerpts = { 
 /**
  * Those on the screen.
@@ -602,8 +671,33 @@ export type Finding = { which: string, kind: ProblemKind, place: Place | null, d
  * Whether it still asks something of a person.
  */
 open: boolean, };
+export type FinishSignIn = { id: AccountId, };
+export type FolderRole = "inbox" | "sent" | "drafts" | "junk" | "trash" | "all";
 export type ForgetAccount = { id: AccountId, };
+export type Found = { 
+/**
+ * Of each kind that was asked for, also where there is none.
+ */
+groups: Array<FoundGroup>, 
+/**
+ * Nothing matched what was asked; this is what was looked for instead.
+ */
+corrected: string | null, 
+/**
+ * What of the question could not be understood.
+ */
+problems: Array<QueryProblem>, };
+export type FoundGroup = { kind: FoundKind, count: number, 
+/**
+ * There are at least so many, and nobody has counted further.
+ */
+more: boolean, 
+/**
+ * The best first.
+ */
+rows: Array<FoundRow>, };
 export type FoundIn = { "kind": "file", file: number, name: string, } | { "kind": "link", url: string, } | { "kind": "message", line: number, lines: number, };
+export type FoundKind = "people" | "postings" | "files" | "mails" | "notes";
 export type FoundPiece = { piece: Piece, where: FoundIn, };
 export type FoundProof = { 
 /**
@@ -614,6 +708,15 @@ line: number | null,
  * The words around it.
  */
 text: string, };
+export type FoundRow = { 
+/**
+ * A name, a title, a subject.
+ */
+title: Array<TextPart>, 
+/**
+ * The words around what was found; empty where the title says it all.
+ */
+line: Array<TextPart>, at: Moment | null, } & ({ "what": "person", id: CandidateId, headline: string, latest: LatestApplication | null, } | { "what": "posting", id: PostingId, organisation: string, state: PostingState, } | { "what": "note", id: NoteId, candidate: CandidateId, application: ApplicationId | null, } | { "what": "file", id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, } | { "what": "message", id: MessageId, direction: Direction, state: MessageState, candidate: CandidateId | null, name: string, } | { "what": "mail", id: MailId, candidate: CandidateId | null, name: string, });
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
@@ -632,8 +735,13 @@ known: boolean,
 /**
  * It wants a password made for programs, not the one of its web page.
  */
-app_password: boolean, };
+app_password: boolean, 
+/**
+ * Where its mails are read.
+ */
+mailbox: GuessedMailbox, };
 export type GuessAccount = { address: string, };
+export type GuessedMailbox = { host: string, port: number, security: Security, };
 export type Guesses = { 
 /**
  * Best first.
@@ -667,6 +775,8 @@ export type HeldCriterion = { which: string, text: string, kind: CriterionKind, 
  * Its place among the criteria that were read, from 0.
  */
 index: number | null, differs: boolean, };
+export type HeldLine = { id: HeldMailId, rule: RuleId, template: string, application: ApplicationId, candidate: CandidateId, name: string, posting: PostingId, title: string, at: Moment, why: LeftToAPerson, };
+export type HeldMailId = number;
 export type HistoryPage = { entries: Array<Entry>, total: number, 
 /**
  * The entry that "redo" would bring back.
@@ -906,6 +1016,7 @@ export type LatestMails = {
  */
 mails: Array<LatestMail>, };
 export type LeftMail = { id: MessageId, why: LeftWhy, };
+export type LeftToAPerson = { "code": "warned", "params": { warnings: Array<MailWarning>, } } | { "code": "not_a_person", "params": { reason: AsideReason, } } | { "code": "came_back", "params": { address: string, } } | { "code": "late" } | { "code": "many" };
 export type LeftWhy = "not_waiting" | "posting_open" | "person_open";
 export type Likely = { person: PersonLine, reasons: Array<LikelyReason>, };
 export type LikelyPair = { one: PersonLine, other: PersonLine, reason: LikelyReason, };
@@ -957,6 +1068,7 @@ export type ListStages = {
  */
 posting: PostingId | null, };
 export type ListVersions = { id: PostingId, };
+export type LookAtCvs = { path: string, };
 export type LookIntoBackup = { path: string, };
 export type LookedInto = { path: string, size: number, schema: number, created_at: Moment, 
 /**
@@ -967,12 +1079,13 @@ last_entry_at: Moment | null, postings: number, candidates: number, applications
  * What is wrong with it, in SQLite's words.
  */
 findings: Array<string>, };
-export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "found_in_sent", "params": { folder: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
 export type MailCounts = { queued: number, 
 /**
  * `sending` and `committing`.
  */
 on_the_way: number, sent: number, bounced: number, deferred: number, failed: number, unknown: number, };
+export type MailFolder = { name: string, role: FolderRole | null, };
 export type MailId = number;
 export type MailPage = { mail: OutboxLine, 
 /**
@@ -995,8 +1108,27 @@ export type MailQueued = { mails: Array<MailId>,
  */
 due_at: Moment, };
 export type MailRecipientLine = { address: string, name: string, receives: Receives, };
+export type MailRules = { rules: Array<RuleLine>, 
+/**
+ * What rules left to a person, the latest first, as many as a page shows.
+ */
+held: Array<HeldLine>, held_total: number, 
+/**
+ * What a rule may write.
+ */
+templates: Array<string>, };
 export type MailState = "queued" | "sending" | "committing" | "sent" | "bounced" | "deferred" | "failed" | "unknown";
 export type MailWarning = { "code": "no_address" } | { "code": "bad_address", "params": { written: string, } } | { "code": "already_written", "params": AlreadyWritten } | { "code": "twice_here" } | { "code": "nobody_reads", "params": { address: string, } } | { "code": "ourselves", "params": { address: string, } } | { "code": "template", "params": TemplateProblem } | { "code": "posting_closed" } | { "code": "contact_mismatch" } | { "code": "proof_not_found" };
+export type MailboxLeft = { account: AccountId, name: string, why: NotFetched, };
+export type MailboxLine = { 
+/**
+ * When it was last looked into from beginning to end.
+ */
+fetched_at: Moment | null, 
+/**
+ * What the last look failed with.
+ */
+fault: Fault | null, };
 export type MailsAccepted = { accepted: number, people_added: number, 
 /**
  * New ones, in the order of the mails; for acknowledging them together.
@@ -1014,6 +1146,23 @@ incomplete: Array<ApplicationId>,
  * What was not filed, and why.
  */
 left: Array<LeftMail>, entry: EntryId | null, };
+export type MailsFetched = { report: MailsImported, 
+/**
+ * Mails of the outbox of which nobody knew whether they went: they lay among what was sent.
+ */
+settled: number, 
+/**
+ * Mailboxes that could not be looked into, or not into all of them, and why.
+ */
+left: Array<MailboxLeft>, 
+/**
+ * What can be undone, in its order; the report has it where it is one.
+ */
+entries: Array<EntryId>, 
+/**
+ * Mails are being fetched already: nothing was done here.
+ */
+busy: boolean, };
 export type MailsImported = { 
 /**
  * How many wait to be looked at.
@@ -1051,6 +1200,7 @@ export type MergeCandidates = { keep: CandidateId, from: CandidateId,
  */
 take: Array<CandidateField>, };
 export type MessageId = number;
+export type MessageState = "waiting" | "aside" | "filed";
 export type Moment = number;
 export type Move = { 
 /**
@@ -1072,6 +1222,7 @@ export type NamedStage = { name: string, rows: number,
  * Whether the pipelines have it; else the application begins at the first stage.
  */
 known: boolean, };
+export type NotFetched = { "code": "no_secret" } | { "code": "fault", "params": Fault } | { "code": "folder", "params": { name: string, text: string, } } | { "code": "mails", "params": { folder: string, count: number, } };
 export type NoteAdded = { id: NoteId, entry: EntryId | null, };
 export type NoteId = number;
 export type NotePage = { 
@@ -1103,13 +1254,17 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "cvs_attached", "params": { count: number, from: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "rule_saved", "params": { stage: StageName, on: boolean, } } | { "code": "rule_removed", "params": { stage: StageName, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
  */
 path: string | null, };
 export type OutboxLine = { id: MailId, account: AccountId, application: ApplicationId | null, candidate: CandidateId | null, posting: PostingId | null, template: string, subject: string, message_id: string, size: number, queued_at: Moment, who: string, 
+/**
+ * By which it goes; none where a person sent it.
+ */
+rule: RuleId | null, 
 /**
  * It waits and would not leave as things are, because what it is about is gone.
  */
@@ -1385,7 +1540,7 @@ export type PreviewedMail = {
 /**
  * Stands for all that is shown of it: what is queued by it is this and nothing else.
  */
-print: string, account: AccountId, application: ApplicationId | null, posting: PostingId, 
+print: string, account: AccountId, application: ApplicationId | null, posting: PostingId | null, 
 /**
  * The person, or the posting's title.
  */
@@ -1430,6 +1585,8 @@ export type Quarantine = { since: Moment,
  * From then on they may be erased.
  */
 until: Moment, who: string, };
+export type QueryProblem = { at: number, length: number, field: SearchField, wrong: QueryWrong, };
+export type QueryWrong = "value_missing" | "not_a_date" | "not_a_score" | "unknown_piece";
 export type QueueMails = { 
 /**
  * As it was previewed.
@@ -1464,6 +1621,19 @@ export type ReasonName = { code: ReasonCode | null,
 name: string, };
 export type Reasons = { reasons: Array<Reason>, };
 export type Receives = "to" | "cc" | "bcc";
+export type Receiving = { host: string, port: number, security: Security, 
+/**
+ * None for the inbox alone.
+ */
+folders: Array<string>, 
+/**
+ * Of what was sent from elsewhere, mails to people known here are taken in as well.
+ */
+sent: boolean, 
+/**
+ * Of a folder that was never looked into, mails so many days old; none for all.
+ */
+days: number | null, };
 export type RecipientId = number;
 export type RefreshCollection = { id: CollectionId, 
 /**
@@ -1480,6 +1650,7 @@ export type RemoveFilter = { id: FilterId, };
 export type RemoveNote = { id: NoteId, };
 export type RemovePostings = { ids: Array<PostingId>, };
 export type RemoveReport = { id: SavedReportId, };
+export type RemoveRule = { id: RuleId, };
 export type Removed = { count: number, entry: EntryId | null, };
 export type RemovedStage = { id: StageId, 
 /**
@@ -1539,7 +1710,7 @@ export type ReportInfo = { report: ReportName, title: string,
  */
 period_of: string, figures: Array<FigureInfo>, };
 export type ReportList = { reports: Array<ReportInfo>, };
-export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hiring_time" | "openings" | "weeks" | "sources" | "reasons" | "scores" | "workload";
+export type ReportName = "summary" | "funnel" | "pipeline" | "stage_time" | "hiring_time" | "openings" | "weeks" | "sources" | "reasons" | "scores" | "workload" | "answers" | "mails";
 export type ReportPeriod = { from: string | null, to: string | null, };
 export type ReportRun = { report: ReportName, title: string, 
 /**
@@ -1602,6 +1773,25 @@ export type RowPlace = { sheet: string | null,
  */
 line: number, };
 export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
+export type RuleId = number;
+export type RuleLine = { id: RuleId, 
+/**
+ * None for every posting.
+ */
+posting: PostingId | null, 
+/**
+ * The posting's; none where it is gone.
+ */
+title: string | null, stage: StageName, template: string, delay_minutes: number, 
+/**
+ * Since when it writes; none while it is off.
+ */
+since: Moment | null, 
+/**
+ * How many it has written, and how many it has left to a person.
+ */
+written: number, held: number, };
+export type RuleSaved = { id: RuleId, entry: EntryId | null, };
 export type RunReport = { language: Language, 
 /**
  * None for the present.
@@ -1624,6 +1814,11 @@ export type SaveFile = { id: FileId, to: string, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
 export type SaveReport = { name: string, asked: ReportAsked, };
+export type SaveRule = { 
+/**
+ * None for a new one.
+ */
+id: RuleId | null, posting: PostingId | null, stage: StageName, template: string, delay_minutes: number, on: boolean, };
 export type SaveStages = { posting: PostingId | null, stages: Array<WantedStage>, 
 /**
  * Those that are left out, and where their applications go.
@@ -1666,6 +1861,20 @@ export type ScoredCriterion = { text: string, kind: CriterionKind,
  * Whether the posting still names it.
  */
 of_posting: boolean, mean: number | null, marks: Array<MarkGiven>, };
+export type SearchAsked = { 
+/**
+ * As it was typed.
+ */
+query: string, 
+/**
+ * Empty for all of them.
+ */
+kinds: Array<FoundKind>, 
+/**
+ * How many of each kind.
+ */
+limit: number, };
+export type SearchField = "tag" | "stage" | "posting" | "source" | "missing" | "after" | "before" | "score";
 export type SecretGiven = { 
 /**
  * Beyond this run. Where not, it will be asked for again.
@@ -1700,6 +1909,7 @@ next_at: Moment | null,
  */
 busy: boolean, cancelled: boolean, };
 export type SetApart = { ids: Array<CandidateId>, };
+export type SettleHeld = { ids: Array<HeldMailId>, };
 export type SettlePosting = { id: PostingId, 
 /**
  * The value that a person gives; the same as the file says confirms it. `which` may be empty for a contact or a criterion that
@@ -1751,6 +1961,11 @@ version: number | null, };
 export type ShowRetention = { id: CandidateId, };
 export type ShowTemplate = { name: string, variant: Variant, };
 export type ShowTimeline = { candidate: CandidateId, offset: number, limit: number, };
+export type SignInBegun = { 
+/**
+ * To be opened in a browser.
+ */
+url: string, };
 export type SignInBy = "password" | "plain" | "login" | "xoauth2" | "nothing";
 export type SortApplications = "received" | "name" | "in_stage" | "score";
 export type SortCandidates = "name" | "added" | "last_contact";
@@ -1776,7 +1991,7 @@ export type StageName = { code: StageCode | null,
 name: string, };
 export type StagesSaved = { pipeline: Pipeline, entry: EntryId | null, };
 export type StatedOutcome = "under_way" | "hired" | "rejected" | "withdrawn";
-export type Step = "resolve" | "connect" | "encrypt" | "certificate" | "sign_in" | "size" | "mail";
+export type Step = "resolve" | "connect" | "encrypt" | "certificate" | "sign_in" | "size" | "mail" | "folders";
 export type StepResult = { step: Step, state: StepState, };
 export type StepState = { "state": "passed" } | { "state": "limited", "what": number } | { "state": "not_asked" } | { "state": "failed", "what": Fault } | { "state": "not_reached" };
 export type StoreInfo = { 
@@ -1807,7 +2022,7 @@ export type TagCandidates = { selection: PeopleSelection, add: Array<string>, re
 export type TagCount = { tag: string, count: number, };
 export type Tags = { tags: Array<TagCount>, };
 export type TakeApart = { text: string, };
-export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot";
+export type TalkStage = "resolve" | "connect" | "greeting" | "hello" | "tls" | "sign_in" | "sender" | "recipient" | "data" | "text" | "dot" | "token" | "folder" | "fetch";
 export type TellApart = { one: CandidateId, other: CandidateId, };
 export type TemplateChecked = { problems: Array<TemplateProblem>, };
 export type TemplateLine = { name: string, audience: Audience, variants: Array<Variant>, 
@@ -1838,7 +2053,13 @@ export type Templates = { templates: Array<TemplateLine>,
  */
 variables: Array<VariableLine>, };
 export type TestAccount = { id: AccountId, };
+export type TextPart = { text: string, 
+/**
+ * It is what was looked for.
+ */
+found: boolean, };
 export type TextState = "none" | "read" | "scan" | "locked" | "damaged" | "too_much";
+export type TextsRead = { count: number, };
 export type Timeline = { items: Array<TimelineItem>, total: number, };
 export type TimelineItem = { at: Moment, who: string, } & ({ "kind": "applied", application: ApplicationId, posting: PostingId, title: string, stage: StageName, } | { "kind": "moved", application: ApplicationId, posting: PostingId, title: string, from: StageName, to: StageName, why: string, reason: ReasonName | null, decided_by: Decider | null, } | { "kind": "noted", note: NoteId, application: ApplicationId | null, 
 /**
@@ -1870,7 +2091,8 @@ problems: Waiting<PostingToSettle>,
  * People who may be one.
  */
 pairs: Waiting<LikelyPair>, };
-export type Trouble = { "code": "refused", "params": Reply } | { "code": "unresolved" } | { "code": "unreachable", "params": { detail: string, } } | { "code": "timed_out" } | { "code": "dropped" } | { "code": "garbled" } | { "code": "certificate", "params": BadCertificate } | { "code": "tls", "params": { detail: string, } } | { "code": "no_tls" } | { "code": "no_sign_in" } | { "code": "not_loopback" } | { "code": "too_large", "params": { limit: number, } } | { "code": "needs_utf8" } | { "code": "stopped" };
+export type TokenProvider = "google" | "microsoft" | "other";
+export type Trouble = { "code": "refused", "params": Reply } | { "code": "denied", "params": { text: string, for_now: boolean, } } | { "code": "unresolved" } | { "code": "unreachable", "params": { detail: string, } } | { "code": "timed_out" } | { "code": "dropped" } | { "code": "garbled" } | { "code": "certificate", "params": BadCertificate } | { "code": "tls", "params": { detail: string, } } | { "code": "no_tls" } | { "code": "no_sign_in" } | { "code": "not_loopback" } | { "code": "too_large", "params": { limit: number, } } | { "code": "needs_utf8" } | { "code": "stopped" };
 export type UndoEntry = { 
 /**
  * None for the latest.
@@ -1919,8 +2141,9 @@ export type Which = {
  * for what a posting has one of.
  */
 which: string, value: PostingValue, };
+export type Whose = { "code": "known", "params": { person: PersonLine, by: CvSign, has_it: boolean, } } | { "code": "unclear", "params": { people: Array<PersonLine>, } } | { "code": "nobody", "params": { name: string, addresses: Array<string>, } } | { "code": "unread" };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
-export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report" | "rule";
 export type WriteMail = { template: string, to: WriteTo, 
 /**
  * None for the first that may send, or else the first there is.
@@ -1945,8 +2168,12 @@ again: boolean,
 /**
  * Words to take in the place of the template's own, by the variant that they are in.
  */
-instead: { [key in Variant]?: TemplateText }, };
-export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, };
+instead: { [key in Variant]?: TemplateText }, 
+/**
+ * Contacts of the posting that are not to have it.
+ */
+without: Array<string>, };
+export type WriteTo = { "whom": "applications", ids: Array<ApplicationId>, } | { "whom": "stage", posting: PostingId, stage: string | null, } | { "whom": "contacts", posting: PostingId, applications: Array<ApplicationId>, } | { "whom": "reply", message: MessageId, };
 export type WrittenPosting = { id: PostingId, title: string, version: number, problems: Array<Problem>, 
 /**
  * To undo it by; none when the text was the same.
@@ -2001,6 +2228,8 @@ export type Commands = {
   "notes.add": { kind: "write"; request: AddNote; response: NoteAdded };
   "notes.edit": { kind: "write"; request: EditNote; response: Done };
   "notes.remove": { kind: "write"; request: RemoveNote; response: Done };
+  "cvs.preview": { kind: "job"; request: LookAtCvs; response: CvsPreview };
+  "cvs.attach": { kind: "job"; request: AttachCvs; response: CvsAttached };
   "files.attach": { kind: "write"; request: AttachFile; response: FileAttached };
   "files.read": { kind: "read"; request: ReadOneFile; response: FileRead };
   "files.save": { kind: "read"; request: SaveFile; response: FileSaved };
@@ -2059,8 +2288,15 @@ export type Commands = {
   "mail.show": { kind: "read"; request: ShowMail; response: MailPage };
   "mail.latest": { kind: "read"; request: FindLatestMails; response: LatestMails };
   "mail.cancel": { kind: "write"; request: CancelMails; response: Cancelled };
+  "mail.rules.list": { kind: "read"; request: Nothing; response: MailRules };
+  "mail.rules.save": { kind: "write"; request: SaveRule; response: RuleSaved };
+  "mail.rules.remove": { kind: "write"; request: RemoveRule; response: Done };
+  "mail.rules.settle": { kind: "write"; request: SettleHeld; response: Done };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "inbox.import": { kind: "job"; request: ImportMails; response: MailsImported };
+  "inbox.fetch": { kind: "job"; request: FetchMails; response: MailsFetched };
+  "mail.accounts.sign_in": { kind: "write"; request: BeginSignIn; response: SignInBegun };
+  "mail.accounts.signed_in": { kind: "job"; request: FinishSignIn; response: SecretGiven };
   "inbox.list": { kind: "read"; request: ListInbox; response: InboxList };
   "inbox.show": { kind: "read"; request: ShowInbox; response: InboxPage };
   "inbox.read_file": { kind: "read"; request: ReadInboxFile; response: InboxFileRead };
@@ -2077,6 +2313,8 @@ export type Commands = {
   "reports.save": { kind: "write"; request: SaveReport; response: ReportSaved };
   "reports.remove": { kind: "write"; request: RemoveReport; response: Done };
   "reports.export": { kind: "job"; request: ExportReport; response: ReportExported };
+  "search": { kind: "job"; request: SearchAsked; response: Found };
+  "search.read_texts": { kind: "job"; request: Nothing; response: TextsRead };
   "jobs.cancel": { kind: "read"; request: CancelJob; response: Nothing };
 };
 
@@ -2128,6 +2366,8 @@ export const kinds = {
   "notes.add": "write",
   "notes.edit": "write",
   "notes.remove": "write",
+  "cvs.preview": "job",
+  "cvs.attach": "job",
   "files.attach": "write",
   "files.read": "read",
   "files.save": "read",
@@ -2186,8 +2426,15 @@ export const kinds = {
   "mail.show": "read",
   "mail.latest": "read",
   "mail.cancel": "write",
+  "mail.rules.list": "read",
+  "mail.rules.save": "write",
+  "mail.rules.remove": "write",
+  "mail.rules.settle": "write",
   "mail.resolve": "write",
   "inbox.import": "job",
+  "inbox.fetch": "job",
+  "mail.accounts.sign_in": "write",
+  "mail.accounts.signed_in": "job",
   "inbox.list": "read",
   "inbox.show": "read",
   "inbox.read_file": "read",
@@ -2204,5 +2451,7 @@ export const kinds = {
   "reports.save": "write",
   "reports.remove": "write",
   "reports.export": "job",
+  "search": "job",
+  "search.read_texts": "job",
   "jobs.cancel": "read",
 } as const;

@@ -33,7 +33,9 @@ export type Subject =
   | "accounts"
   | "templates"
   | "writing"
-  | "inbox";
+  | "inbox"
+  | "search"
+  | "rules";
 
 /**
  * Where an application stands is told by the names of stages and the words of postings. What would be written depends on all of it;
@@ -41,21 +43,22 @@ export type Subject =
  * What a mail that came is for depends on the people and postings there are.
  */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox"],
+  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox", "search"],
   collection: ["postings", "collections"],
   journal: ["history"],
-  candidate: ["people", "pipelines", "reports", "writing", "inbox"],
-  application: ["people", "pipelines", "reports", "writing", "inbox"],
-  message: ["inbox", "people"],
-  note: ["people", "pipelines"],
-  file: ["people", "pipelines"],
+  candidate: ["people", "pipelines", "reports", "writing", "inbox", "search"],
+  application: ["people", "pipelines", "reports", "writing", "inbox", "search"],
+  message: ["inbox", "people", "search"],
+  note: ["people", "pipelines", "search"],
+  file: ["people", "pipelines", "search"],
   stage: ["pipelines", "people", "reports"],
   reason: ["pipelines", "people", "reports"],
   filter: ["filters"],
   report: ["reports"],
-  mail: ["mails", "accounts", "people", "writing"],
+  mail: ["mails", "accounts", "people", "writing", "search", "rules"],
   account: ["accounts", "mails", "writing"],
   template: ["templates", "writing"],
+  rule: ["rules"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

@@ -467,6 +467,21 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
       const reasons = made.flatMap(({ reason }) => (reason ? [{ reason, count: 1 }] : []));
       return { ...report, waiting, aside: reasons, entry, cancelled: false };
     },
+    "inbox.fetch": async (_, job) => {
+      const made = models.slice(0, 2).map((model, at) => start(mails.length + at + 1, model));
+      const nothing = { own: 0, known: 0, bounced: 0, unreadable: [], passed_over: 0, aside: [] };
+      if ((await desk.work(job, ["Recrutement", "Recrutement"])) < made.length) {
+        const report = { ...nothing, waiting: 0, entry: null, cancelled: true };
+        return { report, settled: 0, left: [], entries: [], busy: false };
+      }
+      const op: Op = {
+        code: "mails_received",
+        params: { waiting: made.length, aside: 0, own: 0, from: "Recrutement" },
+      };
+      const entry = write(op, ["message"], [...mails, ...made]);
+      const report = { ...nothing, waiting: made.length, entry, cancelled: false };
+      return { report, settled: 1, left: [], entries: [entry], busy: false };
+    },
     "inbox.list": ({ view, offset, limit }) => {
       const rows = view === "waiting" ? waitingRows() : mails.filter(({ group }) => group === view).map(row);
       return { rows: rows.slice(offset, offset + limit), total: rows.length, counts: counts() };

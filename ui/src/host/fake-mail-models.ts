@@ -25,6 +25,7 @@ const names: Record<Exclude<VariableSource, "missing">, string[]> = {
     "pay",
     "retention",
     "note",
+    "message",
   ],
 };
 
@@ -55,6 +56,10 @@ const vous = (subject: string, body: string): [string, string] => [
 ];
 
 export const builtIn: FakeTemplate[] = [
+  of("reply", "applicants", {
+    "fr-vous": vous("Re: {{ subject }}", "{{ message }}"),
+    en: ["Re: {{ subject }}", "Dear {{ name }},\n\n{{ message }}\n\nWith kind regards,\n\n{{ signature }}"],
+  }),
   of("acknowledgement", "applicants", {
     "fr-vous": vous(
       "Votre candidature est bien arrivée – {{ posting }}",

@@ -6,12 +6,14 @@ import type {
   Commands,
   Event,
   Failure,
+  HeldLine,
   MailAnswer,
   MailState,
   MailWarning,
   OutboxLine,
   OutboxPage,
   PreviewedMail,
+  RuleLine,
   Span,
   StepResult,
   TemplateProblem,
@@ -65,6 +67,8 @@ const settings = (own: Partial<AccountSettings>): AccountSettings => ({
   trusted: "",
   per_minute: 20,
   per_day: null,
+  receiving: null,
+  authority: null,
   ...own,
 });
 
@@ -78,13 +82,24 @@ const accountLine = (id: number, own: Partial<AccountSettings>): AccountLine => 
   offline_since: null,
   fault: null,
   has_secret: true,
+  mailbox: own.receiving ? { fetched_at: now - 600_000, fault: null } : null,
 });
 
 export function mailAnswers(people: number, desk: Desk): MailAnswers {
   let accounts: AccountLine[] =
     people > 0
       ? [
-          accountLine(1, { name: "Recrutement" }),
+          accountLine(1, {
+            name: "Recrutement",
+            receiving: {
+              host: "imap.example.org",
+              port: 993,
+              security: "tls",
+              folders: [],
+              sent: true,
+              days: 90,
+            },
+          }),
           accountLine(2, {
             name: "Essais",
             kind: "folder",
@@ -180,6 +195,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
   function idsOf(to: WriteMail["to"]): ApplicationId[] {
     if (to.whom === "applications") return to.ids;
     if (to.whom === "contacts") return to.applications;
+    if (to.whom === "reply") return [];
     const stages = desk.ask("stages.list", { posting: to.posting }).stages;
     const wanted = stages.filter(
       ({ name }) => to.stage === null || name.code === to.stage || name.name === to.stage,
@@ -296,9 +312,11 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       sender: from.settings.sender,
     };
     const [subject, body] = [filled(text.subject, values), filled(text.body, values)];
-    const contacts = page.values.contacts.filter(({ role }) => role !== "question");
+    const contacts = page.values.contacts.filter(
+      ({ role, address }) => role !== "question" && !request.without.includes(address),
+    );
     return {
-      print: JSON.stringify(["contacts", posting, read(body.spans)]),
+      print: JSON.stringify(["contacts", posting, request.without, read(body.spans)]),
       account: from.id,
       application: about.length === 1 ? about[0]!.id : null,
       posting,
@@ -321,13 +339,25 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     };
   }
 
+  /** Of a mail that was filed, or is about an application that is there. */
+  function inThread(request: WriteMail, from: AccountLine, message: number): PreviewedMail {
+    const page = desk.ask("inbox.show", { id: message });
+    const application = page.application ?? page.matches?.application ?? null;
+    if (application === null) return fail({ code: "not_answerable", params: { id: message } });
+    const mail = one({ ...request, given: { ...request.given, subject: page.subject } }, from, application);
+    const again = outbox.some(({ subject }) => subject === mail.subject);
+    return { ...mail, print: JSON.stringify([message, again, mail.text]) };
+  }
+
   function preview(request: WriteMail) {
     const from = request.account === null ? accounts[0] : account(request.account);
     if (!from) return fail({ code: "no_mail_account" });
     const mails =
       request.to.whom === "contacts"
         ? [together(request, from, request.to.posting)]
-        : idsOf(request.to).map((id) => one(request, from, id));
+        : request.to.whom === "reply"
+          ? [inThread(request, from, request.to.message)]
+          : idsOf(request.to).map((id) => one(request, from, id));
     const blocked = mails.filter((mail) => mail.blocked).length;
     return { mails, ready: mails.length - blocked, blocked };
   }
@@ -354,6 +384,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       size: mail.text.length + 900,
       queued_at: fate.at,
       who: "camille",
+      rule: null,
       held: null,
       recipients: mail.recipients.map(({ address, name, receives }, index) => ({
         id: id * 10 + index,
@@ -391,6 +422,29 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     ].join("\r\n");
   }
 
+  let rules: RuleLine[] = [];
+  let settledByRules: number[] = [];
+  /** Number 20 has no address: a rule leaves them to a person. */
+  function heldByRules(): HeldLine[] {
+    if (people < 20 || settledByRules.includes(1)) return [];
+    const application = desk.ask("applications.show", { id: 20 });
+    const [rule] = rules;
+    return [
+      {
+        id: 1,
+        rule: rule?.id ?? 0,
+        template: "acknowledgement",
+        application: 20,
+        candidate: application.candidate,
+        name: application.name,
+        posting: application.posting,
+        title: application.title,
+        at: clock(),
+        why: { code: "warned", params: { warnings: [{ code: "no_address" }] } },
+      },
+    ];
+  }
+
   function settle(ids: number[], fate: (line: OutboxLine) => Partial<OutboxLine["recipients"][number]>) {
     outbox = outbox.map((mail) =>
       ids.includes(mail.id)
@@ -411,6 +465,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       event: "",
       again: false,
       instead: {},
+      without: [],
     };
     const write = (id: number, template: string, fate: Fate) => {
       const mail = one({ ...request, template, to: { whom: "applications", ids: [id] } }, account(1), id);
@@ -476,6 +531,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         settings: wanted,
         tested: wanted.kind === "folder",
         tested_at: null,
+        mailbox: wanted.receiving ? { fetched_at: null, fault: null } : null,
         has_secret: secret !== null || (before?.has_secret ?? wanted.kind === "folder"),
       };
       const entry = recorded({ code: "account_saved", params: { name: wanted.name } }, "account", () => {
@@ -522,7 +578,24 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         one.id === id ? { ...one, tested: !refused, tested_at: refused ? null : now } : one,
       );
       changed("account");
-      return { steps: results, passed: !refused };
+      const reading = ["resolve", "connect", "encrypt", "certificate", "sign_in", "folders"] as const;
+      const mailbox = tried.receiving ? reading.map((step) => ({ step, state: { state: "passed" } })) : [];
+      const folders = [
+        { name: "INBOX", role: "inbox" },
+        { name: "Candidatures", role: null },
+        { name: "Envoyés", role: "sent" },
+        { name: "Indésirables", role: "junk" },
+      ];
+      return { steps: results, passed: !refused, mailbox, folders: tried.receiving ? folders : [] };
+    },
+    "mail.accounts.sign_in": ({ id }) => ({
+      url: `https://login.example.org/authorize?account=${account(id).id}`,
+    }),
+    "mail.accounts.signed_in": async ({ id }, job) => {
+      await desk.work(job, [account(id).settings.host]);
+      accounts = accounts.map((one) => (one.id === id ? { ...one, has_secret: true } : one));
+      changed("account");
+      return { kept: true };
     },
     "mail.accounts.guess": ({ address }) => {
       const domain = address.split("@")[1] ?? "";
@@ -532,6 +605,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
         sign_in: "password" as const,
         known: false,
         app_password: false,
+        mailbox: { host: `imap.${domain}`, port: 993, security: "tls" as const },
       };
       return {
         guesses: [
@@ -679,6 +753,43 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       outbox = outbox.filter((mail) => !gone.includes(mail));
       changed("mail");
       return { count: gone.length };
+    },
+    "mail.rules.list": () => ({
+      rules,
+      held: rules.some(({ since }) => since !== null) ? heldByRules() : [],
+      held_total: rules.some(({ since }) => since !== null) ? heldByRules().length : 0,
+      templates: ["acknowledgement", "withdrawal_confirmed"],
+    }),
+    "mail.rules.save": ({ id, posting, stage, template, delay_minutes, on }) => {
+      const saved = id ?? (lastId += 1);
+      const title = desk.postings().find(({ row }) => row.id === posting)?.row.title ?? null;
+      const next: RuleLine = {
+        id: saved,
+        posting,
+        title,
+        stage,
+        template,
+        delay_minutes,
+        since: on ? clock() : null,
+        written: 0,
+        held: 0,
+      };
+      const entry = recorded({ code: "rule_saved", params: { stage, on } }, "rule", () => {
+        rules = [...rules.filter((one) => one.id !== saved), next];
+      });
+      return { id: saved, entry };
+    },
+    "mail.rules.remove": ({ id }) => {
+      const gone = rules.find((one) => one.id === id)!;
+      const entry = recorded({ code: "rule_removed", params: { stage: gone.stage } }, "rule", () => {
+        rules = rules.filter((one) => one.id !== id);
+      });
+      return { count: 1, entry };
+    },
+    "mail.rules.settle": ({ ids }) => {
+      settledByRules = [...settledByRules, ...ids];
+      changed("mail");
+      return { count: ids.length, entry: null };
     },
     "mail.resolve": ({ id, to }) => {
       if (!outbox.some((one) => one.id === id && one.recipients.some(({ state }) => state === "unknown")))

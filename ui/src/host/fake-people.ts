@@ -37,7 +37,7 @@ import {
 } from "./fake-people-models";
 import type { Admitted } from "./fake-inbox";
 import type { FakePosting } from "./fake-postings";
-import { incomingPeople, previewOf } from "./fake-tables";
+import { cvsOf, incomingPeople, previewOf } from "./fake-tables";
 
 type Names = Extract<
   keyof Commands,
@@ -45,6 +45,7 @@ type Names = Extract<
   | `applications.${string}`
   | `notes.${string}`
   | `files.${string}`
+  | `cvs.${string}`
   | `stages.${string}`
   | `reasons.${string}`
   | `filters.${string}`
@@ -707,6 +708,25 @@ export function peopleAnswers(
     "notes.remove": ({ id }) => {
       const notes = state.notes.filter((one) => one.id !== id);
       return { count: 1, entry: write({ code: "note_removed", params: { name: "" } }, ["note"], { notes }) };
+    },
+    "cvs.preview": () => cvsOf(state.candidates.slice(0, 2).map(line)),
+    "cvs.attach": ({ path, files }) => {
+      const attached = files.map(({ name, candidate: id }) => ({
+        id: (lastId += 1),
+        candidate: id,
+        application: null,
+        name: name.split("/").at(-1) ?? name,
+        piece: null,
+        media: "application/octet-stream",
+        size: 40_000,
+        at: now,
+        who: "camille",
+        base64: "",
+      }));
+      const from = path.split("/").at(-1) ?? path;
+      const op: Op = { code: "cvs_attached", params: { count: files.length, from } };
+      const entry = write(op, ["file", "candidate"], { files: [...state.files, ...attached] });
+      return { count: files.length, already: 0, entry };
     },
     "files.attach": (request) => {
       const { candidate: id, application, piece } = request;

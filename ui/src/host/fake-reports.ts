@@ -58,6 +58,12 @@ const titles: Record<ReportName, [english: string, french: string, figures: Figu
   reasons: ["Reasons for endings", "Motifs de fin", ["reasons"]],
   scores: ["Scores", "Évaluations", ["scores_stages"]],
   workload: ["Workload", "Activité", ["workload"]],
+  answers: [
+    "Answers and promises",
+    "Réponses et promesses",
+    ["acknowledgements", "first_answers", "promises"],
+  ],
+  mails: ["Mails", "Courriels", ["mails_postings", "mails_weeks"]],
 };
 const codes = ["new", "screening", "interview", "offer", "hired"] as const;
 const stages = {

@@ -1,5 +1,13 @@
 /** An invented spreadsheet of people, as the desk would read it. */
-import type { ImportPeople, Incoming, PeoplePreview, PersonField } from "../api/contract";
+import type {
+  CvFile,
+  CvsPreview,
+  ImportPeople,
+  Incoming,
+  PersonLine,
+  PeoplePreview,
+  PersonField,
+} from "../api/contract";
 
 const headings = ["NOM", "Prénom", "Courriel", "Téléphone", "Annonce", "Étape", "Reçu le", "Observations"];
 const guess: PersonField[] = ["family", "given", "email", "phone", "posting", "stage", "received", "note"];
@@ -96,5 +104,32 @@ export function previewOf({ mapping, problem_rows }: ImportPeople): PeoplePrevie
     ],
     stages: [{ name: "Étude de cas", rows: 1, known: false }],
     file_problems: [],
+  };
+}
+
+/** An invented ZIP: the CV of the first, one that may be either's, one of nobody here, and one that does not open. */
+export function cvsOf(people: PersonLine[]): CvsPreview {
+  const file = (name: string, whose: CvFile["whose"]): CvFile => ({
+    name: `cvs/${name}`,
+    size: 40_000,
+    print: name,
+    reading: whose.code === "unread" ? "damaged" : "read",
+    whose,
+  });
+  const [first] = people;
+  return {
+    files: [
+      ...(first
+        ? [
+            file("CV Awa Diop.pdf", {
+              code: "known",
+              params: { person: first, by: "address", has_it: false },
+            }),
+          ]
+        : []),
+      file("candidature.docx", { code: "unclear", params: { people: people.slice(0, 2) } }),
+      file("Zoé Petit.pdf", { code: "nobody", params: { name: "Zoé Petit", addresses: [] } }),
+      file("scan.pdf", { code: "unread" }),
+    ],
   };
 }

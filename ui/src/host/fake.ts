@@ -21,6 +21,7 @@ import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { inboxAnswers } from "./fake-inbox";
 import { privacyAnswers } from "./fake-privacy";
+import { searchAnswers } from "./fake-search";
 import { livingAnswers } from "./fake-living";
 import { reportAnswers } from "./fake-reports";
 import { inventPostings, type FakePosting } from "./fake-postings";
@@ -55,7 +56,12 @@ type Undoable = { entry: Entry; words: Word[]; undo: () => void; redo: () => voi
 type Served = Exclude<keyof Commands, "mail.send" | `inbox.${string}` | "sample.crowd" | "files.save">;
 type Answers = { [N in Served]: (request: Commands[N]["request"], job: string) => unknown };
 
-export type FakeHost = Host & { opened: string[]; drop: (drop: Drop) => void; pick: string[] | null };
+export type FakeHost = Host & {
+  opened: string[];
+  drop: (drop: Drop) => void;
+  openFiles: (paths: string[]) => void;
+  pick: string[] | null;
+};
 
 const path = "/home/camille/.local/share/vivier/desk.vivier";
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -75,6 +81,7 @@ export function fakeHost({
   const cancelled = new Set<string>();
   const handlers = new Set<(event: Event) => void>();
   let onDrop: (drop: Drop) => void = () => {};
+  let onFiles: (paths: string[]) => void = () => {};
 
   const tell = (event: Event) => handlers.forEach((handler) => handler(event));
   const changed = (entry: number, words: Word[]) =>
@@ -244,10 +251,20 @@ export function fakeHost({
     (people.answers[name] as (request: Commands[N]["request"]) => unknown)(request)) as Ask;
   const mail = mailAnswers(peopleCount, { postings: () => postings, ask, tell, work, record, pace });
 
+  const everybody = () =>
+    ask("candidates.list", {
+      filter: { text: "", tags: [], source: null, posting: null },
+      sort: "name",
+      descending: false,
+      offset: 0,
+      limit: 10_000,
+    }).rows;
+
   const answers: Answers = {
     ...people.answers,
     ...inbox.answers,
     ...privacyAnswers({ nameOf: people.nameOf, info }),
+    ...searchAnswers({ people: everybody, postings: () => postings }),
     ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {
       if (failure && request.path === null) {
@@ -332,6 +349,7 @@ export function fakeHost({
     opened: [],
     pick: ["/home/camille/annonces"],
     drop: (drop) => onDrop(drop),
+    openFiles: (paths) => onFiles(paths),
     invoke: async (name, request, job) => {
       const answer = (answers as Record<string, ((request: unknown, job: string) => unknown) | undefined>)[
         name
@@ -350,12 +368,18 @@ export function fakeHost({
     pickPeople: async () => fake.pick?.[0] ?? null,
     pickStore: async () => "/home/camille/autre.vivier",
     pickSaveAs: async (name) => `/home/camille/${name}`,
+    writesPdf: () => true,
+    printReport: async () => {},
     openExternal: async (url) => {
       if (mayOpen(url)) fake.opened.push(url);
     },
     onDrop: async (handler) => {
       onDrop = handler;
       return () => (onDrop = () => {});
+    },
+    onFiles: async (handler) => {
+      onFiles = handler;
+      return () => (onFiles = () => {});
     },
   };
   return fake;

@@ -1,7 +1,7 @@
 /**
  * The one seam to the desktop. Everything above asks `host()`; only `tauri.ts` beside this file knows Tauri.
  */
-import type { Event, Failure, StoreInfo } from "../api/contract";
+import type { Event, Failure, RunReport, StoreInfo } from "../api/contract";
 
 export type Drop = { kind: "over" | "drop" | "leave"; paths: string[] };
 export type Stop = () => void;
@@ -26,8 +26,14 @@ export interface Host {
   pickStore(): Promise<string | null>;
   /** Of the kind that the name's ending says. */
   pickSaveAs(defaultName: string): Promise<string | null>;
+  /** Whether PDFs are written without asking; else the system's print dialog does it. */
+  writesPdf(): boolean;
+  /** With the system's print dialog. */
+  printReport(report: RunReport): Promise<void>;
   openExternal(url: string): Promise<void>;
   onDrop(handler: (drop: Drop) => void): Promise<Stop>;
+  /** Files that Vivier was started with, or started once more with while it ran. */
+  onFiles(handler: (paths: string[]) => void): Promise<Stop>;
 }
 
 let current: Host | null = null;

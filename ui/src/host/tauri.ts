@@ -17,8 +17,8 @@ const mails = [
 ];
 const people = [
   {
-    name: "CSV, XLSX, ODS, vCard, JSON Resume",
-    extensions: ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "vcf", "json"],
+    name: "CSV, XLSX, ODS, vCard, JSON Resume, ZIP",
+    extensions: ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "vcf", "json", "zip"],
   },
 ];
 const stores = [{ name: "Vivier", extensions: ["vivier"] }];
@@ -41,6 +41,8 @@ export const tauriHost: Host = {
     const named = ending ? [{ name: ending.toUpperCase(), extensions: [ending] }] : [];
     return save({ defaultPath: defaultName, filters: ending === "vivier" ? stores : named });
   },
+  writesPdf: () => (window as { vivierPaper?: string }).vivierPaper === "file",
+  printReport: (report) => invoke("print_report", { report }),
   openExternal: async (url) => {
     if (mayOpen(url)) await openUrl(url);
   },
@@ -57,5 +59,14 @@ export const tauriHost: Host = {
       hear(TauriEvent.DRAG_LEAVE, "leave"),
     ]);
     return () => deaf.forEach((stop) => stop());
+  },
+  onFiles: async (handler) => {
+    const take = async () => {
+      const paths = await invoke<string[]>("waiting_files");
+      if (paths.length > 0) handler(paths);
+    };
+    const stop = await listen("files", () => void take());
+    await take();
+    return stop;
   },
 };

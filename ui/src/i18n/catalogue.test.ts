@@ -17,7 +17,7 @@ const fr = { ...firstFrench, ...lateFrench, mailing: mailingFrench };
 function texts(node: unknown, path = ""): [path: string, text: string][] {
   if (typeof node === "string") return [[path, node]];
   // What takes a code by itself and no sentence's parts is said by those that are called here.
-  if (path === "mailing.problemIn" || path === "mailing.troubles.certificate") return [];
+  if (["mailing.problemIn", "mailing.troubles.certificate", "search.problem"].includes(path)) return [];
   if (typeof node === "function") {
     const coded = /^(failures|problems|ops|rowProblems|mailing\.(warnings|troubles))\./.test(path);
     const calls = coded

@@ -23,8 +23,10 @@ import MailCheck from "@lucide/svelte/icons/mail-check";
 import Mails from "@lucide/svelte/icons/mails";
 import Redo2 from "@lucide/svelte/icons/redo-2";
 import Inbox from "@lucide/svelte/icons/inbox";
+import Mailbox from "@lucide/svelte/icons/mailbox";
 import MailPlus from "@lucide/svelte/icons/mail-plus";
 import History from "@lucide/svelte/icons/rotate-ccw-clock";
+import Search from "@lucide/svelte/icons/search";
 import Send from "@lucide/svelte/icons/send";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
@@ -75,6 +77,8 @@ export type Action = {
   inPalette: boolean;
   /** A key that is held down does it again and again. */
   repeats?: boolean;
+  /** Meant only where the page has nothing of its own on that key: it comes last in this list. */
+  stepsBack?: boolean;
   enabled: () => boolean;
   run: () => void;
 };
@@ -321,6 +325,15 @@ export const actions: Action[] = [
     icon: MailPlus,
     enabled: idle,
     run: () => void ofInbox(({ chooseMails }) => chooseMails()),
+  }),
+  everywhere({
+    id: "inbox.fetch",
+    keys: ["G M"],
+    label: inboxLabel("fetch"),
+    alsoCalled: inboxLabel("fetchAlso"),
+    icon: Mailbox,
+    enabled: idle,
+    run: () => void ofInbox(({ fetchMails }) => fetchMails()),
   }),
   everywhere({
     id: "inbox.read.folder",
@@ -759,6 +772,14 @@ export const actions: Action[] = [
     inPalette: true,
   }),
   ofPage({
+    id: "report.mail",
+    scope: "reports",
+    keys: [],
+    label: () => words().reportActions.mail,
+    icon: Send,
+    inPalette: true,
+  }),
+  ofPage({
     id: "report.save",
     scope: "reports",
     keys: ["Ctrl+S"],
@@ -833,6 +854,16 @@ export const actions: Action[] = [
     keys: ["Ctrl+S"],
     label: mailLabel("saveTemplate"),
     inPalette: true,
+  }),
+
+  everywhere({
+    id: "go.search",
+    keys: ["/"],
+    stepsBack: true,
+    label: () => words().search.go,
+    alsoCalled: () => words().search.goAlso,
+    icon: Search,
+    run: () => go({ page: "search", query: "", kind: null }),
   }),
 ];
 

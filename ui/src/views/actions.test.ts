@@ -16,6 +16,7 @@ describe("the list of actions", () => {
     for (const scope of scopes) {
       const keys = actions
         .filter((action) => action.scope === scope || action.scope === "everywhere")
+        .filter((action) => !action.stepsBack)
         .flatMap((action) => action.keys);
       expect(
         keys.filter((key, at) => keys.indexOf(key) !== at),

@@ -5,6 +5,7 @@ import type {
   ChosenPerson,
   ChosenPosting,
   MailsAccepted,
+  MailsFetched,
   MailsImported,
   MessageId,
 } from "../api/contract";
@@ -39,6 +40,45 @@ function tellImport(report: MailsImported): void {
   notify({ tone: "done", text, actions: report.cancelled ? [] : [...back, see] });
 }
 
+export const fetchMails = () =>
+  attempt(async () => {
+    const fetched = await mails.fetchMails();
+    if (fetched.entries.length > 0 && route().page !== "inbox") go({ page: "inbox", mail: null });
+    tellFetched(fetched);
+  });
+
+function tellFetched({ report, settled, left, busy }: MailsFetched): void {
+  const say = () => words().inbox;
+  if (busy) return void notify({ tone: "done", text: () => say().fetchBusy });
+  for (const { name, why } of left) {
+    const more = () => {
+      if (why.code === "no_secret") return say().fetchLeft.no_secret;
+      if (why.code === "folder") return say().fetchLeft.folder(why.params.name, why.params.text);
+      if (why.code === "mails") return say().fetchLeft.mails(why.params.folder, why.params.count);
+      return "";
+    };
+    const settings: NoticeAction = {
+      label: () => words().common.see,
+      run: () => go({ page: "settings", section: "mail", item: undefined }),
+    };
+    notify({
+      tone: "failed",
+      text: () => say().notFetched(name),
+      more: more() ? more : undefined,
+      actions: [settings],
+    });
+  }
+  const aside = report.aside.reduce((sum, { count }) => sum + count, 0);
+  const text = () => {
+    if (report.cancelled) return say().fetchStopped;
+    return report.waiting + aside + report.own > 0 ? say().newMails(report.waiting, aside) : say().noNewMails;
+  };
+  if (left.length > 0 && report.waiting + aside + report.own === 0) return;
+  const back = report.entry === null ? [] : [undoAction(report.entry)];
+  const more = settled > 0 ? () => say().settledMails(settled) : undefined;
+  notify({ tone: "done", text, more, actions: back });
+}
+
 export const chooseMails = () =>
   attempt(async () => {
     const paths = await host().pickMails();
@@ -69,14 +109,26 @@ function tellAccepted(report: MailsAccepted, name: string): void {
     label: () => words().inbox.acknowledge(applications.length),
     run: () => writeAbout(applications, "acknowledgement"),
   };
+  const askMissing: NoticeAction = {
+    label: () => words().inbox.askMissingOf(incomplete.length),
+    run: () => writeAbout(incomplete, "missing_pieces"),
+  };
   const back = entry === null ? [] : [undoAction(entry)];
+  const next = [
+    ...(applications.length > 0 ? [acknowledge] : []),
+    ...(incomplete.length > 0 ? [askMissing] : []),
+  ];
   notify({
     tone: accepted === 0 ? "failed" : "done",
     text: () => words().inbox.accepted(accepted, name),
     more: more() ? more : undefined,
-    actions: applications.length > 0 ? [...back, acknowledge] : back,
+    actions: [...back, ...next],
   });
 }
+
+/** To the page where the answer is seen before it is sent: asking for what is missing, or in one's own words. */
+export const replyTo = (message: MessageId, template: "reply" | "missing_pieces"): void =>
+  go({ page: "write", template, to: { whom: "reply", message } });
 
 /** To the page where each mail is seen before it is sent. */
 export const writeAbout = (ids: ApplicationId[], template: "acknowledgement" | "missing_pieces"): void =>

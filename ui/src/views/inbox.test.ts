@@ -45,6 +45,17 @@ beforeEach(() => {
 });
 
 describe("the inbox", () => {
+  it("fetches what is new, says so, and when it last did", async () => {
+    open();
+    await total("11\u00a0mails to file");
+    expect(await screen.findByText(/^Mail fetched/)).toBeTruthy();
+    await user.keyboard("gm");
+    await total("13\u00a0mails to file");
+    expect(asked("inbox.fetch")).toEqual([{ accounts: [], again: false }]);
+    expect(await screen.findByText(/^2\s*mails to file$/)).toBeTruthy();
+    expect(screen.getByText(/it lies on the server/)).toBeTruthy();
+  });
+
   it("shows what is to be decided first, with the match and its reason", async () => {
     open();
     await reads("Malo Guivarc’h");
@@ -192,5 +203,13 @@ describe("mails dropped on the window", () => {
     await waitFor(() =>
       expect(asked("postings.preview")).toEqual([{ paths: ["/home/camille/annonces"], only: null }]),
     );
+  });
+
+  it("are taken in just so when they are opened with Vivier, also while somebody is looked at", async () => {
+    open(0, "#/candidates/1");
+    await screen.findByRole("heading", { level: 1 });
+    host.openFiles(["/home/camille/un.eml"]);
+    await waitFor(() => expect(asked("inbox.import")).toEqual([{ paths: ["/home/camille/un.eml"] }]));
+    await waitFor(() => expect(route().page).toBe("inbox"));
   });
 });

@@ -1,6 +1,7 @@
 import type {
   ApplicationId,
   CandidateId,
+  CvsPreview,
   ImportPreview,
   ImportReport,
   MailsImported,
@@ -25,6 +26,7 @@ export type Layer =
   | { kind: "add-candidate"; posting: PostingId | null }
   | { kind: "merge"; one: CandidateId; other: CandidateId }
   | { kind: "import-people"; path: string; preview: PeoplePreview; posting: PostingId | null }
+  | { kind: "import-cvs"; path: string; preview: CvsPreview }
   | { kind: "people-report"; report: PeopleImported }
   | { kind: "export-people"; people: People; title: () => string }
   | { kind: "tags"; people: People; title: () => string }

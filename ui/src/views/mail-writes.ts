@@ -3,14 +3,19 @@ import type {
   AccountId,
   AccountSettings,
   AccountTested,
+  HeldMailId,
   MailId,
   MailQueued,
   Resolution,
+  RuleId,
+  SaveRule,
   SaveTemplate,
   TemplateText,
   Variant,
 } from "../api/contract";
 import * as mail from "../features/mail/queries";
+import { stepDone } from "../features/start/first-steps.svelte";
+import { host } from "../host/host";
 import { keyText } from "../i18n/keys";
 import { mailWords } from "../i18n/mailing.svelte";
 import { words } from "../i18n/words.svelte";
@@ -28,6 +33,7 @@ const see = {
 
 /** Nothing of it has left yet: so long it is said, and can be taken back. */
 export function tellQueued({ mails, due_at }: MailQueued, at: number | null): void {
+  stepDone("mail");
   const holdSeconds = Math.max(0, (due_at - Date.now()) / 1000);
   const takeBack = () => void cancelMails(mails);
   const undo = {
@@ -65,6 +71,25 @@ export const resolveMail = (id: MailId, to: Resolution) =>
     notify({ tone: "done", text: () => say()[texts[to]] });
   });
 
+export const saveRule = (rule: SaveRule) =>
+  attempt(async () => {
+    const { entry } = await mail.saveRule(rule);
+    told(() => (rule.on ? mailWords().rules.nowOn : mailWords().rules.nowOff), entry);
+  });
+
+export const removeRule = (id: RuleId) =>
+  attempt(async () => {
+    const { entry } = await mail.removeRule(id);
+    told(() => mailWords().rules.removed, entry);
+  });
+
+/** A person has looked: they are not shown any more. */
+export const settleHeld = (ids: HeldMailId[]) =>
+  attempt(async () => {
+    const { count } = await mail.settleHeld(ids);
+    notify({ tone: "done", text: () => mailWords().rules.settled(count) });
+  });
+
 export const pauseAccounts = (accounts: { id: AccountId; name: string }[], paused: boolean) =>
   attempt(async () => {
     for (const { id } of accounts) await mail.pauseAccount(id, paused);
@@ -93,6 +118,16 @@ export const removeAccount = (id: AccountId, name: string) =>
   attempt(async () => {
     const { entry } = await mail.removeAccount(id);
     told(() => mailWords().accounts.forgotten(name), entry);
+  });
+
+/** In the person's browser; until they have agreed there, or stop waiting. */
+export const signIn = (id: AccountId, clientSecret: string) =>
+  attempt(async () => {
+    const { url } = await mail.beginSignIn(id, clientSecret);
+    await host().openExternal(url);
+    const { kept } = await mail.finishSignIn(() => mailWords().tokens.waiting, id);
+    const say = () => mailWords().tokens;
+    notify({ tone: "done", text: () => (kept ? say().done : say().doneNotKept) });
   });
 
 export async function testAccount(id: AccountId): Promise<AccountTested | null> {

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from "vitest";
 import App from "../App.svelte";
-import type { QueueMails, SaveTemplate, WriteMail } from "../api/contract";
+import type { QueueMails, SaveAccount, SaveTemplate, WriteMail } from "../api/contract";
 import { clearAsked } from "../features/board/asked.svelte";
 import { fakeHost } from "../host/fake";
 import { useHost, type Host } from "../host/host";
@@ -105,6 +105,21 @@ describe("writing", () => {
     expect([again!.mail.again, again!.mail.to]).toEqual([true, { whom: "applications", ids: [7] }]);
   });
 
+  it("takes words for this sending alone, and gives them up again", async () => {
+    open("#/write/acknowledgement/applications/0/1");
+    await press("Adapt the words");
+    const field = await screen.findByRole("textbox", { name: "Text (Markdown)" });
+    await user.clear(field);
+    await user.type(field, "Un mot pour vous seule.");
+    await user.click(await button("Back to the preview"));
+    await waitFor(() => expect(screen.getByRole("article").textContent).toContain("Un mot pour vous seule."));
+    await press("Send 1");
+    await waitFor(() => expect(asked("mail.queue")).toHaveLength(1));
+    const { mail } = asked<QueueMails>("mail.queue")[0]!;
+    expect(Object.values(mail.instead).map((text) => text.body)).toEqual(["Un mot pour vous seule."]);
+    expect(asked("mail.templates.save")).toHaveLength(0);
+  });
+
   it("tells of those that are queued even when the others were refused", async () => {
     open("#/write/acknowledgement/applications/0/2-7");
     await press("Send again");
@@ -143,8 +158,8 @@ describe("writing", () => {
 
   it("leads to a first account where there is none", async () => {
     open("#/write/acknowledgement/applications/0/1", 0);
-    await user.click(await button("Add an account"));
-    await screen.findByText("A folder for practice");
+    await user.click(await button("Set up an e-mail account"));
+    await screen.findByText("Vivier finds the settings from the address and tries each step.");
   });
 });
 
@@ -195,10 +210,46 @@ describe("accounts", () => {
     expect((server as HTMLInputElement).value).toBe("smtp.harbour.example");
     await user.type(screen.getByLabelText("Password"), "secret");
     await user.type(screen.getByRole("textbox", { name: "User name" }), "inconnue");
+    await user.click(await button("Next"));
+    const mailbox = await screen.findByRole("textbox", { name: "IMAP server" });
+    expect((mailbox as HTMLInputElement).value).toBe("imap.harbour.example");
     await user.click(await button("Save and test"));
     expect(await screen.findByText("535 5.7.8 authentication credentials invalid")).toBeTruthy();
     expect(screen.getByText("Stopped at step 5 of 7")).toBeTruthy();
     expect(asked<{ secret: string }>("mail.accounts.save")[0]!.secret).toBe("secret");
+  });
+
+  it("are read where that was agreed to, folder by folder", async () => {
+    open("#/settings/mail/1");
+    await user.click(await button("Test"));
+    await user.click(await screen.findByRole("checkbox", { name: "Candidatures" }));
+    expect(screen.queryByRole("checkbox", { name: "Indésirables" })).toBeNull();
+    await user.click(await button("Save"));
+    const saved = asked<SaveAccount>("mail.accounts.save")[0]!;
+    expect(saved.settings.receiving).toMatchObject({ folders: ["INBOX", "Candidatures"], sent: true });
+    go(parseRoute("#/settings/mail/1"));
+    await user.click(await screen.findByRole("checkbox", { name: /Also read this account’s mails/ }));
+    await user.click(await button("Save"));
+    await waitFor(() => expect(asked("mail.accounts.save")).toHaveLength(2));
+    expect(asked<SaveAccount>("mail.accounts.save")[1]!.settings.receiving).toBeNull();
+  });
+
+  it("sign in with tokens in the browser before they are tried", async () => {
+    open("#/settings/mail/1");
+    await user.click(await screen.findByText("More"));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Sign in by" }), "XOAUTH2");
+    await user.type(await screen.findByRole("textbox", { name: "Client ID" }), "vivier-1");
+    expect(screen.queryByLabelText("Password")).toBeNull();
+    await user.click(await button("Save and test"));
+    await waitFor(() => expect(asked("mail.accounts.test")).toHaveLength(1));
+    const { settings } = asked<SaveAccount>("mail.accounts.save")[0]!;
+    expect(settings).toMatchObject({
+      sign_in: "xoauth2",
+      authority: { provider: "google", client_id: "vivier-1" },
+    });
+    await user.click(await button("Sign in again"));
+    await waitFor(() => expect(asked("mail.accounts.signed_in")).toHaveLength(1));
+    expect(asked<{ id: number }>("mail.accounts.sign_in")[0]!.id).toBe(1);
   });
 
   it("say what is wrong with an address before anything is asked", async () => {
@@ -252,5 +303,25 @@ describe("the addresses of these pages", () => {
     }
     go(parseRoute("#/write/x/stage/11/Pr%C3%A9s%C3%A9lection"));
     expect(route()).toMatchObject({ to: { whom: "stage", stage: "Présélection" } });
+  });
+});
+
+describe("rules", () => {
+  it("are added, switched on, and tell whom they left to a person", async () => {
+    open("#/settings/mail");
+    await user.click(await button("Add a rule"));
+    await user.click(await button("Add it and switch it on"));
+    await waitFor(() => expect(asked("mail.rules.save")).toHaveLength(1));
+    expect(asked("mail.rules.save")[0]).toMatchObject({
+      template: "acknowledgement",
+      posting: null,
+      on: true,
+    });
+    await screen.findByText(/On since/);
+    go(parseRoute("#/today"));
+    const held = await screen.findByRole("region", { name: "Left to you by a rule" });
+    expect(held.textContent).toContain("No e-mail address");
+    await user.click(within(held).getByRole("button", { name: "Seen to" }));
+    await waitFor(() => expect(asked("mail.rules.settle")).toHaveLength(1));
   });
 });

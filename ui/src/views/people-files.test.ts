@@ -154,3 +154,30 @@ describe("on the board", () => {
     });
   });
 });
+
+describe("a ZIP of CVs", () => {
+  it("shows whose each is, leaves what is unclear to a person, and attaches exactly what was shown", async () => {
+    open("#/candidates");
+    await screen.findByText("Awa Diop");
+    await drop("/home/camille/cvs.zip");
+    const shown = within(await dialog());
+    expect(shown.getByRole("heading", { name: "CVs in cvs.zip" })).toBeTruthy();
+    expect(shown.getByRole("row", { name: /Zoé Petit is not here/ })).toBeTruthy();
+    expect(shown.getByRole("button", { name: /^Attach 1 file/ })).toBeTruthy();
+    const unclear = shown.getByRole("combobox", { name: "Whose candidature.docx is" });
+    await user.selectOptions(unclear, "2");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() =>
+      expect(asked("cvs.attach")).toEqual([
+        {
+          path: "/home/camille/cvs.zip",
+          files: [
+            { name: "cvs/CV Awa Diop.pdf", print: "CV Awa Diop.pdf", candidate: 1 },
+            { name: "cvs/candidature.docx", print: "candidature.docx", candidate: 2 },
+          ],
+        },
+      ]),
+    );
+    await screen.findByText("2 files attached");
+  });
+});

@@ -1,7 +1,15 @@
 /** People and postings that come in from files and go out to them: looked at first, done, then told with the way back. */
-import type { ImportPeople, PeopleFormat, PeopleImported, PostingFormat, PostingId } from "../api/contract";
+import type {
+  CvFor,
+  ImportPeople,
+  PeopleFormat,
+  PeopleImported,
+  PostingFormat,
+  PostingId,
+} from "../api/contract";
 import { exportPeople, tagPeople, type People } from "../features/candidates/selection";
 import { importPeople, isPeopleFile, lookAtPeople } from "../features/candidates/importing.svelte";
+import { attachCvs, isArchive, lookAtCvs } from "../features/candidates/cvs.svelte";
 import { exportPostings } from "../features/postings/writes";
 import { host } from "../host/host";
 import { currentLanguage, words } from "../i18n/words.svelte";
@@ -19,9 +27,10 @@ const postingHere = (): PostingId | null => {
 };
 
 const lookAt = (path: string) =>
-  attempt(async () =>
-    show({ kind: "import-people", path, preview: await lookAtPeople(path), posting: postingHere() }),
-  );
+  attempt(async () => {
+    if (isArchive(path)) return show({ kind: "import-cvs", path, preview: await lookAtCvs(path) });
+    show({ kind: "import-people", path, preview: await lookAtPeople(path), posting: postingHere() });
+  });
 
 export const choosePeopleFile = () =>
   attempt(async () => {
@@ -32,7 +41,8 @@ export const choosePeopleFile = () =>
 /** Tables and cards are people, everything else is postings. A CV as data is a person only where people are looked at. */
 export async function takeDropped(paths: string[]): Promise<void> {
   const amongPeople = route().page === "board" || route().page === "candidates";
-  const holdsPeople = (path: string) => isPeopleFile(path) || (amongPeople && /\.json$/i.test(path));
+  const holdsPeople = (path: string) =>
+    isPeopleFile(path) || isArchive(path) || (amongPeople && /\.json$/i.test(path));
   const [first] = paths;
   if (first === undefined || !paths.every(holdsPeople)) {
     await importPaths(paths);
@@ -43,6 +53,18 @@ export async function takeDropped(paths: string[]): Promise<void> {
     notify({ tone: "done", text: () => words().peopleImport.oneAtATime(paths.length) });
   }
 }
+
+/** Exactly these, each to whom it was shown to belong. */
+export const attach = (path: string, files: CvFor[]) =>
+  attempt(async () => {
+    const { count, already, entry } = await attachCvs(path, files);
+    notify({
+      tone: "done",
+      text: () => (entry === null ? words().cvs.nothing : words().cvs.attached(count)),
+      more: already > 0 && entry !== null ? () => words().cvs.more(already) : undefined,
+      actions: entry === null ? [] : [undoAction(entry)],
+    });
+  });
 
 export const takeIn = (request: ImportPeople) =>
   attempt(async () => {

@@ -1,6 +1,7 @@
 /** What a person can do with a report: write it into a file, copy it, keep it under a name. */
 import type { FigureFormat, ReportAsked, SavedReport } from "../api/contract";
-import { exportReport, markdownOf, removeReport, saveReport } from "../features/reports/queries";
+import { exportReport, markdownOf, printReport, removeReport, saveReport } from "../features/reports/queries";
+import { stepDone } from "../features/start/first-steps.svelte";
 import { host } from "../host/host";
 import { fold } from "../i18n/fold";
 import { words } from "../i18n/words.svelte";
@@ -14,6 +15,7 @@ const endings: Record<FigureFormat, string> = {
   html: "html",
   json: "json",
   markdown: "md",
+  pdf: "pdf",
 };
 
 /** "Entonnoir" of today is `entonnoir-2026-02-12.xlsx`. */
@@ -30,9 +32,11 @@ function fileName(title: string, ending: string): string {
 
 export const exportAs = (title: string, asked: ReportAsked, format: FigureFormat) =>
   attempt(async () => {
+    if (format === "pdf" && !host().writesPdf()) return printReport(asked);
     const to = await host().pickSaveAs(fileName(title, endings[format]));
     if (to === null) return;
     const { path } = await exportReport(() => words().reports.exporting, asked, format, to);
+    stepDone("report");
     notify({ tone: "done", text: () => words().reports.exported(path) });
   });
 

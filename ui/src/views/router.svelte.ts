@@ -1,5 +1,5 @@
 /** The pages have addresses after the hash, so that back and forward are the webview's own. */
-import type { Figure, ReportName, WriteTo } from "../api/contract";
+import type { Figure, FoundKind, ReportName, WriteTo } from "../api/contract";
 
 export const settingsSections = ["general", "mail", "templates", "stages", "store", "keyboard"] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -16,6 +16,8 @@ export type Route =
   | { page: "candidates" }
   | { page: "candidate"; id: number; application: number | null }
   | { page: "contacts" }
+  /** All that is found, or all of one kind. */
+  | { page: "search"; query: string; kind: FoundKind | null }
   | { page: "inbox"; mail: number | null }
   | { page: "reports"; report: ReportName }
   | { page: "behind"; report: ReportName; figure: Figure; row: string; column: string }
@@ -38,7 +40,21 @@ export const reportNames: ReportName[] = [
   "reasons",
   "scores",
   "workload",
+  "answers",
+  "mails",
 ];
+
+const foundKinds: FoundKind[] = ["people", "postings", "files", "mails", "notes"];
+
+/** Anything can be looked for: it is one part of the address all the same. */
+function parseSearch(query: string, kind: string | undefined): Route {
+  const asked = foundKinds.find((one) => one === kind) ?? null;
+  try {
+    return { page: "search", query: decodeURIComponent(query), kind: asked };
+  } catch {
+    return { page: "search", query: "", kind: asked };
+  }
+}
 
 /** A figure's row may be about anything that somebody wrote: it is one part of the address all the same. */
 function parseReport([name, figure, row, column]: string[]): Route {
@@ -56,6 +72,7 @@ export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#?\/?/, "").split("/");
   const [page, rest, more, whom, which] = parts;
   if (page === "reports") return parseReport(parts.slice(1));
+  if (page === "search") return parseSearch(rest ?? "", more);
   const id = rest && /^\d+$/.test(rest) ? Number(rest) : null;
   if (page === "postings" && id !== null && (more === "board" || more === "list")) {
     return { page: "board", id, view: more };
@@ -89,16 +106,18 @@ const idsIn = (text: string) =>
     .filter((id) => /^\d+$/.test(id))
     .map(Number);
 
-/** `applications/0/3-5-8`, `stage/11/new`, `contacts/11/3`. */
+/** `applications/0/3-5-8`, `stage/11/new`, `contacts/11/3`, `reply/0/17`. */
 function whomIn(whom: string, posting: number, which: string): WriteTo | null {
   if (whom === "applications") return { whom, ids: idsIn(which) };
   if (whom === "stage") return { whom, posting, stage: decodeURIComponent(which) || null };
   if (whom === "contacts") return { whom, posting, applications: idsIn(which) };
+  if (whom === "reply" && /^\d+$/.test(which)) return { whom, message: Number(which) };
   return null;
 }
 
 function pathOf(to: WriteTo): string {
   if (to.whom === "applications") return `${to.whom}/0/${to.ids.join("-")}`;
+  if (to.whom === "reply") return `${to.whom}/0/${to.message}`;
   if (to.whom === "stage") return `${to.whom}/${to.posting}/${encodeURIComponent(to.stage ?? "")}`;
   return `${to.whom}/${to.posting}/${to.applications.join("-")}`;
 }
@@ -112,6 +131,10 @@ export function hrefOf(route: Route): string {
     return `#/candidates/${route.id}${application}`;
   }
   if (route.page === "reports") return `#/reports/${route.report}`;
+  if (route.page === "search") {
+    const kind = route.kind === null ? "" : `/${route.kind}`;
+    return `#/search/${encodeURIComponent(route.query)}${kind}`;
+  }
   if (route.page === "behind") {
     const cell = [route.row, route.column].map(encodeURIComponent).join("/");
     return `#/reports/${route.report}/${route.figure}/${cell}`;

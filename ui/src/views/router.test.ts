@@ -5,6 +5,8 @@ const routes: Route[] = [
   { page: "postings" },
   { page: "posting", id: 12 },
   { page: "history" },
+  { page: "search", query: 'a/b "c d" étape:offre', kind: null },
+  { page: "search", query: "", kind: "notes" },
   { page: "settings", section: "general" },
   { page: "settings", section: "store" },
 ];

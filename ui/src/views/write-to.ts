@@ -47,6 +47,10 @@ export const writeToContacts = (posting: PostingId, chosen: Chosen) =>
     go({ page: "write", template, to: { whom: "contacts", posting, applications } });
   });
 
+/** How far the recruitment is, to the contacts of its posting. */
+export const sendDigest = (posting: PostingId): void =>
+  go({ page: "write", template: "weekly_digest", to: { whom: "contacts", posting, applications: [] } });
+
 export const tellContacts = (posting: PostingId, state: PostingState): void =>
   go({
     page: "write",

@@ -5,11 +5,9 @@
 
 mod driver;
 mod figures;
-mod mail;
-mod postings;
 mod processes;
-mod reports;
 mod stage;
+mod tables;
 
 use std::env;
 use std::fs;
@@ -30,22 +28,30 @@ const ROUNDS: usize = 9;
 const MEMORY_ROUNDS: usize = 5;
 const IDLE: Duration = Duration::from_secs(5);
 
+/// Those that need no window.
+const OF_THE_CORE: [&str; 5] = ["size", "postings", "mail", "inbox", "reports"];
+
 /// All figures, or only those that are named.
 pub fn bench(project: &Project, flags: &Flags) -> Outcome {
     let mut steps = Steps::default();
-    match flags.filters.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    let words: Vec<&str> = flags.filters.iter().map(String::as_str).collect();
+    match words.as_slice() {
         [] => {
-            window(project, flags, &mut steps)?;
-            postings::bench(project, &mut steps)?;
-            mail::bench(project, &mut steps)?;
-            reports::bench(project, &mut steps)
+            let mut missed = window(project, flags, &mut steps).err().into_iter().collect::<Vec<_>>();
+            for kind in OF_THE_CORE {
+                missed.extend(tables::measure(project, &mut steps, kind, &[], flags.million).err());
+            }
+            if missed.is_empty() { Ok(()) } else { Err(missed.join("\n")) }
         }
-        ["mail"] => mail::bench(project, &mut steps),
-        ["postings"] => postings::bench(project, &mut steps),
-        ["reports"] => reports::bench(project, &mut steps),
-        other => {
-            Err(format!("there are no figures of {}; there are those of postings, mail and reports", other.join(" ")))
+        ["window"] => window(project, flags, &mut steps),
+        [kind, words @ ..] if OF_THE_CORE.contains(kind) => {
+            tables::measure(project, &mut steps, kind, words, flags.million)
         }
+        other => Err(format!(
+            "there are no figures of {}; there are those of the window and of {}",
+            other.join(" "),
+            OF_THE_CORE.join(", ")
+        )),
     }
 }
 
@@ -63,9 +69,8 @@ fn window(project: &Project, flags: &Flags, steps: &mut Steps) -> Outcome {
     let figures = figures?;
 
     let table = figures.table();
-    let file = project.target.join("bench.md");
-    fs::write(&file, &table).map_err(|error| format!("{}: {error}", file.display()))?;
-    println!("\n{table}\nThe table is in {}.", file.display());
+    println!("\n{table}");
+    tables::keep(project, "window", &table)?;
     let missed = figures.missed();
     if missed.is_empty() { Ok(()) } else { Err(format!("over budget: {}", missed.join(", "))) }
 }

@@ -48,6 +48,19 @@ const LINUX: &[Need] = &[
     ),
     need(Purpose::WindowTests, Proof::Tool("Xvfb"), "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     need(Purpose::WindowTests, Proof::Tool("dbus-launch"), "dbus-x11", "dbus-x11", "dbus"),
+    // The tests that send to a real mail server and read a real mailbox.
+    need(Purpose::WindowTests, Proof::Tool("exim4"), "exim4-daemon-light", "exim", "exim"),
+    need(Purpose::WindowTests, Proof::Tool("dovecot"), "dovecot-imapd", "dovecot", "dovecot"),
+    need(Purpose::Packages, Proof::Tool("rpmbuild"), "rpm", "rpm-build", "rpm-tools"),
+    need(
+        Purpose::Packages,
+        Proof::Tool("desktop-file-validate"),
+        "desktop-file-utils",
+        "desktop-file-utils",
+        "desktop-file-utils",
+    ),
+    need(Purpose::Packages, Proof::Tool("appstreamcli"), "appstream", "appstream", "appstream"),
+    need(Purpose::Packages, Proof::Tool("debootstrap"), "debootstrap", "debootstrap", "debootstrap"),
 ];
 
 /// Where the system brings its own web view: the tools alone.
@@ -98,7 +111,7 @@ mod tests {
     #[test]
     fn each_purpose_needs_what_the_smaller_ones_do() {
         let count = |purpose| needs(purpose, Family::Debian).len();
-        assert_eq!((count(Purpose::Window), count(Purpose::WindowTests)), (5, 8));
+        assert_eq!((count(Purpose::Window), count(Purpose::WindowTests), count(Purpose::Packages)), (5, 10, 14));
     }
 
     #[test]

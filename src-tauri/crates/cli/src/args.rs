@@ -11,6 +11,7 @@ use crate::mail_args::MailDo;
 use crate::people_args::{ApplicationsDo, CandidatesDo, StagesDo};
 use crate::privacy::PrivacyDo;
 use crate::report_args::{Format, ReportAsks};
+use crate::search::Kind;
 
 /// Applicant tracking for small organisations, on one file of your own.
 ///
@@ -78,6 +79,9 @@ pub enum Does {
         /// Besides the sample set, so many more made-up applicants
         #[arg(long, value_name = "N")]
         applicants: Option<u64>,
+        /// Other applicants than those of another number; the same number makes the same ones
+        #[arg(long, value_name = "S", requires = "applicants", default_value_t = 0)]
+        seed: u64,
     },
     /// Write to applicants and to the contacts of postings
     Mail {
@@ -105,6 +109,20 @@ pub enum Does {
         #[arg(long, value_name = "ID", conflicts_with = "candidate")]
         posting: Option<i64>,
     },
+    /// Search people, postings, notes, mails and the words of files
+    ///
+    /// Words in any order, "a phrase", -unwanted, and fields: tag: stage: posting: source: missing: after: before: score:
+    Search {
+        /// As in `helene "plan d’action" -junior stage:interview`
+        #[arg(required = true, value_name = "QUERY")]
+        query: Vec<String>,
+        /// Only these kinds
+        #[arg(long, value_enum)]
+        kind: Vec<Kind>,
+        /// How many of each kind at most
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: u64,
+    },
     /// Write a report; `vivier report list` names them
     Report {
         /// The report's name, or `list`
@@ -131,6 +149,8 @@ pub enum Does {
     },
     /// Print completions for a shell
     Completions { shell: clap_complete::Shell },
+    /// Write the manual pages into a folder
+    Manual { folder: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]

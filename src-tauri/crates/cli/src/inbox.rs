@@ -3,14 +3,18 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use desk::{Failure, InboxList, InboxPage, InboxRow, MailsAccepted, MailsImported};
-use hiring::FoundIn;
+use desk::{
+    AccountLine, Accounts, Desk, Failure, InboxList, InboxPage, InboxRow, MailboxLeft, MailsAccepted, MailsFetched,
+    MailsImported, NotFetched,
+};
+use hiring::{AccountId, FoundIn, Word};
 use serde_json::json;
 
 use crate::Done;
 use crate::facts::{facts, section};
 use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::postings::answer;
+use crate::secrets::ask;
 use crate::show::{Show, local, remark};
 use crate::table::{column, table};
 
@@ -18,8 +22,14 @@ use crate::table::{column, table};
 pub enum InboxDo {
     /// Read mails in: .eml and .mbox files, Maildir folders, folders with such files. The same mail met twice is one mail
     Import {
-        #[arg(required = true, value_name = "PATH")]
+        #[arg(required_unless_present = "account", value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// What is new in that account’s mailbox instead: its name, address or number; `all` for each that is read
+        #[arg(long, value_name = "NAME", conflicts_with = "paths")]
+        account: Option<String>,
+        /// All that lies there, also what was looked at before
+        #[arg(long, requires = "account")]
+        again: bool,
     },
     /// List the mails that wait, those to decide first; or those set aside, or filed
     List {
@@ -78,7 +88,8 @@ impl View {
 
 pub fn run(does: InboxDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     match does {
-        InboxDo::Import { paths } => import(&paths, place, show),
+        InboxDo::Import { account: Some(account), again, .. } => fetch(&account, again, place, show),
+        InboxDo::Import { paths, .. } => import(&paths, place, show),
         InboxDo::List { view, limit } => list(view, limit, place, show),
         InboxDo::Show { id } => show_one(id, place, show),
         InboxDo::Accept { certain: true, .. } => accept_certain(place, show),
@@ -107,6 +118,47 @@ fn import(paths: &[PathBuf], place: Option<PathBuf>, show: &Show) -> Result<Done
         remark(&format!("{}: {}", file.path, file.detail));
     }
     Ok(if report.unreadable.is_empty() { Done::Well } else { Done::WithProblems })
+}
+
+fn fetch(account: &str, again: bool, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for("inbox.fetch", place)?;
+    stop_on_interrupt(&desk);
+    let accounts = if account == "all" { Vec::new() } else { vec![account_called(&desk, account)?] };
+    let look = || {
+        let request = json!({ "accounts": accounts, "again": again });
+        answer::<MailsFetched>(desk.call("inbox.fetch", request, Some(JOB))?)
+    };
+    let mut fetched = look()?;
+    let without_secret = |left: &&MailboxLeft| left.why == NotFetched::NoSecret;
+    let mut typed = false;
+    for left in fetched.left.iter().filter(without_secret) {
+        if let Some(secret) = ask(&show.words.ask_secret(&left.name)) {
+            desk.hold_secret(left.account, &secret)?;
+            typed = true;
+        }
+    }
+    if typed {
+        fetched = look()?;
+    }
+    if fetched.report.cancelled {
+        return Err(Failure::Cancelled);
+    }
+    show.result(&fetched, |fetched| format!("{}\n", show.words.mails_fetched(fetched)));
+    for left in &fetched.left {
+        remark(&format!("{}: {}", left.name, show.words.not_fetched(&left.why)));
+    }
+    Ok(if fetched.left.is_empty() && !fetched.busy { Done::Well } else { Done::WithProblems })
+}
+
+/// By its name, its address or its number.
+fn account_called(desk: &Desk, called: &str) -> Result<AccountId, Failure> {
+    let Accounts { accounts } = answer(desk.call("mail.accounts.list", json!({}), None)?)?;
+    let is_it = |account: &&AccountLine| {
+        let AccountLine { id, settings, .. } = account;
+        settings.name == called || settings.address.eq_ignore_ascii_case(called) || id.to_string() == called
+    };
+    let found = accounts.iter().find(is_it).map(|account| account.id);
+    found.ok_or_else(|| Failure::NotFound { what: Word::Account, id: called.parse().unwrap_or_default() })
 }
 
 fn list(view: View, limit: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

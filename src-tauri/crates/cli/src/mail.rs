@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk::{
-    AccountSaved, AccountSettings, AccountTested, Accounts, Cancelled, Desk, Failure, Guesses, MailPage, MailPreview,
-    MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Resolved, SecretGiven, SendReport, TemplateChecked,
-    TemplatePage, Templates,
+    AccountSaved, AccountSettings, AccountTested, Accounts, Authority, Cancelled, Desk, Failure, Guesses, MailPage,
+    MailPreview, MailQueued, OnHold, OutboxLine, OutboxPage, PreviewedMail, Receiving, Resolved, SecretGiven,
+    SendReport, SignInBegun, StepState, TemplateChecked, TemplatePage, Templates,
 };
 use hiring::{AccountId, AccountKind, MailState, Security, SignInBy, Variant};
 use secrecy::ExposeSecret;
@@ -25,6 +25,7 @@ pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
     match does {
         MailDo::Accounts { does } => accounts(does, place, show),
         MailDo::Templates { does } => templates(does, place, show),
+        MailDo::Rules { does } => crate::mail_rules::run(does, place, show),
         MailDo::Preview { write } => preview(&request(&write), place, show),
         MailDo::Queue { write, dry_run: true, .. } => list_preview(&request(&write), place, show),
         MailDo::Queue { write, at, hold, yes, .. } => {
@@ -47,6 +48,7 @@ pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
 
 fn request(write: &WriteArgs) -> Value {
     let to = match (write.to, write.posting) {
+        _ if write.reply_to.is_some() => json!({ "whom": "reply", "message": write.reply_to }),
         (Whom::Contacts, posting) => {
             json!({ "whom": "contacts", "posting": posting, "applications": write.application })
         }
@@ -58,7 +60,7 @@ fn request(write: &WriteArgs) -> Value {
     let given: serde_json::Map<_, _> =
         write.set.iter().map(|(name, value)| (name.clone(), Value::from(value.clone()))).collect();
     json!({
-        "template": write.template, "to": to, "account": write.account, "variant": write.variant, "given": given,
+        "template": write.template.as_deref().unwrap_or("reply"), "to": to, "without": write.without, "account": write.account, "variant": write.variant, "given": given,
         "event": write.event, "again": write.again,
     })
 }
@@ -226,12 +228,16 @@ fn show_one(id: i64, raw: bool, place: Option<PathBuf>, show: &Show) -> Result<D
     Ok(Done::Well)
 }
 
+fn by_whom(mail: &OutboxLine, show: &Show) -> String {
+    if mail.rule.is_some() { show.words.by_rule().to_owned() } else { mail.who.clone() }
+}
+
 fn where_it_is(mail: &OutboxLine, show: &Show) -> String {
     let words = show.words;
     let head = facts(&[
         (words.mail_subject(), mail.subject.clone()),
         ("Message-ID", mail.message_id.clone()),
-        (words.mail_queued_at(), format!("{} ({})", local(mail.queued_at), mail.who)),
+        (words.mail_queued_at(), format!("{} ({})", local(mail.queued_at), by_whom(mail, show))),
     ]);
     let lines: Vec<_> = mail
         .recipients
@@ -264,6 +270,7 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
     match does {
         AccountsDo::List => list_accounts(place, show),
         AccountsDo::Test { id } => test(id, place, show),
+        AccountsDo::SignIn { id } => sign_in(id, place, show),
         AccountsDo::Pause { id } => pause(id, true, place, show),
         AccountsDo::Resume { id } => pause(id, false, place, show),
         AccountsDo::Secret { id, forget } => secret(id, forget, place, show),
@@ -278,7 +285,11 @@ fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Don
             let settings = settings(&desk, add)?;
             let saved: AccountSaved =
                 answer(desk.call("mail.accounts.save", json!({ "id": null, "settings": settings }), None)?)?;
-            show.result(&saved, |saved| format!("{}\n", show.words.account_saved(saved.id.raw())));
+            let to_folder = settings.is_some_and(|settings| settings.kind == AccountKind::Folder);
+            show.result(&saved, |saved| {
+                let id = saved.id.raw();
+                format!("{}\n", if to_folder { show.words.folder_saved(id) } else { show.words.account_saved(id) })
+            });
             Ok(Done::Well)
         }
     }
@@ -298,6 +309,14 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
         reply_to,
         signature,
         trust,
+        imap,
+        imap_host,
+        imap_port,
+        imap_security,
+        imap_folder,
+        imap_days,
+        provider,
+        client_id,
         per_minute,
         per_day,
     } = add
@@ -320,6 +339,8 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
         trusted: trust.as_deref().map(read_file).transpose()?.unwrap_or_default(),
         per_minute,
         per_day,
+        receiving: None,
+        authority: None,
     };
     if let Some(folder) = folder {
         let folder = std::path::absolute(&folder).unwrap_or(folder);
@@ -327,6 +348,23 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
     }
     let known: Guesses = answer(desk.call("mail.accounts.guess", json!({ "address": address }), None)?)?;
     let guess = known.guesses.into_iter().next().ok_or(Failure::AddressWrong { written: address })?;
+    let named = Receiving {
+        host: imap_host.clone().unwrap_or_else(|| guess.mailbox.host.clone()),
+        port: imap_port.unwrap_or(guess.mailbox.port),
+        security: imap_security.unwrap_or(if imap_port == Some(143) { Security::StartTls } else { Security::Tls }),
+        folders: imap_folder,
+        sent: true,
+        days: imap_days,
+    };
+    let receiving = (imap || imap_host.is_some() || !named.folders.is_empty()).then_some(named);
+    let authority = provider.map(|provider| Authority {
+        provider,
+        client_id: client_id.unwrap_or_default(),
+        authorize_url: String::new(),
+        token_url: String::new(),
+        scope: String::new(),
+    });
+    let by_token = authority.is_some().then_some(SignInBy::Xoauth2);
     // The port of a server that was named says how it is encrypted; the guess is about another server.
     let usual = match (&host, port) {
         (None, _) => guess.security,
@@ -338,7 +376,9 @@ fn settings(desk: &Desk, add: AccountsDo) -> Result<Option<AccountSettings>, Fai
         host: host.unwrap_or(guess.host),
         port: port.unwrap_or(guess.port),
         security: security.unwrap_or(usual),
-        sign_in: sign_in.unwrap_or(guess.sign_in),
+        sign_in: sign_in.or(by_token).unwrap_or(guess.sign_in),
+        receiving,
+        authority,
         ..in_folder
     }))
 }
@@ -390,9 +430,33 @@ fn test(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     show.result(&tested, |tested| {
         let lines: String =
             tested.steps.iter().map(|step| format!("{}\n", show.words.test_step(step.step, &step.state))).collect();
-        format!("{lines}{}\n", show.words.test_passed(tested.passed))
+        let reading: String =
+            tested.mailbox.iter().map(|step| format!("{}\n", show.words.test_step(step.step, &step.state))).collect();
+        let reading = if reading.is_empty() { reading } else { format!("{}\n{reading}", show.words.test_of_mailbox()) };
+        let folders = if tested.folders.is_empty() {
+            String::new()
+        } else {
+            format!("{}\n", show.words.mail_folders(&tested.folders))
+        };
+        format!("{lines}{}\n{reading}{folders}", show.words.test_passed(tested.passed))
     });
-    Ok(if tested.passed { Done::Well } else { Done::WithProblems })
+    let reads = tested.mailbox.iter().all(|step| !matches!(step.state, StepState::Failed(_) | StepState::NotReached));
+    Ok(if tested.passed && reads { Done::Well } else { Done::WithProblems })
+}
+
+/// In a browser, wherever it is; what the provider then gives goes where passwords are kept.
+fn sign_in(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for("mail.accounts.signed_in", place)?;
+    stop_on_interrupt(&desk);
+    let told = std::env::var("VIVIER_CLIENT_SECRET").ok().map(Into::into);
+    let client_secret = told.or_else(|| ask(show.words.ask_client_secret()));
+    let told = client_secret.as_ref().map(ExposeSecret::expose_secret);
+    let request = json!({ "id": id, "client_secret": told });
+    let begun: SignInBegun = answer(desk.call("mail.accounts.sign_in", request, None)?)?;
+    crate::show::remark(&show.words.sign_in_at(&begun.url));
+    let given: SecretGiven = answer(desk.call("mail.accounts.signed_in", json!({ "id": id }), Some(JOB))?)?;
+    show.result(&given, |given| format!("{}\n", show.words.signed_in(given.kept)));
+    Ok(if given.kept { Done::Well } else { Done::WithProblems })
 }
 
 /// From the environment, or as it is typed.

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::mail_rules::RulesDo;
 use clap::{Args, Subcommand, ValueEnum};
-use hiring::{MailState, Security, SignInBy, Variant};
+use hiring::{MailState, Security, SignInBy, TokenProvider, Variant};
 
 #[derive(Debug, Subcommand)]
 pub enum MailDo {
@@ -21,6 +22,11 @@ pub enum MailDo {
     Preview {
         #[command(flatten)]
         write: WriteArgs,
+    },
+    /// Mails that go by themselves once somebody comes to a stage
+    Rules {
+        #[command(subcommand)]
+        does: RulesDo,
     },
     /// Put mails into the outbox, after showing them on stderr and asking; those that cannot go are listed there, too
     Queue {
@@ -50,6 +56,7 @@ pub enum MailDo {
         /// Only mails in this state; may be given several times
         #[arg(long, value_name = "STATE", value_parser = mail_state)]
         state: Vec<MailState>,
+        /// No more than so many
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: u64,
     },
@@ -89,10 +96,11 @@ pub struct ResolveArgs {
 
 #[derive(Debug, Args)]
 pub struct WriteArgs {
-    #[arg(long, value_name = "NAME")]
-    pub template: String,
+    /// What is written; in reply to a mail `reply`, unless you say otherwise
+    #[arg(long, value_name = "NAME", required_unless_present = "reply_to")]
+    pub template: Option<String>,
     /// To this application's candidate; may be given several times
-    #[arg(long, value_name = "ID", required_unless_present = "posting")]
+    #[arg(long, value_name = "ID", required_unless_present_any = ["posting", "reply_to"])]
     pub application: Vec<i64>,
     /// To all applicants of this posting, or to its contacts
     #[arg(long, value_name = "ID")]
@@ -100,14 +108,22 @@ pub struct WriteArgs {
     /// Only applicants in this stage, by its name or code
     #[arg(long, value_name = "STAGE", requires = "posting")]
     pub stage: Option<String>,
+    /// In the thread of this mail of the inbox, to whoever wrote it; your own words are the variable `message`
+    #[arg(long, value_name = "MESSAGE", conflicts_with_all = ["application", "posting", "stage", "to"])]
+    pub reply_to: Option<i64>,
+    /// Whether it is for those who apply, or for the posting's contacts
     #[arg(long, value_enum, default_value = "applicants")]
     pub to: Whom,
+    /// A contact of the posting that is not to have it; may be given several times
+    #[arg(long, value_name = "ADDRESS", requires = "posting")]
+    pub without: Vec<String>,
     /// A variable of the template that you know: when="mardi à 10 h"
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     pub set: Vec<(String, String)>,
     /// By default the one that speaks as the posting does
     #[arg(long, value_name = "VARIANT", value_parser = variant)]
     pub variant: Option<Variant>,
+    /// By default the first that may send
     #[arg(long, value_name = "ID")]
     pub account: Option<i64>,
     /// What tells this mail from another of the same template: a week, an interview
@@ -134,35 +150,70 @@ pub enum AccountsDo {
         /// Write .eml files there instead of sending
         #[arg(long, value_name = "FOLDER", conflicts_with_all = ["host", "port"])]
         folder: Option<PathBuf>,
+        /// The server, where it is not the one that is guessed
         #[arg(long, value_name = "NAME")]
         host: Option<String>,
+        /// Its port: 465 for TLS from the start, otherwise mostly 587
         #[arg(long, value_name = "N", requires = "host")]
         port: Option<u16>,
+        /// How the connection is encrypted; `none` only for a server on this computer
         #[arg(long, value_name = "tls|start_tls|none", value_parser = security)]
         security: Option<Security>,
+        /// How you sign in there; `password` takes the best way that the server offers
         #[arg(long, value_name = "password|plain|login|xoauth2|nothing", value_parser = sign_in)]
         sign_in: Option<SignInBy>,
-        /// By default the address
+        /// Who signs in; by default the address
         #[arg(long, value_name = "NAME", default_value = "")]
         user: String,
         /// The name beside the address
         #[arg(long, value_name = "NAME", default_value = "")]
         sender: String,
+        /// Where answers are to go, if not to the address
         #[arg(long, value_name = "ADDRESS", default_value = "")]
         reply_to: String,
-        /// In Markdown
+        /// What stands below your mails, in Markdown
         #[arg(long, value_name = "TEXT", default_value = "")]
         signature: String,
         /// A file with certificates to trust beside the usual ones
         #[arg(long, value_name = "FILE")]
         trust: Option<PathBuf>,
+        /// Also read its mails, from where it is guessed to be
+        #[arg(long, conflicts_with = "folder")]
+        imap: bool,
+        /// Also read its mails, from this server
+        #[arg(long, value_name = "NAME", conflicts_with = "folder")]
+        imap_host: Option<String>,
+        /// Its port, by default 993
+        #[arg(long, value_name = "N", requires = "imap_host")]
+        imap_port: Option<u16>,
+        /// How that connection is encrypted, by default from the start
+        #[arg(long, value_name = "tls|start_tls|none", value_parser = security, requires = "imap_host")]
+        imap_security: Option<Security>,
+        /// A folder to read, by default the inbox; may be given several times
+        #[arg(long, value_name = "FOLDER")]
+        imap_folder: Vec<String>,
+        /// When a folder is read for the first time, only mails of so many days
+        #[arg(long, value_name = "DAYS")]
+        imap_days: Option<u32>,
+        /// Who gives out tokens to sign in with: google or microsoft
+        #[arg(long, value_name = "google|microsoft", value_parser = provider, requires = "client_id")]
+        provider: Option<TokenProvider>,
+        /// As what you have made this program known to the provider
+        #[arg(long, value_name = "ID", requires = "provider")]
+        client_id: Option<String>,
+        /// The most mails that leave by it in a minute
         #[arg(long, value_name = "N")]
         per_minute: Option<u32>,
+        /// The most mails that leave by it in a day; the others wait
         #[arg(long, value_name = "N")]
         per_day: Option<u32>,
     },
     /// Try an account step by step, up to a mail to yourself
     Test {
+        id: i64,
+    },
+    /// Sign in at the provider of its tokens, in a browser
+    SignIn {
         id: i64,
     },
     /// Send nothing by it for now
@@ -211,6 +262,11 @@ fn variant(code: &str) -> Result<Variant, String> {
 
 fn security(code: &str) -> Result<Security, String> {
     Security::of(code).ok_or_else(|| list(Security::ALL.iter().map(|one| one.code())))
+}
+
+fn provider(code: &str) -> Result<TokenProvider, String> {
+    let known = [TokenProvider::Google, TokenProvider::Microsoft];
+    TokenProvider::of(code).filter(|one| known.contains(one)).ok_or_else(|| list(known.iter().map(|one| one.code())))
 }
 
 fn sign_in(code: &str) -> Result<SignInBy, String> {

@@ -9,12 +9,15 @@ mod args;
 mod call;
 mod candidates;
 mod contacts;
+mod cvs;
 mod export;
 mod facts;
 mod history;
 mod inbox;
 mod mail;
 mod mail_args;
+mod mail_rules;
+mod manual;
 mod open;
 mod people_args;
 mod people_files;
@@ -23,6 +26,7 @@ mod preview;
 mod privacy;
 mod report;
 mod report_args;
+mod search;
 mod secrets;
 mod settle;
 mod show;
@@ -78,7 +82,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
         Does::Applications { does } => applications::run(does, place, show),
         Does::Stages { does } => applications::stages(&does, place, show),
         Does::Contacts { does } => contacts::run(does, place, show),
-        Does::Sample { applicants } => postings::sample(applicants, place, show),
+        Does::Sample { applicants, seed } => postings::sample(applicants, seed, place, show),
         Does::Mail { does } => mail::run(does, place, show),
         Does::Inbox { does } => inbox::run(does, place, show),
         Does::Undo { entry } => history::undo(entry, place, show),
@@ -89,6 +93,7 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             show,
         ),
         Does::Report { name, asks, format, out } => report::run(&name, &asks, format, out, place, show),
+        Does::Search { query, kind, limit } => search::run(&query, &kind, limit, place, show),
         Does::Privacy { does } => privacy::run(does, place, show),
         Does::Store { does } => the_store::run(&does, place, show),
         Does::Call { name, request } => call::run(name.as_deref(), request.as_deref(), place, show),
@@ -96,5 +101,6 @@ fn run(args: Args, show: &Show) -> Result<Done, Failure> {
             clap_complete::generate(shell, &mut Args::command(), "vivier", &mut std::io::stdout());
             Ok(Done::Well)
         }
+        Does::Manual { folder } => manual::write(&folder),
     }
 }

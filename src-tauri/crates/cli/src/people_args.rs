@@ -31,7 +31,7 @@ pub enum CandidatesDo {
         #[arg(long, value_name = "TEXT", default_value = "")]
         note: String,
     },
-    /// Bring people in from a file: CSV, XLSX, ODS, vCard, JSON Resume
+    /// Bring people in from a file: CSV, XLSX, ODS, vCard, JSON Resume; or their CVs from a ZIP
     Import(ImportArgs),
     /// Write people to a file
     Export(ExportArgs),

@@ -10,11 +10,11 @@ use desk::{
 use hiring::{CandidateId, ColumnMapping, DayOrder, PersonField, PostingId, RowPlace, StageId, fold};
 use serde_json::json;
 
-use crate::Done;
 use crate::open::{JOB, open_for, stop_on_interrupt};
 use crate::postings::answer;
 use crate::show::{Show, remark};
 use crate::table::{column, table};
+use crate::{Done, cvs};
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -119,6 +119,9 @@ enum Format {
 }
 
 pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    if args.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        return cvs::import(&args.file, args.dry_run, place, show);
+    }
     let command = if args.dry_run { "candidates.import_preview" } else { "candidates.import" };
     let desk = open_for(command, place)?;
     stop_on_interrupt(&desk);

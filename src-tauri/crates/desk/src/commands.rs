@@ -9,9 +9,9 @@ use ts_rs::TS;
 #[cfg(debug_assertions)]
 use crate::contract::Types;
 use crate::job::Job;
-use crate::people::{applications, candidates, files, notes, settings, tables, today};
+use crate::people::{applications, candidates, cvs, files, notes, settings, tables, today};
 use crate::{
-    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
+    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports, search,
     the_store,
 };
 
@@ -104,6 +104,8 @@ commands! {
     "notes.add" Write Write notes::add: notes::AddNote => notes::NoteAdded;
     "notes.edit" Write Write notes::edit: notes::EditNote => people::Done;
     "notes.remove" Write Write notes::remove: notes::RemoveNote => people::Done;
+    "cvs.preview" Job Read cvs::preview: cvs::LookAtCvs => cvs::CvsPreview;
+    "cvs.attach" Job Write cvs::attach: cvs::AttachCvs => cvs::CvsAttached;
     "files.attach" Write Write files::attach: files::AttachFile => files::FileAttached;
     "files.read" Read Read files::read: files::ReadOneFile => files::FileRead;
     "files.save" Read Read files::save: files::SaveFile => files::FileSaved;
@@ -162,8 +164,15 @@ commands! {
     "mail.show" Read Read mailing::show: mailing::ShowMail => mailing::MailPage;
     "mail.latest" Read Read mailing::latest: mailing::FindLatestMails => mailing::LatestMails;
     "mail.cancel" Write Write mailing::cancel: mailing::CancelMails => mailing::Cancelled;
+    "mail.rules.list" Read Read mailing::list_rules: the_store::Nothing => mailing::MailRules;
+    "mail.rules.save" Write Write mailing::save_rule: mailing::SaveRule => mailing::RuleSaved;
+    "mail.rules.remove" Write Write mailing::remove_rule: mailing::RemoveRule => people::Done;
+    "mail.rules.settle" Write Write mailing::settle_held: mailing::SettleHeld => people::Done;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "inbox.import" Job CreateAndWrite inbox::import: inbox::ImportMails => inbox::MailsImported;
+    "inbox.fetch" Job Write inbox::fetch: inbox::FetchMails => inbox::MailsFetched;
+    "mail.accounts.sign_in" Write Write mailing::begin_sign_in: mailing::BeginSignIn => mailing::SignInBegun;
+    "mail.accounts.signed_in" Job Write mailing::finish_sign_in: mailing::FinishSignIn => mailing::SecretGiven;
     "inbox.list" Read Read inbox::list: inbox::ListInbox => inbox::InboxList;
     "inbox.show" Read Read inbox::show: inbox::ShowInbox => inbox::InboxPage;
     "inbox.read_file" Read Read inbox::read_file: inbox::ReadInboxFile => inbox::InboxFileRead;
@@ -180,6 +189,8 @@ commands! {
     "reports.save" Write Write reports::save: reports::SaveReport => reports::ReportSaved;
     "reports.remove" Write Write reports::remove_saved: reports::RemoveReport => people::Done;
     "reports.export" Job Read reports::export: reports::ExportReport => reports::ReportExported;
+    "search" Job Read search::search: store::SearchAsked => store::Found;
+    "search.read_texts" Job Write search::read_texts: the_store::Nothing => search::TextsRead;
     "jobs.cancel" Read Read the_store::cancel_job: the_store::CancelJob => the_store::Nothing;
 }
 

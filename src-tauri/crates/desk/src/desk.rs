@@ -12,7 +12,8 @@ use ts_rs::TS;
 
 use crate::documents::Documents;
 use crate::job::Jobs;
-use crate::mailing::{Bell, MemorySecrets, Secrets};
+use crate::mailing::{Bell, MemorySecrets, Secrets, TokenDesk};
+use crate::search::Wake;
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings, reports};
 
 /// What the desk tells without being asked.
@@ -41,8 +42,14 @@ pub struct Desk {
     /// Held by the one that sends.
     pub(crate) sending: Mutex<()>,
     pub(crate) bell: Bell,
+    /// Held by the one that fetches.
+    pub(crate) fetching: Mutex<()>,
+    pub(crate) tokens: TokenDesk,
     pub(crate) inbox: inbox::Cache,
     pub(crate) documents: Documents,
+    /// Wakes whoever reads the words of files.
+    pub(crate) texts: Wake,
+    pub(crate) printer: Option<reports::Printer>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -67,8 +74,12 @@ impl Desk {
             patience: mail::Patience::default(),
             sending: Mutex::new(()),
             bell: Bell::default(),
+            fetching: Mutex::new(()),
+            tokens: TokenDesk::default(),
             inbox: inbox::Cache::default(),
             documents: Documents::default(),
+            texts: Wake::default(),
+            printer: None,
         }
     }
 
@@ -90,10 +101,17 @@ impl Desk {
         Self { documents: Documents::by(program), ..self }
     }
 
+    /// What draws pages onto paper; without it there are no PDFs.
+    #[must_use]
+    pub fn with_printer(self, printer: reports::Printer) -> Self {
+        Self { printer: Some(printer), ..self }
+    }
+
     /// Passes on which mails are somewhere else on their way now.
     pub(crate) fn tell_mails(&self, ids: &[MailId]) {
         let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());
         let words = vec![ChangedWord { word: Word::Mail, ids }];
+        self.texts.up();
         (self.listener)(Event::Changed(Changed { entry: None, words }));
     }
 
@@ -112,6 +130,7 @@ impl Desk {
             self.bell.hush();
             postings::read_what_is_unread(self)?;
             self.bell.ring();
+            self.texts.up();
         }
         StoreInfo::of(&*self.store()?)
     }
@@ -181,6 +200,7 @@ impl Desk {
         if let Some(changed) = written.changed {
             // A mail may have been held by what was changed.
             self.bell.ring();
+            self.texts.up();
             (self.listener)(Event::Changed(changed));
         }
         written.value

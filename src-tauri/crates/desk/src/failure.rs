@@ -1,8 +1,8 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
 use hiring::{
-    CandidateField, DetailsError, EntryId, Field, MailId, Moment, ProblemKind, ReasonKind, StageEnd, StageName, Unfit,
-    Word,
+    CandidateField, DetailsError, EntryId, Field, MailId, MessageId, Moment, ProblemKind, ReasonKind, StageEnd,
+    StageName, Unfit, Word,
 };
 use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
@@ -177,8 +177,28 @@ pub enum Failure {
     /// The mails would no longer be what was shown.
     MailChanged,
     /// Its fate is known: there is nothing to resolve.
+    /// What a person decides is written by a person.
+    NotByRule {
+        template: String,
+    },
+    /// A mail that is nobody's here, was set aside, or is one of our own.
+    NotAnswerable {
+        id: MessageId,
+    },
     MailNotUnknown {
         id: MailId,
+    },
+    /// No account's mails are read.
+    NoMailbox,
+    /// Nobody is named who gives out tokens for that account, or nobody was asked.
+    NoTokenProvider,
+    /// The person, or the provider, did not agree; in the provider's words.
+    NotAgreed {
+        detail: String,
+    },
+    /// The provider could not be asked.
+    TokenFailed {
+        detail: String,
     },
     Cancelled,
     /// A value that no posting can have: an address that is none, a title without a letter.
@@ -205,6 +225,8 @@ pub enum Failure {
     FolderMissing {
         path: String,
     },
+    /// A PDF is drawn by the window, and there is none here.
+    PrinterMissing,
     BadRequest {
         command: String,
         detail: String,

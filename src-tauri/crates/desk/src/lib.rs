@@ -27,6 +27,10 @@ mod desk;
 mod documents;
 mod failure;
 mod history;
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method by its path does not take a view of any lifetime"
+)]
 mod inbox;
 mod job;
 #[allow(
@@ -45,6 +49,7 @@ mod postings;
 mod privacy;
 mod report;
 mod reports;
+mod search;
 mod the_store;
 
 pub use backups::{BackedUpToday, BackupCopy, Backups, LookIntoBackup, RestoreStore, StoreRestored};
@@ -62,27 +67,30 @@ pub use failure::Failure;
 pub use history::{ListHistory, UndoEntry};
 pub use inbox::{
     AcceptMail, AcceptMails, AsideCount, AsideMails, BringBackMails, ChooseMail, ChosenPerson, ChosenPosting,
-    ImportMails, InboxCounts, InboxFile, InboxFileRead, InboxGroup, InboxList, InboxOutcome, InboxPage, InboxPosting,
-    InboxRow, InboxView, InboxWord, LeftMail, LeftWhy, ListInbox, MailsAccepted, MailsImported, PersonOffer,
-    PostingOffer, ProofAsked, ReadInboxFile, ShowInbox, SubjectLine, UnreadableMails,
+    FetchMails, ImportMails, InboxCounts, InboxFile, InboxFileRead, InboxGroup, InboxList, InboxOutcome, InboxPage,
+    InboxPosting, InboxRow, InboxView, InboxWord, LeftMail, LeftWhy, ListInbox, MailboxLeft, MailsAccepted,
+    MailsFetched, MailsImported, NotFetched, PersonOffer, PostingOffer, ProofAsked, ReadInboxFile, ShowInbox,
+    SubjectLine, UnreadableMails, Watch,
 };
 pub use job::{Job, Progress};
 pub use mail::{
-    BadCertificate, Fault as MailFault, Part as TemplatePart, Patience, Step as TestStep, StepState,
-    TemplateProblemKind, Trouble as MailTrouble,
+    BadCertificate, Fault as MailFault, FolderRole, GuessedMailbox, MailFolder, Part as TemplatePart, Patience,
+    Step as TestStep, StepState, TemplateProblemKind, Trouble as MailTrouble,
 };
 pub use mailing::{
-    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, CancelMails, Cancelled,
-    CheckTemplate, FindLatestMails, ForgetAccount, GiveSecret, GuessAccount, Guesses, LatestMails, MailAnswer,
-    MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MemorySecrets, OnHold, OutboxLine, OutboxPage,
-    OutboxRecipientLine, PauseAccount, Post, PostState, PreviewedMail, QueueMails, ResetTemplate, Resolution,
-    ResolveMail, Resolved, SaveAccount, SaveTemplate, SecretGiven, Secrets, SendMails, SendReport, ShowMail,
-    ShowTemplate, TemplateChecked, TemplateLine, TemplatePage, TemplateSaved, Templates, TestAccount, VariableLine,
-    WriteMail, WriteTo,
+    AccountLine, AccountReport, AccountSaved, AccountTested, Accounts, AttachedFile, BeginSignIn, CancelMails,
+    Cancelled, CheckTemplate, FindLatestMails, FinishSignIn, ForgetAccount, GiveSecret, GuessAccount, Guesses,
+    LatestMails, MailAnswer, MailPage, MailPreview, MailQueued, MailRecipientLine, MailWarning, MailboxLine,
+    MemorySecrets, OnHold, OutboxLine, OutboxPage, OutboxRecipientLine, PauseAccount, Post, PostState, PreviewedMail,
+    QueueMails, ResetTemplate, Resolution, ResolveMail, Resolved, SaveAccount, SaveTemplate, SecretGiven, Secrets,
+    SendMails, SendReport, ShowMail, ShowTemplate, SignInBegun, TemplateChecked, TemplateLine, TemplatePage,
+    TemplateSaved, Templates, TestAccount, VariableLine, WriteMail, WriteTo,
 };
+pub use mailing::{HeldLine, LeftToAPerson, MailRules, RemoveRule, RuleLine, RuleSaved, SaveRule, SettleHeld};
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};
 pub use people::candidates::{CandidateAdded, CandidatePage};
+pub use people::cvs::{AttachCvs, CvFile, CvFor, CvsAttached, CvsPreview, LookAtCvs, Whose};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
 pub use people::tables::{
@@ -102,17 +110,20 @@ pub use privacy::{
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
-    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, RemoveReport, ReportAsked, ReportExported, ReportRun,
-    ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list, written_report,
+    Compare, ExportReport, FigureFormat, FigureKind, FigureTable, Printer, RemoveReport, ReportAsked, ReportExported,
+    ReportRun, ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list,
+    written_report,
 };
+pub use search::{TextReader, TextsRead};
 pub use store::{
-    Access, AccountSettings, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage, ListPostings, Op,
-    PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings, real_path,
+    Access, AccountSettings, Authority, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage,
+    ListPostings, Op, PostingList, PostingRow, Receiving, RepostAnswer, RepostOf, SortPostings, real_path,
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
-pub use store::{ReportFilter, ReportPeriod};
+pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
+pub use store::{PersonLine, ReportFilter, ReportPeriod};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

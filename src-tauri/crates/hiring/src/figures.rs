@@ -16,6 +16,8 @@ codes! {
         Reasons = "reasons",
         Scores = "scores",
         Workload = "workload",
+        Answers = "answers",
+        Mails = "mails",
     }
 
     /// One table, defined in one sentence.
@@ -37,6 +39,11 @@ codes! {
         ScoresStages = "scores_stages",
         ScoresCriteria = "scores_criteria",
         Workload = "workload",
+        Acknowledgements = "acknowledgements",
+        FirstAnswers = "first_answers",
+        Promises = "promises",
+        MailsPostings = "mails_postings",
+        MailsWeeks = "mails_weeks",
     }
 }
 
@@ -52,6 +59,8 @@ pub enum PeriodOf {
     Opened,
     /// Somebody moved it.
     Moved,
+    /// A mail was written; applications count as those that mails were written about.
+    Mailed,
     /// It is under way at present; the period does not matter.
     Present,
 }
@@ -78,20 +87,32 @@ impl ReportName {
             Self::Reasons => &[Figure::Reasons],
             Self::Scores => &[Figure::ScoresStages, Figure::ScoresCriteria],
             Self::Workload => &[Figure::Workload],
+            Self::Answers => &[Figure::Acknowledgements, Figure::FirstAnswers, Figure::Promises],
+            Self::Mails => &[Figure::MailsPostings, Figure::MailsWeeks],
         }
     }
 
     pub const fn period_of(self) -> PeriodOf {
         match self {
-            Self::Summary | Self::Funnel | Self::StageTime | Self::Weeks | Self::Sources | Self::Scores => {
-                PeriodOf::Received
-            }
+            Self::Summary
+            | Self::Funnel
+            | Self::StageTime
+            | Self::Weeks
+            | Self::Sources
+            | Self::Scores
+            | Self::Answers => PeriodOf::Received,
             Self::Reasons => PeriodOf::Ended,
             Self::HiringTime => PeriodOf::Hired,
             Self::Openings => PeriodOf::Opened,
             Self::Workload => PeriodOf::Moved,
+            Self::Mails => PeriodOf::Mailed,
             Self::Pipeline => PeriodOf::Present,
         }
+    }
+
+    /// Whether mails are counted in it, and not applications alone.
+    pub const fn is_of_mails(self) -> bool {
+        matches!(self, Self::Answers | Self::Mails)
     }
 }
 

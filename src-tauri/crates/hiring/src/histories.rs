@@ -6,8 +6,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::{
-    ApplicationId, CandidateId, CriterionKind, Decider, Moment, PostingId, PostingState, ReasonCode, ReasonId,
-    ReasonKind, StageEnd, StageId, StageName,
+    ApplicationId, CandidateId, CriterionKind, Decider, MailState, Moment, PostingId, PostingState, ReasonCode,
+    ReasonId, ReasonKind, StageEnd, StageId, StageName,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub struct Case {
     pub source: usize,
     pub reason: Option<usize>,
     pub received_at: Moment,
+    /// By when the posting has promised an answer.
+    pub answer_by: Option<Moment>,
     pub entered_stage_at: Moment,
     pub decided_by: Option<Decider>,
     /// Where its passages are; none were asked for when empty.
@@ -93,6 +95,30 @@ pub struct MarkGiven {
     pub criterion: usize,
     pub kind: CriterionKind,
     pub mark: u8,
+}
+
+/// A mail that was written to one address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mailed {
+    /// None for one to the contacts of a posting.
+    pub application: Option<ApplicationId>,
+    pub posting: Option<PostingId>,
+    /// It says no more than that the application has arrived.
+    pub acknowledges: bool,
+    pub state: MailState,
+    /// It was to leave this computer, and not only to be put into a folder.
+    pub leaves: bool,
+    pub written_at: Moment,
+    /// When it came to be in its state.
+    pub changed_at: Moment,
+}
+
+impl Mailed {
+    /// When whoever it is for got it, as far as anybody knows.
+    #[must_use]
+    pub fn reached_at(&self) -> Option<Moment> {
+        (self.leaves && self.state == MailState::Sent).then_some(self.changed_at)
+    }
 }
 
 impl Histories {

@@ -42,6 +42,8 @@ ids! {
     FileId;
     /// A filter that somebody has named.
     FilterId;
+    /// A mail that a rule left to a person.
+    HeldMailId;
     /// A mail that waits or went.
     MailId;
     /// A mail that came, or one of ours found in a mailbox.
@@ -52,6 +54,8 @@ ids! {
     PostingId;
     /// A report that somebody has named.
     SavedReportId;
+    /// By which a mail goes without being looked at.
+    RuleId;
     /// Why applications end.
     ReasonId;
     /// One recipient of one mail.

@@ -18,6 +18,7 @@ mod apply;
 mod candidate;
 mod codes;
 mod contact;
+mod cv_owner;
 mod expression;
 mod figures;
 mod folded;
@@ -38,6 +39,7 @@ mod problem;
 mod profile_link;
 mod retention;
 mod said;
+mod search;
 mod settled;
 mod source;
 mod source_key;
@@ -53,14 +55,15 @@ pub use application::{Decider, Mark, MarkError, Pieces, ReasonCode, ReasonKind};
 pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
 pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
+pub use cv_owner::{CvOwner, CvSign, cv_owner, names_in_file_name};
 pub use expression::{Expression, ExpressionError, Piece};
 pub use figures::{Figure, PeriodOf, ReportName};
 pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
-pub use histories::{Case, Histories, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
+pub use histories::{Case, Histories, Mailed, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
-    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, MailId, MessageId, NoteId,
-    PostingId, ReasonId, RecipientId, SavedReportId, StageId, TemplateId, VersionId,
+    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, HeldMailId, MailId, MessageId,
+    NoteId, PostingId, ReasonId, RecipientId, RuleId, SavedReportId, StageId, TemplateId, VersionId,
 };
 pub use inbox::{
     Arrived, ArrivedFile, AsideReason, AskingPosting, Direction, Forwarded, FoundIn, FoundPiece, FoundProof, MailParty,
@@ -70,9 +73,11 @@ pub use inbox::{
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
-pub use likely::{LikelyReason, near_addresses};
+pub use likely::{LikelyReason, NearAddress};
 pub use likeness::{Repetitions, Sketch, words};
-pub use mailing::{AccountKind, Audience, HeldBecause, MailState, PauseReason, Receives, Security, SignInBy, Variant};
+pub use mailing::{
+    AccountKind, Audience, HeldBecause, MailState, PauseReason, Receives, Security, SignInBy, TokenProvider, Variant,
+};
 pub use moment::{Clock, Moment};
 pub use person_name::PersonName;
 pub use phone::{Phone, PhoneError};
@@ -81,6 +86,10 @@ pub use problem::{Place, Problem, ProblemKind};
 pub use profile_link::{LinkError, LinkKind, ProfileLink};
 pub use retention::RetentionReason;
 pub use said::{Difference, Said, Which, differences, which_address};
+pub use search::{
+    Item, NAME, Narrowing, Query, QueryProblem, QueryWrong, SearchField, Sought, TextPart, Than, Token, context,
+    is_called, marked, name_words, phrase_is_in, search_words, search_words_of_folded,
+};
 pub use settled::{How, Settled, lay};
 pub use source::{Source, Sourced};
 pub use source_key::SourceKey;

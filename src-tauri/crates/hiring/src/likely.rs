@@ -3,7 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::Address;
 use crate::codes::codes;
 
 codes! {
@@ -28,22 +27,37 @@ impl LikelyReason {
     }
 }
 
-/// `c.rouviere@example.org` and `crouviere@example.com`, or a slip of one letter.
-pub fn near_addresses(one: &Address, other: &Address) -> bool {
-    let (Some((local, domain)), Some((other_local, other_domain))) = (parts(one), parts(other)) else { return false };
-    if local == other_local {
-        return true;
-    }
-    let same_domain = domain == other_domain;
-    same_domain && local.chars().count().min(other_local.chars().count()) >= 5 && differ_by_one(&local, &other_local)
+/// An address as near ones are told from it: taken apart once, to be compared with many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearAddress {
+    /// The local part as letters and digits alone, without what follows a plus sign.
+    local: String,
+    domain: String,
 }
 
-/// The local part as letters and digits alone, without what follows a plus sign; and the domain.
-fn parts(address: &Address) -> Option<(String, &str)> {
-    let (local, domain) = address.as_str().rsplit_once('@')?;
-    let local = local.split('+').next().unwrap_or(local);
-    let bare = local.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase);
-    Some((bare.collect(), domain))
+impl NearAddress {
+    /// None of what is no address.
+    pub fn of(address: &str) -> Option<Self> {
+        let (local, domain) = address.rsplit_once('@')?;
+        let local = local.split('+').next().unwrap_or(local);
+        let bare = if local.is_ascii() {
+            local.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+        } else {
+            let letters = local.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect()
+        };
+        Some(Self { local: bare, domain: domain.to_owned() })
+    }
+
+    /// `c.rouviere@example.org` and `crouviere@example.com`, or a slip of one letter.
+    pub fn is_near(&self, other: &Self) -> bool {
+        if self.local == other.local {
+            return true;
+        }
+        self.domain == other.domain
+            && self.local.chars().count().min(other.local.chars().count()) >= 5
+            && differ_by_one(&self.local, &other.local)
+    }
 }
 
 /// One letter more, less or other, or two that changed places.
@@ -64,7 +78,7 @@ mod tests {
     use super::*;
 
     fn near(one: &str, other: &str) -> bool {
-        near_addresses(&one.parse().unwrap(), &other.parse().unwrap())
+        NearAddress::of(one).unwrap().is_near(&NearAddress::of(other).unwrap())
     }
 
     #[test]

@@ -31,6 +31,14 @@ codes! {
         Nothing = "nothing",
     }
 
+    /// Who gives out tokens to sign in with.
+    pub enum TokenProvider {
+        Google = "google",
+        Microsoft = "microsoft",
+        /// Another one, by the addresses of its pages.
+        Other = "other",
+    }
+
     /// Why an account does not send for now.
     pub enum PauseReason {
         SignInRefused = "sign_in_refused",

@@ -21,4 +21,5 @@ pub enum Word {
     Account,
     Mail,
     Report,
+    Rule,
 }

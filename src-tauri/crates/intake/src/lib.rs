@@ -31,6 +31,7 @@ mod report;
 mod tokens;
 mod web;
 mod write;
+mod zipped;
 
 pub use documents::{DocumentText, document_text, pdf_text};
 pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
@@ -42,3 +43,4 @@ pub use people::{Brought, PeopleReading, Table, read_people, read_people_file, s
 pub use posting::{Reading, read_posting, text_of};
 pub use report::{ReadContact, ReadCriterion, ReadFacts, ReadFile, read_files};
 pub use write::{to_job_posting, to_markdown};
+pub use zipped::{Zipped, ZippedName};

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use hiring::PauseReason;
 
-use crate::smtp::{Fault, Outcome, Reply, Stage, Trouble};
+use crate::connection::{Fault, Stage, Trouble};
+use crate::smtp::{Outcome, Reply};
 
 /// What becomes of a mail for one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +94,9 @@ pub fn after_no_connection(fault: &Fault) -> NoConnection {
     let permanent = fault.reply().is_some_and(Reply::is_permanent);
     match (&fault.trouble, fault.stage) {
         (Trouble::NoSignIn, _) => NoConnection::Pause(PauseReason::SignInRefused),
+        (Trouble::Denied { for_now: false, .. }, Stage::SignIn | Stage::Token) => {
+            NoConnection::Pause(PauseReason::SignInRefused)
+        }
         (_, Stage::SignIn) if permanent => NoConnection::Pause(PauseReason::SignInRefused),
         (Trouble::Certificate(_) | Trouble::NoTls | Trouble::NotLoopback, _) => {
             NoConnection::Pause(PauseReason::NotSecure)
@@ -104,7 +108,7 @@ pub fn after_no_connection(fault: &Fault) -> NoConnection {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::smtp::BadCertificate;
+    use crate::connection::BadCertificate;
 
     fn refused(stage: Stage, code: u16, text: &str) -> Outcome {
         Outcome::NotSent(Fault::new(stage, Trouble::Refused(Reply { code, text: text.to_owned() })))

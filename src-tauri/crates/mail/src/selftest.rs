@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Composed, Fault, Offers, Outcome, Server, Session, Stage, Trouble};
+use crate::Composed;
+use crate::connection::{Fault, Server, Stage, Trouble};
+use crate::smtp::{Offers, Outcome, Session};
 
 /// In the order they are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -22,9 +24,12 @@ pub enum Step {
     Size,
     /// A mail to oneself is taken.
     Mail,
+    /// The mailbox's folders can be looked into.
+    Folders,
 }
 
 impl Step {
+    /// Of sending.
     pub const ALL: [Self; 7] =
         [Self::Resolve, Self::Connect, Self::Encrypt, Self::Certificate, Self::SignIn, Self::Size, Self::Mail];
 }
@@ -53,7 +58,7 @@ pub fn self_test(server: &Server, mail: &Composed) -> Vec<StepResult> {
     let result = |step, state| StepResult { step, state };
     let mut session = match Session::open(server) {
         Ok(session) => session,
-        Err(fault) => return up_to(server, fault),
+        Err(fault) => return up_to(server, &Step::ALL, &fault),
     };
     let mut results: Vec<_> = opened(server, session.offers()).collect();
     let delivery = session.deliver(&mail.envelope, &mail.bytes, |so_far| so_far.iter().all(Option::is_none));
@@ -78,17 +83,18 @@ fn opened(server: &Server, offers: &Offers) -> impl Iterator<Item = StepResult> 
     })
 }
 
-fn up_to(server: &Server, fault: Fault) -> Vec<StepResult> {
-    let failed = step_of(&fault);
+/// Of these steps, as far as one comes with that fault.
+pub(crate) fn up_to(server: &Server, steps: &[Step], fault: &Fault) -> Vec<StepResult> {
+    let failed = step_of(fault);
     let state = |step: Step| match step.cmp(&failed) {
         std::cmp::Ordering::Less => if_asked(server, step),
         std::cmp::Ordering::Equal => StepState::Failed(fault.clone()),
         std::cmp::Ordering::Greater => StepState::NotReached,
     };
-    Step::ALL.into_iter().map(|step| StepResult { step, state: state(step) }).collect()
+    steps.iter().map(|step| StepResult { step: *step, state: state(*step) }).collect()
 }
 
-fn if_asked(server: &Server, step: Step) -> StepState {
+pub(crate) fn if_asked(server: &Server, step: Step) -> StepState {
     let encrypted = server.security != hiring::Security::None;
     match step {
         Step::Encrypt | Step::Certificate if !encrypted => StepState::NotAsked,
@@ -103,7 +109,8 @@ const fn step_of(fault: &Fault) -> Step {
         (Stage::Resolve, _) => Step::Resolve,
         (Stage::Connect | Stage::Greeting | Stage::Hello, _) => Step::Connect,
         (Stage::Tls, _) => Step::Encrypt,
-        (Stage::SignIn, _) => Step::SignIn,
+        (Stage::SignIn | Stage::Token, _) => Step::SignIn,
+        (Stage::Folder | Stage::Fetch, _) => Step::Folders,
         _ => Step::Mail,
     }
 }

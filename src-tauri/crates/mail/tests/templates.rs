@@ -61,6 +61,10 @@ fn typed(name: TemplateName, values: &mut Values) {
             values.text("when", "mardi à 10 h");
             values.text("where", "12 quai du Port");
         }
+        TemplateName::Reply => {
+            values.text("subject", "Candidature éditrice web");
+            values.text("message", "Merci, c’est noté.");
+        }
         TemplateName::MissingPieces => values.set("missing", Given::Lines(vec!["un portfolio".to_owned()])),
         _ => {}
     }
@@ -78,7 +82,7 @@ fn each_template_is_sound_in_every_language_it_should_have() {
             render(&text, &full()).unwrap();
         }
     }
-    assert_eq!(built_ins().count(), 35);
+    assert_eq!(built_ins().count(), 38);
 }
 
 #[test]

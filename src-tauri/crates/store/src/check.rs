@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,12 +22,7 @@ const STEPS: std::ffi::c_int = 100_000;
 impl Store {
     /// `stop` ends it early, with [`Error::Cancelled`].
     pub fn check(&self, stop: Arc<AtomicBool>) -> Result<CheckReport, Error> {
-        self.check_here(stop).map_err(|error| match error {
-            Error::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
-                Error::Cancelled
-            }
-            other => other.in_file(&self.path),
-        })
+        self.check_here(stop).map_err(|error| error.if_interrupted().in_file(&self.path))
     }
 
     fn check_here(&self, stop: Arc<AtomicBool>) -> Result<CheckReport, Error> {

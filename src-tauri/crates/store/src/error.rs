@@ -91,6 +91,16 @@ impl Error {
         }
     }
 
+    /// Somebody asked to stop.
+    pub(crate) fn if_interrupted(self) -> Self {
+        match self {
+            Self::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+                Self::Cancelled
+            }
+            other => other,
+        }
+    }
+
     pub(crate) fn from_io(error: &std::io::Error, path: &Path) -> Self {
         use std::io::ErrorKind::{AlreadyExists, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
         let path = path.to_owned();

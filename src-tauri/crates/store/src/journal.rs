@@ -107,6 +107,10 @@ pub enum Op {
         name: String,
         file: String,
     },
+    CvsAttached {
+        count: u64,
+        from: String,
+    },
     ApplicationsAdded {
         count: u64,
         name: String,
@@ -195,6 +199,14 @@ pub enum Op {
         name: String,
         variant: Variant,
     },
+    /// Whoever comes to that stage is written to by it, or no longer.
+    RuleSaved {
+        stage: StageName,
+        on: bool,
+    },
+    RuleRemoved {
+        stage: StageName,
+    },
     /// Mails were read in: so many to look at, so many set aside, so many of our own filed.
     MailsReceived {
         waiting: u64,
@@ -273,12 +285,13 @@ const NAMED: usize = 500;
 
 /// The tables that the journal does not watch: itself, and what never changes once it is there. A collection is only the name of a
 /// folder (what was seen there is no history either): were it part of the first import from there, that import could not be undone once there was a second.
-const UNWATCHED: [&str; 10] = [
+const UNWATCHED: [&str; 11] = [
     "journal",
     "journal_change",
     "journal_candidate",
     "journal_posting",
     "blob",
+    "blob_text",
     "collection",
     "about_store",
     "column_mapping",
@@ -287,7 +300,15 @@ const UNWATCHED: [&str; 10] = [
 ];
 
 /// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
-const LEDGER: [&str; 4] = ["mail_account_state", "outbox", "outbox_named", "outbox_recipient"];
+const LEDGER: [&str; 7] = [
+    "mail_account_state",
+    "mailbox_folder",
+    "mailbox_state",
+    "outbox",
+    "outbox_named",
+    "outbox_recipient",
+    "rule_outcome",
+];
 
 pub const fn word_of(table: &str) -> Option<Word> {
     Some(match table.as_bytes() {
@@ -303,6 +324,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"template" => Word::Template,
         b"message" => Word::Message,
         b"mail_account" => Word::Account,
+        b"mail_rule" => Word::Rule,
         _ => return None,
     })
 }

@@ -39,6 +39,7 @@ mod erase;
 mod error;
 mod inbox;
 mod journal;
+mod kept;
 mod lock;
 mod mailing;
 mod migrate;
@@ -47,6 +48,7 @@ mod people;
 mod postings;
 mod restore;
 mod revert;
+mod search;
 #[cfg(test)]
 mod survives;
 #[cfg(test)]
@@ -61,13 +63,14 @@ pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
 pub use erase::{Erased, ErasurePreview, ledger_of};
 pub use error::Error;
-pub use inbox::{MessageCounts, NewMessage, OwnMail, StoredMessage, Thread};
+pub use inbox::{MessageCounts, NewMessage, OwnMail, Since, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
 pub use mailing::{
-    AccountSettings, AccountState, AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, LatestMail, ListOutbox,
-    MailAbout, MailAccount, MailCounts, MailFile, MailStep, MailTarget, NewMail, NewRecipient, Outbox, OutboxMail,
-    OutboxRecipient, StageCount, StoredMail, StoredTemplate,
+    AccountSettings, AccountState, AlreadyWritten, Authority, COPIED, ClaimedMail, ClaimedRecipient, FolderSeen,
+    LatestMail, ListOutbox, MailAbout, MailAccount, MailCounts, MailFile, MailStep, MailTarget, MailboxState, NewMail,
+    NewRecipient, Outbox, OutboxMail, OutboxRecipient, Receiving, StageCount, StoredMail, StoredTemplate,
 };
+pub use mailing::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use open::{Access, Info, Store, real_path};
 pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,
@@ -80,9 +83,11 @@ pub use people::{
     Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
+pub use people::{Lookalikes, NewCandidate};
 pub use postings::{
     KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
     SortPostings, StoredPosting, StoredVersion,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
+pub use search::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, ReadText, SearchAsked, WaitingText};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

@@ -2,10 +2,12 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::search;
+
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 9] = [
+pub const MIGRATIONS: [&str; 13] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
@@ -15,6 +17,10 @@ pub const MIGRATIONS: [&str; 9] = [
     include_str!("../migrations/0007_saved_reports.sql"),
     include_str!("../migrations/0008_inbox.sql"),
     include_str!("../migrations/0009_trust.sql"),
+    include_str!("../migrations/0010_search.sql"),
+    include_str!("../migrations/0011_imap.sql"),
+    include_str!("../migrations/0012_rules.sql"),
+    include_str!("../migrations/0013_size.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
@@ -25,6 +31,7 @@ pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
 #[expect(clippy::disallowed_methods, reason = "migrations are batches of statements")]
 pub fn migrate(connection: &mut Connection, migrations: &[&str], now: i64) -> rusqlite::Result<()> {
     let found = schema_of(connection)?;
+    search::know_words(connection)?;
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for text in migrations.iter().skip(found as usize) {
         tx.execute_batch(text)?;
@@ -54,6 +61,10 @@ mod tests {
             "b3712c0f60dc",
             "add2f5ee7bf7",
             "255afc891f7c",
+            "c58e8ada4d19",
+            "c1bc657452e6",
+            "1423fd442ed6",
+            "3721faca343a",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {

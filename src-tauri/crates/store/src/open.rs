@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -10,12 +11,16 @@ use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kept::Kept;
 use crate::lock::Lock;
 use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
-use crate::{Error, Read, backup, journal, mailing};
+use crate::{Error, Read, backup, journal, mailing, search};
 
 /// How many readers wait for the next look.
 const READERS: usize = 4;
+
+/// SQLite's own steps between two looks at whether to go on: a fraction of a millisecond.
+const STEPS: std::ffi::c_int = 2_000;
 
 /// What the file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +41,9 @@ pub struct Store {
     pub(crate) who: String,
     // Closed in this order: only the last connection folds the log in, and only the writer may; then the lock is freed.
     readers: Mutex<Vec<Connection>>,
+    kept: Kept,
     writer: Option<Mutex<Connection>>,
+    pub(crate) writes: AtomicU64,
     _lock: Option<Lock>,
 }
 
@@ -99,12 +106,19 @@ impl Store {
             who: who.to_owned(),
             writer,
             readers: Mutex::new(Vec::new()),
+            kept: Kept::default(),
+            writes: AtomicU64::new(0),
             _lock: lock,
         };
         if store.is_written_here() {
             store.erase_again()?;
         }
         Ok(store)
+    }
+
+    /// How often it was written to here. What was read at another number may be otherwise by now.
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
     }
 
     pub fn path(&self) -> &Path {
@@ -117,12 +131,32 @@ impl Store {
             let mut connection = self.reader()?;
             let outcome = {
                 let view = connection.transaction()?;
-                work(&Read::new(&view))
+                work(&Read::keeping(&view, &self.kept))
             };
             self.keep_reader(connection);
             outcome
         };
         look().map_err(|error: Error| error.in_file(&self.path))
+    }
+
+    /// The same, ended early with [`Error::Cancelled`] once somebody no longer wants to know.
+    pub fn read_until<T>(
+        &self,
+        stop: Arc<AtomicBool>,
+        work: impl FnOnce(&Read<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let look = || {
+            let mut connection = self.reader()?;
+            connection.progress_handler(STEPS, Some(move || stop.load(Ordering::Relaxed)))?;
+            let outcome = {
+                let view = connection.transaction()?;
+                work(&Read::keeping(&view, &self.kept))
+            };
+            connection.progress_handler(STEPS, None::<fn() -> bool>)?;
+            self.keep_reader(connection);
+            outcome
+        };
+        look().map_err(|error: Error| error.if_interrupted().in_file(&self.path))
     }
 
     /// A few are kept; each has a cache of its own.
@@ -229,6 +263,7 @@ pub fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;")?;
     connection.set_prepared_statement_cache_capacity(128);
+    search::know_words(&connection)?;
     Ok(connection)
 }
 
@@ -260,7 +295,8 @@ fn open_to_write(path: &Path, now: Moment, migrations: &[&str]) -> Result<Connec
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let found = examine(&connection, path, migrations)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+        // What a large import writes stays in memory until it is whole, instead of going to the log again and again.
+        "PRAGMA cache_size = -64000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
          PRAGMA recursive_triggers = ON;",
     )?;
     if found < migrations.len() {

@@ -2,23 +2,35 @@
 
 use std::cell::RefCell;
 use std::ops::Deref;
+use std::sync::atomic::Ordering;
 
 use hiring::{EntryId, Moment, PostingId, Word};
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::kept::Kept;
 use crate::{Error, Op, Store, journal};
 
 /// A view of the store at one moment.
 #[derive(Debug)]
 pub struct Read<'a> {
     connection: &'a Connection,
+    kept: Option<&'a Kept>,
 }
 
 impl<'a> Read<'a> {
     pub(crate) const fn new(connection: &'a Connection) -> Self {
-        Self { connection }
+        Self { connection, kept: None }
+    }
+
+    /// The same with what was counted at the same entry of the journal.
+    pub(crate) const fn keeping(connection: &'a Connection, kept: &'a Kept) -> Self {
+        Self { connection, kept: Some(kept) }
+    }
+
+    pub(crate) const fn kept(&self) -> Option<&'a Kept> {
+        self.kept
     }
 
     pub(crate) const fn connection(&self) -> &Connection {
@@ -82,6 +94,9 @@ pub struct ChangedWord {
     pub ids: Option<Vec<i64>>,
 }
 
+/// What a write of so many rows held in memory is given back when it is done.
+const MANY: u64 = 100_000;
+
 impl Store {
     /// Runs `work` in one transaction. What it returns beside its value is what the journal will call it.
     pub fn transact<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
@@ -99,7 +114,12 @@ impl Store {
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let value = work(&Tx::new(&sql, now, &self.who))?;
         sql.commit()?;
+        self.has_written();
         Ok(value)
+    }
+
+    pub(crate) fn has_written(&self) {
+        self.writes.fetch_add(1, Ordering::Release);
     }
 
     fn transact_here<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<(T, Op), Error>) -> Result<Written<T>, Error> {
@@ -117,10 +137,16 @@ impl Store {
             if noted_something {
                 journal::withdraw(&sql, entry)?;
                 sql.commit()?;
+                self.has_written();
             }
             return Ok(Written { value, entry: None, changed: None });
         };
+        let written = sql.total_changes() - before;
         sql.commit()?;
+        self.has_written();
+        if written > MANY {
+            connection.pragma_query(None, "shrink_memory", |_| Ok(()))?;
+        }
         Ok(Written { value, entry: Some(entry), changed: Some(changed) })
     }
 }

@@ -5,6 +5,7 @@ import type {
   ChooseMail,
   InboxPage,
   MailsAccepted,
+  MailsFetched,
   MailsImported,
   MessageId,
 } from "../../api/contract";
@@ -22,6 +23,13 @@ export const createMessage = (id: () => MessageId | null) =>
       // The one before stays until the next is here, so that nothing jumps while going through them.
       placeholderData: (before: InboxPage | undefined) => before,
     };
+  }, client);
+
+/** The first of those that wait to be filed, and how many there are. */
+export const createWaitingMails = (limit: () => number) =>
+  createQuery(() => {
+    const request = { view: "waiting" as const, offset: 0, limit: limit() };
+    return { queryKey: ["inbox", "waiting", request], queryFn: () => call("inbox.list", request) };
   }, client);
 
 /** The bytes of a file never change; they are fetched for what is drawn from them alone. */
@@ -83,6 +91,16 @@ export const importMails = (paths: string[]): Promise<MailsImported> =>
     "inbox.import",
     { paths },
     (done, total) => words().inbox.bytesOf(format().size(done), format().size(total)),
+  );
+
+/** What is new in the mailboxes that are read: all of them. */
+export const fetchMails = (): Promise<MailsFetched> =>
+  runJob(() => words().inbox.fetching, "inbox.fetch", { accounts: [], again: false });
+
+export const createMailboxes = () =>
+  createQuery(
+    () => ({ queryKey: ["accounts", "list"], queryFn: () => call("mail.accounts.list", {}) }),
+    client,
   );
 
 export const acceptMails = (request: AcceptMails): Promise<MailsAccepted> =>

@@ -4,10 +4,13 @@ import { call } from "../../api/call";
 import type {
   AccountId,
   AccountSettings,
+  HeldMailId,
   MailId,
   MailState,
   QueueMails,
   Resolution,
+  RuleId,
+  SaveRule,
   SaveTemplate,
   TemplateText,
   Variant,
@@ -155,12 +158,41 @@ export const saveAccount = (id: AccountId | null, settings: AccountSettings, sec
   call("mail.accounts.save", { id, settings, secret });
 export const removeAccount = (id: AccountId) => call("mail.accounts.remove", { id });
 export const pauseAccount = (id: AccountId, paused: boolean) => call("mail.accounts.pause", { id, paused });
+export const beginSignIn = (id: AccountId, clientSecret: string) =>
+  call("mail.accounts.sign_in", { id, client_secret: clientSecret || null });
+export const finishSignIn = (label: () => string, id: AccountId) =>
+  runJob(label, "mail.accounts.signed_in", { id });
 export const testAccount = (label: () => string, id: AccountId) =>
   runJob(label, "mail.accounts.test", { id });
 
 export const saveTemplate = (request: SaveTemplate) => call("mail.templates.save", request);
 export const resetTemplate = (name: string, variant: Variant) =>
   call("mail.templates.reset", { name, variant });
+
+export const createRules = () =>
+  createQuery(() => ({ queryKey: ["rules", "list"], queryFn: () => call("mail.rules.list", {}) }), client);
+export const saveRule = (rule: SaveRule) => call("mail.rules.save", rule);
+export const removeRule = (id: RuleId) => call("mail.rules.remove", { id });
+export const settleHeld = (ids: HeldMailId[]) => call("mail.rules.settle", { ids });
+
+/** Open postings, the latest first: those that a rule may be for. */
+export const createOpenPostings = () =>
+  createQuery(() => {
+    const request = {
+      text: "",
+      states: ["open" as const],
+      organisation: null,
+      contracts: [],
+      has_problems: null,
+      is_gone: null,
+      is_repost: null,
+      sort: "date" as const,
+      descending: true,
+      offset: 0,
+      limit: 200,
+    };
+    return { queryKey: ["postings", "open", request], queryFn: () => call("postings.list", request) };
+  }, client);
 
 export const createPostingTitle = (id: () => number | null) =>
   createQuery(() => {

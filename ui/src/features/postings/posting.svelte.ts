@@ -18,8 +18,11 @@ export function createPosting(id: () => PostingId | undefined, version: () => nu
 }
 
 /** The open postings, for the navigation. */
-export function createOpenPostings(most: number, enabled: () => boolean) {
-  const request = { ...unfiltered, states: ["open" as const], offset: 0, limit: most };
+/** So many of those that are open are named beside every page. */
+export const openNamed = 30;
+
+export function createOpenPostings(enabled: () => boolean = () => true) {
+  const request = { ...unfiltered, states: ["open" as const], offset: 0, limit: openNamed };
   return createQuery(
     () => ({
       queryKey: ["postings", "open"],

@@ -11,6 +11,7 @@ import type {
   SavedReportId,
 } from "../../api/contract";
 import { client } from "../../api/queries";
+import { host } from "../../host/host";
 import { currentLanguage } from "../../i18n/words.svelte";
 import { askedOf } from "./asked.svelte";
 
@@ -47,6 +48,9 @@ export const exportReport = (
   format: FigureFormat,
   to: string,
 ): Promise<ReportExported> => runJob(label, "reports.export", { report: run(asked), format, to });
+
+/** With the system's print dialog. */
+export const printReport = (asked: ReportAsked): Promise<void> => host().printReport(run(asked));
 
 export const markdownOf = async (asked: ReportAsked): Promise<string> =>
   (await call("reports.text", run(asked))).text;

@@ -190,6 +190,7 @@ export const candidates = {
 };
 
 export const candidatePage = {
+  replyTo: (subject: string) => `Reply to “${subject}”`,
   back: "Candidates",
   previous: "Previous candidate",
   next: "Next candidate",
@@ -370,6 +371,7 @@ export const today = {
   problems: "Postings with something to settle",
   pairs: "Maybe the same person",
   by: (day: string) => `by ${day}`,
+  toFile: "Mails to file",
   problemsOf: (n: number) => `${number(n)} to check`,
   more: (n: number) => `${number(n)} more`,
   settle: "Compare…",

@@ -25,6 +25,7 @@ const words: Record<Word, string> = {
   file: "file",
   reason: "reason",
   filter: "saved filter",
+  rule: "rule",
   report: "saved report",
   account: "mail account",
   mail: "mail",
@@ -111,6 +112,11 @@ export const failures: FailureWords = {
   }),
   version_missing: (p) => ({ happened: `This posting has no version ${number(p.version)}.` }),
   contact_unknown: (p) => ({ happened: `No posting has the contact ${p.address}.`, kept: nothingLost }),
+  printer_missing: () => ({
+    happened: "A PDF cannot be drawn here.",
+    kept: "Nothing was written.",
+    next: "Write the report as HTML and print that page.",
+  }),
   folder_missing: (p) => ({
     happened: `The folder ${p.path} is not there.`,
     kept: "Its postings are as they were; none was marked as gone.",

@@ -64,7 +64,7 @@ export const first = {
   folder: "Choose a folder of postings…",
   folderNote: "The files stay where they are, and are only read.",
   sample: "Open the sample set",
-  sampleNote: "Invented postings to try things out, undone in one step.",
+  sampleNote: "Invented postings and applicants to try things out, undone in one step.",
   choices: "Ways to start",
   language: "Language",
 };

@@ -23,6 +23,29 @@ export const inbox = {
   readFolder: "Read in a folder or a Maildir…",
   readFiles: "Read in .eml and .mbox files…",
   ways: "Other ways to read mails in",
+  fetch: "Fetch mail",
+  fetching: "Fetching mail",
+  fetched: (when: string) => `Mail fetched ${when}`,
+  fetchedNever: "Mail not fetched yet",
+  notFetched: (name: string) => `The mail of “${name}” could not be fetched`,
+  newMails: (n: number, aside: number) => {
+    const set = aside > 0 ? `, ${number(aside)} set aside` : "";
+    return n > 0 ? `${count(n, mail)} to file${set}` : `No new application${set}`;
+  },
+  noNewMails: "No new mail",
+  settledMails: (n: number) =>
+    n === 1
+      ? "One mail that may have been sent was: it lies on the server"
+      : `${number(n)} mails that may have been sent were: they lie on the server`,
+  fetchStopped: "Stopped. What was fetched is here; the rest comes with the next look.",
+  fetchBusy: "Mail is being fetched already",
+  fetchLeft: {
+    mails: (folder: string, n: number) =>
+      `The server does not give ${count(n, mail)} of the folder “${folder}”. They stay there, unread by Vivier.`,
+    no_secret: "The password is needed: settings, mail.",
+    folder: (name: string, text: string) => `The folder “${name}” cannot be opened: ${text}`,
+  },
+  setUp: "Read the mails of an account…",
   empty: "No mail has been read in yet",
   emptyNext:
     "Drop .eml or .mbox files on this window, or choose a Maildir. Each application finds its posting and its person, and nothing is filed before you have seen it.",
@@ -227,6 +250,8 @@ export const inbox = {
     posting_open: "It is not certain which posting it is for.",
     person_open: "It is not certain whose it is.",
   } satisfies Record<LeftWhy, string>,
+  askMissingOf: (n: number) =>
+    n === 1 ? "Ask for what is missing…" : `Ask ${number(n)} for what is missing…`,
   acknowledge: (n: number) => (n === 1 ? "Acknowledge…" : `Acknowledge ${number(n)}…`),
   setAside: (n: number) => `${count(n, mail)} set aside`,
   broughtBack: (n: number) => `${count(n, mail)} brought back`,
@@ -246,6 +271,8 @@ export const inboxActions = {
   readMails: "Read mails in from files…",
   readMailsAlso: "import eml mbox inbox",
   readFolder: "Read mails in from a folder or Maildir…",
+  fetch: "Fetch mail",
+  fetchAlso: "receive imap new inbox",
   next: "Next mail",
   previous: "Previous mail",
   accept: "Accept the mail",

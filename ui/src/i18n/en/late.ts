@@ -1,7 +1,9 @@
 /** The words in English of all pages, put together from the words of each part. */
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
+import { firstSteps } from "./first-steps";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
@@ -9,6 +11,7 @@ import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
+import { search } from "./search";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -33,9 +36,12 @@ export const late = {
   posting,
   removal,
   history,
+  search,
   settings,
   erasing,
   copies,
+  firstSteps,
+  cvs,
 };
 
 export type LateWords = typeof late;

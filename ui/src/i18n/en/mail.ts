@@ -1,6 +1,7 @@
 /** What is said of mails, accounts and templates. */
 import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
+import { stageName } from "./people";
 import type { FailureWords, OpWords } from "../shape";
 
 const { count, moment, number } = formatFor("en-GB");
@@ -42,9 +43,15 @@ export const mailActions = {
   saveTemplate: "Save the template",
 };
 
-type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
+type MailOps =
+  "rule_saved" | "rule_removed" | "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
+  rule_saved: (p) =>
+    p.on
+      ? `Switched on the rule of the stage ${stageName(p.stage)}`
+      : `Wrote a rule of the stage ${stageName(p.stage)}, off`,
+  rule_removed: (p) => `Removed the rule of the stage ${stageName(p.stage)}`,
   account_saved: (p) => `Saved the mail account “${p.name}”`,
   account_removed: (p) => `Removed the mail account “${p.name}”`,
   template_saved: (p) => `Wrote the template “${p.name}” (${p.variant})`,
@@ -53,6 +60,10 @@ export const mailOps: Pick<OpWords, MailOps> = {
 
 type MailFailures =
   | "no_mail_account"
+  | "no_mailbox"
+  | "no_token_provider"
+  | "not_agreed"
+  | "token_failed"
   | "template_unknown"
   | "template_wrong"
   | "address_wrong"
@@ -61,9 +72,31 @@ type MailFailures =
   | "mail_blocked"
   | "already_written"
   | "mail_changed"
+  | "not_answerable"
+  | "not_by_rule"
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
+  no_mailbox: () => ({
+    happened: "No account’s mails are read.",
+    kept: "Nothing was changed.",
+    next: "In Settings, Mail, open an account and have its mails read.",
+  }),
+  no_token_provider: () => ({
+    happened: "This account names nobody who gives out tokens.",
+    kept: "Nothing was changed.",
+    next: "Choose a provider and enter the client ID, then save.",
+  }),
+  not_agreed: (p) => ({
+    happened: `The provider did not agree: ${p.detail}`,
+    kept: "Nothing was changed.",
+    next: "Sign in again; check the client ID if the provider does not know it.",
+  }),
+  token_failed: (p) => ({
+    happened: `The provider could not be asked: ${p.detail}`,
+    kept: "Nothing was changed.",
+    next: "Check your connection, then sign in again.",
+  }),
   no_mail_account: () => ({
     happened: "There is no mail account yet.",
     kept: nothingQueued,
@@ -108,6 +141,15 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     happened: "The mails would no longer be what you were shown.",
     kept: nothingQueued,
     next: "Look at the preview again.",
+  }),
+  not_answerable: () => ({
+    happened: "This mail cannot be answered from here.",
+    next: "Accept it first: it belongs to nobody yet, was set aside, or is one of your own.",
+  }),
+  not_by_rule: () => ({
+    happened: "That is not written by itself.",
+    kept: "No rule was changed.",
+    next: "A rule acknowledges an application or confirms a withdrawal; the rest is yours to write.",
   }),
   mail_not_unknown: () => ({
     happened: "What became of this mail is known: there is nothing to settle.",

@@ -24,6 +24,7 @@ const mailForms = { one: "mail", other: "mails" };
 
 /** The built-in templates by their names; a template of one's own is called as its maker called it. */
 export const templateNames: Record<string, string> = {
+  reply: "Own words",
   acknowledgement: "Acknowledgement",
   missing_pieces: "Missing pieces",
   invitation: "Invitation",
@@ -40,6 +41,7 @@ export const templateNames: Record<string, string> = {
 };
 /** What a page that writes one of these is called. */
 export const writingTitles: Record<string, string> = {
+  reply: "Reply",
   acknowledgement: "Acknowledge applications",
   missing_pieces: "Ask for missing pieces",
   invitation: "Invite",
@@ -68,6 +70,8 @@ export const sources: Record<VariableSource, string> = {
 };
 
 export const variables: Record<string, string> = {
+  subject: "Subject of their mail",
+  message: "Your answer",
   name: "Name",
   first_name: "First name",
   email: "Address",
@@ -101,6 +105,13 @@ export const variables: Record<string, string> = {
 };
 
 export const write = {
+  adapt: "Adapt the words",
+  adapted: "Back to the preview",
+  unadapt: "As it was",
+  adaptNote: "These words are for this sending alone: the template stays as it is.",
+  without: (address: string) => `Leave ${address} out of this mail`,
+  leftOut: "Left out",
+  putBack: "Put back",
   title: "Write",
   toContacts: "Write to the contacts",
   loading: "Preparing the mails…",
@@ -169,7 +180,9 @@ export const write = {
   noAccount: "There is no mail account yet",
   noAccountNext:
     "A folder will do to begin with: mails are written there as files, and nothing leaves this computer.",
-  addAccount: "Add an account",
+  yourAddress: "Your e-mail address",
+  intoFolder: "Practise with a folder…",
+  addAccount: "Set up an e-mail account",
 };
 
 export const warnings: Worded<MailWarning, string> = {
@@ -208,6 +221,9 @@ export const stages: Record<TalkStage, string> = {
   data: "before the text",
   text: "in the middle of the text",
   dot: "after the whole message",
+  token: "while asking for a token",
+  folder: "while opening a folder",
+  fetch: "while fetching mails",
 };
 
 const certificates: Record<BadCertificate, string> = {
@@ -222,6 +238,7 @@ const said = (reply: Reply) => `${number(reply.code)} ${reply.text}`;
 
 export const troubles: Worded<Trouble, string> = {
   refused: (p) => `The server said no: ${said(p)}`,
+  denied: (p) => (p.for_now ? `The server says no for now: ${p.text}` : `The server said no: ${p.text}`),
   unresolved: () => "The server’s name leads nowhere. Check how it is written, and whether you are online.",
   unreachable: () => "No connection to the server. Check the port and whether you are online.",
   timed_out: () => "The server did not answer in time.",
@@ -238,6 +255,7 @@ export const troubles: Worded<Trouble, string> = {
 };
 
 export const outbox = {
+  queuedByRule: (at: number) => `Queued by a rule on ${moment(at)}`,
   title: "Outbox",
   summary: (toGo: number, sent: number) => `${number(toGo)} to go, ${number(sent)} sent`,
   sending: (at: number, total: number) => `Sending ${number(at)} of ${number(total)}`,
@@ -288,6 +306,7 @@ export const outbox = {
   never: "It is not to go",
   markedNever: "Marked as not sent",
   givenUp: (who: string) => `${who} said that it is not to go.`,
+  foundInSent: (folder: string) => `It lies on the server in “${folder}”: it went.`,
   copied: "This store is a copy: the original may have sent it.",
   writeAgain: "Write again",
   markedSent: "Marked as sent",
@@ -351,7 +370,7 @@ export const accounts = {
   forgotten: (name: string) => `“${name}” removed`,
   edit: "Edit",
   test: "Test",
-  steps: { address: "Address", server: "Server", test: "Test" },
+  steps: { address: "Address", server: "Sending", reading: "Reading", test: "Test" },
   stepsLabel: "Steps",
   address: "Sender’s address",
   addressNote: "The address people see and answer to.",
@@ -398,6 +417,7 @@ export const accounts = {
   save: "Save",
   saveAndTest: "Save and test",
   back: "Back",
+  next: "Next",
   cancel: "Cancel",
   saved: (name: string) => `“${name}” saved`,
   secretLost: "The password could not be kept on this computer: it will be asked for again.",
@@ -415,6 +435,7 @@ export const accounts = {
     sign_in: "Sign in",
     size: "Ask for the size limit",
     mail: "Write a mail to oneself",
+    folders: "Look into the folders",
   } satisfies Record<Step, string>,
   stepStates: {
     passed: "done",
@@ -431,6 +452,51 @@ export const accounts = {
   ],
   toSelf: (address: string) => `to ${address}, nobody else`,
   unsaved: "Save first, then test.",
+};
+
+export const receiving = {
+  read: "Also read this account’s mails",
+  readNote: "Applications come to the inbox here. Nothing on the server is marked, moved or deleted.",
+  host: "IMAP server",
+  port: "IMAP port",
+  security: "Encryption of the mailbox",
+  days: "At the first look",
+  daysNote: "Afterwards, what is new.",
+  lastDays: (n: number) => `Mails of the last ${number(n)} days`,
+  all: "All mails there are",
+  folders: "Folders",
+  foldersLater: "The test shows which other folders there are.",
+  inbox: "Inbox",
+  sent: "What I sent to candidates from elsewhere",
+  sentNote:
+    "From the folder of sent mails, only those to people who are here. Anything else stays on the server.",
+  never: "Mails not fetched yet",
+  fetched: (when: string) => `Mails fetched ${when}`,
+  fault: (why: string) => `Mails could not be fetched. ${why}`,
+  testSending: "Sending",
+  testReading: "Reading",
+  testPassed: "Mails can be read.",
+};
+
+export const tokens = {
+  lead: "Instead of a password, you agree once on the provider’s page, in your browser.",
+  provider: "Provider",
+  providers: { google: "Google", microsoft: "Microsoft", other: "Another" },
+  clientId: "Client ID",
+  clientIdNote: "You get it when you register Vivier with the provider as a desktop program.",
+  clientSecret: "Client secret",
+  clientSecretNote: "Where the provider has given one. It is kept with the passwords.",
+  authorizeUrl: "Page to agree on",
+  tokenUrl: "Address for tokens",
+  scope: "Scope",
+  signIn: "Sign in in the browser",
+  signInAgain: "Sign in again",
+  signedIn: "You are signed in.",
+  notSignedIn: "Not signed in yet.",
+  saveFirst: "“Save and test” leads there.",
+  waiting: "Waiting for you to agree in the browser",
+  done: "Signed in",
+  doneNotKept: "Signed in for now: it could not be kept on this computer, and will be asked for again",
 };
 
 export const templates = {
@@ -487,7 +553,57 @@ export const card = {
   title: (template: string, state: string, at: number) => `${template}: ${state}, ${moment(at)}`,
 };
 
-export const today = { settle: "Mails to settle" };
+export const today = {
+  settle: "Mails to settle",
+  held: "Left to you by a rule",
+};
+
+export const rules = {
+  title: "Written by itself",
+  lead: "A rule acknowledges whoever comes to a stage from now on. It writes to people only: never to bounces, automatic replies, lists or spam. Whatever you would have been warned of is left to you, on Today.",
+  none: "No rule: nothing is written by itself.",
+  add: "Add a rule",
+  posting: "Posting",
+  every: "Every posting",
+  gone: "A posting that is gone",
+  stage: "On arrival in",
+  template: "Write",
+  delay: "Leaves after",
+  delays: (minutes: number) =>
+    minutes === 0
+      ? "a moment"
+      : minutes < 60
+        ? count(minutes, { one: "minute", other: "minutes" })
+        : count(Math.round(minutes / 60), { one: "hour", other: "hours" }),
+  on: "On",
+  off: "Off",
+  since: (at: number) => `On since ${moment(at)}`,
+  isOff: "Off: it writes to nobody",
+  switchOn: "Switch on",
+  switchOff: "Switch off",
+  written: (n: number) => count(n, { one: "mail written", other: "mails written" }),
+  left: (n: number) => `${number(n)} left to you`,
+  remove: "Remove the rule",
+  removed: "Rule removed",
+  nowOn: "The rule is on: whoever comes from now on is written to",
+  nowOff: "The rule is off: it writes to nobody",
+  noAccount: "It waits until there is an account that may send.",
+  line: (template: string, stage: string, posting: string) =>
+    `${template}, on arrival in ${stage}. ${posting}`,
+  save: "Add it, switched off",
+  saveOn: "Add it and switch it on",
+  cancel: "Cancel",
+  seen: "Seen to",
+  seenAll: "All seen to",
+  write: (n: number) => (n === 1 ? "Write…" : `Write to these ${number(n)}…`),
+  settled: (n: number) => count(n, { one: "mail seen to", other: "mails seen to" }),
+  reasons: {
+    not_a_person: (what: string) => `A program wrote it (${what})`,
+    came_back: (address: string) => `A mail to ${address} came back`,
+    late: "Came more than a week ago",
+    many: "Many came at once: look first",
+  },
+};
 
 export const timeline = {
   mailed: (template: string, state: string) => `wrote: ${template} (${state})`,

@@ -80,6 +80,7 @@ export const peopleOps = {
   note_added: (p) => `Noted something about ${p.name}`,
   note_edited: (p) => `Edited a note about ${p.name}`,
   note_removed: (p) => `Removed a note about ${p.name}`,
+  cvs_attached: (p) => `Attached ${count(p.count, { one: "CV", other: "CVs" })} from ${p.from}`,
   file_attached: (p) => `Attached ${p.file} to ${p.name}`,
   file_detached: (p) => `Removed ${p.file} from ${p.name}`,
   applications_added: (p) => `Added ${whom(p.count, p.name)} to “${p.title}”`,

@@ -190,6 +190,7 @@ export const candidates: Words["candidates"] = {
 };
 
 export const candidatePage: Words["candidatePage"] = {
+  replyTo: (subject) => `Répondre à «\u00a0${subject}\u00a0»`,
   back: "Candidats",
   previous: "Personne précédente",
   next: "Personne suivante",
@@ -370,6 +371,7 @@ export const today: Words["today"] = {
   problems: "Annonces avec quelque chose à régler",
   pairs: "Peut-être la même personne",
   by: (day) => `pour le ${day}`,
+  toFile: "Courriels à ranger",
   problemsOf: (n) => `${number(n)} à vérifier`,
   more: (n) => `${number(n)} de plus`,
   settle: "Comparer…",

@@ -25,6 +25,7 @@ const words: Record<Word, string> = {
   file: "Ce fichier",
   reason: "Ce motif",
   filter: "Ce filtre",
+  rule: "règle",
   report: "Ce rapport",
   account: "Ce compte de courriel",
   mail: "Ce courriel",
@@ -114,6 +115,11 @@ export const failures: FailureWords = {
   }),
   version_missing: (p) => ({ happened: `Cette annonce n’a pas de version ${number(p.version)}.` }),
   contact_unknown: (p) => ({ happened: `Aucune annonce n’a le contact ${p.address}.`, kept: nothingLost }),
+  printer_missing: () => ({
+    happened: "Aucun PDF ne peut être dessiné ici.",
+    kept: "Rien n’a été écrit.",
+    next: "Écrivez le rapport en HTML et imprimez cette page.",
+  }),
   folder_missing: (p) => ({
     happened: `Le dossier ${p.path} n’est pas là.`,
     kept: "Ses annonces restent comme elles étaient\u00a0; aucune n’est marquée comme disparue.",

@@ -64,7 +64,7 @@ export const first = {
   folder: "Choisir un dossier d’annonces…",
   folderNote: "Les fichiers restent où ils sont, et sont seulement lus.",
   sample: "Ouvrir le jeu d’essai",
-  sampleNote: "Des annonces inventées pour essayer, à annuler en un geste.",
+  sampleNote: "Des annonces et des candidatures inventées pour essayer, à annuler en un geste.",
   choices: "Façons de commencer",
   language: "Langue",
 };

@@ -21,6 +21,29 @@ export const inbox: typeof english.inbox = {
   readFolder: "Lire un dossier ou un Maildir…",
   readFiles: "Lire des fichiers .eml et .mbox…",
   ways: "Autres façons de lire des messages",
+  fetch: "Relever le courrier",
+  fetching: "Relève du courrier",
+  fetched: (when) => `Courrier relevé ${when}`,
+  fetchedNever: "Courrier pas encore relevé",
+  notFetched: (name) => `Le courrier de «\u00a0${name}\u00a0» n’a pas pu être relevé`,
+  newMails: (n, aside) => {
+    const set = aside > 0 ? `, ${number(aside)} mis de côté` : "";
+    return n > 0 ? `${count(n, message)} à ranger${set}` : `Pas de nouvelle candidature${set}`;
+  },
+  noNewMails: "Pas de nouveau message",
+  settledMails: (n) =>
+    n === 1
+      ? "Un e-mail au sort incertain est parti\u00a0: il est sur le serveur"
+      : `${number(n)} e-mails au sort incertain sont partis\u00a0: ils sont sur le serveur`,
+  fetchStopped: "Arrêté. Ce qui a été relevé est là\u00a0; le reste viendra à la prochaine relève.",
+  fetchBusy: "Le courrier est déjà en train d’être relevé",
+  fetchLeft: {
+    mails: (folder, n) =>
+      `Le serveur ne donne pas ${count(n, message)} du dossier «\u00a0${folder}\u00a0». Vivier ne les a pas lus\u00a0; ils y restent.`,
+    no_secret: "Le mot de passe est nécessaire\u00a0: réglages, Courrier.",
+    folder: (name, text) => `Le dossier «\u00a0${name}\u00a0» ne s’ouvre pas\u00a0: ${text}`,
+  },
+  setUp: "Relever le courrier d’un compte…",
   empty: "Aucun message n’a encore été lu",
   emptyNext:
     "Déposez des fichiers .eml ou .mbox dans cette fenêtre, ou choisissez un Maildir. Chaque candidature retrouve son annonce et sa personne, et rien n’est rangé avant que vous l’ayez vu.",
@@ -227,6 +250,8 @@ export const inbox: typeof english.inbox = {
     posting_open: "Il n’est pas certain pour quelle annonce il est.",
     person_open: "Il n’est pas certain de qui il vient.",
   },
+  askMissingOf: (n) =>
+    n === 1 ? "Demander ce qui manque…" : `Demander ce qui manque à ${number(n)} personnes…`,
   acknowledge: (n) => (n === 1 ? "Accuser réception…" : `Accuser réception (${number(n)})…`),
   setAside: (n) => `${count(n, message)} mis de côté`,
   broughtBack: (n) => `${count(n, message)} ${form(n, { one: "repris", other: "repris" })}`,
@@ -246,6 +271,8 @@ export const inboxActions: typeof english.inboxActions = {
   readMails: "Lire des fichiers de messages…",
   readMailsAlso: "importer eml mbox réception",
   readFolder: "Lire les messages d’un dossier ou d’un Maildir…",
+  fetch: "Relever le courrier",
+  fetchAlso: "recevoir imap nouveau réception",
   next: "Message suivant",
   previous: "Message précédent",
   accept: "Accepter le message",

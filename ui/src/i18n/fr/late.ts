@@ -1,8 +1,10 @@
 /** The words in French of all pages, put together from the words of each part: all that English has. */
 import type { LateWords } from "../en/late";
 import * as aboutPeople from "./candidates";
+import { cvs } from "./cvs";
 import { failures } from "./failures";
 import * as files from "./files";
+import { firstSteps } from "./first-steps";
 import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
@@ -10,6 +12,7 @@ import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing } from "./privacy";
 import * as aboutReports from "./reports";
+import { search } from "./search";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
 
@@ -34,7 +37,10 @@ export const late: LateWords = {
   posting,
   removal,
   history,
+  search,
   settings,
   erasing,
   copies,
+  firstSteps,
+  cvs,
 };

@@ -1,6 +1,7 @@
 /** Ce qui se dit des courriels, des comptes et des modèles. */
 import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
+import { stageName } from "./people";
 import type { FailureWords, OpWords } from "../shape";
 
 const { count, moment, number } = formatFor("fr-FR");
@@ -42,9 +43,15 @@ export const mailActions = {
   saveTemplate: "Enregistrer le modèle",
 };
 
-type MailOps = "account_saved" | "account_removed" | "template_saved" | "template_reset";
+type MailOps =
+  "rule_saved" | "rule_removed" | "account_saved" | "account_removed" | "template_saved" | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
+  rule_saved: (p) =>
+    p.on
+      ? `Activation de la règle de l’étape ${stageName(p.stage)}`
+      : `Règle de l’étape ${stageName(p.stage)}, désactivée`,
+  rule_removed: (p) => `Retrait de la règle de l’étape ${stageName(p.stage)}`,
   account_saved: (p) => `Enregistrement du compte de courriel «\u00a0${p.name}\u00a0»`,
   account_removed: (p) => `Retrait du compte de courriel «\u00a0${p.name}\u00a0»`,
   template_saved: (p) => `Écriture du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
@@ -53,6 +60,10 @@ export const mailOps: Pick<OpWords, MailOps> = {
 
 type MailFailures =
   | "no_mail_account"
+  | "no_mailbox"
+  | "no_token_provider"
+  | "not_agreed"
+  | "token_failed"
   | "template_unknown"
   | "template_wrong"
   | "address_wrong"
@@ -61,9 +72,31 @@ type MailFailures =
   | "mail_blocked"
   | "already_written"
   | "mail_changed"
+  | "not_answerable"
+  | "not_by_rule"
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
+  no_mailbox: () => ({
+    happened: "Le courrier d’aucun compte n’est relevé.",
+    kept: "Rien n’a été changé.",
+    next: "Dans les réglages, Courrier, ouvrez un compte et faites relever son courrier.",
+  }),
+  no_token_provider: () => ({
+    happened: "Ce compte ne nomme personne qui donne des jetons.",
+    kept: "Rien n’a été changé.",
+    next: "Choisissez un fournisseur et saisissez l’identifiant client, puis enregistrez.",
+  }),
+  not_agreed: (p) => ({
+    happened: `Le fournisseur n’a pas donné son accord\u00a0: ${p.detail}`,
+    kept: "Rien n’a été changé.",
+    next: "Identifiez-vous de nouveau\u00a0; vérifiez l’identifiant client si le fournisseur ne le connaît pas.",
+  }),
+  token_failed: (p) => ({
+    happened: `Le fournisseur n’a pas pu être interrogé\u00a0: ${p.detail}`,
+    kept: "Rien n’a été changé.",
+    next: "Vérifiez votre connexion, puis identifiez-vous de nouveau.",
+  }),
   no_mail_account: () => ({
     happened: "Il n’y a pas encore de compte de courriel.",
     kept: nothingQueued,
@@ -108,6 +141,15 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     happened: "Les courriels ne seraient plus ceux qui vous ont été montrés.",
     kept: nothingQueued,
     next: "Regardez de nouveau l’aperçu.",
+  }),
+  not_answerable: () => ({
+    happened: "Impossible de répondre à ce courriel d’ici.",
+    next: "Acceptez-le d’abord : il n’est encore à personne, a été mis de côté, ou vient de vous.",
+  }),
+  not_by_rule: () => ({
+    happened: "Cela ne s’écrit pas tout seul.",
+    kept: "Aucune règle n’a changé.",
+    next: "Une règle accuse réception ou confirme un désistement ; le reste, c’est à vous de l’écrire.",
   }),
   mail_not_unknown: () => ({
     happened: "Le sort de ce courriel est connu\u00a0: il n’y a rien à décider.",

@@ -24,6 +24,7 @@ const mailForms = { one: "e-mail", other: "e-mails" };
 
 /** Built-in templates by their names; one that somebody added is called as they called it. */
 export const templateNames: Record<string, string> = {
+  reply: "Avec vos mots",
   acknowledgement: "Accusé de réception",
   missing_pieces: "Pièces manquantes",
   invitation: "Invitation",
@@ -39,6 +40,7 @@ export const templateNames: Record<string, string> = {
   posting_closed: "Annonce close",
 };
 export const writingTitles: Record<string, string> = {
+  reply: "Répondre",
   acknowledgement: "Accuser réception des candidatures",
   missing_pieces: "Demander les pièces manquantes",
   invitation: "Inviter",
@@ -70,6 +72,8 @@ export const sources: Record<VariableSource, string> = {
 };
 
 export const variables: Record<string, string> = {
+  subject: "Objet de son courriel",
+  message: "Votre réponse",
   name: "Nom",
   first_name: "Prénom",
   email: "Adresse",
@@ -103,6 +107,13 @@ export const variables: Record<string, string> = {
 };
 
 export const write = {
+  adapt: "Adapter le texte",
+  adapted: "Revenir à l’aperçu",
+  unadapt: "Comme avant",
+  adaptNote: "Ce texte ne vaut que pour cet envoi : le modèle reste comme il est.",
+  without: (address: string) => `Retirer ${address} de ce courriel`,
+  leftOut: "Retirés",
+  putBack: "Remettre",
   title: "Écrire",
   toContacts: "Écrire aux contacts",
   loading: "Préparation des e-mails…",
@@ -174,7 +185,9 @@ export const write = {
   noAccount: "Il n’y a pas encore de compte d’e-mail",
   noAccountNext:
     "Un dossier suffit pour commencer\u00a0: les e-mails y deviennent des fichiers, et rien ne quitte cet ordinateur.",
-  addAccount: "Ajouter un compte",
+  yourAddress: "Votre adresse e-mail",
+  intoFolder: "S’exercer avec un dossier…",
+  addAccount: "Configurer un compte d’e-mail",
 };
 
 export const warnings: Worded<MailWarning, string> = {
@@ -213,6 +226,9 @@ export const stages: Record<TalkStage, string> = {
   data: "avant le texte",
   text: "au milieu du texte",
   dot: "après le message entier",
+  token: "en demandant un jeton",
+  folder: "en ouvrant un dossier",
+  fetch: "en relevant les messages",
 };
 
 const certificates: Record<BadCertificate, string> = {
@@ -227,6 +243,10 @@ const said = (reply: Reply) => `${number(reply.code)} ${reply.text}`;
 
 export const troubles: Worded<Trouble, string> = {
   refused: (p) => `Le serveur a dit non\u00a0: ${said(p)}`,
+  denied: (p) =>
+    p.for_now
+      ? `Le serveur dit non pour l’instant\u00a0: ${p.text}`
+      : `Le serveur a dit non\u00a0: ${p.text}`,
   unresolved: () => "Le nom du serveur ne mène nulle part. Vérifiez son écriture, et votre connexion.",
   unreachable: () => "Pas de liaison avec le serveur. Vérifiez le port et votre connexion.",
   timed_out: () => "Le serveur n’a pas répondu à temps.",
@@ -244,6 +264,7 @@ export const troubles: Worded<Trouble, string> = {
 };
 
 export const outbox = {
+  queuedByRule: (at: number) => `Mis en attente par une règle le ${moment(at)}`,
   title: "Envois",
   summary: (toGo: number, sent: number) =>
     `${number(toGo)} à envoyer, ${count(sent, { one: "envoyé", other: "envoyés" })}`,
@@ -296,6 +317,7 @@ export const outbox = {
   never: "Ne pas l’envoyer",
   markedNever: "Marqué comme non envoyé",
   givenUp: (who: string) => `À ne pas envoyer, selon ${who}.`,
+  foundInSent: (folder: string) => `Il est sur le serveur dans «\u00a0${folder}\u00a0»\u00a0: il est parti.`,
   copied: "Ce fichier est une copie\u00a0: l’original l’a peut-être envoyé.",
   writeAgain: "Écrire encore",
   markedSent: "Marqué comme envoyé",
@@ -359,7 +381,7 @@ export const accounts = {
   forgotten: (name: string) => `«\u00a0${name}\u00a0» retiré`,
   edit: "Modifier",
   test: "Essayer",
-  steps: { address: "Adresse", server: "Serveur d’envoi", test: "Essai" },
+  steps: { address: "Adresse", server: "Envoi", reading: "Relève", test: "Essai" },
   stepsLabel: "Étapes",
   address: "Adresse d’expédition",
   addressNote: "L’adresse que l’on voit et à laquelle on répond.",
@@ -406,6 +428,7 @@ export const accounts = {
   save: "Enregistrer",
   saveAndTest: "Enregistrer et essayer",
   back: "Retour",
+  next: "Continuer",
   cancel: "Abandonner",
   saved: (name: string) => `«\u00a0${name}\u00a0» enregistré`,
   secretLost: "Le mot de passe n’a pas pu être gardé sur cet ordinateur\u00a0: il sera redemandé.",
@@ -423,6 +446,7 @@ export const accounts = {
     sign_in: "S’identifier",
     size: "Demander la taille permise",
     mail: "S’écrire un message",
+    folders: "Regarder les dossiers",
   } satisfies Record<Step, string>,
   stepStates: {
     passed: "fait",
@@ -439,6 +463,53 @@ export const accounts = {
   ],
   toSelf: (address: string) => `à ${address}, personne d’autre`,
   unsaved: "Enregistrez d’abord, essayez ensuite.",
+};
+
+export const receiving = {
+  read: "Relever aussi le courrier de ce compte",
+  readNote:
+    "Les candidatures arrivent dans la boîte de réception d’ici. Rien n’est marqué, déplacé ni supprimé sur le serveur.",
+  host: "Serveur IMAP",
+  port: "Port IMAP",
+  security: "Chiffrement de la boîte",
+  days: "À la première relève",
+  daysNote: "Ensuite, ce qui est nouveau.",
+  lastDays: (n: number) => `Les messages des ${number(n)} derniers jours`,
+  all: "Tous les messages",
+  folders: "Dossiers",
+  foldersLater: "L’essai montre quels autres dossiers existent.",
+  inbox: "Boîte de réception",
+  sent: "Ce que j’ai envoyé d’ailleurs à des candidats et candidates",
+  sentNote:
+    "Dans le dossier des messages envoyés, seulement ceux adressés à des personnes d’ici. Le reste demeure sur le serveur.",
+  never: "Courrier pas encore relevé",
+  fetched: (when: string) => `Courrier relevé ${when}`,
+  fault: (why: string) => `Le courrier n’a pas pu être relevé. ${why}`,
+  testSending: "Envoi",
+  testReading: "Relève",
+  testPassed: "Le courrier peut être relevé.",
+};
+
+export const tokens = {
+  lead: "Au lieu d’un mot de passe, vous donnez votre accord une fois sur la page du fournisseur, dans votre navigateur.",
+  provider: "Fournisseur",
+  providers: { google: "Google", microsoft: "Microsoft", other: "Un autre" },
+  clientId: "Identifiant client",
+  clientIdNote: "Le fournisseur vous le donne quand vous y déclarez Vivier comme programme de bureau.",
+  clientSecret: "Secret du client",
+  clientSecretNote: "Si le fournisseur en a donné un. Il est gardé avec les mots de passe.",
+  authorizeUrl: "Page de l’accord",
+  tokenUrl: "Adresse des jetons",
+  scope: "Portée",
+  signIn: "S’identifier dans le navigateur",
+  signInAgain: "S’identifier de nouveau",
+  signedIn: "L’identification est faite.",
+  notSignedIn: "L’identification reste à faire.",
+  saveFirst: "«\u00a0Enregistrer et essayer\u00a0» y mène.",
+  waiting: "En attente de votre accord dans le navigateur",
+  done: "Identification faite",
+  doneNotKept:
+    "Identification faite pour cette fois\u00a0: cet ordinateur n’a pas pu la garder, elle sera redemandée",
 };
 
 export const templates = {
@@ -495,7 +566,57 @@ export const card = {
   title: (template: string, state: string, at: number) => `${template}\u00a0: ${state}, ${moment(at)}`,
 };
 
-export const today = { settle: "E-mails à régler" };
+export const today = {
+  settle: "E-mails à régler",
+  held: "Laissés par une règle",
+};
+
+export const rules = {
+  title: "Écrit tout seul",
+  lead: "Une règle accuse réception dès qu’une candidature arrive à une étape, à partir de maintenant. Elle n’écrit qu’à des personnes : jamais à un retour, une réponse automatique, une liste ou un indésirable. Tout ce dont vous auriez été averti vous est laissé, dans Aujourd’hui.",
+  none: "Aucune règle : rien ne s’écrit tout seul.",
+  add: "Ajouter une règle",
+  posting: "Annonce",
+  every: "Toutes les annonces",
+  gone: "Une annonce disparue",
+  stage: "À l’arrivée à l’étape",
+  template: "Écrire",
+  delay: "Part après",
+  delays: (minutes: number) =>
+    minutes === 0
+      ? "un instant"
+      : minutes < 60
+        ? count(minutes, { one: "minute", other: "minutes" })
+        : count(Math.round(minutes / 60), { one: "heure", other: "heures" }),
+  on: "Active",
+  off: "Désactivée",
+  since: (at: number) => `Active depuis le ${moment(at)}`,
+  isOff: "Désactivée : elle n’écrit à personne",
+  switchOn: "Activer",
+  switchOff: "Désactiver",
+  written: (n: number) => count(n, { one: "courriel écrit", other: "courriels écrits" }),
+  left: (n: number) => `${number(n)} à votre main`,
+  remove: "Retirer la règle",
+  removed: "Règle retirée",
+  nowOn: "La règle est active : elle écrit à chaque arrivée à partir de maintenant",
+  nowOff: "La règle est désactivée : elle n’écrit à personne",
+  noAccount: "Elle attend un compte qui puisse envoyer.",
+  line: (template: string, stage: string, posting: string) =>
+    `${template}, à l’arrivée à l’étape ${stage}. ${posting}`,
+  save: "Ajouter sans activer",
+  saveOn: "Ajouter et activer",
+  cancel: "Annuler",
+  seen: "Vu",
+  seenAll: "Tout est vu",
+  write: (n: number) => (n === 1 ? "Écrire…" : `Écrire à ces ${number(n)} personnes…`),
+  settled: (n: number) => count(n, { one: "courriel vu", other: "courriels vus" }),
+  reasons: {
+    not_a_person: (what: string) => `Écrit par un programme (${what})`,
+    came_back: (address: string) => `Un courriel à ${address} est revenu`,
+    late: "Arrivée il y a plus d’une semaine",
+    many: "Beaucoup d’arrivées d’un coup : à regarder d’abord",
+  },
+};
 
 export const timeline = {
   mailed: (template: string, state: string) => `a écrit\u00a0: ${template} (${state})`,

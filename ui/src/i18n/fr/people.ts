@@ -85,6 +85,7 @@ export const peopleOps = {
   note_added: (p) => `Note sur ${p.name}`,
   note_edited: (p) => `Modification d’une note sur ${p.name}`,
   note_removed: (p) => `Retrait d’une note sur ${p.name}`,
+  cvs_attached: (p) => `Ajout de ${count(p.count, { one: "CV", other: "CV" })} de ${p.from}`,
   file_attached: (p) => `Ajout de ${p.file} au dossier de ${p.name}`,
   file_detached: (p) => `Retrait de ${p.file} du dossier de ${p.name}`,
   applications_added: (p) => `Ajout de ${whom(p.count, p.name)} à ${quoted(p.title)}`,

@@ -101,12 +101,13 @@ pub fn run(does: PostingsDo, place: Option<PathBuf>, show: &Show) -> Result<Done
     }
 }
 
-pub fn sample(applicants: Option<u64>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+pub fn sample(applicants: Option<u64>, seed: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let done = take_in("sample.add", json!({}), place.clone(), show)?;
     if let Some(applicants) = applicants {
         let desk = open_for("sample.crowd", place)?;
         stop_on_interrupt(&desk);
-        let added: desk::Done = answer(desk.call("sample.crowd", json!({ "applicants": applicants }), Some(JOB))?)?;
+        let added: desk::Done =
+            answer(desk.call("sample.crowd", json!({ "applicants": applicants, "seed": seed }), Some(JOB))?)?;
         show.result(&added, |added| format!("{}\n", show.words.done_to_candidates(*added)));
     }
     Ok(done)

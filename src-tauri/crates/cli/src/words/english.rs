@@ -118,6 +118,14 @@ impl Words for English {
                 size(*bytes, ".", " "),
                 size(*limit, ".", " ")
             ),
+            Failure::NoMailbox => {
+                "no account’s mails are read: vivier mail accounts add … --imap, or in the window’s settings".to_owned()
+            }
+            Failure::NoTokenProvider => {
+                "this account names nobody who gives out tokens: add it with --provider and --client-id".to_owned()
+            }
+            Failure::NotAgreed { detail } => format!("nobody agreed, so nothing was changed: {detail}"),
+            Failure::TokenFailed { detail } => format!("the provider could not be asked: {detail}"),
             Failure::NoMailAccount => "there is no mail account yet: vivier mail accounts add".to_owned(),
             Failure::TemplateUnknown { name } => {
                 format!("there is no template “{name}” for this; vivier mail templates list names them")
@@ -149,6 +157,14 @@ impl Words for English {
             Failure::MailChanged => {
                 "the mails would no longer be what was shown; nothing was queued. Preview them again".to_owned()
             }
+            Failure::NotByRule { template } => {
+                format!("“{template}” does not go by itself: a rule can only acknowledge or confirm a withdrawal")
+            }
+            Failure::NotAnswerable { id } => {
+                format!(
+                    "mail {id} cannot be answered from here: it belongs to nobody yet, was set aside, or is one of your own"
+                )
+            }
             Failure::MailNotUnknown { id } => format!("what became of mail {id} is known: there is nothing to resolve"),
             Failure::Cancelled => "stopped; nothing was changed".to_owned(),
             Failure::ValueUnfit { field, value } => {
@@ -164,6 +180,9 @@ impl Words for English {
             Failure::ContactUnknown { address } => format!("no posting has the contact {address}; nothing was changed"),
             Failure::FolderMissing { path } => {
                 format!("{path} is not a folder that was imported, or is not there now; its postings are as they were")
+            }
+            Failure::PrinterMissing => {
+                "a PDF is drawn by the window, and there is none here; --format html is the same page, ready to be printed".to_owned()
             }
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
@@ -258,6 +277,9 @@ impl Words for English {
             Op::NoteAdded { name } => format!("noted something about {name}"),
             Op::NoteEdited { name } => format!("edited a note about {name}"),
             Op::NoteRemoved { name } => format!("removed a note about {name}"),
+            Op::CvsAttached { count, from } => {
+                format!("attached {count} {} from {from}", if *count == 1 { "CV" } else { "CVs" })
+            }
             Op::FileAttached { name, file } => format!("attached {file} to {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[
@@ -272,6 +294,11 @@ impl Words for English {
             Op::MailSettled { subject } => format!("settled what “{subject}” is for"),
             Op::MailsSetAside { count: 1, subject } => format!("set “{subject}” aside"),
             Op::MailsSetAside { count, .. } => format!("set {count} mails aside"),
+            Op::RuleSaved { stage, on: true } => format!("switched on the rule of the stage {}", self.stage(stage)),
+            Op::RuleSaved { stage, on: false } => {
+                format!("wrote a rule of the stage {}, switched off", self.stage(stage))
+            }
+            Op::RuleRemoved { stage } => format!("removed the rule of the stage {}", self.stage(stage)),
             Op::MailsBroughtBack { count: 1, subject } => format!("brought “{subject}” back"),
             Op::MailsBroughtBack { count, .. } => format!("brought {count} mails back"),
             Op::FileDetached { name, file } => format!("removed {file} from {name}"),

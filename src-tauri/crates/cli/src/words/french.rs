@@ -92,7 +92,7 @@ impl Words for French {
                 "{count} e-mails à ces personnes sont en train de partir\u{a0}; personne n’a été effacé. Réessayez dans un instant"
             ),
             Failure::SelectionChanged { expected, found } if expected == found => {
-                "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
+                "d’autres correspondent à présent ; rien n’a été changé. Regardez de nouveau, puis recommencez".to_owned()
             }
             Failure::SelectionChanged { expected, found } => format!(
                 "{found} correspondent à présent, et non {expected} ; rien n’a été changé. Regardez de nouveau, puis recommencez"
@@ -138,6 +138,14 @@ impl Words for French {
                 size(*bytes, ",", " "),
                 size(*limit, ",", " ")
             ),
+            Failure::NoMailbox => {
+                "aucun compte n’est relevé : vivier mail accounts add … --imap, ou les réglages de la fenêtre".to_owned()
+            }
+            Failure::NoTokenProvider => {
+                "ce compte ne nomme personne qui donne des jetons : l’ajouter avec --provider et --client-id".to_owned()
+            }
+            Failure::NotAgreed { detail } => format!("sans accord, rien n’a changé : {detail}"),
+            Failure::TokenFailed { detail } => format!("le fournisseur n’a pas pu être interrogé : {detail}"),
             Failure::NoMailAccount => "il n’y a pas encore de compte de courriel : vivier mail accounts add".to_owned(),
             Failure::TemplateUnknown { name } => {
                 format!("aucun modèle « {name} » pour cet usage ; vivier mail templates list les énumère")
@@ -163,6 +171,12 @@ impl Words for French {
             Failure::MailChanged => {
                 "les courriels ne seraient plus ceux qui ont été montrés ; rien n’a été mis en attente. Refaire l’aperçu".to_owned()
             }
+            Failure::NotByRule { template } => {
+                format!("«\u{a0}{template}\u{a0}» ne part pas tout seul\u{a0}: une règle peut seulement accuser réception ou confirmer un désistement")
+            }
+            Failure::NotAnswerable { id } => {
+                format!("impossible de répondre au courriel {id} d’ici : il n’est encore à personne, a été mis de côté, ou vient de vous")
+            }
             Failure::MailNotUnknown { id } => format!("le sort du courriel {id} est connu : il n’y a rien à décider"),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
             Failure::ValueUnfit { field, value } => {
@@ -181,6 +195,9 @@ impl Words for French {
             Failure::FolderMissing { path } => format!(
                 "{path} n’est pas un dossier importé, ou n’est pas là en ce moment ; ses annonces restent comme elles étaient"
             ),
+            Failure::PrinterMissing => {
+                "un PDF est dessiné par la fenêtre, et il n’y en a pas ici ; --format html donne la même page, prête à imprimer".to_owned()
+            }
             Failure::BadRequest { command, detail } => format!("{command} n’accepte pas cette demande : {detail}"),
             Failure::UnknownCommand { name } => format!("{name} n’existe pas"),
             Failure::Internal { detail } => format!("une erreur s’est produite dans Vivier : {detail}"),
@@ -278,6 +295,7 @@ impl Words for French {
             Op::NoteAdded { name } => format!("note sur {name}"),
             Op::NoteEdited { name } => format!("modification d’une note sur {name}"),
             Op::NoteRemoved { name } => format!("retrait d’une note sur {name}"),
+            Op::CvsAttached { count, from } => format!("ajout de {count} CV de {from}"),
             Op::FileAttached { name, file } => format!("ajout de {file} au dossier de {name}"),
             Op::MailsReceived { waiting, aside, own, from } => {
                 let parts = super::counted(&[
@@ -292,6 +310,9 @@ impl Words for French {
             Op::MailSettled { subject } => format!("choix de l’annonce ou de la fiche pour «\u{a0}{subject}\u{a0}»"),
             Op::MailsSetAside { count: 1, subject } => format!("mise de côté de «\u{a0}{subject}\u{a0}»"),
             Op::MailsSetAside { count, .. } => format!("mise de côté de {count} messages"),
+            Op::RuleSaved { stage, on: true } => format!("activation de la règle de l’étape {}", self.stage(stage)),
+            Op::RuleSaved { stage, on: false } => format!("règle de l’étape {}, désactivée", self.stage(stage)),
+            Op::RuleRemoved { stage } => format!("retrait de la règle de l’étape {}", self.stage(stage)),
             Op::MailsBroughtBack { count: 1, subject } => format!("reprise de «\u{a0}{subject}\u{a0}»"),
             Op::MailsBroughtBack { count, .. } => format!("reprise de {count} messages"),
             Op::FileDetached { name, file } => format!("retrait de {file} du dossier de {name}"),
@@ -666,6 +687,7 @@ const fn word(word: Word) -> &'static str {
         Word::Reason => "motif",
         Word::Filter => "filtre",
         Word::Report => "rapport enregistré",
+        Word::Rule => "règle",
         Word::Account => "compte de courriel",
         Word::Mail => "courriel",
     }

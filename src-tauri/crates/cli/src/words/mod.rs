@@ -6,6 +6,7 @@ mod inbox;
 mod mailing;
 mod people;
 mod privacy;
+mod search;
 mod tables;
 
 use desk::{
@@ -20,12 +21,13 @@ pub use inbox::InboxWords;
 pub use mailing::MailWords;
 pub use people::PeopleWords;
 pub use privacy::PrivacyWords;
+pub use search::SearchWords;
 pub use tables::TableWords;
 
 pub static ENGLISH: English = English;
 pub static FRENCH: French = French;
 
-pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWords {
+pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWords + SearchWords {
     /// What happened, what was kept, what to do.
     fn failure(&self, failure: &Failure) -> String;
     fn problem(&self, problem: &ProblemKind) -> String;

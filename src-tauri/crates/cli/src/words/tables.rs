@@ -3,7 +3,7 @@
 mod english;
 mod french;
 
-use desk::{Exported, PeopleImported, PeoplePreview};
+use desk::{CvsAttached, Exported, PeopleImported, PeoplePreview, Whose};
 use hiring::{PersonField, RowProblem};
 
 pub trait TableWords {
@@ -22,4 +22,9 @@ pub trait TableWords {
     fn stage_unknown(&self, name: &str, rows: u64) -> String;
     fn people_exported(&self, exported: &Exported) -> String;
     fn problem_rows_more(&self, count: u64) -> String;
+
+    /// file, whose it is
+    fn cv_heads(&self) -> [&'static str; 2];
+    fn whose(&self, whose: &Whose) -> String;
+    fn cvs_attached(&self, attached: &CvsAttached) -> String;
 }

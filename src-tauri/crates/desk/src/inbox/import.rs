@@ -82,11 +82,8 @@ fn take_in(desk: &Desk, paths: &[PathBuf], from: &str, job: &Job<'_>) -> Result<
             import.read(source)?;
         }
         import.write_batch()?;
-        bounced = import.bounced;
-        let mut report = import.report;
-        report.aside = import.aside.into_iter().map(|(reason, count)| AsideCount { reason, count }).collect();
-        let aside = report.aside.iter().map(|aside| aside.count).sum();
-        let op = Op::MailsReceived { waiting: report.waiting, aside, own: report.own, from: from.to_owned() };
+        let report = import.end(&mut bounced);
+        let op = received(&report, from);
         Ok((report, op))
     })?;
     if !bounced.is_empty() {
@@ -100,12 +97,18 @@ fn take_in(desk: &Desk, paths: &[PathBuf], from: &str, job: &Job<'_>) -> Result<
     Ok(MailsImported { entry, passed_over: found.passed_over, ..report })
 }
 
+pub(super) fn received(report: &MailsImported, from: &str) -> Op {
+    let aside = report.aside.iter().map(|aside| aside.count).sum();
+    Op::MailsReceived { waiting: report.waiting, aside, own: report.own, from: from.to_owned() }
+}
+
 fn short_name(path: &str) -> String {
     let path = Path::new(path);
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-struct Import<'a> {
+/// Mails on their way into one transaction.
+pub(super) struct Import<'a> {
     desk: &'a Desk,
     tx: &'a Tx<'a>,
     job: &'a Job<'a>,
@@ -124,7 +127,7 @@ struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    fn begin(desk: &'a Desk, tx: &'a Tx<'a>, job: &'a Job<'a>, total: u64) -> Result<Self, Error> {
+    pub(super) fn begin(desk: &'a Desk, tx: &'a Tx<'a>, job: &'a Job<'a>, total: u64) -> Result<Self, Error> {
         let accounts = tx.mail_accounts()?;
         Ok(Self {
             desk,
@@ -181,21 +184,34 @@ impl<'a> Import<'a> {
             },
         );
         let read = read.map_err(|_| Error::Cancelled)?;
-        let identities: Vec<String> = read.iter().map(|mail| mail.identity.clone()).collect();
+        let mails: Vec<_> = batch.into_iter().zip(read).collect();
+        self.take_in(&mails)
+    }
+
+    /// Those that are not here yet.
+    pub(super) fn take_in(&mut self, mails: &[(Vec<u8>, WholeMail)]) -> Result<(), Error> {
+        let identities: Vec<String> = mails.iter().map(|(_, mail)| mail.identity.clone()).collect();
         let known = self.tx.known_messages(&identities)?;
-        for (bytes, mail) in batch.iter().zip(read) {
+        for (bytes, mail) in mails {
             if known.contains(&mail.identity) || !self.seen.insert(mail.identity.clone()) {
                 self.report.known += 1;
             } else {
-                self.write(bytes, &mail)?;
+                self.write(bytes, mail)?;
             }
         }
         Ok(())
     }
 
+    /// What came of it all, and which mails of ours came back.
+    pub(super) fn end(self, bounced: &mut Vec<MailId>) -> MailsImported {
+        *bounced = self.bounced;
+        let aside = self.aside.into_iter().map(|(reason, count)| AsideCount { reason, count }).collect();
+        MailsImported { aside, ..self.report }
+    }
+
     fn write(&mut self, bytes: &[u8], mail: &WholeMail) -> Result<(), Error> {
         let said = &mail.read.said;
-        let is_own = said.from.as_ref().is_some_and(|from| self.own.contains(&from.address.key()));
+        let is_own = mail.is_own || said.from.as_ref().is_some_and(|from| self.own.contains(&from.address.key()));
         // What went through the outbox is known there.
         if is_own && self.tx.own_mail(&mail.identity)?.is_some() {
             self.report.known += 1;
@@ -283,13 +299,27 @@ fn latest(now: Moment) -> Moment {
     Moment::from_millis(now.millis() + 86_400_000)
 }
 
-struct WholeMail {
+pub(super) struct WholeMail {
     read: ReadMail,
     identity: String,
+    /// It lay among what was sent, by whichever address.
+    is_own: bool,
+}
+
+impl WholeMail {
+    pub(super) fn sent(self) -> Self {
+        Self { is_own: true, ..self }
+    }
+
+    /// Of one whose beginning alone is here.
+    pub(super) fn too_large(self) -> Self {
+        let read = ReadMail { aside: Some(AsideReason::TooLarge), ..self.read };
+        Self { read, ..self }
+    }
 }
 
 /// With what its files are and say. The bytes of the files are read again when they are wanted.
-fn read_whole(desk: &Desk, bytes: &[u8]) -> WholeMail {
+pub(super) fn read_whole(desk: &Desk, bytes: &[u8]) -> WholeMail {
     let mut read = read_mail(bytes);
     let files = std::mem::take(&mut read.files);
     for (file, bytes) in read.said.files.iter_mut().zip(&files) {
@@ -299,7 +329,7 @@ fn read_whole(desk: &Desk, bytes: &[u8]) -> WholeMail {
         file.text = text.chars().take(LONGEST_TEXT).collect();
     }
     let identity = read.said.message_id.clone().unwrap_or_else(|| format!("blake3:{}", blake3::hash(bytes).to_hex()));
-    WholeMail { read, identity }
+    WholeMail { read, identity, is_own: false }
 }
 
 enum Stopped {

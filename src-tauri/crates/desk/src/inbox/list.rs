@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use store::{Read, StoredMessage};
 use ts_rs::TS;
 
-use super::triage::{InboxOutcome, Looked, Triage};
+use super::looked::Looked;
+use super::triage::{InboxOutcome, Triage};
 use crate::job::Job;
 use crate::mailing::in_one_look;
 use crate::{Desk, Failure};

@@ -1,18 +1,14 @@
 //! What is to become of one mail: for which posting, whose, with which pieces, and whether that is certain.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
 
 use hiring::{
-    ApplicationId, Arrived, CandidateDetails, CandidateId, FoundPiece, FoundProof, MessageId, MessageState, Person,
-    Piece, Pieces, PostingId, PostingIndex, PostingMatch, Proof, find_proof, fold, pieces_in, subject_as_asked, words,
-    writer_of,
+    ApplicationId, Arrived, CandidateDetails, CandidateId, FoundPiece, FoundProof, Person, Piece, Pieces, PostingId,
+    PostingIndex, PostingMatch, Proof, find_proof, fold, pieces_in, subject_as_asked, words, writer_of,
 };
 use serde::{Deserialize, Serialize};
 use store::{Known, Likely, Read, StoredMessage, Thread};
 use ts_rs::TS;
-
-use crate::Failure;
 
 /// What accepting it would do, or what has to be decided first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -148,7 +144,7 @@ struct Whose {
     people: Vec<Likely>,
 }
 
-fn person_of(details: &CandidateDetails) -> Option<Person> {
+pub fn person_of(details: &CandidateDetails) -> Option<Person> {
     details.clone().read().ok()
 }
 
@@ -276,37 +272,4 @@ fn outcome(
     let before = read.application_details(application)?.came;
     let more = triage.found.iter().any(|found| !before.contains(&found.piece));
     Ok(if more && !said.files.is_empty() { InboxOutcome::Completes } else { InboxOutcome::Reply })
-}
-
-/// What was found for every waiting mail, as long as nothing has changed since.
-#[derive(Debug, Default)]
-pub struct Cache(Mutex<Option<Arc<Looked>>>);
-
-#[derive(Debug)]
-pub struct Looked {
-    store: std::path::PathBuf,
-    entry: i64,
-    /// The latest first.
-    pub waiting: Vec<StoredMessage>,
-    pub triages: HashMap<MessageId, Triage>,
-}
-
-impl Cache {
-    pub fn look(&self, store: &std::path::Path, read: &Read<'_>) -> Result<Arc<Looked>, Failure> {
-        let entry = read.latest_entry()?;
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(looked) = held.as_ref().filter(|looked| looked.entry == entry && looked.store == store) {
-            return Ok(Arc::clone(looked));
-        }
-        let index = PostingIndex::of(read.asking_postings()?);
-        let waiting = read.messages(MessageState::Waiting, 0, u64::MAX)?;
-        let mut triages = HashMap::with_capacity(waiting.len());
-        for message in &waiting {
-            let said = read.said_of(message.id)?;
-            triages.insert(message.id, triage(read, &index, message, &said)?);
-        }
-        let looked = Arc::new(Looked { store: store.to_owned(), entry, waiting, triages });
-        *held = Some(Arc::clone(&looked));
-        Ok(looked)
-    }
 }

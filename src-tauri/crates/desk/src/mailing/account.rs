@@ -1,10 +1,11 @@
 //! An account as it is used: which server, who signs in, whether it may send.
 
-use hiring::{AccountId, AccountKind, Address, SignInBy};
+use hiring::{AccountId, AccountKind, Address, Security, SignInBy};
 use mail::{Fault, Party, Server, SignIn, WireAddress};
 use secrecy::SecretString;
 use store::{AccountSettings, MailAccount};
 
+use super::tokens::access_token;
 use crate::{Desk, Failure};
 
 pub fn address_of(settings: &AccountSettings) -> Result<Address, Failure> {
@@ -36,42 +37,93 @@ pub fn secret_name(settings: &AccountSettings) -> String {
     format!("{}@{}:{}", user(settings), settings.host, settings.port)
 }
 
-fn user(settings: &AccountSettings) -> &str {
+pub(super) fn user(settings: &AccountSettings) -> &str {
     if settings.user.trim().is_empty() { &settings.address } else { &settings.user }
 }
 
 pub fn needs_secret(settings: &AccountSettings) -> bool {
-    settings.kind == AccountKind::Smtp && settings.sign_in != SignInBy::Nothing
+    settings.kind == AccountKind::Smtp && (settings.sign_in != SignInBy::Nothing || settings.receiving.is_some())
+}
+
+/// Whose mails are read, and where: elsewhere the numbers of its folders mean other mails.
+pub fn name_of_mailbox(settings: &AccountSettings) -> String {
+    let host = settings.receiving.as_ref().map(|receiving| receiving.host.trim()).unwrap_or_default();
+    format!("{}@{host}", user(settings))
 }
 
 impl Desk {
     /// For this run: for faces that ask for it themselves.
     pub fn hold_secret(&self, account: AccountId, secret: &SecretString) -> Result<(), Failure> {
         let account = self.store()?.read(|read| read.mail_account(account))?;
-        self.secrets.hold(&secret_name(&account.settings), secret);
+        let name = secret_name(&account.settings);
+        self.tokens.forget(&name);
+        self.secrets.hold(&name, secret);
         self.bell.ring();
         Ok(())
     }
 }
 
-/// None when its secret is not to be had.
-pub fn server_of(desk: &Desk, settings: &AccountSettings) -> Result<Option<Server>, Failure> {
-    let sign_in = if needs_secret(settings) {
-        let Some(secret) = desk.secrets.get(&secret_name(settings)) else { return Ok(None) };
-        Some(SignIn { user: user(settings).to_owned(), secret, by: settings.sign_in })
-    } else {
-        None
-    };
-    let hello = WireAddress::new(&address_of(settings)?).map(|address| address.domain().to_owned()).unwrap_or_default();
-    Ok(Some(Server {
+/// Whether a server can be asked at all.
+#[derive(Debug)]
+pub enum Way {
+    To(Server),
+    /// Its secret is not to be had.
+    NoSecret,
+    /// Whoever gives out its tokens gave none.
+    Shut(Fault),
+}
+
+/// To where its mails leave from.
+pub fn server_of(desk: &Desk, settings: &AccountSettings) -> Result<Way, Failure> {
+    let server = Server {
         host: settings.host.trim().to_owned(),
         port: settings.port,
         security: settings.security,
+        ..server_without_address(desk, settings)?
+    };
+    Ok(signed_in(desk, settings, settings.sign_in, server))
+}
+
+/// To where its mails are read. Nobody reads there without signing in.
+pub fn mailbox_of(desk: &Desk, settings: &AccountSettings) -> Result<Way, Failure> {
+    let receiving = settings.receiving.as_ref().ok_or(Failure::NoMailbox)?;
+    let server = Server {
+        host: receiving.host.trim().to_owned(),
+        port: receiving.port,
+        security: receiving.security,
+        ..server_without_address(desk, settings)?
+    };
+    let by = if settings.sign_in == SignInBy::Nothing { SignInBy::Password } else { settings.sign_in };
+    Ok(signed_in(desk, settings, by, server))
+}
+
+fn server_without_address(desk: &Desk, settings: &AccountSettings) -> Result<Server, Failure> {
+    let hello = WireAddress::new(&address_of(settings)?).map(|address| address.domain().to_owned()).unwrap_or_default();
+    Ok(Server {
+        host: String::new(),
+        port: 0,
+        security: Security::Tls,
         trusted: Some(settings.trusted.clone()).filter(|trusted| !trusted.trim().is_empty()),
-        sign_in,
+        sign_in: None,
         hello,
         patience: desk.patience,
-    }))
+    })
+}
+
+fn signed_in(desk: &Desk, settings: &AccountSettings, by: SignInBy, server: Server) -> Way {
+    if by == SignInBy::Nothing {
+        return Way::To(server);
+    }
+    let Some(secret) = desk.secrets.get(&secret_name(settings)) else { return Way::NoSecret };
+    let secret = match &settings.authority {
+        Some(authority) if by == SignInBy::Xoauth2 => match access_token(desk, settings, authority, &secret) {
+            Ok(token) => token,
+            Err(fault) => return Way::Shut(fault),
+        },
+        _ => secret,
+    };
+    let sign_in = Some(SignIn { user: user(settings).to_owned(), secret, by });
+    Way::To(Server { sign_in, ..server })
 }
 
 /// What its test holds for: with another server, name or sender it has to be tried again.

@@ -1,14 +1,15 @@
 //! The recruiter's mail accounts: making them, trying them, pausing them.
 
 use hiring::{AccountId, AccountKind, EntryId, MailId, Moment, PauseReason};
-use mail::{Fault, Guess, Letter, StepResult, StepState};
+use mail::{Fault, Guess, Letter, MailFolder, MailboxTest, Server, Step, StepResult, StepState};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use store::{AccountSettings, AccountState, MailAccount, Op};
+use store::{AccountSettings, AccountState, MailAccount, MailboxState, Op};
 use ts_rs::TS;
 
 use super::account::{
-    address, address_of, fault_of, is_tested, needs_secret, secret_name, sender, server_of, tested_settings,
+    Way, address, address_of, fault_of, is_tested, mailbox_of, needs_secret, secret_name, sender, server_of,
+    tested_settings,
 };
 use super::queue::new_message_id;
 use crate::job::Job;
@@ -35,6 +36,16 @@ pub struct AccountLine {
     pub fault: Option<Fault>,
     /// Its password is there, or none is needed.
     pub has_secret: bool,
+    /// None where its mails are not read.
+    pub mailbox: Option<MailboxLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MailboxLine {
+    /// When it was last looked into from beginning to end.
+    pub fetched_at: Option<Moment>,
+    /// What the last look failed with.
+    pub fault: Option<Fault>,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -92,6 +103,10 @@ pub struct AccountTested {
     pub steps: Vec<StepResult>,
     /// All of them: mails may leave by it now.
     pub passed: bool,
+    /// Of reading its mails; none where they are not read.
+    pub mailbox: Vec<StepResult>,
+    /// Those there are, when it could be looked into.
+    pub folders: Vec<MailFolder>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -106,13 +121,24 @@ pub struct Guesses {
 }
 
 pub(crate) fn list(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<Accounts, Failure> {
-    let accounts = desk.store()?.read(|read| read.mail_accounts())?;
-    Ok(Accounts { accounts: accounts.into_iter().map(|account| line(desk, account)).collect() })
+    let accounts = desk.store()?.read(|read| {
+        let accounts = read.mail_accounts()?;
+        accounts
+            .into_iter()
+            .map(|account| Ok((read.mailbox_state(account.id)?, account)))
+            .collect::<Result<Vec<_>, _>>()
+    })?;
+    Ok(Accounts { accounts: accounts.into_iter().map(|(mailbox, account)| line(desk, account, &mailbox)).collect() })
 }
 
-fn line(desk: &Desk, account: MailAccount) -> AccountLine {
+fn line(desk: &Desk, account: MailAccount, mailbox: &MailboxState) -> AccountLine {
     let settings = &account.settings;
+    let mailbox = settings
+        .receiving
+        .as_ref()
+        .map(|_| MailboxLine { fetched_at: mailbox.fetched_at, fault: serde_json::from_str(&mailbox.fault).ok() });
     AccountLine {
+        mailbox,
         id: account.id,
         tested: is_tested(&account),
         tested_at: account.state.tested_at,
@@ -134,6 +160,7 @@ pub(crate) fn save(desk: &Desk, request: SaveAccount, _: &Job<'_>) -> Result<Acc
     if settings.name.trim().is_empty() {
         settings.name.clone_from(&settings.address);
     }
+    desk.tokens.forget(&secret_name(&settings));
     let secret_kept = secret.as_ref().is_none_or(|secret| desk.secrets.keep(&secret_name(&settings), secret));
     let store = desk.store()?;
     let written = store.transact(|tx| {
@@ -158,11 +185,25 @@ pub(crate) fn remove(desk: &Desk, request: ForgetAccount, _: &Job<'_>) -> Result
     let written = desk.store()?.transact(|tx| {
         let account = tx.mail_account(request.id)?;
         tx.remove_mail_account(request.id)?;
-        Ok(((), Op::AccountRemoved { name: account.settings.name }))
+        let op = Op::AccountRemoved { name: account.settings.name.clone() };
+        Ok((account.settings, op))
     })?;
     let entry = written.entry;
-    desk.tell(written);
+    let settings = desk.tell(written);
+    forget_secret_of(desk, &settings)?;
     Ok(Done { count: 1, entry })
+}
+
+/// Unless another account signs in by it, too. Brought back, the account asks for it.
+fn forget_secret_of(desk: &Desk, gone: &AccountSettings) -> Result<(), Failure> {
+    let name = secret_name(gone);
+    let accounts = desk.store()?.read(|read| read.mail_accounts())?;
+    let is_needed = accounts.iter().any(|other| needs_secret(&other.settings) && secret_name(&other.settings) == name);
+    if needs_secret(gone) && !is_needed {
+        desk.tokens.forget(&name);
+        desk.secrets.forget(&name);
+    }
+    Ok(())
 }
 
 pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<AccountLine, Failure> {
@@ -180,11 +221,13 @@ pub(crate) fn pause(desk: &Desk, request: PauseAccount, _: &Job<'_>) -> Result<A
         })?;
     }
     tell_account(desk);
-    Ok(line(desk, store.read(|read| read.mail_account(request.id))?))
+    let (account, mailbox) =
+        store.read(|read| Ok::<_, store::Error>((read.mail_account(request.id)?, read.mailbox_state(request.id)?)))?;
+    Ok(line(desk, account, &mailbox))
 }
 
 /// Forgets what went wrong so far. What a person paused stays so until a person says otherwise.
-fn another_try(state: AccountState) -> AccountState {
+pub(super) fn another_try(state: AccountState) -> AccountState {
     let paused = state.paused.filter(|reason| *reason == PauseReason::ByHand);
     AccountState { paused, paused_until: None, offline_since: None, fault: String::new(), ..state }
 }
@@ -193,6 +236,7 @@ fn another_try(state: AccountState) -> AccountState {
 pub(crate) fn give_secret(desk: &Desk, request: GiveSecret, _: &Job<'_>) -> Result<SecretGiven, Failure> {
     let store = desk.store()?;
     let name = secret_name(&store.read(|read| read.mail_account(request.id))?.settings);
+    desk.tokens.forget(&name);
     let Some(secret) = request.secret else {
         desk.secrets.forget(&name);
         tell_account(desk);
@@ -205,7 +249,7 @@ pub(crate) fn give_secret(desk: &Desk, request: GiveSecret, _: &Job<'_>) -> Resu
 }
 
 /// The state of an account is shown with its mails.
-fn tell_account(desk: &Desk) {
+pub(super) fn tell_account(desk: &Desk) {
     desk.bell.ring();
     desk.tell_mails(&[] as &[MailId]);
 }
@@ -223,10 +267,22 @@ pub(crate) fn test(desk: &Desk, request: TestAccount, job: &Job<'_>) -> Result<A
     let steps = match settings.kind {
         AccountKind::Folder => Vec::new(),
         AccountKind::Smtp => {
-            let missing = || Failure::SecretMissing { account: settings.name.clone() };
-            let server = server_of(desk, settings)?.ok_or_else(missing)?;
-            mail::self_test(&server, &letter_to_oneself(desk, settings)?)
+            let letter = letter_to_oneself(desk, settings)?;
+            tried(server_of(desk, settings)?, settings, |server| mail::self_test(server, &letter))?
         }
+    };
+    let mailbox = match &settings.receiving {
+        Some(receiving) => {
+            job.step(0, None, &receiving.host)?;
+            let mut folders = Vec::new();
+            let steps = tried(mailbox_of(desk, settings)?, settings, |server| {
+                let tested = mail::test_mailbox(server, &receiving.folders);
+                folders = tested.folders;
+                tested.steps
+            })?;
+            MailboxTest { steps, folders }
+        }
+        None => MailboxTest::default(),
     };
     let passed = steps.iter().all(|step| !matches!(step.state, StepState::Failed(_) | StepState::NotReached));
     if passed {
@@ -238,7 +294,20 @@ pub(crate) fn test(desk: &Desk, request: TestAccount, job: &Job<'_>) -> Result<A
         })?;
         tell_account(desk);
     }
-    Ok(AccountTested { steps, passed })
+    Ok(AccountTested { steps, passed, mailbox: mailbox.steps, folders: mailbox.folders })
+}
+
+/// Where no token is to be had, that is the step that failed.
+fn tried(
+    way: Way,
+    settings: &AccountSettings,
+    test: impl FnOnce(&Server) -> Vec<StepResult>,
+) -> Result<Vec<StepResult>, Failure> {
+    match way {
+        Way::To(server) => Ok(test(&server)),
+        Way::NoSecret => Err(Failure::SecretMissing { account: settings.name.clone() }),
+        Way::Shut(fault) => Ok(vec![StepResult { step: Step::SignIn, state: StepState::Failed(fault) }]),
+    }
 }
 
 fn letter_to_oneself(desk: &Desk, settings: &AccountSettings) -> Result<mail::Composed, Failure> {

@@ -2,6 +2,7 @@
 
 use hiring::{
     AccountId, ApplicationId, CandidateId, HeldBecause, MailId, MailState, Moment, PostingId, Receives, RecipientId,
+    RuleId,
 };
 use mail::{Fault, Outcome, Reply, Trouble};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,10 @@ pub enum MailAnswer {
     /// A person has said that it went.
     SaidByHand {
         who: String,
+    },
+    /// It lies among what was sent, on the account's server.
+    FoundInSent {
+        folder: String,
     },
     /// This store is a copy: whether it went from the original, nobody knows here.
     Copied,
@@ -83,6 +88,8 @@ pub struct OutboxLine {
     pub size: u64,
     pub queued_at: Moment,
     pub who: String,
+    /// By which it goes; none where a person sent it.
+    pub rule: Option<RuleId>,
     /// It waits and would not leave as things are, because what it is about is gone.
     pub held: Option<HeldBecause>,
     pub recipients: Vec<OutboxRecipientLine>,
@@ -218,6 +225,7 @@ fn line(mail: OutboxMail) -> OutboxLine {
         size: mail.size,
         queued_at: mail.queued_at,
         who: mail.who,
+        rule: mail.rule,
         held: mail.held.filter(|_| waits),
         recipients: mail.recipients.into_iter().map(recipient_line).collect(),
     }

@@ -45,6 +45,7 @@ pub struct Bell {
 }
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that was said, independent of the others")]
 struct Rung {
     wanted: bool,
     over: bool,
@@ -52,6 +53,9 @@ struct Rung {
     out: bool,
     /// Counts up each time a round is to stop.
     hushes: u64,
+    /// Counts up each time something may have changed.
+    rings: u64,
+    watch_over: bool,
     state: PostState,
 }
 
@@ -61,13 +65,33 @@ impl Bell {
     }
 
     pub fn ring(&self) {
-        self.held().wanted = true;
+        let mut held = self.held();
+        held.wanted = true;
+        held.rings += 1;
+        drop(held);
         self.changed.notify_all();
     }
 
     /// The round under way ends after the mail that it is at.
     pub fn hush(&self) {
-        self.held().hushes += 1;
+        let mut held = self.held();
+        held.hushes += 1;
+        held.rings += 1;
+        drop(held);
+        self.changed.notify_all();
+    }
+
+    /// How often it was rung or hushed once that is oftener than so, or after that time; none once nobody is to watch any more.
+    pub fn rung_after(&self, rings: u64, at_most: Duration) -> Option<u64> {
+        let is_quiet = |held: &mut Rung| held.rings == rings && !held.watch_over;
+        let waited = self.changed.wait_timeout_while(self.held(), at_most, is_quiet);
+        let held = waited.unwrap_or_else(PoisonError::into_inner).0;
+        (!held.watch_over).then_some(held.rings)
+    }
+
+    pub fn end_watch(&self) {
+        self.held().watch_over = true;
+        self.changed.notify_all();
     }
 
     pub fn hushes(&self) -> u64 {

@@ -1,94 +1,23 @@
 //! Which mails a wish to write comes to, person by person, with what stands in the way of each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use hiring::{
-    AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, ContactRole, Language, Moment, PostingId,
-    PostingState, ProblemKind, Receives, Register, Said, StageName, Variant, fold,
+    AccountId, AccountKind, Address, ApplicationId, Audience, CandidateId, Language, MessageId, Moment, PostingId,
+    Receives, StageName, Variant, fold,
 };
 use mail::{
-    Attachment, Given, Party, Rendered, TemplateName, TemplateProblem, TemplateText, VARIABLES, Values, VariableSource,
-    WireAddress, language_of, variant_of,
+    Attachment, Given, Party, Rendered, TemplateName, TemplateText, VARIABLES, Values, VariableSource, WireAddress,
+    language_of, variant_of,
 };
-use serde::{Deserialize, Serialize};
-use store::{AlreadyWritten, MailAccount, MailTarget, NewRecipient, ProofState, Read, StoredPosting};
-use ts_rs::TS;
+use store::{MailAccount, MailTarget, NewRecipient, ProofState, Read};
 
 use super::account::{is_tested, sender};
+use super::facts::{PostingFacts, contacts_of};
 use super::templates::{Found, find};
+use super::wish::{MailWarning, WriteMail, WriteTo, event_of};
 use super::words;
 use crate::Failure;
-
-/// What somebody wants to write, and to whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct WriteMail {
-    pub template: String,
-    pub to: WriteTo,
-    /// None for the first that may send, or else the first there is.
-    #[serde(default)]
-    pub account: Option<AccountId>,
-    /// None to speak as the posting does.
-    #[serde(default)]
-    pub variant: Option<Variant>,
-    /// What a person types for this sending, by the variables' names.
-    #[serde(default)]
-    pub given: BTreeMap<String, String>,
-    /// What tells one mail from another of the same template: a week, an interview.
-    #[serde(default)]
-    pub event: String,
-    /// Also to those who had it before.
-    #[serde(default)]
-    pub again: bool,
-    /// Words to take in the place of the template's own, by the variant that they are in.
-    #[serde(default)]
-    #[ts(type = "{ [key in Variant]?: TemplateText }")]
-    pub instead: BTreeMap<Variant, TemplateText>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "whom", rename_all = "snake_case")]
-pub enum WriteTo {
-    /// To these applicants, a mail each.
-    Applications { ids: Vec<ApplicationId> },
-    /// To all applicants of a posting, or those in one stage (by its code or name), a mail each.
-    Stage { posting: PostingId, stage: Option<String> },
-    /// To the contacts of a posting together, about these applications if any.
-    Contacts { posting: PostingId, applications: Vec<ApplicationId> },
-}
-
-/// What somebody should know before a mail goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "code", content = "params", rename_all = "snake_case")]
-pub enum MailWarning {
-    NoAddress,
-    BadAddress {
-        written: String,
-    },
-    /// The same template went to them before, about the same application.
-    AlreadyWritten(AlreadyWritten),
-    /// They have applied to the posting more than once, and another of these mails goes to them.
-    TwiceHere,
-    /// A program reads there, or nobody.
-    NobodyReads {
-        address: String,
-    },
-    Ourselves {
-        address: String,
-    },
-    /// Something cannot be filled in.
-    Template(TemplateProblem),
-    PostingClosed,
-    /// The posting shows one address and links to another, and nobody has said which is right.
-    ContactMismatch,
-    ProofNotFound,
-}
-
-impl MailWarning {
-    /// It cannot go like that.
-    pub const fn blocks(&self) -> bool {
-        !matches!(self, Self::PostingClosed | Self::ContactMismatch | Self::ProofNotFound)
-    }
-}
 
 /// One mail, all but its date and its id.
 #[derive(Debug, Clone)]
@@ -98,7 +27,7 @@ pub struct Prepared {
     pub audience: Audience,
     pub application: Option<ApplicationId>,
     pub candidate: Option<CandidateId>,
-    pub posting: PostingId,
+    pub posting: Option<PostingId>,
     /// The applications it names beside each other.
     pub named: Vec<ApplicationId>,
     pub template: String,
@@ -115,6 +44,8 @@ pub struct Prepared {
     pub attachments: Vec<Attachment>,
     pub warnings: Vec<MailWarning>,
     pub answers_by_itself: bool,
+    /// The mail in whose thread it goes.
+    pub answers: Option<MessageId>,
 }
 
 impl Prepared {
@@ -135,6 +66,7 @@ pub fn prepare(read: &Read<'_>, request: &WriteMail, now: Moment) -> Result<Vec<
             desk.for_applicants(&ids)
         }
         WriteTo::Contacts { posting, applications } => desk.for_contacts(*posting, applications),
+        WriteTo::Reply { message } => Ok(vec![desk.for_reply(*message)?]),
     }
 }
 
@@ -166,25 +98,9 @@ fn in_stage(read: &Read<'_>, posting: PostingId, stage: Option<&str>) -> Result<
     Ok(found)
 }
 
-/// What mails say of a posting.
-#[derive(Debug, Clone)]
-struct PostingFacts {
-    title: String,
-    organisation: Option<String>,
-    state: PostingState,
-    deadline: Option<chrono::NaiveDate>,
-    place: Option<String>,
-    answer_days: Option<u32>,
-    language: Language,
-    register: Register,
-    contacts: Vec<(Address, ContactRole)>,
-    asks_for_proof: bool,
-    contact_mismatch: bool,
-}
-
-struct Writing<'a> {
-    read: &'a Read<'a>,
-    request: &'a WriteMail,
+pub(super) struct Writing<'a> {
+    pub read: &'a Read<'a>,
+    pub request: &'a WriteMail,
     now: Moment,
     account: &'a MailAccount,
     accounts: &'a [MailAccount],
@@ -225,7 +141,8 @@ impl Writing<'_> {
         self.prepared(Draft {
             application: Some(target.application),
             candidate: Some(target.candidate),
-            posting: target.posting,
+            posting: Some(target.posting),
+            answers: self.what_came(&target)?,
             named: Vec::new(),
             name: target.name,
             recipients,
@@ -260,7 +177,7 @@ impl Writing<'_> {
             attachments.extend(files.into_iter().map(|file| Attachment { name: file.name, bytes: file.bytes }));
         }
         let mut warnings = Vec::new();
-        let recipients = contacts_of(&facts);
+        let recipients = contacts_of(&facts, &self.request.without);
         if recipients.is_empty() {
             warnings.push(MailWarning::NoAddress);
         }
@@ -270,7 +187,8 @@ impl Writing<'_> {
         let draft = Draft {
             application: about,
             candidate: targets.first().filter(|_| targets.len() == 1).map(|target| target.candidate),
-            posting,
+            posting: Some(posting),
+            answers: None,
             named: targets.iter().map(|target| target.application).collect(),
             name: facts.title.clone(),
             recipients,
@@ -282,7 +200,7 @@ impl Writing<'_> {
         Ok(vec![self.prepared(draft)?])
     }
 
-    fn prepared(&self, draft: Draft) -> Result<Prepared, Failure> {
+    pub(super) fn prepared(&self, draft: Draft) -> Result<Prepared, Failure> {
         let request = self.request;
         let Draft { template, values, mut warnings, recipients, .. } = draft;
         let rendered = match mail::render(&template.text, &values) {
@@ -301,7 +219,7 @@ impl Writing<'_> {
             posting: draft.posting,
             named: draft.named,
             template: request.template.clone(),
-            event: request.event.clone(),
+            event: event_of(request, self.now),
             again: request.again,
             name: draft.name,
             variant: template.variant,
@@ -313,6 +231,7 @@ impl Writing<'_> {
             attachments: draft.attachments,
             warnings: Vec::new(),
             answers_by_itself: answers_by_itself(&request.template),
+            answers: draft.answers,
         };
         for recipient in &mail.recipients {
             let mut found = Vec::new();
@@ -325,7 +244,7 @@ impl Writing<'_> {
         Ok(mail)
     }
 
-    fn template(&self, facts: &PostingFacts, audience: Audience) -> Result<Found, Failure> {
+    pub(super) fn template(&self, facts: &PostingFacts, audience: Audience) -> Result<Found, Failure> {
         let name = &self.request.template;
         let wanted = self.request.variant.unwrap_or_else(|| variant_of(facts.language, facts.register));
         let found = find(self.read, name, wanted)?;
@@ -338,35 +257,17 @@ impl Writing<'_> {
         Ok(found)
     }
 
-    fn posting(&mut self, id: PostingId) -> Result<PostingFacts, Failure> {
+    pub(super) fn posting(&mut self, id: PostingId) -> Result<PostingFacts, Failure> {
         if let Some(known) = self.postings.get(&id) {
             return Ok(known.clone());
         }
-        let stored = self.read.posting(id)?;
-        let said = said(&stored);
-        let values = stored.values(&said);
-        let contact_mismatch =
-            values.open_findings().any(|finding| matches!(finding.kind, ProblemKind::ContactMismatch { .. }));
-        let posting = values.laid_over(said.posting);
-        let facts = PostingFacts {
-            title: posting.title,
-            organisation: posting.organisation,
-            state: posting.state,
-            deadline: posting.deadline,
-            place: posting.terms.place.map(|place| place.value),
-            answer_days: posting.apply.answer_within_days.map(|days| days.value),
-            language: posting.language.unwrap_or(Language::French),
-            register: posting.register,
-            contacts: posting.contacts.into_iter().map(|contact| (contact.address, contact.role)).collect(),
-            asks_for_proof: posting.apply.proof.is_some(),
-            contact_mismatch,
-        };
+        let facts = PostingFacts::of(&self.read.posting(id)?);
         self.postings.insert(id, facts.clone());
         Ok(facts)
     }
 
     /// What every mail about that posting may say.
-    fn values(&self, facts: &PostingFacts, variant: Variant) -> Result<Values, Failure> {
+    pub(super) fn values(&self, facts: &PostingFacts, variant: Variant) -> Result<Values, Failure> {
         let language = language_of(variant);
         let settings = &self.account.settings;
         let from = sender(settings)?;
@@ -383,7 +284,11 @@ impl Writing<'_> {
             VARIABLES.iter().any(|variable| variable.name == name && variable.source == VariableSource::Person)
         };
         for (name, text) in self.request.given.iter().filter(|(name, _)| typed(name)) {
-            values.text(name, text);
+            match name.as_str() {
+                // A text of its own, and no part of a sentence.
+                "message" => values.set(name, Given::Markdown(text.clone())),
+                _ => values.text(name, text),
+            }
         }
         Ok(values)
     }
@@ -409,7 +314,7 @@ impl Writing<'_> {
         }
     }
 
-    fn look_at_posting(&self, facts: &PostingFacts, warnings: &mut Vec<MailWarning>) {
+    pub(super) fn look_at_posting(&self, facts: &PostingFacts, warnings: &mut Vec<MailWarning>) {
         let expects_it_open = match TemplateName::from_code(&self.request.template) {
             Some(name) => matches!(
                 name,
@@ -430,16 +335,7 @@ impl Writing<'_> {
     }
 }
 
-/// What the posting's file says, before what a person settled is laid over it.
-fn said(stored: &StoredPosting) -> Said {
-    stored.said.clone().unwrap_or_else(|| {
-        let reading = intake::read_posting(&stored.bytes, &stored.row.path);
-        let posting = reading.posting.unwrap_or_else(|| hiring::Posting::titled(&stored.row.title));
-        Said { posting, problems: reading.problems }
-    })
-}
-
-fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {
+pub(super) fn speak_of(target: &MailTarget, variant: Variant, values: &mut Values) {
     let language = language_of(variant);
     values.text("name", &target.name);
     values.text("first_name", &target.given);
@@ -465,39 +361,18 @@ fn address_of(target: &MailTarget, warnings: &mut Vec<MailWarning>) -> Option<Ad
     address
 }
 
-struct Draft {
-    application: Option<ApplicationId>,
-    candidate: Option<CandidateId>,
-    posting: PostingId,
-    named: Vec<ApplicationId>,
-    name: String,
-    recipients: Vec<NewRecipient>,
-    attachments: Vec<Attachment>,
-    template: Found,
-    values: Values,
-    warnings: Vec<MailWarning>,
-}
-
-fn contacts_of(facts: &PostingFacts) -> Vec<NewRecipient> {
-    let mut recipients: Vec<NewRecipient> = Vec::new();
-    for (address, role) in &facts.contacts {
-        let receives = match role {
-            ContactRole::To => Receives::To,
-            ContactRole::Cc => Receives::Cc,
-            // Answers questions: no applications go there.
-            ContactRole::Question => continue,
-        };
-        let is_new = recipients.iter().all(|known| !known.address.as_str().eq_ignore_ascii_case(address.as_str()));
-        if is_new && WireAddress::new(address).is_ok() {
-            recipients.push(NewRecipient { address: address.clone(), name: String::new(), receives });
-        }
-    }
-    if recipients.iter().all(|recipient| recipient.receives != Receives::To) {
-        for recipient in &mut recipients {
-            recipient.receives = Receives::To;
-        }
-    }
-    recipients
+pub(super) struct Draft {
+    pub application: Option<ApplicationId>,
+    pub candidate: Option<CandidateId>,
+    pub posting: Option<PostingId>,
+    pub answers: Option<MessageId>,
+    pub named: Vec<ApplicationId>,
+    pub name: String,
+    pub recipients: Vec<NewRecipient>,
+    pub attachments: Vec<Attachment>,
+    pub template: Found,
+    pub values: Values,
+    pub warnings: Vec<MailWarning>,
 }
 
 fn answers_by_itself(template: &str) -> bool {

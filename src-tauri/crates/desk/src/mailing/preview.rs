@@ -5,7 +5,8 @@ use mail::{Span, language_of, marked, to_html, to_text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::prepare::{MailWarning, Prepared, WriteMail, prepare};
+use super::prepare::{Prepared, prepare};
+use super::wish::{MailWarning, WriteMail};
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -25,7 +26,7 @@ pub struct PreviewedMail {
     pub print: String,
     pub account: AccountId,
     pub application: Option<ApplicationId>,
-    pub posting: PostingId,
+    pub posting: Option<PostingId>,
     /// The person, or the posting's title.
     pub name: String,
     pub from: String,
@@ -121,7 +122,8 @@ pub fn print_of(prepared: &Prepared) -> String {
         hash.update(&(bytes.len() as u64).to_le_bytes());
         hash.update(bytes);
     };
-    let ids = (prepared.account, prepared.leaves, prepared.application, prepared.posting, prepared.again);
+    let ids =
+        (prepared.account, prepared.leaves, prepared.application, prepared.posting, prepared.answers, prepared.again);
     note(format!("{ids:?} {} {} {:?}", prepared.template, prepared.event, prepared.from).as_bytes());
     for recipient in &prepared.recipients {
         note(format!("{:?} {} {}", recipient.receives, recipient.address, recipient.name).as_bytes());

@@ -5,13 +5,16 @@ use std::hash::{BuildHasher, RandomState};
 use hiring::{Address, Language, MailId, Moment, Receives};
 use mail::{Composed, Letter, Party, WireAddress, language_of, to_html, to_text};
 use serde::{Deserialize, Serialize};
-use store::{MailAbout, NewMail};
+use store::{MailAbout, MailAccount, NewMail};
 use ts_rs::TS;
 
 use super::account::reply_to;
-use super::prepare::{Prepared, WriteMail, prepare};
+use super::prepare::{Prepared, prepare};
 use super::preview::{in_one_look, print_of};
+use super::reply::{InThread, in_thread};
+use super::wish::WriteMail;
 use crate::job::Job;
+use crate::parallel::in_parallel;
 use crate::{Desk, Failure};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,7 +38,7 @@ pub struct MailQueued {
     pub due_at: Moment,
 }
 
-const HOLD_SECONDS: u32 = 10;
+pub const HOLD_SECONDS: u32 = 10;
 
 /// All of them or none.
 pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueued, Failure> {
@@ -45,11 +48,17 @@ pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueu
     let prepared = in_one_look(desk, |read| prepare(read, &request.mail, now))?;
     let chosen = chosen(prepared, &request.prints)?;
     let total = chosen.len() as u64;
-    let mut letters = Vec::new();
-    for (mail, done) in chosen.iter().zip(1..) {
-        letters.push(compose(desk, mail, due_at)?);
-        job.step(done, Some(total), "")?;
-    }
+    let (accounts, threads) = desk.store()?.read(|read| {
+        let threads: Result<Vec<_>, _> = chosen.iter().map(|mail| in_thread(read, mail.answers)).collect();
+        Ok((read.mail_accounts()?, threads?))
+    })?;
+    let in_threads: Vec<_> = chosen.iter().zip(&threads).collect();
+    let written = in_parallel(
+        &in_threads,
+        |(mail, thread)| compose(&accounts, thread, mail, due_at),
+        |done, _| job.step(done, Some(total), ""),
+    )?;
+    let letters = written.into_iter().collect::<Result<Vec<_>, _>>()?;
     // Looked at again with the ledger in hand: what was written meanwhile is not written a second time.
     let mails = desk.store()?.record(|tx| {
         let mut ids = Vec::new();
@@ -74,10 +83,16 @@ fn chosen(prepared: Vec<Prepared>, prints: &[String]) -> Result<Vec<Prepared>, F
     if blocked > 0 { Err(Failure::MailBlocked { count: blocked }) } else { Ok(chosen) }
 }
 
-fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Composed), Failure> {
+pub fn compose(
+    accounts: &[MailAccount],
+    thread: &InThread,
+    mail: &Prepared,
+    date: Moment,
+) -> Result<(String, Composed), Failure> {
     let wrong = |detail: String| Failure::Internal { detail };
     let rendered = mail.rendered.as_ref().ok_or(Failure::MailBlocked { count: 1 })?;
-    let settings = desk.store()?.read(|read| read.mail_account(mail.account))?.settings;
+    let missing = Failure::NotFound { what: hiring::Word::Account, id: mail.account.raw() };
+    let account = accounts.iter().find(|account| account.id == mail.account).ok_or(missing)?;
     let who_receives = |receives| {
         mail.recipients.iter().filter(move |recipient| recipient.receives == receives).map(|recipient| Party {
             name: Some(recipient.name.clone()).filter(|name| !name.is_empty()),
@@ -88,7 +103,7 @@ fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Compos
     let language = if language_of(mail.variant) == Language::French { "fr" } else { "en" };
     let letter = Letter {
         from: mail.from.clone(),
-        reply_to: reply_to(&settings)?,
+        reply_to: reply_to(&account.settings)?,
         to: who_receives(Receives::To).collect(),
         cc: who_receives(Receives::Cc).collect(),
         bcc: who_receives(Receives::Bcc).map(|party| party.address).collect(),
@@ -98,8 +113,8 @@ fn compose(desk: &Desk, mail: &Prepared, date: Moment) -> Result<(String, Compos
         attachments: mail.attachments.clone(),
         message_id: message_id.clone(),
         date,
-        in_reply_to: None,
-        references: Vec::new(),
+        in_reply_to: thread.in_reply_to.clone(),
+        references: thread.references.clone(),
         answers_by_itself: mail.answers_by_itself,
     };
     let composed = letter.compose().map_err(|error| wrong(error.to_string()))?;
@@ -116,12 +131,12 @@ impl Prepared {
             audience: self.audience,
             application: self.application,
             candidate: self.candidate,
-            posting: Some(self.posting),
+            posting: self.posting,
         }
     }
 }
 
-fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed, due_at: Moment) -> NewMail<'a> {
+pub fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed, due_at: Moment) -> NewMail<'a> {
     NewMail {
         about: mail.about(),
         leaves: mail.leaves,
@@ -133,6 +148,7 @@ fn new_mail<'a>(mail: &'a Prepared, message_id: &'a str, composed: &'a Composed,
         recipients: &mail.recipients,
         due_at,
         again: mail.again,
+        rule: None,
     }
 }
 

@@ -17,8 +17,9 @@ use serde::{Deserialize, Serialize};
 use store::{AccountState, ClaimedMail, ClaimedRecipient, MailAccount, MailStep, Store};
 use ts_rs::TS;
 
-use super::account::{is_tested, server_of};
+use super::account::{Way, is_tested, server_of};
 use super::outbox::MailAnswer;
+use super::rules::follow;
 use crate::job::Job;
 use crate::{Desk, Failure};
 
@@ -124,6 +125,7 @@ fn round(
 ) -> Result<SendReport, Failure> {
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
+    follow(desk, store)?;
     let mut sender = Sender {
         desk,
         store: Arc::clone(store),
@@ -300,7 +302,11 @@ impl Sender<'_> {
     }
 
     fn by_smtp(&mut self, account: &MailAccount) -> Result<Option<OnHold>, Failure> {
-        let Some(server) = server_of(self.desk, &account.settings)? else { return Ok(Some(OnHold::NoSecret)) };
+        let server = match server_of(self.desk, &account.settings)? {
+            Way::To(server) => server,
+            Way::NoSecret => return Ok(Some(OnHold::NoSecret)),
+            Way::Shut(fault) => return Ok(Some(self.without_connection(account, fault)?)),
+        };
         let mut line = match self.connect(account, &server)? {
             Ok(session) => session,
             Err(held) => return Ok(Some(held)),
@@ -389,19 +395,23 @@ impl Sender<'_> {
                 }
                 Ok(Ok(session))
             }
-            Err(fault) => Ok(Err(match after_no_connection(&fault) {
-                NoConnection::Pause(reason) => self.pause(account, reason, &fault)?,
-                NoConnection::Offline => {
-                    let now = self.desk.now();
-                    let words = stored_fault(&fault);
-                    self.set_state(account, |state| AccountState {
-                        offline_since: state.offline_since.or(Some(now)),
-                        fault: words,
-                        ..state
-                    })?;
-                    OnHold::Offline { fault }
-                }
-            })),
+            Err(fault) => Ok(Err(self.without_connection(account, fault)?)),
+        }
+    }
+
+    fn without_connection(&self, account: &MailAccount, fault: Fault) -> Result<OnHold, Failure> {
+        match after_no_connection(&fault) {
+            NoConnection::Pause(reason) => self.pause(account, reason, &fault),
+            NoConnection::Offline => {
+                let now = self.desk.now();
+                let words = stored_fault(&fault);
+                self.set_state(account, |state| AccountState {
+                    offline_since: state.offline_since.or(Some(now)),
+                    fault: words,
+                    ..state
+                })?;
+                Ok(OnHold::Offline { fault })
+            }
         }
     }
 
@@ -583,7 +593,7 @@ fn envelope_of(mail: &ClaimedMail) -> Option<Envelope> {
     Some(Envelope { from: wire(&mail.sender)?, to })
 }
 
-fn stored_fault(fault: &Fault) -> String {
+pub(crate) fn stored_fault(fault: &Fault) -> String {
     serde_json::to_string(fault).unwrap_or_default()
 }
 

@@ -48,6 +48,12 @@ pub fn day_of(moment: Moment, language: Language) -> String {
     day(at.with_timezone(&Local).date_naive(), language)
 }
 
+/// `2026-W47`, as it was at the recruiter's.
+pub fn week(moment: Moment) -> String {
+    let at = DateTime::from_timestamp_millis(moment.millis()).unwrap_or_default();
+    at.with_timezone(&Local).format("%G-W%V").to_string()
+}
+
 const fn piece(piece: Piece, language: Language) -> &'static str {
     let (french, english) = match piece {
         Piece::Cv => ("un CV", "a CV"),

@@ -4,6 +4,7 @@ pub mod applications;
 pub(crate) mod asked;
 pub mod candidates;
 mod crowd;
+pub mod cvs;
 pub mod files;
 pub mod notes;
 mod sample;

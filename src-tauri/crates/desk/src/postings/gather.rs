@@ -3,6 +3,7 @@
 //! A posting is its collection and its path there. A file below a folder that is a collection already belongs to that one, however it
 //! was chosen: alone, with a folder below, or with one above. Of several, to the nearest.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,7 @@ pub struct Incoming {
 pub enum Bytes {
     On(PathBuf),
     /// Inside the program.
-    Carried(&'static [u8]),
+    Carried(Cow<'static, [u8]>),
 }
 
 impl Incoming {

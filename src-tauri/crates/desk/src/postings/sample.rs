@@ -1,9 +1,11 @@
 //! The sample set: postings written for Vivier, carried inside the program.
 
-use store::Op;
+use std::borrow::Cow;
+
+use store::{Op, Tx};
 
 use super::gather::{Bytes, Gathered, Incoming};
-use super::import::{ImportReport, take_in};
+use super::import::{Counts, ImportReport, take_in};
 use crate::job::Job;
 use crate::the_store::Nothing;
 use crate::{Desk, Failure, people};
@@ -38,16 +40,35 @@ static POSTINGS: &[(&str, &[u8])] = postings![
 
 /// Adds what is not there yet: a second time changes nothing.
 pub(crate) fn add_sample(desk: &Desk, _: Nothing, job: &Job<'_>) -> Result<ImportReport, Failure> {
-    let files = POSTINGS.iter().map(|(name, bytes)| Incoming {
-        folder: FOLDER.to_owned(),
-        path: (*name).to_owned(),
-        bytes: Bytes::Carried(bytes),
-    });
-    let gathered = Gathered { files: files.collect(), read: vec![(FOLDER.to_owned(), true)], ..Gathered::default() };
-    take_in(desk, gathered, job, |tx, counts| {
+    let carried =
+        POSTINGS.iter().map(|(name, bytes)| Carried { path: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) });
+    take_in_carried(desk, FOLDER, carried.collect(), job, |tx, counts| {
         people::add_sample_applicants(tx, FOLDER)?;
         Ok(Op::SampleAdded { postings: counts.new })
     })
+}
+
+/// A posting that is on no disk.
+pub(crate) struct Carried {
+    pub path: String,
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Takes in what is not there yet.
+pub(crate) fn take_in_carried(
+    desk: &Desk,
+    folder: &str,
+    carried: Vec<Carried>,
+    job: &Job<'_>,
+    op: impl FnOnce(&Tx<'_>, Counts) -> Result<Op, store::Error>,
+) -> Result<ImportReport, Failure> {
+    let files = carried.into_iter().map(|Carried { path, bytes }| Incoming {
+        folder: folder.to_owned(),
+        path,
+        bytes: Bytes::Carried(bytes),
+    });
+    let gathered = Gathered { files: files.collect(), read: vec![(folder.to_owned(), true)], ..Gathered::default() };
+    take_in(desk, gathered, job, op)
 }
 
 #[cfg(test)]

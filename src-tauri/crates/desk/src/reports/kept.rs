@@ -3,12 +3,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use hiring::{EntryId, Histories};
+use hiring::{EntryId, Histories, Mailed};
+use mail::TemplateName;
 use store::{Read, Store};
 
 #[derive(Debug, Default)]
 pub struct Kept {
     reading: Mutex<Option<Reading>>,
+    mails: Mutex<Option<ReadMails>>,
 }
 
 #[derive(Debug)]
@@ -16,6 +18,14 @@ struct Reading {
     of: Weak<Store>,
     entry: Option<EntryId>,
     histories: Arc<Histories>,
+}
+
+/// The ledger of mails has no entries in the journal: it is read again after any write.
+#[derive(Debug)]
+struct ReadMails {
+    of: Weak<Store>,
+    writes: u64,
+    mails: Arc<Vec<Mailed>>,
 }
 
 impl Kept {
@@ -32,5 +42,18 @@ impl Kept {
         let histories = Arc::new(read.histories()?);
         *reading = Some(Reading { of: Arc::downgrade(store), entry, histories: Arc::clone(&histories) });
         Ok(histories)
+    }
+
+    /// All that were written, whatever became of them.
+    pub fn mails(&self, store: &Arc<Store>, read: &Read<'_>, writes: u64) -> Result<Arc<Vec<Mailed>>, store::Error> {
+        let mut known = self.mails.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_fresh = |known: &&ReadMails| known.writes == writes && known.of.ptr_eq(&Arc::downgrade(store));
+        if let Some(known) = known.as_ref().filter(is_fresh) {
+            return Ok(Arc::clone(&known.mails));
+        }
+        *known = None;
+        let mails = Arc::new(read.all_mailed(TemplateName::Acknowledgement.code())?);
+        *known = Some(ReadMails { of: Arc::downgrade(store), writes, mails: Arc::clone(&mails) });
+        Ok(mails)
     }
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use store::{ApplicationList, ReportChoices, ReportPeriod};
 use ts_rs::TS;
 
-pub use export::{ExportReport, FigureFormat, ReportExported, ReportText, written_report};
+pub use export::{ExportReport, FigureFormat, Printer, ReportExported, ReportText, written_report};
 pub(crate) use kept::Kept;
 pub use saved::{RemoveReport, ReportSaved, SaveReport, SavedReport, SavedReports};
 pub(crate) use saved::{list_saved, remove_saved, save};

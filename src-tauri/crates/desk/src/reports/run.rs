@@ -1,11 +1,12 @@
 //! From a request to figures.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use ::reports::{Asked, Row, Section, Value, beside, figures, said, words};
 use chrono::NaiveDate;
-use hiring::{ApplicationId, Histories, Language, Moment, PeriodOf, ReportName};
-use store::{ApplicationList, Read, ReportFilter, ReportPeriod};
+use hiring::{ApplicationId, Histories, Language, Mailed, Moment, PeriodOf, ReportName};
+use store::{ApplicationList, Read, ReportFilter, ReportPeriod, Store};
 
 use super::{
     Compare, FigureCell, FigureChart, FigureColumn, FigureRow, FigureTable, ReportRun, RunReport, ShowBehind, day_of,
@@ -27,11 +28,14 @@ pub fn answer(desk: &Desk, request: &RunReport) -> Result<Answer, Failure> {
     let filter = asked.filter_on(today);
     let compared = asked.compared_on(today);
     let store = desk.store()?;
+    // Before anything is read: what is written meanwhile is read again next time.
+    let writes = store.writes();
     Ok(store.read(|read| {
         let sections = |filter: &ReportFilter| {
             let histories = desk.kept.histories(&store, read)?;
             let histories = part(read, &histories, filter, asked.report)?;
-            Ok::<_, store::Error>(figures(asked.report, &histories, &self::asked(filter, now, language)))
+            let mails = mails(desk, &store, read, writes, filter, asked.report)?;
+            Ok::<_, store::Error>(figures(asked.report, &histories, &mails, &self::asked(filter, now, language)))
         };
         let mut shown = sections(&filter)?;
         if let Some(other) = &compared {
@@ -61,6 +65,25 @@ fn part<'all>(
         return Ok(Cow::Borrowed(all));
     }
     Ok(Cow::Owned(read.narrowed(all, filter, period_of)?))
+}
+
+/// Those that the report may count. Where it is about some people only, a mail to a posting's contacts is about none of them.
+fn mails(
+    desk: &Desk,
+    store: &Arc<Store>,
+    read: &Read<'_>,
+    writes: u64,
+    filter: &ReportFilter,
+    report: ReportName,
+) -> Result<Arc<Vec<Mailed>>, store::Error> {
+    if !report.is_of_mails() {
+        return Ok(Arc::default());
+    }
+    let mails = desk.kept.mails(store, read, writes)?;
+    if filter.source.is_none() && filter.tags.is_empty() {
+        return Ok(mails);
+    }
+    Ok(Arc::new(mails.iter().filter(|mail| mail.application.is_some()).copied().collect()))
 }
 
 fn asked(filter: &ReportFilter, now: Moment, language: Language) -> Asked {
@@ -166,10 +189,12 @@ pub fn behind(desk: &Desk, request: &ShowBehind) -> Result<ApplicationList, Fail
     let report = request.asked.report;
     let filter = request.asked.filter_on(day_of(now, request.asked.filter.minutes_east));
     let store = desk.store()?;
+    let writes = store.writes();
     let list = store.read(|read| {
         let histories = desk.kept.histories(&store, read)?;
         let histories = part(read, &histories, &filter, report)?;
-        let sections = figures(report, &histories, &asked(&filter, now, Language::English));
+        let mails = mails(desk, &store, read, writes, &filter, report)?;
+        let sections = figures(report, &histories, &mails, &asked(&filter, now, Language::English));
         let section = sections.iter().find(|section| section.figure == request.figure);
         let Some(places) = section.and_then(|section| section.behind(&request.row, &request.column)) else {
             return Ok(None);

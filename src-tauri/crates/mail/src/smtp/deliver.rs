@@ -1,8 +1,9 @@
 //! One mail on an open connection, and what became of it for each recipient.
 
 use super::session::good;
-use super::{Fault, Reply, Session, Stage, Trouble};
+use super::{Reply, Session};
 use crate::WireAddress;
+use crate::connection::{Fault, Stage, Trouble};
 
 /// Whom a mail goes to, whatever its headers say.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,14 +4,9 @@
 //! before the final dot when the ledger could not be written. Signing in and MIME are lettre's.
 
 mod deliver;
-mod fault;
 mod reply;
-mod server;
 mod session;
-mod stream;
 
 pub use deliver::{Delivery, Envelope, Outcome};
-pub use fault::{BadCertificate, Fault, Stage, Trouble};
 pub use reply::Reply;
-pub use server::{Patience, Server, SignIn};
 pub use session::{Offers, Session};

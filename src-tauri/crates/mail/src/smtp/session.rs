@@ -8,8 +8,8 @@ use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::commands::Auth;
 use secrecy::ExposeSecret;
 
-use super::stream::Stream;
-use super::{Fault, Reply, Server, SignIn, Stage, Trouble};
+use super::Reply;
+use crate::connection::{Fault, Server, SignIn, Stage, Stream, Trouble};
 
 /// What the server says it can do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -32,6 +32,8 @@ pub const fn language_of(variant: Variant) -> Language {
 /// The templates whose names are known to the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TemplateName {
+    /// In a person's own words, to a mail that came.
+    Reply,
     Acknowledgement,
     MissingPieces,
     Invitation,
@@ -48,7 +50,8 @@ pub enum TemplateName {
 }
 
 impl TemplateName {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
+        Self::Reply,
         Self::Acknowledgement,
         Self::MissingPieces,
         Self::Invitation,
@@ -66,6 +69,7 @@ impl TemplateName {
 
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Reply => "reply",
             Self::Acknowledgement => "acknowledgement",
             Self::MissingPieces => "missing_pieces",
             Self::Invitation => "invitation",
@@ -93,6 +97,17 @@ impl TemplateName {
         }
     }
 
+    /// What may go without anybody having looked at each: it only says that something has arrived here. What a person decides is written
+    /// by a person.
+    pub const fn may_go_by_rule(self) -> bool {
+        matches!(self, Self::Acknowledgement | Self::WithdrawalConfirmed)
+    }
+
+    /// It is about what came: it goes into the same thread.
+    pub const fn answers_what_came(self) -> bool {
+        matches!(self, Self::Reply | Self::Acknowledgement | Self::MissingPieces)
+    }
+
     /// Sent because something came in: it says so, and is never sent to a program.
     pub const fn answers_by_itself(self) -> bool {
         matches!(self, Self::Acknowledgement)
@@ -112,6 +127,9 @@ macro_rules! template {
 }
 
 const FILES: &[File] = &[
+    template!("reply", FrenchVous, "reply.fr-vous.md"),
+    template!("reply", FrenchTu, "reply.fr-tu.md"),
+    template!("reply", English, "reply.en.md"),
     template!("acknowledgement", FrenchVous, "acknowledgement.fr-vous.md"),
     template!("acknowledgement", FrenchTu, "acknowledgement.fr-tu.md"),
     template!("acknowledgement", English, "acknowledgement.en.md"),

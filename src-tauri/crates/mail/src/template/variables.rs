@@ -44,6 +44,7 @@ pub const VARIABLES: &[Variable] = &[
     of(Application, "email"),
     of(Application, "received_on"),
     of(Application, "stage"),
+    of(Application, "subject"),
     list_of(Application, "missing"),
     list_of(Application, "sent_pieces"),
     of(Posting, "posting"),
@@ -69,6 +70,7 @@ pub const VARIABLES: &[Variable] = &[
     of(Person, "pay"),
     of(Person, "retention"),
     of(Person, "note"),
+    of(Person, "message"),
 ];
 
 /// A value to fill in. One that is empty is not there.
@@ -77,7 +79,7 @@ pub enum Given {
     /// Read as it stands, whatever marks it holds.
     Text(String),
     Lines(Vec<String>),
-    /// The account's own signature: Markdown.
+    /// The recruiter's own words, a signature or a message: Markdown.
     Markdown(String),
 }
 

@@ -8,10 +8,12 @@
 //! * A stage is known by its code, else by its name; what it is called today does not matter.
 //! * Every count is the length of the list of applications behind it, so that the two cannot differ.
 
+mod answers;
 mod calendar;
 mod funnel;
 mod hiring_time;
 mod ladder;
+mod mails;
 mod openings;
 mod pipeline;
 mod quantile;
@@ -28,7 +30,7 @@ mod weeks;
 mod worked;
 mod workload;
 
-use hiring::{Histories, Language, Moment, PostingId, ReportName};
+use hiring::{Histories, Language, Mailed, Moment, PostingId, ReportName};
 
 use crate::Section;
 
@@ -52,8 +54,8 @@ impl Asked {
     }
 }
 
-/// All figures of a report.
-pub fn figures(report: ReportName, histories: &Histories, asked: &Asked) -> Vec<Section> {
+/// All figures of a report. The mails are those to whoever the histories are about; most reports need none.
+pub fn figures(report: ReportName, histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<Section> {
     match report {
         ReportName::Summary => vec![
             summary::section(histories, asked),
@@ -72,5 +74,7 @@ pub fn figures(report: ReportName, histories: &Histories, asked: &Asked) -> Vec<
         ReportName::Reasons => vec![reasons::section(histories, asked)],
         ReportName::Scores => scores::sections(histories, asked),
         ReportName::Workload => vec![workload::section(histories, asked)],
+        ReportName::Answers => answers::sections(histories, mails, asked),
+        ReportName::Mails => mails::sections(histories, mails, asked),
     }
 }

@@ -118,6 +118,7 @@ impl Trial {
                 _ => None,
             },
             received_at: on(passages[0].1),
+            answer_by: None,
             entered_stage_at: on(entered),
             decided_by: match end {
                 Some(StageEnd::Rejected) => Some(Decider::Us),

@@ -16,11 +16,12 @@
 //! | Awa    |          | New 7 (Inès), Interview 9 (Inès), Étude de cas 14 (Inès), Withdrawn 18 (Camille)     |
 //! | Emil   | Salon    | New 7 (Camille), Rejected 8 (Camille), again New 10 (Inès), Offer 11 (Inès), Hired 15 (Inès) |
 
-use hiring::{CriterionKind, MarkGiven, StageEnd};
+use hiring::{CriterionKind, MailState, Mailed, MarkGiven, PostingId, StageEnd};
 
 use super::trial::{HIRED, INTERVIEW, NEW, OFFER, REJECTED, SCREENING, Trial, WITHDRAWN, asked, on, on_paper};
 use super::{
-    Asked, funnel, hiring_time, openings, pipeline, reasons, scores, sources, stage_time, summary, weeks, workload,
+    Asked, answers, funnel, hiring_time, mails, openings, pipeline, reasons, scores, sources, stage_time, summary,
+    weeks, workload,
 };
 
 const CAMILLE: usize = 0;
@@ -259,6 +260,130 @@ fn the_workload_is_what_was_done_in_the_period() {
         "Total | 2 | 11 | 7 | 1 | 1 | 0 | 2 | 0 | 5",
     ];
     assert_eq!(on_paper(&workload::section(&paper().histories, &asked)), expected);
+}
+
+/// Written on one day and come to its state on another; all of them were to leave.
+fn mail(case: usize, acknowledges: bool, state: MailState, written: i64, changed: i64) -> Mailed {
+    let trial = paper();
+    let case = &trial.histories.cases[case];
+    Mailed {
+        application: Some(case.id),
+        posting: Some(trial.histories.postings[case.posting].id),
+        acknowledges,
+        state,
+        leaves: true,
+        written_at: on(written),
+        changed_at: on(changed),
+    }
+}
+
+/// What was written to the six:
+///
+/// | who              | acknowledged                                   | otherwise                          |
+/// |------------------|------------------------------------------------|------------------------------------|
+/// | Awa              | on 1, left on 1                                | on 3, left on 3                    |
+/// | Bruno            | on 2, left on 5                                |                                    |
+/// | Chloé            | on 2, came back on 4                           |                                    |
+/// | Dana             | on 4, into a folder                            | on 24, put off                     |
+/// | Awa's second     | on 8, failed                                   |                                    |
+/// | Emil             | on 8, left on 9; once more on 12, left on 12   |                                    |
+/// | Ponant's contact | | on 13, left on 13, to two addresses: one of them nobody knows |
+fn post() -> Vec<Mailed> {
+    use MailState::{Bounced, Deferred, Failed, Sent, Unknown};
+    let contact =
+        |state| Mailed { application: None, posting: Some(PostingId::new(1)), ..mail(0, false, state, 13, 13) };
+    vec![
+        mail(0, true, Sent, 1, 1),
+        mail(0, false, Sent, 3, 3),
+        mail(1, true, Sent, 2, 5),
+        mail(2, true, Bounced, 2, 4),
+        Mailed { leaves: false, ..mail(3, true, Sent, 4, 4) },
+        mail(3, false, Deferred, 24, 25),
+        mail(4, true, Failed, 8, 8),
+        mail(5, true, Sent, 8, 9),
+        mail(5, true, Sent, 12, 12),
+        contact(Sent),
+        contact(Unknown),
+    ]
+}
+
+#[test]
+fn who_waits_for_an_answer_counts_as_long_as_they_wait() {
+    let [acknowledged, answered, _] = answers::sections(&paper().histories, &post(), &today()).try_into().unwrap();
+    // Juriste: Awa after 1 day, Bruno after 4; Chloé waits since 1: 29 days, Dana since 3: 27. Half after 4: from then on to no
+    // next one. Médiatrice: Emil after 2 days; Awa's second had none until it ended after 11: half after 2.
+    // All: 1, 2, 4 of six, then three who wait: half from 4 on.
+    let expected = [
+        "Juriste | Ponant | 4 | 2 | 50% | 4 d | –",
+        "Médiatrice | Rivages | 2 | 1 | 50% | 2 d | –",
+        "Total |  | 6 | 3 | 50% | 4 d | –",
+    ];
+    assert_eq!(on_paper(&acknowledged), expected);
+    // First moves: Awa after 2 days (her mail came on 3), Bruno 4, Chloé 3, Dana never (27 so far), Awa's second 2, Emil 1.
+    // Juriste: 2, 3, 4, and one waits: half from 3 on up to 4, so 3.5. Médiatrice: 1 and 2. All: 1, 2, 2, 3, 4: half from 2 on up to 3.
+    let expected = [
+        "Juriste | Ponant | 4 | 3 | 75% | 3.5 d | –",
+        "Médiatrice | Rivages | 2 | 2 | 100% | 1.5 d | 2 d",
+        "Total |  | 6 | 5 | 83% | 2.5 d | –",
+    ];
+    assert_eq!(on_paper(&answered), expected);
+    // A mail before the first move is the answer.
+    let early = [mail(0, false, MailState::Sent, 1, 1)];
+    let [_, answered, _] = answers::sections(&paper().histories, &early, &today()).try_into().unwrap();
+    assert_eq!(on_paper(&answered)[0], "Juriste | Ponant | 4 | 3 | 75% | 3.5 d | –", "1, 3 and 4, and one waits");
+    assert_eq!(on_paper(&answered)[2], "Total |  | 6 | 5 | 83% | 2.5 d | –");
+}
+
+#[test]
+fn a_promise_is_kept_by_an_answer_in_time() {
+    // Juriste promises an answer in 3 days: Awa by 3 (moved on 2), Bruno by 4 (moved on 5), Chloé by 4 (moved on 4), Dana by 6 (never).
+    // Médiatrice promises one to Emil alone, in 40 days: he was moved on the next. Awa's second: none.
+    let mut trial = paper();
+    for (place, by) in [(0, 3), (1, 4), (2, 4), (3, 6), (5, 47)] {
+        trial.histories.cases[place].answer_by = Some(on(by));
+    }
+    let [_, _, promises] = answers::sections(&trial.histories, &post(), &today()).try_into().unwrap();
+    let expected = [
+        "Juriste | Ponant | 4 | 2 | 2 | 0 | 50%",
+        "Médiatrice | Rivages | 1 | 1 | 0 | 0 | 100%",
+        "Total |  | 5 | 3 | 2 | 0 | 60%",
+    ];
+    assert_eq!(on_paper(&promises), expected);
+    // On day 5 nobody knows yet whether Dana will be answered by 6.
+    let [_, _, promises] = answers::sections(&trial.histories, &[], &asked(5)).try_into().unwrap();
+    assert_eq!(on_paper(&promises)[0], "Juriste | Ponant | 4 | 2 | 1 | 1 | 67%");
+    // An acknowledgement is no answer.
+    let only = mail(3, true, MailState::Sent, 3, 3);
+    let [_, _, promises] = answers::sections(&trial.histories, &[only], &today()).try_into().unwrap();
+    assert_eq!(on_paper(&promises)[0], "Juriste | Ponant | 4 | 2 | 2 | 0 | 50%");
+}
+
+#[test]
+fn mails_are_counted_once_for_each_address_by_how_far_they_came() {
+    let [postings, weeks] = mails::sections(&paper().histories, &post(), &today()).try_into().unwrap();
+    // Written | sent | into a folder | bounced | failed | not known | waiting.
+    let expected = [
+        "Juriste | Ponant | 8 | 4 | 1 | 1 | 0 | 1 | 1",
+        "Médiatrice | Rivages | 3 | 2 | 0 | 0 | 1 | 0 | 0",
+        "Total |  | 11 | 6 | 1 | 1 | 1 | 1 | 1",
+    ];
+    assert_eq!(on_paper(&postings), expected);
+    // The contacts' mails are about no application; Awa's two are about one, and Dana's two.
+    assert_eq!(postings.behind("posting:1", "written"), Some(&[0, 1, 2, 3][..]));
+    // Day 4 is the Monday of the second week, 11 that of the third, 18 that of the fourth.
+    let written = ["2026-W01 | 4 |", "2026-W02 | 3 |", "2026-W03 | 3 |", "2026-W04 | 1 |", "Total | 11 |"];
+    let lines = on_paper(&weeks);
+    assert_eq!(lines.len(), written.len());
+    for (line, beginning) in lines.iter().zip(written) {
+        assert!(line.starts_with(beginning), "{line}");
+    }
+    // Days 5 to 12: two to Médiatrice's, one more on 12.
+    let asked = Asked { from: Some(on(5)), until: Some(on(13)), ..today() };
+    let [postings, _] = mails::sections(&paper().histories, &post(), &asked).try_into().unwrap();
+    assert_eq!(
+        on_paper(&postings),
+        ["Médiatrice | Rivages | 3 | 2 | 0 | 0 | 1 | 0 | 0", "Total |  | 3 | 2 | 0 | 0 | 1 | 0 | 0"]
+    );
 }
 
 /// Ways that nobody planned: whatever happens, the sums agree with a plain count over the same passages.

@@ -28,7 +28,7 @@ tbody th,tfoot th{font-weight:400}
 tfoot th,tfoot td{font-weight:650;border-bottom:0}
 .n{text-align:right;white-space:nowrap}
 .def{margin:8px 0 0;font-size:12px;color:#41514d}
-@page{size:A4;margin:14mm 12mm}
+@page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#41514d}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}.wide{overflow:visible}svg,tr,h2,.legend{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 ";
 

@@ -16,6 +16,20 @@ pub const PHRASES: Phrases = Phrases {
 
 pub const fn term(term: Term) -> &'static str {
     match term {
+        Term::Acknowledged => "Acknowledged",
+        Term::Answered => "Answered",
+        Term::Bounced => "Come back",
+        Term::Failed => "Failed",
+        Term::IntoFolder => "Into a folder",
+        Term::Kept => "Kept",
+        Term::KeptShare => "Kept, of those due",
+        Term::NotDue => "Not due yet",
+        Term::NotKept => "Not kept",
+        Term::NotKnown => "Not known",
+        Term::Promised => "Promised",
+        Term::Sent => "Sent",
+        Term::Waiting => "Waiting",
+        Term::Written => "Written",
         Term::Again => "Had applied before",
         Term::Applications => "Applications",
         Term::Back => "Back",
@@ -96,6 +110,8 @@ pub const fn report(report: ReportName) -> &'static str {
         ReportName::Reasons => "Reasons for endings",
         ReportName::Scores => "Scores",
         ReportName::Workload => "Workload",
+        ReportName::Answers => "Answers and promises",
+        ReportName::Mails => "Mails",
     }
 }
 
@@ -118,6 +134,11 @@ pub const fn title(figure: Figure) -> &'static str {
         Figure::ScoresStages => "Marks by stage",
         Figure::ScoresCriteria => "Marks by criterion",
         Figure::Workload => "Workload",
+        Figure::Acknowledgements => "Time to the acknowledgement",
+        Figure::FirstAnswers => "Time to the first answer",
+        Figure::Promises => "Promised answers",
+        Figure::MailsPostings => "Mails by posting",
+        Figure::MailsWeeks => "Mails per week",
     }
 }
 
@@ -174,6 +195,21 @@ pub const fn definition(figure: Figure) -> &'static str {
         Figure::Workload => {
             "What each person did in the period: applications taken in, and moves. Each move is forward, back, out of an end again, or into an end; together they are all moves. A move that was undone is not in it."
         }
+        Figure::Acknowledgements => {
+            "Applications received in the period, and those whose acknowledgement left from here and did not come back. The days are from receiving the application; those without one are counted as long as they have been waiting, or until they ended (Kaplan–Meier)."
+        }
+        Figure::FirstAnswers => {
+            "Applications received in the period, and those with an answer: the first move after the application came in, or the first mail other than the acknowledgement that left from here and did not come back, whichever was earlier. Those without one are counted as long as they have been waiting (Kaplan–Meier)."
+        }
+        Figure::Promises => {
+            "Applications received in the period to postings that promise an answer within so many days. Kept: the first answer came by then. Not kept: it came later, or has not come and the day is past. The share is of those that are kept or not kept."
+        }
+        Figure::MailsPostings => {
+            "Mails written in the period, once for each address, by posting, as far as they have come today. Sent are those that a server has taken and that did not come back; those into a folder have not left this computer. Written is the sum of all others."
+        }
+        Figure::MailsWeeks => {
+            "Mails by the week in which they were written (Monday to Sunday), once for each address, as far as they have come today. Weeks without mails are left out."
+        }
     }
 }
 
@@ -225,6 +261,7 @@ pub const fn period_of(period: PeriodOf) -> &'static str {
         PeriodOf::Hired => "Hires made",
         PeriodOf::Opened => "Postings opened",
         PeriodOf::Moved => "What was done",
+        PeriodOf::Mailed => "Mails written",
         PeriodOf::Present => "Today, whatever the period",
     }
 }

@@ -16,6 +16,20 @@ pub const PHRASES: Phrases = Phrases {
 
 pub const fn term(term: Term) -> &'static str {
     match term {
+        Term::Acknowledged => "Avec accusé de réception",
+        Term::Answered => "Avec réponse",
+        Term::Bounced => "Revenus",
+        Term::Failed => "Échecs",
+        Term::IntoFolder => "Dans un dossier",
+        Term::Kept => "Tenues",
+        Term::KeptShare => "Tenues, des échues",
+        Term::NotDue => "À échoir",
+        Term::NotKept => "Non tenues",
+        Term::NotKnown => "Sans certitude",
+        Term::Promised => "Promises",
+        Term::Sent => "Partis",
+        Term::Waiting => "En attente",
+        Term::Written => "Écrits",
         Term::Again => "Avaient déjà postulé",
         Term::Applications => "Candidatures",
         Term::Back => "En arrière",
@@ -96,6 +110,8 @@ pub const fn report(report: ReportName) -> &'static str {
         ReportName::Reasons => "Motifs de fin",
         ReportName::Scores => "Évaluations",
         ReportName::Workload => "Charge de travail",
+        ReportName::Answers => "Réponses et promesses",
+        ReportName::Mails => "Courriels",
     }
 }
 
@@ -118,6 +134,11 @@ pub const fn title(figure: Figure) -> &'static str {
         Figure::ScoresStages => "Notes par étape",
         Figure::ScoresCriteria => "Notes par critère",
         Figure::Workload => "Charge de travail",
+        Figure::Acknowledgements => "Délai jusqu’à l’accusé de réception",
+        Figure::FirstAnswers => "Délai jusqu’à la première réponse",
+        Figure::Promises => "Réponses promises",
+        Figure::MailsPostings => "Courriels par annonce",
+        Figure::MailsWeeks => "Courriels par semaine",
     }
 }
 
@@ -174,6 +195,21 @@ pub const fn definition(figure: Figure) -> &'static str {
         Figure::Workload => {
             "Ce que chaque personne a fait dans la période : candidatures enregistrées et déplacements. Un déplacement va en avant, en arrière, vers une fin, ou en sort ; leur somme est le nombre de déplacements. Un déplacement annulé n’y est pas."
         }
+        Figure::Acknowledgements => {
+            "Candidatures reçues pendant la période, et celles dont l’accusé de réception est parti d’ici sans revenir. Les jours se comptent depuis la réception ; sans accusé, une candidature compte tant qu’elle attend, ou jusqu’à sa fin (Kaplan-Meier)."
+        }
+        Figure::FirstAnswers => {
+            "Candidatures reçues pendant la période, et celles qui ont une réponse : le premier déplacement après leur arrivée, ou le premier courriel autre que l’accusé de réception qui est parti d’ici sans revenir, selon ce qui vient d’abord. Sans réponse, une candidature compte tant qu’elle attend (Kaplan-Meier)."
+        }
+        Figure::Promises => {
+            "Candidatures reçues pendant la période à des annonces qui promettent une réponse en tant de jours. Tenue : la première réponse est venue d’ici là. Non tenue : elle est venue plus tard, ou n’est pas venue et le jour est passé. La part est celle des promesses tenues ou non tenues."
+        }
+        Figure::MailsPostings => {
+            "Courriels écrits pendant la période, une fois par adresse, par annonce, selon où ils en sont aujourd’hui. Partis : un serveur les a pris et ils ne sont pas revenus ; ceux dans un dossier n’ont pas quitté cet ordinateur. Écrits est la somme de tous les autres."
+        }
+        Figure::MailsWeeks => {
+            "Courriels par semaine où ils ont été écrits (du lundi au dimanche), une fois par adresse, selon où ils en sont aujourd’hui. Les semaines sans courriel sont omises."
+        }
     }
 }
 
@@ -225,6 +261,7 @@ pub const fn period_of(period: PeriodOf) -> &'static str {
         PeriodOf::Hired => "Recrutements faits",
         PeriodOf::Opened => "Annonces ouvertes",
         PeriodOf::Moved => "Ce qui a été fait",
+        PeriodOf::Mailed => "Courriels écrits",
         PeriodOf::Present => "Aujourd’hui, quelle que soit la période",
     }
 }

@@ -28,6 +28,20 @@ macro_rules! terms {
 }
 
 terms! {
+    Acknowledged = "acknowledged",
+    Answered = "answered",
+    Bounced = "bounced",
+    Failed = "failed",
+    IntoFolder = "into_folder",
+    Kept = "kept",
+    KeptShare = "kept_share",
+    NotDue = "not_due",
+    NotKept = "not_kept",
+    NotKnown = "not_known",
+    Promised = "promised",
+    Sent = "sent",
+    Waiting = "waiting",
+    Written = "written",
     Again = "again",
     Applications = "applications",
     Back = "back",

@@ -15,7 +15,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::open::Store;
 use crate::people::ids_as_json;
-use crate::{Changed, ChangedWord, Error, Op, Read, journal};
+use crate::{Changed, ChangedWord, Error, Op, Read, journal, search};
 
 use belongings::Belongings;
 use ledger::{Ledger, hash_of_person};
@@ -53,6 +53,7 @@ impl Store {
             .and_then(|entry| sql.commit().map(|()| entry).map_err(Error::from));
         match erased {
             Ok(entry) => {
+                self.has_written();
                 let cleared = clear(&connection)?;
                 let count = ids.len() as u64;
                 Ok(Erased { count, cleared, changed: changed(entry, &all) })
@@ -116,6 +117,13 @@ impl Ledger {
 
 fn created_at(connection: &Connection) -> Result<i64, Error> {
     Ok(connection.query_row("SELECT created_at FROM about_store", [], |row| row.get("created_at"))?)
+}
+
+impl Read<'_> {
+    /// How many have ever been written down, those included who are gone since.
+    pub fn people_ever(&self) -> Result<u64, Error> {
+        Ok(last_person(self.connection())?.max(0).cast_unsigned())
+    }
 }
 
 /// The highest number that anybody has had.
@@ -201,6 +209,7 @@ fn forget(sql: &Transaction<'_>, people: &[i64], count: u64, now: i64, who: &str
     }
     scrub::forget_bytes(sql, &bytes)?;
     scrub::forget_headings(sql, &known_as)?;
+    search::forget_what_is_gone(sql)?;
     let op = serde_json::to_string(&Op::CandidatesErased { count })?;
     sql.execute("INSERT INTO journal (at, who, op) VALUES (?1, ?2, ?3)", (now, who, op))?;
     let entry = EntryId::new(sql.last_insert_rowid());

@@ -94,6 +94,8 @@ pub fn forget_mails(connection: &Connection, people: &[i64]) -> Result<BTreeSet<
         }
         hashes.insert(hash);
     }
+    let by_rules = format!("DELETE FROM rule_outcome WHERE application_id IN ({APPLICATIONS})");
+    connection.execute(&by_rules, [&people])?;
     let named = format!("DELETE FROM outbox_named WHERE application_id IN ({APPLICATIONS})");
     connection.execute(&named, [&people])?;
     Ok(hashes)

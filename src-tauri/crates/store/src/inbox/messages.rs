@@ -198,6 +198,16 @@ impl Read<'_> {
         Ok(counts)
     }
 
+    /// The last one of theirs that was filed to that application.
+    pub fn latest_message_about(&self, application: ApplicationId) -> Result<Option<MessageId>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id FROM message WHERE application_id = ?1 AND state = 'filed' AND direction = 'in'
+             ORDER BY at DESC, id DESC LIMIT 1",
+        )?;
+        let id = statement.query_row([application.raw()], |row| Ok(MessageId::new(row.get("id")?)));
+        Ok(id.optional()?)
+    }
+
     /// What was read of it.
     pub fn said_of(&self, id: MessageId) -> Result<Arrived, Error> {
         let mut statement = self.connection().prepare_cached("SELECT said FROM message_said WHERE message_id = ?1")?;

@@ -4,7 +4,9 @@
 
 mod messages;
 mod postings;
+mod since;
 mod threads;
 
 pub use messages::{MessageCounts, NewMessage, StoredMessage};
+pub use since::Since;
 pub use threads::{OwnMail, Thread};

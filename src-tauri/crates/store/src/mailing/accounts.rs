@@ -1,10 +1,11 @@
 //! Mail accounts, and what became known of them while sending.
 
 use hiring::{AccountId, AccountKind, Moment, PauseReason, Security, SignInBy, Word};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Authority, Receiving};
 use crate::{Error, Read, Tx};
 
 /// As a person set it up; the secret is kept elsewhere.
@@ -37,6 +38,12 @@ pub struct AccountSettings {
     pub trusted: String,
     pub per_minute: Option<u32>,
     pub per_day: Option<u32>,
+    /// None where its mails are not read.
+    #[serde(default)]
+    pub receiving: Option<Receiving>,
+    /// For one that signs in with tokens.
+    #[serde(default)]
+    pub authority: Option<Authority>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -59,7 +66,7 @@ pub struct AccountState {
 }
 
 const ACCOUNTS: &str = "SELECT a.id, a.name, a.kind, a.address, a.sender, a.reply_to, a.signature, a.folder, a.host, a.port,
-        a.security, a.sign_in, a.user, a.trusted, a.per_minute, a.per_day, coalesce(s.tested, '') AS tested, s.tested_at,
+        a.security, a.sign_in, a.user, a.trusted, a.per_minute, a.per_day, a.receiving, a.authority, coalesce(s.tested, '') AS tested, s.tested_at,
         s.paused, s.paused_until, s.offline_since, coalesce(s.fault, '') AS fault
     FROM mail_account AS a LEFT JOIN mail_account_state AS s ON s.account_id = a.id";
 
@@ -100,15 +107,17 @@ impl Tx<'_> {
     }
 
     pub(super) fn set_mail_account(&self, id: AccountId, settings: &AccountSettings) -> Result<(), Error> {
+        let receiving = settings.receiving.as_ref().map(serde_json::to_string).transpose()?.unwrap_or_default();
+        let authority = settings.authority.as_ref().map(serde_json::to_string).transpose()?.unwrap_or_default();
         let changed = self
             .connection()
             .prepare_cached(
                 "UPDATE mail_account SET name = ?2, kind = ?3, address = ?4, sender = ?5, reply_to = ?6, signature = ?7,
                     folder = ?8, host = ?9, port = ?10, security = ?11, sign_in = ?12, user = ?13, trusted = ?14,
-                    per_minute = ?15, per_day = ?16
+                    per_minute = ?15, per_day = ?16, receiving = ?17, authority = ?18
                  WHERE id = ?1",
             )?
-            .execute((
+            .execute(params![
                 id.raw(),
                 &settings.name,
                 settings.kind.code(),
@@ -125,7 +134,9 @@ impl Tx<'_> {
                 &settings.trusted,
                 settings.per_minute,
                 settings.per_day,
-            ))?;
+                receiving,
+                authority,
+            ])?;
         if changed == 0 { Err(Error::NotFound { what: Word::Account, id: id.raw() }) } else { Ok(()) }
     }
 
@@ -178,6 +189,9 @@ fn account(row: &Row<'_>) -> rusqlite::Result<MailAccount> {
             trusted: text("trusted")?,
             per_minute: row.get("per_minute")?,
             per_day: row.get("per_day")?,
+            // What a later version may have written is left to it.
+            receiving: serde_json::from_str(&text("receiving")?).ok(),
+            authority: serde_json::from_str(&text("authority")?).ok(),
         },
         state: AccountState {
             tested: text("tested")?,

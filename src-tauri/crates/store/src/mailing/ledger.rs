@@ -5,7 +5,7 @@
 
 use hiring::{
     AccountId, Address, ApplicationId, Audience, CandidateId, MailId, MailState, Moment, PostingId, Receives,
-    RecipientId, Word,
+    RecipientId, RuleId, Word,
 };
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Params, Row};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,8 @@ pub struct NewMail<'a> {
     pub due_at: Moment,
     /// A person wants the same mail to go once more.
     pub again: bool,
+    /// By which it goes; none where a person sends it.
+    pub rule: Option<RuleId>,
 }
 
 /// By whom, on what occasion and about whom a mail is: what the same mail again has in common with the first.
@@ -199,7 +201,7 @@ const PERSON_WAS_WRITTEN_TO: &str = "
             SELECT id FROM outbox WHERE application_id = ?1
             UNION SELECT id FROM outbox WHERE application_id IN
                 (SELECT id FROM application WHERE candidate_id = ?2 AND posting_id = ?3)
-            UNION SELECT id FROM outbox WHERE posting_id = ?3 AND candidate_id IN
+            UNION SELECT id FROM outbox WHERE posting_id IS ?3 AND candidate_id IN
                 (SELECT ?2 UNION SELECT gone_id FROM merged_candidate WHERE candidate_id = ?2))
         AND o.template = ?4 AND o.event = ?5 AND (o.account_id = ?6 OR r.leaves = 1)
         AND (r.folded = ?7 OR r.state NOT IN ('failed', 'bounced'))
@@ -224,8 +226,8 @@ impl Tx<'_> {
         self.connection()
             .prepare_cached(
                 "INSERT INTO outbox (account_id, application_id, candidate_id, posting_id, template, event, message_id,
-                    sender, subject, blob, size, queued_at, who)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                    sender, subject, blob, size, queued_at, who, rule_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute((
                 account.raw(),
@@ -241,6 +243,7 @@ impl Tx<'_> {
                 mail.bytes.len() as u64,
                 self.now().millis(),
                 self.who(),
+                mail.rule.map(RuleId::raw),
             ))?;
         let id = MailId::new(self.connection().last_insert_rowid());
         for recipient in mail.recipients {

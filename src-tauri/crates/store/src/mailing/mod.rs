@@ -6,7 +6,10 @@
 mod accounts;
 mod held;
 mod ledger;
+mod mailboxes;
+mod mailed;
 mod outbox;
+mod rules;
 mod targets;
 mod templates;
 #[cfg(test)]
@@ -17,7 +20,9 @@ pub use ledger::{
     AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, MailAbout, MailStep, NewMail, NewRecipient,
     leave_to_a_person, recover,
 };
+pub use mailboxes::{Authority, FolderSeen, MailboxState, Receiving};
 pub(crate) use outbox::MAILS_OF_A_PERSON;
 pub use outbox::{LatestMail, ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
+pub use rules::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use targets::{MailFile, MailTarget, StageCount};
 pub use templates::StoredTemplate;

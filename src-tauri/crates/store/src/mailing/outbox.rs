@@ -2,7 +2,7 @@
 
 use hiring::{
     AccountId, ApplicationId, CandidateId, HeldBecause, MailId, MailState, Moment, PostingId, Receives, RecipientId,
-    Word,
+    RuleId, Word,
 };
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
@@ -59,6 +59,8 @@ pub struct OutboxMail {
     pub size: u64,
     pub queued_at: Moment,
     pub who: String,
+    /// By which it goes; none where a person sent it.
+    pub rule: Option<RuleId>,
     /// Why it would not leave as things are.
     pub held: Option<HeldBecause>,
     pub recipients: Vec<OutboxRecipient>,
@@ -113,7 +115,7 @@ pub struct StoredMail {
 
 const MAILS: &str =
     "SELECT o.id, o.account_id, o.application_id, o.candidate_id, o.posting_id, o.template, o.event, o.subject,
-        o.message_id, o.size, o.queued_at, o.who";
+        o.message_id, o.size, o.queued_at, o.who, o.rule_id";
 
 /// A mail is that person's who has the application now; where there is none any more, theirs whom it was written to, or whose part
 /// that one became.
@@ -247,6 +249,7 @@ fn mail(row: &Row<'_>) -> rusqlite::Result<OutboxMail> {
         size: row.get("size")?,
         queued_at: Moment::from_millis(row.get("queued_at")?),
         who: row.get("who")?,
+        rule: row.get::<_, Option<i64>>("rule_id")?.map(RuleId::new),
         held: row.get::<_, Option<String>>("held")?.as_deref().and_then(HeldBecause::of),
         recipients: Vec::new(),
     })

@@ -7,7 +7,9 @@ use hiring::{
     Moment, PersonName, PostingId, Receives, Security, SignInBy,
 };
 
-use super::{AccountSettings, ListOutbox, MailAbout, MailStep, NewMail, NewRecipient, StoredMail};
+use super::{
+    AccountSettings, FolderSeen, ListOutbox, MailAbout, MailStep, NewMail, NewRecipient, Receiving, StoredMail,
+};
 use crate::testing::{Trial, import, posting, trial as empty};
 use crate::{Access, Error, NewApplication, Op, Store, Tx};
 
@@ -88,6 +90,7 @@ fn mail<'a>(message_id: &'a str, recipients: &'a [NewRecipient], sender: &'a hir
         recipients,
         due_at: Moment::from_millis(0),
         again: false,
+        rule: None,
     }
 }
 
@@ -282,6 +285,15 @@ fn settings() -> AccountSettings {
         trusted: String::new(),
         per_minute: Some(10),
         per_day: None,
+        receiving: Some(Receiving {
+            host: "imap.example.org".to_owned(),
+            port: 993,
+            security: Security::Tls,
+            folders: vec!["INBOX".to_owned(), "Candidatures d’été".to_owned()],
+            sent: true,
+            days: Some(90),
+        }),
+        authority: None,
     }
 }
 
@@ -506,4 +518,19 @@ fn the_latest_mail_about_an_application_is_found() {
     let second = queue_again(&trial, "<2@example.org>", &["zoe@example.com"]);
     let latest = trial.store.read(|read| read.latest_mails(&[ApplicationId::new(2), ZOE])).unwrap();
     assert_eq!(latest.iter().map(|mail| (mail.application, mail.mail)).collect::<Vec<_>>(), [(ZOE, second)]);
+}
+
+#[test]
+fn where_a_folder_stands_is_no_history_and_comes_to_no_other_mailbox() {
+    let trial = trial();
+    let seen = FolderSeen { validity: 7, last: 31 };
+    let read = |mailbox: &str| trial.store.read(|read| read.folder_seen(ACCOUNT, mailbox, "INBOX")).unwrap();
+    trial.store.record(|tx| tx.set_folder_seen(ACCOUNT, "camille@imap.example.org", "INBOX", seen)).unwrap();
+    assert_eq!(read("camille@imap.example.org"), Some(seen));
+    assert_eq!(read("ada@imap.example.org"), None);
+    let later = FolderSeen { last: 40, ..seen };
+    trial.store.record(|tx| tx.set_folder_seen(ACCOUNT, "camille@imap.example.org", "INBOX", later)).unwrap();
+    assert_eq!(read("camille@imap.example.org"), Some(later));
+    let history = trial.store.read(|read| read.history(crate::About::Everything, 0, 10)).unwrap();
+    assert!(history.entries.iter().all(|entry| !matches!(entry.op, Op::MailsReceived { .. })), "nothing to undo");
 }

@@ -7,13 +7,13 @@ use hiring::{
     StageId, StageName, VersionId, Word,
 };
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::conditions::Conditions;
 use super::reasons::ReasonName;
-use super::rows::{ends, hue, ids_as_json, page_of, reason_name, stage_name, texts};
+use super::rows::{Way, ends, hue, ids_as_json, page_of, reason_name, stage_name, texts};
 use crate::{Error, Read, Tx};
 
 /// Empty parts ask for nothing.
@@ -159,6 +159,22 @@ pub const DAY: i64 = 86_400_000;
 impl ApplicationFilter {
     /// On `application AS a`.
     pub(super) fn conditions(&self, now: Moment) -> (String, Vec<Value>) {
+        let mut wanted = self.of_the_application(now);
+        wanted.text("a.candidate_id", &self.text);
+        wanted.tags("a.candidate_id", &self.tags);
+        wanted.done()
+    }
+
+    /// The same, asked of one application after the other.
+    pub(super) fn conditions_in_turn(&self, now: Moment) -> (String, Vec<Value>) {
+        let mut wanted = self.of_the_application(now);
+        wanted.text_in_turn("a.candidate_id", &self.text);
+        wanted.tags_in_turn("a.candidate_id", &self.tags);
+        wanted.done()
+    }
+
+    /// What is asked of the application itself.
+    fn of_the_application(&self, now: Moment) -> Conditions {
         let mut wanted = Conditions::default();
         if let Some(posting) = self.posting {
             wanted.with("a.posting_id = ?", posting.raw());
@@ -190,12 +206,11 @@ impl ApplicationFilter {
             wanted.with("a.entered_stage_at > ?", now.millis() - (i64::from(days) + 1) * DAY);
         }
         if self.overdue {
-            wanted.with(
-                &format!("EXISTS (SELECT 1 FROM stage WHERE id = a.stage_id AND {})", is_overdue("?")),
-                now.millis(),
-            );
+            wanted.plain("a.stage_id IN (SELECT id FROM stage WHERE expected_days IS NOT NULL)");
+            let since = format!("? - (SELECT expected_days + 1 FROM stage WHERE id = a.stage_id) * {DAY}");
+            wanted.with(&format!("a.entered_stage_at <= {since}"), now.millis());
         }
-        if self.incomplete {
+        if self.incomplete || !self.missing.is_empty() {
             wanted.plain("a.missing <> ''");
         }
         wanted.any("instr(a.missing, ?) > 0", self.missing.iter().map(|piece| format!("|{}|", piece.code()).into()));
@@ -205,35 +220,64 @@ impl ApplicationFilter {
         if let Some(reason) = self.reason {
             wanted.with("a.reason_id = ?", reason.raw());
         }
-        wanted.text("a.candidate_id", &self.text);
-        wanted.tags("a.candidate_id", &self.tags);
-        wanted.done()
+        wanted
+    }
+
+    /// Of one posting or one person there are few, whatever else is asked.
+    const fn is_of_few(&self) -> bool {
+        self.posting.is_some() || self.candidate.is_some()
     }
 
     /// How a page of these is put in order. The beginning of each order is an index.
     pub(super) fn page_sql(&self, wanted: &str, sort: SortApplications, descending: bool) -> String {
         let direction = if descending { "DESC" } else { "ASC" };
-        let order = match sort {
-            SortApplications::Received => format!("a.received_at {direction}, a.id {direction}"),
-            SortApplications::InStage => format!("a.entered_stage_at {direction}, a.id {direction}"),
-            SortApplications::Score => format!("a.score {direction}, a.id {direction}"),
-            SortApplications::Name => {
-                let order = format!("c.folded {direction}, c.id {direction}, a.received_at {direction}");
-                // Of one posting the few are sorted; of all, people are gone through in their order.
-                let join = if self.posting.is_some() { "JOIN" } else { "CROSS JOIN" };
-                return format!(
-                    "SELECT a.id FROM candidate AS c {join} application AS a ON a.candidate_id = c.id
-                     WHERE {wanted} ORDER BY {order}"
-                );
-            }
+        let Some((column, _)) = sort.column() else {
+            let order = format!("c.folded {direction}, c.id {direction}, a.received_at {direction}");
+            // Of one posting the few are sorted; of all, people are gone through in their order.
+            let join = if self.posting.is_some() { "JOIN" } else { "CROSS JOIN" };
+            return format!(
+                "SELECT a.id FROM candidate AS c {join} application AS a ON a.candidate_id = c.id
+                 WHERE {wanted} ORDER BY {order}"
+            );
         };
-        format!("SELECT a.id FROM application AS a WHERE {wanted} ORDER BY {order}")
+        format!("SELECT a.id FROM application AS a WHERE {wanted} ORDER BY {column} {direction}, a.id {direction}")
+    }
+
+    /// The same where the filter leaves few, or so many that the first are soon met.
+    pub(super) fn page_sql_by(&self, wanted: &str, sort: SortApplications, descending: bool, way: Way) -> String {
+        let direction = if descending { "DESC" } else { "ASC" };
+        match (sort.column(), way) {
+            (Some((column, index)), Way::InTurn) => format!(
+                "SELECT a.id FROM application AS a INDEXED BY {index} WHERE {wanted} ORDER BY {column} {direction}, a.id {direction}"
+            ),
+            // The sign keeps the order from being gone through instead.
+            (Some((column, _)), Way::Gathered) => format!(
+                "SELECT a.id FROM application AS a WHERE {wanted} ORDER BY +{column} {direction}, +a.id {direction}"
+            ),
+            (None, Way::InTurn) => self.page_sql(wanted, sort, descending),
+            (None, Way::Gathered) => format!(
+                "SELECT a.id FROM application AS a CROSS JOIN candidate AS c ON c.id = a.candidate_id
+                 WHERE {wanted} ORDER BY c.folded {direction}, c.id {direction}, a.received_at {direction}"
+            ),
+        }
     }
 }
 
-/// On a stage: whether an application in it has been there longer than it expects.
-pub(super) fn is_overdue(now: &str) -> String {
-    format!("expected_days IS NOT NULL AND a.entered_stage_at <= {now} - (expected_days + 1) * {DAY}")
+impl SortApplications {
+    /// What they are put in order by, and the index that has them so; None where it is the person's.
+    const fn column(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Received => Some(("a.received_at", "application_by_received")),
+            Self::InStage => Some(("a.entered_stage_at", "application_by_entered")),
+            Self::Score => Some(("a.score", "application_by_score")),
+            Self::Name => None,
+        }
+    }
+}
+
+/// Days in a stage are counted by the minute: within one, the same is asked.
+pub(super) const fn the_minute_of(now: Moment) -> Moment {
+    Moment::from_millis(now.millis() - now.millis().rem_euclid(60_000))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a mark is at most 4")]
@@ -334,17 +378,25 @@ pub(super) const fn not_found(id: ApplicationId) -> Error {
 
 impl Read<'_> {
     pub fn applications(&self, list: &ListApplications, now: Moment) -> Result<ApplicationList, Error> {
-        let (wanted, values) = list.filter.conditions(now);
-        let sql = list.filter.page_sql(&wanted, list.sort, list.descending);
-        let ids = page_of(self.connection(), &sql, &values, list.offset, list.limit)?;
-        let all = self.connection().query_row("SELECT count(*) FROM application", [], |row| row.get(0))?;
+        let now = the_minute_of(now);
+        let filter = &list.filter;
+        let (wanted, values) = filter.conditions(now);
+        let all = self.counted("SELECT count(*) FROM application", &[])?;
         let total = if wanted == "true" { all } else { self.count_applications(&wanted, &values)? };
+        let (sql, values) = if wanted == "true" || filter.is_of_few() {
+            (filter.page_sql(&wanted, list.sort, list.descending), values)
+        } else {
+            let way = Way::to(total, list.offset, list.limit);
+            let (wanted, values) = if way == Way::InTurn { filter.conditions_in_turn(now) } else { (wanted, values) };
+            (filter.page_sql_by(&wanted, list.sort, list.descending, way), values)
+        };
+        let ids = page_of(self.connection(), &sql, &values, list.offset, list.limit)?;
         Ok(ApplicationList { rows: self.application_rows(&ids, now)?, total, all })
     }
 
     pub(super) fn count_applications(&self, wanted: &str, values: &[Value]) -> Result<u64, Error> {
         let sql = format!("SELECT count(*) FROM application AS a WHERE {wanted}");
-        Ok(self.connection().prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+        self.counted(&sql, values)
     }
 
     pub fn application(&self, id: ApplicationId, now: Moment) -> Result<ApplicationRow, Error> {

@@ -6,12 +6,15 @@ use hiring::{
     PostingId, ProfileLink, StageEnd, StageName, Word, fold,
 };
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, params_from_iter};
+use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use ts_rs::TS;
 
 use super::conditions::Conditions;
-use super::rows::{day, ids_as_json, page_of, stage_name, texts};
+use super::likely::{Known, Lookalikes};
+use super::rows::{Way, day, ids_as_json, page_of, stage_name, texts};
+use crate::search::question_of_beginnings;
 use crate::{Error, Read, Tx};
 
 /// Empty parts ask for nothing.
@@ -119,6 +122,33 @@ pub struct StoredCandidate {
     pub added_at: Moment,
 }
 
+/// Somebody to be written down, and who is alike.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCandidate<'a> {
+    pub person: &'a Person,
+    pub alike: &'a Lookalikes,
+    /// When they were written down.
+    pub at: Moment,
+}
+
+/// Ids that follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewIds {
+    first: i64,
+    end: CandidateId,
+}
+
+impl NewIds {
+    fn ending_with(last: i64, count: usize) -> Self {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        Self { first: last - count + 1, end: CandidateId::new(last) }
+    }
+
+    pub fn each(self) -> impl Iterator<Item = CandidateId> {
+        (self.first..=self.end.raw()).map(CandidateId::new)
+    }
+}
+
 impl CandidateFilter {
     /// On `candidate AS c`.
     pub(super) fn conditions(&self) -> (String, Vec<Value>) {
@@ -133,39 +163,101 @@ impl CandidateFilter {
         }
         wanted.done()
     }
+
+    /// The same, asked of one candidate after the other.
+    pub(super) fn conditions_in_turn(&self) -> (String, Vec<Value>) {
+        let mut wanted = Conditions::default();
+        wanted.text_in_turn("c.id", &self.text);
+        wanted.tags_in_turn("c.id", &self.tags);
+        if let Some(source) = &self.source {
+            wanted.with("c.source = ?", source.clone());
+        }
+        if let Some(posting) = self.posting {
+            let applied = "EXISTS (SELECT 1 FROM application WHERE candidate_id = c.id AND posting_id = ?)";
+            wanted.with(applied, posting.raw());
+        }
+        wanted.done()
+    }
+
+    /// How many match: without a look at the people themselves where one thing alone is asked.
+    pub(super) fn count_sql(&self, wanted: &str) -> String {
+        let asks = (self.text.trim().is_empty(), self.tags.len(), &self.source, self.posting);
+        match asks {
+            (true, 1, None, None) => "SELECT count(*) FROM candidate_tag WHERE folded = ?1".to_owned(),
+            (true, 0, None, Some(_)) => {
+                "SELECT count(DISTINCT candidate_id) FROM application WHERE posting_id = ?1".to_owned()
+            }
+            _ => format!("SELECT count(*) FROM candidate AS c WHERE {wanted}"),
+        }
+    }
+
+    /// Whether it asks for nothing but words.
+    fn is_text(&self) -> bool {
+        self.tags.is_empty() && self.source.is_none() && self.posting.is_none()
+    }
+}
+
+impl SortCandidates {
+    /// What they are put in order by, and the index that has them so.
+    const fn column(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Name => ("c.folded", "candidate_by_name"),
+            Self::Added => ("c.created_at", "candidate_by_created"),
+            Self::LastContact => ("c.contacted_on", "candidate_by_contacted"),
+        }
+    }
+}
+
+impl ListCandidates {
+    pub(super) fn page_sql(&self, wanted: &str, way: Way) -> String {
+        let (column, index) = self.sort.column();
+        let direction = if self.descending { "DESC" } else { "ASC" };
+        match way {
+            Way::InTurn => format!(
+                "SELECT c.id FROM candidate AS c INDEXED BY {index} WHERE {wanted} ORDER BY {column} {direction}, c.id {direction}"
+            ),
+            // The sign keeps the order from being gone through instead.
+            Way::Gathered => format!(
+                "SELECT c.id FROM candidate AS c WHERE {wanted} ORDER BY +{column} {direction}, +c.id {direction}"
+            ),
+        }
+    }
 }
 
 impl Tx<'_> {
     /// Writes somebody down; whoever may be the same person is noted, and never in the way.
     pub fn add_candidate(&self, person: &Person, at: Moment) -> Result<CandidateId, Error> {
-        let details = &person.details;
+        let alike = self.lookalikes(Known::of(person, None))?;
+        let last = self.add_candidates(&[NewCandidate { person, alike: &alike, at }])?;
+        Ok(last.end)
+    }
+
+    /// The same of many, whose likes are known already: their ids follow one another. All in one statement for each table, because
+    /// what they are found by is brought to the file once for each statement, however many it writes.
+    pub fn add_candidates(&self, new: &[NewCandidate<'_>]) -> Result<NewIds, Error> {
+        let rows = new.iter().map(inserted).collect::<Result<Vec<_>, _>>()?;
         self.connection()
             .prepare_cached(
                 "INSERT INTO candidate (name, family, given, folded, alike, headline, place, languages, source, consent_on,
                                         consent_until, contacted_on, created_at, search)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                 SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+                        value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
+                 FROM json_each(?1)",
             )?
-            .execute((
-                &details.name.written,
-                details.name.family.as_deref().unwrap_or_default(),
-                details.name.given.as_deref().unwrap_or_default(),
-                details.name.sort_key(),
-                details.name.alike_key(),
-                &details.headline,
-                &details.place,
-                serde_json::to_string(&details.languages)?,
-                &details.source,
-                details.consent.given_on.map(|day| day.to_string()),
-                details.consent.until.map(|day| day.to_string()),
-                details.last_contact.map(|day| day.to_string()),
-                at.millis(),
-                searched(person),
-            ))?;
-        let id = CandidateId::new(self.connection().last_insert_rowid());
-        self.write_reaches(id, person)?;
-        self.write_tags(id, &details.tags)?;
-        self.note_likely_pairs(id, person)?;
-        Ok(id)
+            .execute([serde_json::to_string(&rows)?])?;
+        let ids = NewIds::ending_with(self.connection().last_insert_rowid(), new.len());
+        let mut reached = Vec::new();
+        let mut tagged = Vec::new();
+        for (id, new) in ids.each().zip(new) {
+            reached.extend(reaches(new.person).into_iter().map(|reach| (id, reach)));
+            tagged.extend(new.person.details.tags.iter().map(|tag| (id, tag)));
+        }
+        self.add_reaches(&reached)?;
+        self.add_tags(&tagged)?;
+        for (id, new) in ids.each().zip(new) {
+            self.note_pairs_with(id, new.person, new.alike)?;
+        }
+        Ok(ids)
     }
 
     /// Puts these details in the place of those there were.
@@ -242,30 +334,25 @@ impl Tx<'_> {
 
     /// Only the rows that differ are written: what else was done to a person is undone by itself.
     fn write_reaches(&self, id: CandidateId, person: &Person) -> Result<(), Error> {
-        let addresses = person.addresses.iter().map(|address| ("address", address.to_string(), Some(address.key())));
-        let phones = person.phones.iter().map(|phone| ("phone", phone.written.clone(), phone.e164.clone()));
-        let links = person.links.iter().map(|link| ("link", link.url.clone(), Some(link.key.clone())));
-        let mut wanted = Vec::new();
-        for kind in [addresses.collect::<Vec<_>>(), phones.collect(), links.collect()] {
-            wanted.extend(kind.into_iter().zip(1..).map(|((kind, written, alike), position)| Reach {
-                kind: kind.to_owned(),
-                position,
-                written,
-                alike,
-            }));
-        }
+        let wanted = reaches(person);
         let known = self.reaches_of(id)?;
         let mut remove = self.connection().prepare_cached("DELETE FROM reach WHERE id = ?1")?;
         for (row, _) in known.iter().filter(|(_, known)| !wanted.contains(known)) {
             remove.execute([row])?;
         }
-        let mut add = self.connection().prepare_cached(
-            "INSERT INTO reach (candidate_id, kind, position, written, alike) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        for reach in wanted.iter().filter(|wanted| known.iter().all(|(_, known)| known != *wanted)) {
-            add.execute((id.raw(), &reach.kind, reach.position, &reach.written, &reach.alike))?;
-        }
-        Ok(())
+        let unknown = wanted.into_iter().filter(|wanted| known.iter().all(|(_, known)| known != wanted));
+        self.add_reaches(&unknown.map(|reach| (id, reach)).collect::<Vec<_>>())
+    }
+
+    fn add_reaches(&self, new: &[(CandidateId, Reach)]) -> Result<(), Error> {
+        let row = |(id, reach): &(CandidateId, Reach)| {
+            json!([id.raw(), reach.kind, reach.position, reach.written, reach.alike])
+        };
+        self.insert_all(
+            "INSERT INTO reach (candidate_id, kind, position, written, alike)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?1)",
+            new.iter().map(row).collect(),
+        )
     }
 
     fn write_tags(&self, id: CandidateId, wanted: &[String]) -> Result<(), Error> {
@@ -275,14 +362,61 @@ impl Tx<'_> {
         for tag in known.iter().filter(|tag| !wanted.contains(tag)) {
             remove.execute((id.raw(), fold(tag)))?;
         }
-        let mut add = self
-            .connection()
-            .prepare_cached("INSERT INTO candidate_tag (candidate_id, tag, folded) VALUES (?1, ?2, ?3)")?;
-        for tag in wanted.iter().filter(|tag| !known.contains(tag)) {
-            add.execute((id.raw(), tag, fold(tag)))?;
+        let unknown = wanted.iter().filter(|tag| !known.contains(tag));
+        self.add_tags(&unknown.map(|tag| (id, tag)).collect::<Vec<_>>())
+    }
+
+    fn add_tags(&self, new: &[(CandidateId, &String)]) -> Result<(), Error> {
+        self.insert_all(
+            "INSERT INTO candidate_tag (candidate_id, tag, folded) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?1)",
+            new.iter().map(|(id, tag)| json!([id.raw(), tag, fold(tag)])).collect(),
+        )
+    }
+
+    fn insert_all(&self, sql: &str, rows: Vec<serde_json::Value>) -> Result<(), Error> {
+        if !rows.is_empty() {
+            self.connection().prepare_cached(sql)?.execute([serde_json::Value::from(rows).to_string()])?;
         }
         Ok(())
     }
+}
+
+/// In the order in which they are written.
+fn inserted(new: &NewCandidate<'_>) -> Result<serde_json::Value, Error> {
+    let details = &new.person.details;
+    Ok(json!([
+        details.name.written,
+        details.name.family.as_deref().unwrap_or_default(),
+        details.name.given.as_deref().unwrap_or_default(),
+        details.name.sort_key(),
+        details.name.alike_key(),
+        details.headline,
+        details.place,
+        serde_json::to_string(&details.languages)?,
+        details.source,
+        details.consent.given_on.map(|day| day.to_string()),
+        details.consent.until.map(|day| day.to_string()),
+        details.last_contact.map(|day| day.to_string()),
+        new.at.millis(),
+        searched(new.person),
+    ]))
+}
+
+/// Every way to reach somebody, each kind in its order.
+fn reaches(person: &Person) -> Vec<Reach> {
+    let addresses = person.addresses.iter().map(|address| ("address", address.to_string(), Some(address.key())));
+    let phones = person.phones.iter().map(|phone| ("phone", phone.written.clone(), phone.e164.clone()));
+    let links = person.links.iter().map(|link| ("link", link.url.clone(), Some(link.key.clone())));
+    let mut reaches = Vec::new();
+    for kind in [addresses.collect::<Vec<_>>(), phones.collect(), links.collect()] {
+        reaches.extend(kind.into_iter().zip(1..).map(|((kind, written, alike), position)| Reach {
+            kind: kind.to_owned(),
+            position,
+            written,
+            alike,
+        }));
+    }
+    reaches
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -371,35 +505,33 @@ impl Read<'_> {
 
     /// Every tag, the most used first.
     pub fn tags(&self) -> Result<Vec<TagCount>, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT min(tag) AS tag, count(*) AS count FROM candidate_tag GROUP BY folded ORDER BY count(*) DESC, folded",
-        )?;
-        let rows = statement.query_map([], |row| Ok(TagCount { tag: row.get("tag")?, count: row.get("count")? }))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.counted_tags(|| {
+            let mut statement = self.connection().prepare_cached(
+                "SELECT min(tag) AS tag, count(*) AS count FROM candidate_tag GROUP BY folded ORDER BY count(*) DESC, folded",
+            )?;
+            let rows =
+                statement.query_map([], |row| Ok(TagCount { tag: row.get("tag")?, count: row.get("count")? }))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
     }
 
     pub fn candidates(&self, list: &ListCandidates) -> Result<CandidateList, Error> {
-        let (wanted, values) = list.filter.conditions();
-        let direction = if list.descending { "DESC" } else { "ASC" };
-        let order = match list.sort {
-            SortCandidates::Name => format!("c.folded {direction}, c.id {direction}"),
-            SortCandidates::Added => format!("c.created_at {direction}, c.id {direction}"),
-            SortCandidates::LastContact => format!("c.contacted_on {direction}, c.id {direction}"),
+        let filter = &list.filter;
+        let (wanted, values) = filter.conditions();
+        let all = self.counted("SELECT count(*) FROM candidate", &[])?;
+        let total = match question_of_beginnings(&filter.text).filter(|_| filter.is_text()) {
+            Some(question) => self.count_of("person_search", &question, i64::MAX as u64)?,
+            None if wanted == "true" => all,
+            None => self.counted(&filter.count_sql(&wanted), &values)?,
         };
-        let sql = format!("SELECT c.id FROM candidate AS c WHERE {wanted} ORDER BY {order}");
-        let ids = page_of(self.connection(), &sql, &values, list.offset, list.limit)?;
-        let all = self.connection().query_row("SELECT count(*) FROM candidate", [], |row| row.get(0))?;
-        let total = if values.is_empty() {
-            all
-        } else {
-            let sql = format!("SELECT count(*) FROM candidate AS c WHERE {wanted}");
-            self.connection().prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?
-        };
+        let way = if wanted == "true" { Way::InTurn } else { Way::to(total, list.offset, list.limit) };
+        let (wanted, values) = if way == Way::InTurn { filter.conditions_in_turn() } else { (wanted, values) };
+        let ids = page_of(self.connection(), &list.page_sql(&wanted, way), &values, list.offset, list.limit)?;
         Ok(CandidateList { rows: self.candidate_rows(&ids)?, total, all })
     }
 
     /// In the order of the ids.
-    fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
+    pub(crate) fn candidate_rows(&self, ids: &[i64]) -> Result<Vec<CandidateRow>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT c.id, c.name, c.headline, c.place, c.source, c.created_at, c.contacted_on,
                     (SELECT written FROM reach WHERE candidate_id = c.id AND kind = 'address' ORDER BY position LIMIT 1) AS address,

@@ -36,6 +36,11 @@ pub struct NewFile<'a> {
 
 impl Tx<'_> {
     pub fn attach_file(&self, new: &NewFile<'_>) -> Result<FileId, Error> {
+        self.attach_file_at(new, self.now())
+    }
+
+    /// The same as if it had been attached then.
+    pub fn attach_file_at(&self, new: &NewFile<'_>, at: Moment) -> Result<FileId, Error> {
         self.check_owner(new.candidate, new.application)?;
         let hash = hash_of(new.bytes);
         self.keep_bytes(&hash, new.bytes)?;
@@ -52,7 +57,7 @@ impl Tx<'_> {
                 new.media,
                 new.bytes.len(),
                 hash,
-                self.now().millis(),
+                at.millis(),
                 self.who(),
             ))?;
         Ok(FileId::new(self.connection().last_insert_rowid()))
@@ -78,6 +83,12 @@ impl Read<'_> {
         let hash: Option<String> = statement.query_row([id.raw()], |row| row.get("blob")).optional()?;
         let hash = hash.ok_or(Error::NotFound { what: Word::File, id: id.raw() })?;
         Ok(self.bytes(&hash)?.unwrap_or_default())
+    }
+
+    /// Whether that person has these very bytes already, under whatever name.
+    pub fn has_file(&self, candidate: CandidateId, hash: &str) -> Result<bool, Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM file WHERE candidate_id = ?1 AND blob = ?2) AS has";
+        Ok(self.connection().prepare_cached(sql)?.query_row((candidate.raw(), hash), |row| row.get("has"))?)
     }
 
     /// The latest first.

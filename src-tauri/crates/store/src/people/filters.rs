@@ -14,6 +14,7 @@ pub enum FilteredList {
     Candidates,
     Applications,
     Board,
+    Search,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -41,6 +42,7 @@ impl FilteredList {
             Self::Candidates => "candidates",
             Self::Applications => "applications",
             Self::Board => "board",
+            Self::Search => "search",
         }
     }
 }

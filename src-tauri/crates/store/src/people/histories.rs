@@ -56,7 +56,7 @@ impl ReportFilter {
     /// Whether everything is asked for, so that there is nothing to choose.
     pub fn is_everything(&self, period_of: PeriodOf) -> bool {
         let unbounded = *self == Self { minutes_east: self.minutes_east, ..Self::default() };
-        unbounded && matches!(period_of, PeriodOf::Received | PeriodOf::Moved)
+        unbounded && matches!(period_of, PeriodOf::Received | PeriodOf::Moved | PeriodOf::Mailed)
     }
 }
 
@@ -83,6 +83,7 @@ impl Read<'_> {
             PeriodOf::Hired => all.end_of(case) == Some(StageEnd::Hired) && is_in(case.entered_stage_at),
             PeriodOf::Opened => all.end_of(case) == Some(StageEnd::Hired),
             PeriodOf::Moved => all.passages_of(case).iter().any(|passage| is_in(passage.at)),
+            PeriodOf::Mailed => true,
             PeriodOf::Present => all.end_of(case).is_none(),
         };
         Ok(all.of(&is_asked, &|case| {
@@ -185,13 +186,15 @@ impl Read<'_> {
         let reasons = Places::of(histories.reasons.iter().map(|reason| reason.id.raw()));
         let mut sources = Texts::default();
         let mut statement = self.connection().prepare_cached(
-            "SELECT id, candidate_id, posting_id, stage_id, received_at, entered_stage_at, source, reason_id, decided_by
+            "SELECT id, candidate_id, posting_id, stage_id, received_at, entered_stage_at, source, reason_id, decided_by,
+                    answer_by
              FROM application ORDER BY id",
         )?;
         let at =
             columns(&statement, ["id", "candidate_id", "posting_id", "stage_id", "received_at", "entered_stage_at"])?;
         let [id, candidate, posting, stage, received, entered] = at;
-        let [source, reason, decided_by] = columns(&statement, ["source", "reason_id", "decided_by"])?;
+        let [source, reason, decided_by, answer_by] =
+            columns(&statement, ["source", "reason_id", "decided_by", "answer_by"])?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (Some(posting), Some(stage)) = (postings.of_id(row.get(posting)?), stages.of_id(row.get(stage)?))
@@ -206,6 +209,7 @@ impl Read<'_> {
                 source: sources.place(text(row, source)?),
                 reason: row.get::<_, Option<i64>>(reason)?.and_then(|id| reasons.of_id(id)),
                 received_at: Moment::from_millis(row.get(received)?),
+                answer_by: row.get::<_, Option<i64>>(answer_by)?.map(Moment::from_millis),
                 entered_stage_at: Moment::from_millis(row.get(entered)?),
                 decided_by: row.get_ref(decided_by)?.as_str().ok().and_then(Decider::of),
                 passages: 0..0,

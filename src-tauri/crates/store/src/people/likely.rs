@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hiring::{Address, CandidateId, LikelyReason, Person, PersonName, Phone, ProfileLink, fold, near_addresses};
+use hiring::{Address, CandidateId, LikelyReason, NearAddress, Person, PersonName, Phone, ProfileLink, fold};
 
 use super::candidates::Likely;
 use super::tables::is_only_a_name;
@@ -31,6 +31,10 @@ impl<'a> Known<'a> {
     }
 }
 
+/// Whom somebody may be the same as, by id, and what says so.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lookalikes(pub(super) BTreeMap<i64, BTreeSet<LikelyReason>>);
+
 /// Among many people of one name nobody finds the right one in a hint.
 const NAMESAKES: usize = 50;
 /// And people who have only the name in common are shown as a few.
@@ -40,7 +44,7 @@ impl Read<'_> {
     /// The surest first.
     pub fn likely(&self, known: Known<'_>) -> Result<Vec<Likely>, Error> {
         let mut found: Vec<(BTreeSet<LikelyReason>, i64)> =
-            self.likely_ids(known)?.into_iter().map(|(id, reasons)| (reasons, id)).collect();
+            self.lookalikes(known)?.0.into_iter().map(|(id, reasons)| (reasons, id)).collect();
         found.sort();
         let mut only_by_name = 0;
         found.retain(|(reasons, _)| {
@@ -53,7 +57,7 @@ impl Read<'_> {
         Ok(likely.map(|(person, (reasons, _))| Likely { person, reasons: reasons.into_iter().collect() }).collect())
     }
 
-    pub(super) fn likely_ids(&self, known: Known<'_>) -> Result<BTreeMap<i64, BTreeSet<LikelyReason>>, Error> {
+    pub fn lookalikes(&self, known: Known<'_>) -> Result<Lookalikes, Error> {
         let mut found: BTreeMap<i64, BTreeSet<LikelyReason>> = BTreeMap::new();
         let addresses = known.addresses.iter().map(|address| ("address", address.key(), LikelyReason::SameAddress));
         let phones =
@@ -73,7 +77,7 @@ impl Read<'_> {
         if let Some(except) = known.except {
             found.remove(&except.raw());
         }
-        Ok(found)
+        Ok(Lookalikes(found))
     }
 
     fn namesakes(&self, known: Known<'_>) -> Result<Vec<(i64, LikelyReason)>, Error> {
@@ -87,18 +91,20 @@ impl Read<'_> {
                     (SELECT group_concat(written, ' ') FROM reach WHERE candidate_id = c.id AND kind = 'address') AS addresses
              FROM candidate AS c WHERE c.alike = ?1 ORDER BY c.id LIMIT ?2",
         )?;
+        let own: Vec<NearAddress> =
+            known.addresses.iter().filter_map(|address| NearAddress::of(address.as_str())).collect();
+        let in_order = words(&known.name.written);
         let mut rows = statement.query((alike, NAMESAKES))?;
         let mut namesakes = Vec::new();
         while let Some(row) = rows.next()? {
             let addresses = row.get::<_, Option<String>>("addresses")?.unwrap_or_default();
-            let theirs: Vec<Address> = addresses.split(' ').filter_map(|address| address.parse().ok()).collect();
-            let is_near = known.addresses.iter().any(|own| theirs.iter().any(|address| near_addresses(own, address)));
-            let reason = if is_near {
+            let mut theirs = addresses.split(' ').filter_map(NearAddress::of);
+            let reason = if theirs.any(|address| own.iter().any(|own| own.is_near(&address))) {
                 LikelyReason::NearAddress
-            } else if is_turned(&known.name.written, &row.get::<_, String>("name")?) {
-                LikelyReason::SwappedName
-            } else {
+            } else if words(&row.get::<_, String>("name")?) == in_order {
                 LikelyReason::SameName
+            } else {
+                LikelyReason::SwappedName
             };
             namesakes.push((row.get("id")?, reason));
         }
@@ -106,28 +112,42 @@ impl Read<'_> {
     }
 }
 
-/// The same words in another order.
-fn is_turned(one: &str, other: &str) -> bool {
-    let words = |name: &str| {
-        let folded = fold(name);
-        folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    words(one) != words(other)
+/// Of a name, in their order.
+fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 impl Tx<'_> {
     /// Remembers for later whom this person may be the same as; what somebody has settled stays settled.
     pub(super) fn note_likely_pairs(&self, id: CandidateId, person: &Person) -> Result<(), Error> {
-        let found = self.likely_ids(Known::of(person, Some(id)))?;
-        let mut forget = self.connection().prepare_cached(
-            "DELETE FROM likely_pair
-             WHERE settled = 0 AND (candidate_id = ?1 OR other_id = ?1) AND NOT EXISTS
-                 (SELECT 1 FROM json_each(?2) WHERE value IN (candidate_id, other_id))",
+        let found = self.lookalikes(Known::of(person, Some(id)))?;
+        let others: Vec<i64> = found.worth_asking_about(person).into_iter().map(|(other, _)| other).collect();
+        self.connection()
+            .prepare_cached(
+                "DELETE FROM likely_pair
+                 WHERE settled = 0 AND (candidate_id = ?1 OR other_id = ?1) AND NOT EXISTS
+                     (SELECT 1 FROM json_each(?2) WHERE value IN (candidate_id, other_id))",
+            )?
+            .execute((id.raw(), super::rows::ids_as_json(&others)))?;
+        self.note_pairs_with(id, person, &found)
+    }
+
+    /// The same of somebody new.
+    pub(super) fn note_pairs_with(&self, id: CandidateId, person: &Person, found: &Lookalikes) -> Result<(), Error> {
+        let mut note = self.connection().prepare_cached(
+            "INSERT INTO likely_pair (candidate_id, other_id, reason) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
         )?;
+        for (other, reason) in found.worth_asking_about(person) {
+            note.execute((id.raw().min(other), id.raw().max(other), reason.code()))?;
+        }
+        Ok(())
+    }
+}
+
+impl Lookalikes {
+    fn worth_asking_about(&self, person: &Person) -> Vec<(i64, LikelyReason)> {
+        let found = &self.0;
         let mut strong: Vec<(i64, LikelyReason)> = found
             .iter()
             .filter_map(|(other, reasons)| Some((*other, *reasons.iter().find(|reason| reason.is_strong())?)))
@@ -137,14 +157,6 @@ impl Tx<'_> {
             let namesake = found.iter().find_map(|(other, reasons)| Some((*other, *reasons.first()?)));
             strong.extend(namesake);
         }
-        let others: Vec<i64> = strong.iter().map(|(other, _)| *other).collect();
-        forget.execute((id.raw(), super::rows::ids_as_json(&others)))?;
-        let mut note = self.connection().prepare_cached(
-            "INSERT INTO likely_pair (candidate_id, other_id, reason) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-        )?;
-        for (other, reason) in strong {
-            note.execute((id.raw().min(other), id.raw().max(other), reason.code()))?;
-        }
-        Ok(())
+        strong
     }
 }

@@ -23,6 +23,8 @@ mod saved_reports;
 mod scores;
 mod selection;
 mod stages;
+#[cfg(test)]
+mod steps;
 mod tables;
 mod timeline;
 mod today;
@@ -33,21 +35,21 @@ pub use applications::{
 };
 pub use board::{Board, Card, CardWindow, Column, ShowBoard};
 pub use candidates::{
-    CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, PersonLine,
+    CandidateFilter, CandidateList, CandidateRow, LatestApplication, Likely, ListCandidates, NewCandidate, PersonLine,
     SortCandidates, StoredCandidate, TagCount,
 };
 pub use choices::{PostingChoice, ReportChoices};
 pub use files::{NewFile, StoredFile};
 pub use filters::{FilteredList, SaveFilter, SavedFilter};
 pub use histories::{ReportFilter, ReportPeriod};
-pub use likely::Known;
+pub use likely::{Known, Lookalikes};
 pub use moves::{Ending, Move, MovedOn, Towards};
 pub use notes::Note;
 pub use pairs::LikelyPair;
 pub use postings::{AskedCriterion, Asking, PostingToSettle};
 pub use reasons::{Reason, ReasonName, Reasons, SaveReasons, WantedReason};
 pub use retention::{DuePeople, Quarantine, Retention, RetentionRules};
-pub(crate) use rows::ids_as_json;
+pub(crate) use rows::{ids_as_json, stage_name};
 pub use saved_reports::StoredReport;
 pub use scores::StoredMark;
 pub use selection::{PeopleSelection, Picked, Selection};

@@ -77,7 +77,7 @@ impl Tx<'_> {
             moved.to = name;
         }
         if let Towards::Stage(stage) = towards {
-            moved.to = self.stage(stage)?.name;
+            moved.to = self.stage_called(stage)?;
         }
         Ok(moved)
     }
@@ -125,16 +125,16 @@ impl Tx<'_> {
 
     /// The stage of the posting's pipeline that is meant.
     fn target(&self, posting: PostingId, towards: Towards) -> Result<(StageId, StageName), Error> {
-        let pipeline = self.pipeline(Some(posting))?;
+        let steps = self.steps(posting)?;
         let (found, wanted) = match towards {
             Towards::Stage(id) => {
-                let wanted = self.stage(id)?.name;
-                let exactly = pipeline.stages.iter().find(|stage| stage.id == id);
-                (exactly.or_else(|| pipeline.stages.iter().find(|stage| stage.name.is_like(&wanted))), wanted)
+                let wanted = self.stage_called(id)?;
+                let exactly = steps.iter().find(|stage| stage.id == id);
+                (exactly.or_else(|| steps.iter().find(|stage| stage.name.is_like(&wanted))), wanted)
             }
             Towards::End(ending) => {
                 let end: StageEnd = ending.kind.end();
-                let found = pipeline.stages.iter().find(|stage| stage.ends == Some(end));
+                let found = steps.iter().find(|stage| stage.ends == Some(end));
                 (found, StageName { code: hiring::StageCode::of(end.code()), name: String::new() })
             }
         };

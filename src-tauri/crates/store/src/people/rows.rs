@@ -54,6 +54,24 @@ pub fn page_of(
         .collect::<Result<_, _>>()?)
 }
 
+/// How a page of a list is come by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Few match: they are found by what they match, and then put in order.
+    Gathered,
+    /// So many match that going through all in the order of the list soon meets enough of them.
+    InTurn,
+}
+
+/// So many that the first of them are soon met in any order.
+const MANY: u64 = 2_000;
+
+impl Way {
+    pub const fn to(total: u64, offset: u64, limit: u64) -> Self {
+        if total > MANY && offset.saturating_add(limit) <= MANY { Self::InTurn } else { Self::Gathered }
+    }
+}
+
 /// For `json_each`, which keeps their order.
 pub fn ids_as_json(ids: &[i64]) -> String {
     serde_json::json!(ids).to_string()

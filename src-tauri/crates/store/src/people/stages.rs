@@ -29,6 +29,14 @@ pub struct ListStages {
     pub posting: Option<PostingId>,
 }
 
+/// Where an application can go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Step {
+    pub id: StageId,
+    pub name: StageName,
+    pub ends: Option<StageEnd>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Pipeline {
     pub posting: Option<PostingId>,
@@ -76,9 +84,19 @@ impl Read<'_> {
         if !own.is_empty() {
             return Ok(Pipeline { posting, own: true, stages: own });
         }
-        let (id, counted) = posting.map_or((0, "?1 = 0"), |id| (id.raw(), "a.posting_id = ?1"));
-        let stages = self.stages_where("s.posting_id IS NULL", id, counted)?;
+        let Some(id) = posting else { return self.general_pipeline() };
+        let stages = self.stages_where("s.posting_id IS NULL", id.raw(), "a.posting_id = ?1")?;
         Ok(Pipeline { posting, own: false, stages })
+    }
+
+    /// What is in its stages may be most of what there is.
+    fn general_pipeline(&self) -> Result<Pipeline, Error> {
+        let mut stages = self.stages_where("s.posting_id IS NULL", 0, "?1 <> 0")?;
+        for stage in &mut stages {
+            let count = "SELECT count(*) FROM application WHERE stage_id = ?1";
+            stage.applications = self.counted(count, &[stage.id.raw().into()])?;
+        }
+        Ok(Pipeline { posting: None, own: false, stages })
     }
 
     fn stages_where(&self, which: &str, id: i64, counted: &str) -> Result<Vec<Stage>, Error> {
@@ -88,9 +106,27 @@ impl Read<'_> {
              FROM stage AS s WHERE {which} AND s.retired = 0 ORDER BY s.position, s.id"
         );
         let mut statement = self.connection().prepare_cached(&sql)?;
-        let rows =
-            if sql.contains("?1") { statement.query_map([id], stage)? } else { statement.query_map([], stage)? };
+        let rows = statement.query_map([id], stage)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The stages of a posting's pipeline, without a look at what is in them.
+    pub(super) fn steps(&self, posting: PostingId) -> Result<Vec<Step>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, code, name, ends FROM stage
+             WHERE retired = 0 AND posting_id IS (SELECT posting_id FROM stage WHERE posting_id = ?1 AND retired = 0 LIMIT 1)
+             ORDER BY position, id",
+        )?;
+        let steps = statement.query_map([posting.raw()], |row| {
+            Ok(Step { id: StageId::new(row.get("id")?), name: stage_name(row, "code", "name")?, ends: ends(row)? })
+        })?;
+        Ok(steps.collect::<Result<_, _>>()?)
+    }
+
+    pub(super) fn stage_called(&self, id: StageId) -> Result<StageName, Error> {
+        let mut statement = self.connection().prepare_cached("SELECT code, name FROM stage WHERE id = ?1")?;
+        let found = statement.query_row([id.raw()], |row| stage_name(row, "code", "name")).optional()?;
+        found.ok_or(Error::NotFound { what: Word::Stage, id: id.raw() })
     }
 
     pub fn stage(&self, id: StageId) -> Result<Stage, Error> {

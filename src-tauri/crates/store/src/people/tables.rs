@@ -6,7 +6,7 @@ use hiring::{CandidateId, ColumnMapping, LikelyReason, Moment, Person, PostingId
 use rusqlite::OptionalExtension;
 
 use super::candidates::{Reach, StoredCandidate, details_of};
-use super::likely::Known;
+use super::likely::{Known, Lookalikes};
 use super::rows::{ids_as_json, texts};
 use crate::{Error, Read, Tx};
 
@@ -35,20 +35,25 @@ const AT_ONCE: usize = 1000;
 impl Read<'_> {
     /// The one who is most likely this person.
     pub fn resemblance(&self, person: &Person) -> Result<Option<Resemblance>, Error> {
-        let likely = self.likely_ids(Known::of(person, None))?;
+        self.resemblance_among(&self.lookalikes(Known::of(person, None))?, person)
+    }
+
+    /// The same where it is known already who is alike.
+    pub fn resemblance_among(&self, found: &Lookalikes, person: &Person) -> Result<Option<Resemblance>, Error> {
+        let likely = &found.0;
         let is_named = |reasons: &BTreeSet<LikelyReason>| reasons.iter().any(|reason| NAMED.contains(reason));
         let is_only_namesake = likely.values().filter(|reasons| is_named(reasons)).count() == 1;
         let mut found = Vec::new();
         for (id, reasons) in likely {
             let certain = if is_only_a_name(person) {
-                is_only_namesake && is_named(&reasons)
+                is_only_namesake && is_named(reasons)
             } else {
-                reasons.iter().any(|reason| REACHED.contains(reason)) && self.may_be_called(id, person)?
+                reasons.iter().any(|reason| REACHED.contains(reason)) && self.may_be_called(*id, person)?
             };
             found.push(Resemblance {
-                candidate: CandidateId::new(id),
+                candidate: CandidateId::new(*id),
                 certain,
-                reasons: reasons.into_iter().collect(),
+                reasons: reasons.iter().copied().collect(),
             });
         }
         let strong =

@@ -1,12 +1,13 @@
 //! The list of postings: filtered, counted, sorted and paged by SQL.
 
 use chrono::NaiveDate;
-use hiring::{ContractKind, Moment, PostingId, PostingState, ProblemKind, fold, words};
+use hiring::{ContractKind, Moment, PostingId, PostingState, ProblemKind, fold};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::search::question_of_beginnings;
 use crate::{Error, Read};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -255,7 +256,7 @@ fn conditions(filter: &ListPostings) -> (String, Vec<Value>) {
     for word in fold(&filter.text).split_whitespace().take(WORDS) {
         values.push(Value::from(word.to_owned()));
         let in_row = format!("instr(p.folded, ?{}) > 0", values.len());
-        let in_text = beginnings(word).map(|beginnings| {
+        let in_text = question_of_beginnings(word).map(|beginnings| {
             values.push(Value::from(beginnings));
             format!("OR p.id IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ?{})", values.len())
         });
@@ -277,12 +278,6 @@ fn conditions(filter: &ListPostings) -> (String, Vec<Value>) {
     let repost = "(SELECT posting_id FROM repost WHERE answer <> 'other')";
     either(filter.is_repost, &format!("p.id IN {repost}"), &format!("p.id NOT IN {repost}"));
     (conditions.join(" AND "), values)
-}
-
-/// What was typed, as the index's question for words that begin so; `d'appui` is two of them, and `&` is none.
-fn beginnings(typed: &str) -> Option<String> {
-    let asked: Vec<String> = words(typed).map(|word| format!("\"{word}\"*")).collect();
-    (!asked.is_empty()).then(|| asked.join(" AND "))
 }
 
 fn states_condition(states: &[PostingState]) -> String {

@@ -7,7 +7,9 @@ mod values;
 
 use std::collections::HashMap;
 
-use hiring::{CollectionId, Moment, PostingId, Said, Settled, Sketch, Values, VersionId, Word, fold, lay, words};
+use hiring::{
+    CollectionId, Moment, PostingId, Said, Settled, Sketch, Values, VersionId, Word, fold, lay, search_words_of_folded,
+};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
@@ -36,7 +38,7 @@ impl NewVersion {
         let body = fold(&std::mem::take(&mut said.posting.body));
         said.posting.facts = Vec::new();
         let hash = hash_of(&bytes);
-        Ok(Self { sketch: Sketch::of_folded(&body), words: each_once(&body), json, said, bytes, hash })
+        Ok(Self { sketch: Sketch::of_folded(&body), words: search_words_of_folded(&body), json, said, bytes, hash })
     }
 
     pub const fn said(&self) -> &Said {
@@ -54,19 +56,6 @@ impl NewVersion {
 
 /// How many texts enter the index at once.
 const TOGETHER: usize = 256;
-
-/// The longest that a word is looked for by; what is longer is a link or noise.
-const WORD: usize = 40;
-
-fn each_once(folded: &str) -> String {
-    let mut seen = std::collections::HashSet::new();
-    let mut text = String::with_capacity(folded.len() / 2);
-    for word in words(folded).filter(|word| word.len() <= WORD && seen.insert(*word)) {
-        text.push_str(word);
-        text.push(' ');
-    }
-    text
-}
 
 /// A posting that is in the store, for comparing with its file.
 #[derive(Debug, Clone, PartialEq, Eq)]

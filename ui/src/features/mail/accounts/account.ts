@@ -1,7 +1,8 @@
 /** How an account does, in one word of the catalogue and one tone. */
-import type { AccountLine } from "../../../api/contract";
+import type { AccountLine, MailboxLine } from "../../../api/contract";
 import type { Format } from "../../../i18n/format";
 import type { MailWords } from "../../../i18n/mailing.svelte";
+import { worded } from "../../../i18n/shape";
 
 export type AccountTone = "ok" | "wait" | "stop";
 
@@ -24,4 +25,10 @@ export function stateOf(account: AccountLine, say: MailWords["accounts"], format
   if (!tested) return say.state.untested;
   if (offline_since !== null) return say.state.offline(format.time(offline_since));
   return say.state.ready;
+}
+
+/** When its mails were last fetched, or why they could not be. */
+export function mailboxOf({ fetched_at, fault }: MailboxLine, say: MailWords, format: Format): string {
+  if (fault) return say.receiving.fault(worded(say.troubles, fault.trouble));
+  return fetched_at === null ? say.receiving.never : say.receiving.fetched(format.moment(fetched_at));
 }

@@ -1,5 +1,12 @@
 /** An account as it is being filled in: what is wrong with it is said before it is saved. */
-import type { AccountKind, AccountLine, AccountSettings, Guess } from "../../../api/contract";
+import type {
+  AccountKind,
+  AccountLine,
+  AccountSettings,
+  Authority,
+  Guess,
+  Receiving,
+} from "../../../api/contract";
 
 const blank: AccountSettings = {
   name: "",
@@ -17,15 +24,41 @@ const blank: AccountSettings = {
   trusted: "",
   per_minute: 20,
   per_day: null,
+  receiving: null,
+  authority: null,
 };
 
-export type Wrong = Partial<Record<"address" | "folder" | "host" | "port", true>>;
+const blankReceiving: Receiving = {
+  host: "",
+  port: 993,
+  security: "tls",
+  folders: [],
+  sent: true,
+  days: 90,
+};
+const blankAuthority: Authority = {
+  provider: "google",
+  client_id: "",
+  authorize_url: "",
+  token_url: "",
+  scope: "",
+};
 
+export type Wrong = Partial<
+  Record<"address" | "folder" | "host" | "port" | "mailboxHost" | "mailboxPort", true>
+>;
+
+const isPort = (port: number) => Number.isInteger(port) && port >= 1 && port <= 65_535;
 const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+const providerOf = (host: string): Authority["provider"] =>
+  /outlook|office365|hotmail/.test(host) ? "microsoft" : "google";
 
 export class AccountDraft {
   settings: AccountSettings = $state({ ...blank });
   secret = $state("");
+  /** Of the program, where the provider of tokens has given one. */
+  clientSecret = $state("");
   /** What the address told. */
   guesses = $state.raw<Guess[]>([]);
   guess = $state.raw<Guess | null>(null);
@@ -33,21 +66,23 @@ export class AccountDraft {
   asked = $state(false);
 
   constructor(kind: AccountKind, known?: AccountLine) {
-    this.settings = known ? { ...known.settings } : { ...blank, kind };
+    this.settings = known ? structuredClone(known.settings) : { ...blank, kind };
   }
 
   get isFolder() {
     return this.settings.kind === "folder";
   }
   wrong = $derived.by((): Wrong => {
-    const { address, folder, host, port } = this.settings;
+    const { address, folder, host, port, receiving } = this.settings;
     const wrong: Wrong = {};
     if (!isAddress(address)) wrong.address = true;
     if (this.isFolder) {
       if (!folder.trim()) wrong.folder = true;
     } else {
       if (!host.trim()) wrong.host = true;
-      if (!Number.isInteger(port) || port < 1 || port > 65_535) wrong.port = true;
+      if (!isPort(port)) wrong.port = true;
+      if (receiving && !receiving.host.trim()) wrong.mailboxHost = true;
+      if (receiving && !isPort(receiving.port)) wrong.mailboxPort = true;
     }
     return wrong;
   });
@@ -61,7 +96,21 @@ export class AccountDraft {
   take(guess: Guess): void {
     const { host, port, security, sign_in } = guess;
     Object.assign(this.settings, { host, port, security, sign_in });
+    if (this.settings.receiving) Object.assign(this.settings.receiving, guess.mailbox);
+    this.signInBy(sign_in);
     this.guess = guess;
+  }
+
+  /** Whether its mails are read, from where the address tells as long as nobody says otherwise. */
+  read(reads: boolean): void {
+    this.settings.receiving = reads ? { ...blankReceiving, ...this.guess?.mailbox } : null;
+  }
+
+  /** With tokens somebody has to give them out. */
+  signInBy(by: AccountSettings["sign_in"]): void {
+    this.settings.sign_in = by;
+    if (by !== "xoauth2") this.settings.authority = null;
+    else this.settings.authority ??= { ...blankAuthority, provider: providerOf(this.settings.host) };
   }
 
   /** What is handed over: an account without a name is called by its address. */

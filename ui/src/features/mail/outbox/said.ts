@@ -23,6 +23,7 @@ export function answerText(answer: MailAnswer | null, say: MailWords): string {
   if (answer.code === "written") return say.outbox.written(answer.params.path);
   if (answer.code === "said_by_hand") return say.outbox.byHand(answer.params.who);
   if (answer.code === "given_up") return say.outbox.givenUp(answer.params.who);
+  if (answer.code === "found_in_sent") return say.outbox.foundInSent(answer.params.folder);
   if (answer.code === "copied") return say.outbox.copied;
   return say.outbox.interrupted;
 }

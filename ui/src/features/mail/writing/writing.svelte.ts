@@ -25,7 +25,7 @@ export type Draft = PreviewedMail & {
 };
 
 const keyOf = (mail: PreviewedMail) =>
-  mail.application === null ? `posting ${mail.posting}` : `${mail.application}`;
+  mail.application === null ? `posting ${mail.posting ?? ""}` : `${mail.application}`;
 /** Nobody expects an answer from a posting that is closed: that is left to a person. */
 const asksFirst = (mail: PreviewedMail) => mail.warnings.some(({ code }) => code === "posting_closed");
 
@@ -38,6 +38,8 @@ export class Writing {
   /** Words for this sending, in the place of the template's own. */
   words = $state.raw<Partial<Record<Variant, TemplateText>>>({});
   #instead = $state.raw<Partial<Record<Variant, TemplateText>>>({});
+  /** Contacts of the posting that are not to have it. */
+  without = $state.raw<string[]>([]);
   #said = new SvelteMap<string, boolean>();
   #again = new SvelteSet<string>();
   #index = $state(0);
@@ -82,13 +84,15 @@ export class Writing {
       event: "",
       again,
       instead: this.#instead,
+      without: this.without,
     };
   }
 
   #toAgain(): WriteTo | null {
     const { to } = this.#what();
     if (this.#again.size === 0) return null;
-    return to.whom === "contacts" ? to : { whom: "applications", ids: [...this.#again].map(Number) };
+    if (to.whom === "contacts" || to.whom === "reply") return to;
+    return { whom: "applications", ids: [...this.#again].map(Number) };
   }
 
   get nobody(): boolean {
@@ -170,18 +174,40 @@ export class Writing {
     this.#index = 0;
     this.variant = null;
     this.words = {};
+    this.without = [];
+  }
+  /** Words for this sending; the template's own stand again without any. */
+  adapt(text: TemplateText | null): void {
+    const variant = this.current?.variant;
+    if (!variant) return;
+    const words = { ...this.words };
+    if (text) words[variant] = text;
+    else delete words[variant];
+    this.words = words;
+  }
+  get adapted(): boolean {
+    const variant = this.current?.variant;
+    return variant !== undefined && this.words[variant] !== undefined;
   }
 
   /** The words of the mail that is looked at: the template's, or those for this sending. */
   text = $derived.by(() => {
     const variant = this.current?.variant;
-    return variant && (this.words[variant] ?? this.#text.data?.text);
+    const own = this.#text.data?.text;
+    if (!variant || !own) return undefined;
+    // A mail is answered under its own subject.
+    const usual = this.#what().to.whom === "reply" ? { ...own, subject: "Re: {{ subject }}" } : own;
+    return this.words[variant] ?? usual;
   });
 
   /** Those that may be written here: to applicants or to contacts. */
   templates = $derived.by(() => {
-    const audience = this.#what().to.whom === "contacts" ? "contacts" : "applicants";
-    return (this.#templates.data?.templates ?? []).filter((one) => one.audience === audience);
+    const { whom } = this.#what().to;
+    const audience = whom === "contacts" ? "contacts" : "applicants";
+    // In one's own words a mail is answered; whoever has not written gets a template.
+    return (this.#templates.data?.templates ?? []).filter(
+      (one) => one.audience === audience && (one.name !== "reply" || whom === "reply"),
+    );
   });
   variants = $derived(this.templates.find(({ name }) => name === this.#what().template)?.variants ?? []);
   /** What a person types for this sending, as far as the template asks for it. */

@@ -1,9 +1,10 @@
 //! In English.
 
-use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsImported};
+use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsFetched, MailsImported, NotFetched};
 use hiring::{AsideReason, PostingSign};
 
 use super::InboxWords;
+use crate::words::mailing::MailWords;
 use crate::words::{English, counted};
 
 impl InboxWords for English {
@@ -92,6 +93,31 @@ impl InboxWords for English {
             (report.passed_over, format!("{} other files passed over", report.passed_over)),
         ]);
         if parts.is_empty() { "No mail found".to_owned() } else { parts.join(", ") }
+    }
+
+    fn mails_fetched(&self, fetched: &MailsFetched) -> String {
+        let settled = match fetched.settled {
+            0 => String::new(),
+            count => format!("; {count} of unknown fate found among what was sent"),
+        };
+        if fetched.busy {
+            return "Mails are being fetched already".to_owned();
+        }
+        if fetched.report == MailsImported::default() {
+            return format!("No new mails{settled}");
+        }
+        format!("{}{settled}", self.mails_imported(&fetched.report))
+    }
+
+    fn not_fetched(&self, why: &NotFetched) -> String {
+        match why {
+            NotFetched::NoSecret => "its password is missing: set VIVIER_MAIL_SECRET".to_owned(),
+            NotFetched::Fault(fault) => self.mail_fault(fault),
+            NotFetched::Mails { folder, count } => {
+                format!("the server does not give {count} mails of the folder “{folder}”; --again tries once more")
+            }
+            NotFetched::Folder { name, text } => format!("the folder “{name}” cannot be opened: {text}"),
+        }
     }
 
     fn mails_accepted(&self, report: &MailsAccepted) -> String {

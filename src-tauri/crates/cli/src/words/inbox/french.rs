@@ -1,9 +1,10 @@
 //! En français.
 
-use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsImported};
+use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsFetched, MailsImported, NotFetched};
 use hiring::{AsideReason, PostingSign};
 
 use super::InboxWords;
+use crate::words::mailing::MailWords;
 use crate::words::{French, counted};
 
 impl InboxWords for French {
@@ -96,6 +97,33 @@ impl InboxWords for French {
             (report.passed_over, format!("{} autres fichiers laissés", report.passed_over)),
         ]);
         if parts.is_empty() { "Aucun message trouvé".to_owned() } else { parts.join(", ") }
+    }
+
+    fn mails_fetched(&self, fetched: &MailsFetched) -> String {
+        let settled = match fetched.settled {
+            0 => String::new(),
+            count => format!(" ; {count} au sort inconnu retrouvés parmi les envoyés"),
+        };
+        if fetched.busy {
+            return "Les courriels sont déjà en train d’être relevés".to_owned();
+        }
+        if fetched.report == MailsImported::default() {
+            return format!("Pas de nouveau courriel{settled}");
+        }
+        format!("{}{settled}", self.mails_imported(&fetched.report))
+    }
+
+    fn not_fetched(&self, why: &NotFetched) -> String {
+        match why {
+            NotFetched::NoSecret => "son mot de passe manque : définir VIVIER_MAIL_SECRET".to_owned(),
+            NotFetched::Fault(fault) => self.mail_fault(fault),
+            NotFetched::Mails { folder, count } => {
+                format!(
+                    "le serveur ne donne pas {count} courriels du dossier «\u{a0}{folder}\u{a0}»\u{a0}; --again essaie encore"
+                )
+            }
+            NotFetched::Folder { name, text } => format!("le dossier « {name} » ne s’ouvre pas : {text}"),
+        }
     }
 
     fn mails_accepted(&self, report: &MailsAccepted) -> String {

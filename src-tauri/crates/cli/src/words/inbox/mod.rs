@@ -3,7 +3,7 @@
 mod english;
 mod french;
 
-use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsImported};
+use desk::{InboxCounts, InboxOutcome, LeftWhy, MailsAccepted, MailsFetched, MailsImported, NotFetched};
 use hiring::{AsideReason, PostingSign};
 
 pub trait InboxWords {
@@ -18,6 +18,8 @@ pub trait InboxWords {
     fn left_why(&self, why: LeftWhy) -> &'static str;
     fn inbox_counted(&self, counts: &InboxCounts) -> String;
     fn mails_imported(&self, report: &MailsImported) -> String;
+    fn mails_fetched(&self, fetched: &MailsFetched) -> String;
+    fn not_fetched(&self, why: &NotFetched) -> String;
     fn mails_accepted(&self, report: &MailsAccepted) -> String;
     fn mails_settled(&self, count: u64) -> String;
 }

@@ -1,13 +1,14 @@
 use desk::TemplateProblemKind;
 use desk::{
-    AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
-    TestStep,
+    AccountLine, BadCertificate, FolderRole, MailAnswer, MailFault, MailFolder, MailTrouble, MailWarning, OnHold,
+    SendReport, StepState, TestStep,
 };
-use hiring::{Audience, HeldBecause, MailState, PauseReason};
+use hiring::{AsideReason, Audience, HeldBecause, MailState, PauseReason};
 
 use super::MailWords;
 use crate::show::local;
 use crate::words::English;
+use crate::words::inbox::InboxWords;
 
 fn mails(count: u64) -> String {
     format!("{count} {}", if count == 1 { "mail" } else { "mails" })
@@ -78,6 +79,7 @@ impl MailWords for English {
             MailAnswer::Interrupted => "Vivier ended before the server had answered".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} says that it went"),
+            MailAnswer::FoundInSent { folder } => format!("it lies on the server in “{folder}”: it went"),
             MailAnswer::Copied => "this store is a copy: the original may have sent it".to_owned(),
             MailAnswer::GivenUp { who } => format!("{who} says that it is not to go any more"),
         }
@@ -90,6 +92,8 @@ impl MailWords for English {
     fn mail_trouble(&self, trouble: &MailTrouble) -> String {
         match trouble {
             MailTrouble::Refused(reply) => format!("the server said: {} {}", reply.code, reply.text),
+            MailTrouble::Denied { text, for_now: false } => format!("the server said no: {text}"),
+            MailTrouble::Denied { text, for_now: true } => format!("the server says no for now: {text}"),
             MailTrouble::Unresolved => "the server’s name leads nowhere: check it, and the network".to_owned(),
             MailTrouble::Unreachable { detail } => format!("the server cannot be reached: {detail}"),
             MailTrouble::TimedOut => "the server did not answer in time".to_owned(),
@@ -186,6 +190,7 @@ impl MailWords for English {
             TestStep::SignIn => "signing in",
             TestStep::Size => "largest mail",
             TestStep::Mail => "a mail to yourself",
+            TestStep::Folders => "folders",
         };
         match state {
             StepState::Passed => format!("✓ {name}"),
@@ -267,8 +272,78 @@ impl MailWords for English {
         format!("account {id}; nothing leaves by it before: vivier mail accounts test {id}")
     }
 
+    fn rule_on(&self, id: i64) -> String {
+        format!(
+            "rule {id} is on: whoever comes from now on is written to; vivier mail send, or the open window, does it"
+        )
+    }
+
+    fn rule_off(&self, id: i64) -> String {
+        format!("rule {id} is off: it writes to nobody; vivier mail rules on {id} switches it on")
+    }
+
+    fn rule_removed(&self, id: i64) -> String {
+        format!("removed rule {id}; what waits in the outbox stays there; vivier undo brings the rule back")
+    }
+
+    fn rules_settled(&self, count: u64) -> String {
+        format!("{count} {} seen to", if count == 1 { "person" } else { "people" })
+    }
+
+    fn no_rules(&self) -> &'static str {
+        "no rules: nothing is written by itself"
+    }
+
+    fn every_posting(&self) -> &'static str {
+        "every posting"
+    }
+
+    fn rule_is_off(&self) -> &'static str {
+        "off"
+    }
+
+    fn rule_since(&self, when: &str) -> String {
+        format!("on since {when}")
+    }
+
+    fn mail_rule_heads(&self) -> [&'static str; 5] {
+        ["id", "posting", "stage", "template", "state"]
+    }
+
+    fn left_to_you(&self) -> &'static str {
+        "Left to you:"
+    }
+
+    fn held_heads(&self) -> [&'static str; 4] {
+        ["id", "name", "posting", "why"]
+    }
+
+    fn by_a_program(&self, reason: AsideReason) -> String {
+        format!("a program wrote it ({})", self.aside_reason(reason))
+    }
+
+    fn came_back(&self, address: &str) -> String {
+        format!("a mail to {address} came back")
+    }
+
+    fn came_late(&self) -> &'static str {
+        "came more than a week ago"
+    }
+
+    fn many_came(&self) -> &'static str {
+        "many came at once"
+    }
+
+    fn by_rule(&self) -> &'static str {
+        "by a rule"
+    }
+
+    fn folder_saved(&self, id: i64) -> String {
+        format!("account {id}; mails are written to that folder, and none leaves this computer")
+    }
+
     fn account_removed(&self, id: i64) -> String {
-        format!("removed account {id}; vivier undo brings it back")
+        format!("removed account {id} and its password; vivier undo brings the account back")
     }
 
     fn account_state(&self, account: &AccountLine) -> String {
@@ -282,6 +357,34 @@ impl MailWords for English {
 
     fn no_accounts(&self) -> &'static str {
         "there is no account yet: vivier mail accounts add"
+    }
+
+    fn test_of_mailbox(&self) -> &'static str {
+        "reading mails:"
+    }
+
+    fn mail_folders(&self, folders: &[MailFolder]) -> String {
+        let named = folders.iter().map(|folder| match folder.role {
+            Some(FolderRole::Sent) => format!("{} (sent)", folder.name),
+            _ => folder.name.clone(),
+        });
+        format!("folders: {}", named.collect::<Vec<_>>().join(", "))
+    }
+
+    fn sign_in_at(&self, url: &str) -> String {
+        format!("Open this page in a browser and agree there; this command waits:\n{url}")
+    }
+
+    fn signed_in(&self, kept: bool) -> &'static str {
+        if kept {
+            "signed in; kept in the system’s keychain"
+        } else {
+            "signed in, but not kept: no keychain can be reached here"
+        }
+    }
+
+    fn ask_client_secret(&self) -> &'static str {
+        "The client secret, where your provider has given you one (else empty): "
     }
 
     fn test_passed(&self, passed: bool) -> &'static str {

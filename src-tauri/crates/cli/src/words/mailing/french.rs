@@ -1,14 +1,15 @@
 use desk::TemplateProblemKind;
 use desk::{
-    AccountLine, BadCertificate, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState,
-    TestStep,
+    AccountLine, BadCertificate, FolderRole, MailAnswer, MailFault, MailFolder, MailTrouble, MailWarning, OnHold,
+    SendReport, StepState, TestStep,
 };
-use hiring::{Audience, HeldBecause, MailState, PauseReason};
+use hiring::{AsideReason, Audience, HeldBecause, MailState, PauseReason};
 
 use super::MailWords;
 use crate::show::local;
 use crate::words::French;
 use crate::words::french::plural;
+use crate::words::inbox::InboxWords;
 
 fn mails(count: u64) -> String {
     plural(count, "courriel", "courriels")
@@ -82,6 +83,7 @@ impl MailWords for French {
             MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} dit qu’il est parti"),
+            MailAnswer::FoundInSent { folder } => format!("il est sur le serveur dans « {folder} » : il est parti"),
             MailAnswer::Copied => "ce fichier est une copie : l’original l’a peut-être envoyé".to_owned(),
             MailAnswer::GivenUp { who } => format!("{who} dit qu’il ne doit plus partir"),
         }
@@ -94,6 +96,8 @@ impl MailWords for French {
     fn mail_trouble(&self, trouble: &MailTrouble) -> String {
         match trouble {
             MailTrouble::Refused(reply) => format!("le serveur a dit : {} {}", reply.code, reply.text),
+            MailTrouble::Denied { text, for_now: false } => format!("le serveur a dit non : {text}"),
+            MailTrouble::Denied { text, for_now: true } => format!("le serveur dit non pour l’instant : {text}"),
             MailTrouble::Unresolved => "le nom du serveur ne mène nulle part : vérifiez-le, et le réseau".to_owned(),
             MailTrouble::Unreachable { detail } => format!("le serveur est injoignable : {detail}"),
             MailTrouble::TimedOut => "le serveur n’a pas répondu à temps".to_owned(),
@@ -192,6 +196,7 @@ impl MailWords for French {
             TestStep::SignIn => "identification",
             TestStep::Size => "taille maximale",
             TestStep::Mail => "un courriel à vous-même",
+            TestStep::Folders => "dossiers",
         };
         match state {
             StepState::Passed => format!("✓ {name}"),
@@ -275,8 +280,78 @@ impl MailWords for French {
         format!("compte {id} ; rien n’en part avant : vivier mail accounts test {id}")
     }
 
+    fn rule_on(&self, id: i64) -> String {
+        format!(
+            "la règle {id} est active : les prochaines arrivées recevront un courriel, par vivier mail send ou la fenêtre ouverte"
+        )
+    }
+
+    fn rule_off(&self, id: i64) -> String {
+        format!("la règle {id} est désactivée : elle n’écrit à personne ; vivier mail rules on {id} l’active")
+    }
+
+    fn rule_removed(&self, id: i64) -> String {
+        format!("règle {id} retirée ; ce qui attend dans la boîte d’envoi y reste ; vivier undo remet la règle")
+    }
+
+    fn rules_settled(&self, count: u64) -> String {
+        plural(count, "personne réglée", "personnes réglées")
+    }
+
+    fn no_rules(&self) -> &'static str {
+        "aucune règle : rien ne s’écrit tout seul"
+    }
+
+    fn every_posting(&self) -> &'static str {
+        "toutes les annonces"
+    }
+
+    fn rule_is_off(&self) -> &'static str {
+        "désactivée"
+    }
+
+    fn rule_since(&self, when: &str) -> String {
+        format!("active depuis {when}")
+    }
+
+    fn mail_rule_heads(&self) -> [&'static str; 5] {
+        ["id", "annonce", "étape", "modèle", "état"]
+    }
+
+    fn left_to_you(&self) -> &'static str {
+        "À vous de voir :"
+    }
+
+    fn held_heads(&self) -> [&'static str; 4] {
+        ["id", "nom", "annonce", "pourquoi"]
+    }
+
+    fn by_a_program(&self, reason: AsideReason) -> String {
+        format!("écrit par un programme ({})", self.aside_reason(reason))
+    }
+
+    fn came_back(&self, address: &str) -> String {
+        format!("un courriel à {address} est revenu")
+    }
+
+    fn came_late(&self) -> &'static str {
+        "arrivée il y a plus d’une semaine"
+    }
+
+    fn many_came(&self) -> &'static str {
+        "beaucoup d’arrivées d’un coup"
+    }
+
+    fn by_rule(&self) -> &'static str {
+        "par une règle"
+    }
+
+    fn folder_saved(&self, id: i64) -> String {
+        format!("compte {id} ; les courriels s’écrivent dans ce dossier, aucun ne quitte cet ordinateur")
+    }
+
     fn account_removed(&self, id: i64) -> String {
-        format!("compte {id} retiré ; vivier undo le remet")
+        format!("compte {id} retiré, avec son mot de passe ; vivier undo remet le compte")
     }
 
     fn account_state(&self, account: &AccountLine) -> String {
@@ -290,6 +365,34 @@ impl MailWords for French {
 
     fn no_accounts(&self) -> &'static str {
         "il n’y a pas encore de compte : vivier mail accounts add"
+    }
+
+    fn test_of_mailbox(&self) -> &'static str {
+        "lecture des courriels :"
+    }
+
+    fn mail_folders(&self, folders: &[MailFolder]) -> String {
+        let named = folders.iter().map(|folder| match folder.role {
+            Some(FolderRole::Sent) => format!("{} (envoyés)", folder.name),
+            _ => folder.name.clone(),
+        });
+        format!("dossiers : {}", named.collect::<Vec<_>>().join(", "))
+    }
+
+    fn sign_in_at(&self, url: &str) -> String {
+        format!("Ouvrez cette page dans un navigateur et donnez-y votre accord ; cette commande attend :\n{url}")
+    }
+
+    fn signed_in(&self, kept: bool) -> &'static str {
+        if kept {
+            "identification faite ; gardée dans le trousseau du système"
+        } else {
+            "identification faite, mais pas gardée : aucun trousseau n’est accessible ici"
+        }
+    }
+
+    fn ask_client_secret(&self) -> &'static str {
+        "Le secret du client, si votre fournisseur vous en a donné un (sinon vide) : "
     }
 
     fn test_passed(&self, passed: bool) -> &'static str {

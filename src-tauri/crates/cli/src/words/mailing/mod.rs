@@ -4,8 +4,10 @@ mod english;
 mod french;
 
 use desk::TemplateProblemKind;
-use desk::{AccountLine, MailAnswer, MailFault, MailTrouble, MailWarning, OnHold, SendReport, StepState, TestStep};
-use hiring::{Audience, HeldBecause, MailState, PauseReason};
+use desk::{
+    AccountLine, MailAnswer, MailFault, MailFolder, MailTrouble, MailWarning, OnHold, SendReport, StepState, TestStep,
+};
+use hiring::{AsideReason, Audience, HeldBecause, MailState, PauseReason};
 
 pub trait MailWords {
     fn mail_from(&self) -> &'static str;
@@ -46,9 +48,33 @@ pub trait MailWords {
     fn mails_cancelled(&self, count: u64) -> String;
     fn ask_secret(&self, account: &str) -> String;
     fn account_saved(&self, id: i64) -> String;
+    fn rule_on(&self, id: i64) -> String;
+    fn rule_off(&self, id: i64) -> String;
+    fn rule_removed(&self, id: i64) -> String;
+    fn rules_settled(&self, count: u64) -> String;
+    fn no_rules(&self) -> &'static str;
+    fn every_posting(&self) -> &'static str;
+    fn rule_is_off(&self) -> &'static str;
+    fn rule_since(&self, when: &str) -> String;
+    /// id, posting, stage, template, on or off
+    fn mail_rule_heads(&self) -> [&'static str; 5];
+    fn left_to_you(&self) -> &'static str;
+    /// id, name, posting, why
+    fn held_heads(&self) -> [&'static str; 4];
+    fn by_a_program(&self, reason: AsideReason) -> String;
+    fn came_back(&self, address: &str) -> String;
+    fn came_late(&self) -> &'static str;
+    fn many_came(&self) -> &'static str;
+    fn by_rule(&self) -> &'static str;
+    fn folder_saved(&self, id: i64) -> String;
     fn account_removed(&self, id: i64) -> String;
     fn account_state(&self, account: &AccountLine) -> String;
     fn no_accounts(&self) -> &'static str;
+    fn test_of_mailbox(&self) -> &'static str;
+    fn mail_folders(&self, folders: &[MailFolder]) -> String;
+    fn sign_in_at(&self, url: &str) -> String;
+    fn signed_in(&self, kept: bool) -> &'static str;
+    fn ask_client_secret(&self) -> &'static str;
     fn test_passed(&self, passed: bool) -> &'static str;
     fn variables(&self) -> &'static str;
     fn template_checked(&self, problems: u64) -> String;

@@ -1,5 +1,5 @@
-use desk::{Exported, PeopleImported, PeoplePreview};
-use hiring::{PersonField, RowProblem};
+use desk::{CvsAttached, Exported, PeopleImported, PeoplePreview, PersonLine, Whose};
+use hiring::{CvSign, PersonField, RowProblem};
 
 use super::TableWords;
 use crate::words::English;
@@ -109,4 +109,37 @@ impl TableWords for English {
     fn problem_rows_more(&self, number: u64) -> String {
         format!("… and {} more with problems", rows(number))
     }
+
+    fn cv_heads(&self) -> [&'static str; 2] {
+        ["file", "whose it is"]
+    }
+
+    fn whose(&self, whose: &Whose) -> String {
+        let sign = |sign: CvSign| match sign {
+            CvSign::Address => "the address",
+            CvSign::FileName => "the name of the file",
+            CvSign::FirstLines => "the name at the head of it",
+        };
+        match whose {
+            Whose::Known { person, has_it: true, .. } => format!("{} has it already", person.name),
+            Whose::Known { person, by, .. } => format!("{} ({}), by {}", person.name, person.id, sign(*by)),
+            Whose::Unclear { people } => format!("unclear: {}", several(people)),
+            Whose::Nobody { name, addresses } => match (name.as_str(), addresses.first()) {
+                ("", None) => "no name or address that is known".to_owned(),
+                ("", Some(address)) => format!("{address} is not here"),
+                (name, _) => format!("{name} is not here"),
+            },
+            Whose::Unread => "could not be unpacked".to_owned(),
+        }
+    }
+
+    fn cvs_attached(&self, attached: &CvsAttached) -> String {
+        let already =
+            if attached.already > 0 { format!(", {} there already", attached.already) } else { String::new() };
+        format!("{} attached{already}", count(attached.count, "CV", "CVs"))
+    }
+}
+
+fn several(people: &[PersonLine]) -> String {
+    people.iter().map(|person| format!("{} ({})", person.name, person.id)).collect::<Vec<_>>().join(", ")
 }

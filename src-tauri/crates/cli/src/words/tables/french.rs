@@ -1,5 +1,5 @@
-use desk::{Exported, PeopleImported, PeoplePreview};
-use hiring::{PersonField, RowProblem};
+use desk::{CvsAttached, Exported, PeopleImported, PeoplePreview, PersonLine, Whose};
+use hiring::{CvSign, PersonField, RowProblem};
 
 use super::TableWords;
 use crate::words::French;
@@ -115,4 +115,40 @@ impl TableWords for French {
     fn problem_rows_more(&self, number: u64) -> String {
         format!("… et {} avec un problème", count(number, "autre ligne", "autres lignes"))
     }
+
+    fn cv_heads(&self) -> [&'static str; 2] {
+        ["fichier", "de qui"]
+    }
+
+    fn whose(&self, whose: &Whose) -> String {
+        let sign = |sign: CvSign| match sign {
+            CvSign::Address => "par l’adresse",
+            CvSign::FileName => "par le nom du fichier",
+            CvSign::FirstLines => "par le nom en tête du CV",
+        };
+        match whose {
+            Whose::Known { person, has_it: true, .. } => format!("{} l’a déjà", person.name),
+            Whose::Known { person, by, .. } => format!("{} ({}), {}", person.name, person.id, sign(*by)),
+            Whose::Unclear { people } => format!("à décider\u{a0}: {}", several(people)),
+            Whose::Nobody { name, addresses } => match (name.as_str(), addresses.first()) {
+                ("", None) => "ni nom ni adresse connus".to_owned(),
+                ("", Some(address)) => format!("{address} n’est pas ici"),
+                (name, _) => format!("{name} n’est pas ici"),
+            },
+            Whose::Unread => "illisible dans l’archive".to_owned(),
+        }
+    }
+
+    fn cvs_attached(&self, attached: &CvsAttached) -> String {
+        let already = match attached.already {
+            0 => String::new(),
+            1 => ", 1 y était déjà".to_owned(),
+            many => format!(", {many} y étaient déjà"),
+        };
+        format!("{}{already}", count(attached.count, "CV ajouté", "CV ajoutés"))
+    }
+}
+
+fn several(people: &[PersonLine]) -> String {
+    people.iter().map(|person| format!("{} ({})", person.name, person.id)).collect::<Vec<_>>().join(", ")
 }

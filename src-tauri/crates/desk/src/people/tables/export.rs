@@ -3,6 +3,8 @@
 use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 
 use chrono::DateTime;
 use hiring::{Language, Moment};
@@ -54,43 +56,74 @@ pub(crate) fn export(desk: &Desk, request: ExportCandidates, job: &Job<'_>) -> R
     Ok(Exported { path: request.path, count, size })
 }
 
+/// So many are handed over at a time, and so many times what is read may be ahead of what is written.
+const TOGETHER: usize = 500;
+const AHEAD: usize = 4;
+
+/// Read on one core and written on another.
 fn write(read: &Read<'_>, desk: &Desk, request: &ExportCandidates, part: &Part, job: &Job<'_>) -> Result<u64, Failure> {
     let ids = read.selected_people(&request.selection, desk.now())?;
     let total = ids.len() as u64;
-    let out = BufWriter::with_capacity(256 * 1024, part.create()?);
-    let mut done = 0;
-    let mut step = || {
-        done += 1;
-        job.step(done, Some(total), &request.path)
+    let about = About {
+        title: request.title.clone(),
+        who: desk.who().to_owned(),
+        when: desk.now(),
+        language: request.language,
     };
-    let out = match request.format.table() {
-        None => {
-            let mut out = out;
-            read.each_candidate(&ids, |candidate| {
-                step()?;
-                reports::write_card(&mut out, &card(candidate)).map_err(|error| part.failed(&error))
-            })?;
-            out
-        }
-        Some(format) => {
-            let about = About {
-                title: request.title.clone(),
-                who: desk.who().to_owned(),
-                when: desk.now(),
-                language: request.language,
-            };
-            let columns = reports::people_columns(request.language);
-            let mut table = TableWriter::begin(out, format, &columns, &about).map_err(|error| part.refused(error))?;
-            read.each_candidate(&ids, |candidate| {
-                step()?;
-                table.row(&cells(candidate)).map_err(|error| part.refused(error))
-            })?;
-            table.finish().map_err(|error| part.refused(error))?
-        }
-    };
-    let file = out.into_inner().map_err(|error| part.failed(error.error()))?;
+    let (sender, receiver) = mpsc::sync_channel::<Vec<StoredCandidate>>(AHEAD);
+    let (looked, written) = thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            let people = receiver.into_iter().flatten();
+            match request.format.table() {
+                None => write_cards(people, part),
+                Some(format) => write_table(people, format, &about, part),
+            }
+        });
+        let mut done = 0;
+        let mut some = Vec::new();
+        let looked = read.each_candidate(&ids, |candidate| {
+            done += 1;
+            job.step(done, Some(total), &request.path)?;
+            some.push(candidate);
+            if some.len() < TOGETHER {
+                return Ok(());
+            }
+            // Whoever writes has stopped, and says why below.
+            sender.send(std::mem::take(&mut some)).map_err(|_| Failure::Cancelled)
+        });
+        let looked = looked.and_then(|()| sender.send(some).map_err(|_| Failure::Cancelled));
+        drop(sender);
+        (looked, writer.join())
+    });
+    let panicked = |_| Failure::Internal { detail: "the file could not be written".to_owned() };
+    let file = written.map_err(panicked)??;
+    looked?;
     file.sync_all().map_err(|error| part.failed(&error))?;
     Ok(total)
+}
+
+fn write_cards(people: impl Iterator<Item = StoredCandidate>, part: &Part) -> Result<File, Failure> {
+    let mut out = BufWriter::with_capacity(256 * 1024, part.create()?);
+    for candidate in people {
+        reports::write_card(&mut out, &card(candidate)).map_err(|error| part.failed(&error))?;
+    }
+    out.into_inner().map_err(|error| part.failed(error.error()))
+}
+
+fn write_table(
+    people: impl Iterator<Item = StoredCandidate>,
+    format: TableFormat,
+    about: &About,
+    part: &Part,
+) -> Result<File, Failure> {
+    let out = BufWriter::with_capacity(256 * 1024, part.create()?);
+    let columns = reports::people_columns(about.language);
+    let mut table = TableWriter::begin(out, format, &columns, about).map_err(|error| part.refused(error))?;
+    for candidate in people {
+        table.row(&cells(candidate)).map_err(|error| part.refused(error))?;
+    }
+    let out = table.finish().map_err(|error| part.refused(error))?;
+    out.into_inner().map_err(|error| part.failed(error.error()))
 }
 
 impl PeopleFormat {

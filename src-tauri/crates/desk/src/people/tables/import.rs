@@ -1,7 +1,7 @@
 //! Taking people in from a file: all in one transaction, so that one undo takes them out again.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry::{Occupied, Vacant};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use hiring::{
     CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, Person, PostingId, RowProblem, StageId,
 };
 use serde::{Deserialize, Serialize};
-use store::{Error, NewApplication, Op, Pipeline, Reason, Towards, Tx};
+use store::{Error, Known, Lookalikes, NewApplication, NewCandidate, Op, Pipeline, Reason, Towards, Tx};
 use ts_rs::TS;
 
 use super::above::Above;
@@ -118,6 +118,7 @@ fn take_in(
             job.step(done, Some(total), from).map_err(|_| Error::Cancelled)?;
             import.take(person)?;
         }
+        import.write_down()?;
         if let (People::Table(mapped), Some(wanted)) = (&opened.people, &request.file.mapping)
             && let Some(headings) = mapped.table.signature()
         {
@@ -147,8 +148,22 @@ struct Import<'a> {
     asked: HashMap<(PostingId, StageId), Asked>,
     reasons: Vec<Reason>,
     above: Above,
+    new: Vec<New>,
+    /// What anybody among them could be recognised by.
+    signs: HashSet<String>,
     report: PeopleImported,
 }
+
+/// Somebody who is written down together with others.
+struct New {
+    person: Person,
+    alike: Lookalikes,
+    note: String,
+    applies: Option<(PostingId, IncomingApplication)>,
+}
+
+/// So many are written down together.
+const TOGETHER: usize = 250;
 
 impl<'a> Import<'a> {
     fn begin(tx: &'a Tx<'a>, request: &ImportPeople) -> Result<Self, Error> {
@@ -165,6 +180,8 @@ impl<'a> Import<'a> {
             asked: HashMap::new(),
             reasons: tx.reasons()?,
             above: Above::default(),
+            new: Vec::new(),
+            signs: HashSet::new(),
             report: PeopleImported::default(),
         })
     }
@@ -187,24 +204,57 @@ impl<'a> Import<'a> {
             self.list(&row, name.clone());
         }
         let posting = self.posting_of(&mut row);
+        let signs = signs(&person);
+        if signs.iter().any(|sign| self.signs.contains(sign)) {
+            // It may be one of those who are not written down yet.
+            self.write_down()?;
+        }
+        let alike = self.tx.lookalikes(Known::of(&person, None))?;
         let known = match self.duplicates {
             Duplicates::Add => None,
             Duplicates::Skip | Duplicates::Fill => {
-                self.tx.resemblance(&person)?.filter(|found| self.above.leaves_certain(found, &person))
+                self.tx.resemblance_among(&alike, &person)?.filter(|found| self.above.leaves_certain(found, &person))
             }
         };
-        let candidate = match known {
-            None => self.add(&person, &row)?,
-            Some(known) if self.duplicates == Duplicates::Fill => self.fill(known.candidate, &person, &row)?,
-            Some(known) => {
-                self.report.known += 1;
-                known.candidate
-            }
+        let Some(known) = known else {
+            self.above.note(&person, &row.place);
+            self.signs.extend(signs);
+            let applies = posting.map(|posting| (posting, row.application.clone()));
+            self.new.push(New { note: row.note(), person, alike, applies });
+            return if self.new.len() < TOGETHER { Ok(()) } else { self.write_down() };
         };
+        if self.duplicates == Duplicates::Fill {
+            self.fill(known.candidate, &person, &row)?;
+        } else {
+            self.report.known += 1;
+        }
         match posting {
-            Some(posting) => self.apply(candidate, posting, &row.application, &person.details.source),
+            Some(posting) => self.apply(known.candidate, posting, &row.application, &person.details.source),
             None => Ok(()),
         }
+    }
+
+    /// Those who are new, all at once.
+    fn write_down(&mut self) -> Result<(), Error> {
+        self.signs.clear();
+        let new = std::mem::take(&mut self.new);
+        if new.is_empty() {
+            return Ok(());
+        }
+        let at = self.tx.now();
+        let people: Vec<NewCandidate<'_>> =
+            new.iter().map(|new| NewCandidate { person: &new.person, alike: &new.alike, at }).collect();
+        let ids = self.tx.add_candidates(&people)?;
+        for (id, new) in ids.each().zip(&new) {
+            self.report.added += 1;
+            if !new.note.is_empty() {
+                self.tx.add_note(id, None, self.tx.now(), &new.note)?;
+            }
+            if let Some((posting, application)) = &new.applies {
+                self.apply(id, *posting, application, &new.person.details.source)?;
+            }
+        }
+        Ok(())
     }
 
     fn leave_out(&mut self, row: &Incoming, name: String) {
@@ -235,19 +285,8 @@ impl<'a> Import<'a> {
         known.or(chosen)
     }
 
-    fn add(&mut self, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
-        let id = self.tx.add_candidate(person, self.tx.now())?;
-        let note = row.note();
-        if !note.is_empty() {
-            self.tx.add_note(id, None, self.tx.now(), &note)?;
-        }
-        self.above.note(person, &row.place);
-        self.report.added += 1;
-        Ok(id)
-    }
-
     /// A second time with the same row changes nothing.
-    fn fill(&mut self, id: CandidateId, person: &Person, row: &Incoming) -> Result<CandidateId, Error> {
+    fn fill(&mut self, id: CandidateId, person: &Person, row: &Incoming) -> Result<(), Error> {
         let known = self.tx.candidate(id)?.details;
         let filled = known.clone().merged_with(person.details.clone(), &[]).read()?;
         let more_is_known = filled.details != known;
@@ -265,7 +304,7 @@ impl<'a> Import<'a> {
         } else {
             self.report.known += 1;
         }
-        Ok(id)
+        Ok(())
     }
 
     fn apply(
@@ -300,6 +339,14 @@ impl<'a> Import<'a> {
         self.report.applications += 1;
         Ok(())
     }
+}
+
+/// All that somebody can be recognised by: whoever has none of them in common with another is not alike.
+fn signs(person: &Person) -> Vec<String> {
+    let addresses = person.addresses.iter().map(hiring::Address::key);
+    let phones = person.phones.iter().filter_map(|phone| phone.e164.clone());
+    let links = person.links.iter().map(|link| link.key.clone());
+    addresses.chain(phones).chain(links).chain([person.details.name.alike_key()]).collect()
 }
 
 /// Nobody begins at an end, nor at another posting's stage.

@@ -1,0 +1,188 @@
+//! Reports in the real window: from the first look to the file in a director's hands.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use desk::{Access, Desk};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use vivier_tests::window::{Look, TITLE, USUAL, Window, app};
+
+/// The sample set, and an account that writes its mails into a folder.
+fn sample() -> (TempDir, PathBuf) {
+    let home = TempDir::new().unwrap();
+    let store = home.path().join("my.vivier");
+    let desk = Desk::new(store.clone(), "Camille", desk::system_clock(), Box::new(|_| {}));
+    desk.open(None, Access::CreateAndWrite).unwrap();
+    let call = |name: &str, request: Value| desk.call(name, request, None).unwrap();
+    call("sample.add", json!({}));
+    let folder = home.path().join("mails");
+    fs::create_dir(&folder).unwrap();
+    let settings = json!({
+        "name": "Dossier", "kind": "folder", "address": "camille@example.org", "sender": "Camille Rouvière", "folder": folder, "security": "none", "sign_in": "nothing",
+    });
+    call("mail.accounts.save", json!({ "id": null, "settings": settings }));
+    desk.close();
+    (home, store)
+}
+
+async fn filled(window: &Window) {
+    window
+        .until(
+            "the figures",
+            "return !document.querySelector('[aria-busy=true]') && !!document.querySelector('main table')",
+        )
+        .await;
+}
+
+async fn report(window: &Window, name: &str) {
+    window.script(&format!("location.hash = '#/reports/{name}'")).await;
+    window.until(name, &format!("return location.hash === '#/reports/{name}'")).await;
+    filled(window).await;
+}
+
+/// The first number in the row that begins so.
+fn number_of(row: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('main tbody tr')].find((row) => row.innerText.startsWith({}))?.querySelector('td a')",
+        json!(row)
+    )
+}
+
+/// Writes the report into a file of that kind, as the dialog of the system proposes, and returns the file.
+async fn export(window: &Window, kind: &str) -> PathBuf {
+    let before = "return [...document.querySelectorAll('[data-testid=notice]')].length === 0 ||
+                  (document.querySelectorAll('[data-testid=notice] button[aria-label]').forEach((it) => it.click()), false)";
+    window.until("no notice to be left", before).await;
+    window.press(&["e"]).await;
+    window.click(kind).await;
+    window.desktop().accept_beside(TITLE);
+    window.sees("Written to ").await;
+    let text = window.script("return document.querySelector('[data-testid=notice]').innerText").await;
+    let path = text.as_str().unwrap().split("Written to ").nth(1).unwrap();
+    PathBuf::from(path.lines().next().unwrap().trim())
+}
+
+/// What stands in it, where this computer can tell.
+fn words_of(pdf: &Path) -> Option<String> {
+    let output = std::process::Command::new("pdftotext").args(["-layout"]).arg(pdf).arg("-").output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[tokio::test]
+async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
+    if app().is_none() {
+        return;
+    }
+    let (home, store) = sample();
+    let window = Window::open_on(USUAL, home, &store).await;
+    report(&window, "funnel").await;
+    window.choose("Period", "Everything").await;
+    filled(&window).await;
+    let all = window.script(&format!("return {}.innerText", number_of("New"))).await;
+    window.choose("Posting", "Data engineer").await;
+    let fewer = format!("return {}?.innerText !== {all}", number_of("New"));
+    window.until("fewer applications", &fewer).await;
+
+    // Behind the figure are as many as it says.
+    let count = window.script(&format!("return {}.innerText", number_of("New"))).await;
+    window.script(&format!("{}.click()", number_of("New"))).await;
+    window.sees("New: Reached").await;
+    let total = format!("return document.querySelector('[data-testid=total]')?.innerText.startsWith({count})");
+    window.until("as many", &total).await;
+    window.click("Back to the report").await;
+    filled(&window).await;
+
+    window.choose("Period", "12 weeks").await;
+    window.choose("Compare", "Period before").await;
+    window.sees("Reached, before").await;
+    window.press(&["Control", "s"]).await;
+    window.types_into("[role=dialog] input", "For the board").await;
+    window.press(&["Enter"]).await;
+    window.sees("Saved “For the board”").await;
+    window.choose("Compare", "Compare with…").await;
+
+    written(&window).await;
+    mailed(&window).await;
+
+    // What was saved is there as it was asked, after a restart.
+    let home = window.quit().await;
+    let window = Window::open_on(USUAL, home, &store).await;
+    report(&window, "funnel").await;
+    window.click("For the board").await;
+    window.sees("Reached, before").await;
+    window.shot("reports-compared").await;
+}
+
+/// In each kind of file there is.
+async fn written(window: &Window) {
+    let begins = |path: &Path, beginning: &[u8]| {
+        let bytes = fs::read(path).unwrap();
+        fs::remove_file(path).unwrap();
+        assert!(bytes.starts_with(beginning), "{}: {:?}", path.display(), bytes.get(..40));
+    };
+    let pdf = export(window, "PDF").await;
+    assert!(pdf.file_name().unwrap().to_str().unwrap().starts_with("funnel-"), "{}", pdf.display());
+    if let Some(words) = words_of(&pdf) {
+        assert!(words.contains("Funnel by stage") && words.contains("Data engineer"), "{words}");
+    }
+    if let Some(folder) = std::env::var_os("VIVIER_SHOTS") {
+        fs::create_dir_all(&folder).unwrap();
+        fs::copy(&pdf, PathBuf::from(folder).join("report.pdf")).unwrap();
+    }
+    begins(&pdf, b"%PDF-");
+    begins(&export(window, "XLSX").await, b"PK");
+    begins(&export(window, "CSV").await, "\u{feff}Stage,".as_bytes());
+    begins(&export(window, "HTML").await, b"<!doctype html>");
+    begins(&export(window, "JSON").await, b"{");
+    begins(&export(window, "Markdown").await, b"# Funnel");
+}
+
+/// To the contacts of the posting, through the outbox like every mail.
+async fn mailed(window: &Window) {
+    window.press(&["e"]).await;
+    window.click("Mail to the posting’s contacts…").await;
+    window.sees("Where the recruitment stands – Data engineer").await;
+    window.shot("reports-digest").await;
+    window.until("it to be ready", "return document.querySelector('main')?.innerText.includes('Kind regards')").await;
+    window.press(&["Control", "Enter"]).await;
+    // Ten seconds are for thinking better of it: it is sent off at once instead.
+    window.script("location.hash = '#/outbox'").await;
+    window.sees("Where the recruitment stands – Data engineer").await;
+    let folder = window.home().join("mails");
+    let is_there = || fs::read_dir(&folder).unwrap().flatten().next().map(|file| file.path());
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while is_there().is_none() {
+        assert!(std::time::Instant::now() < deadline, "no mail was written into the folder");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let mut mail = String::new();
+    fs::File::open(is_there().unwrap()).unwrap().read_to_string(&mut mail).unwrap();
+    assert!(mail.contains("To: "), "{mail}");
+}
+
+/// Both languages and themes, at the smallest size and a large one; the pictures are for a person to look at.
+#[tokio::test]
+async fn every_report_can_be_read_by_everybody() {
+    if app().is_none() {
+        return;
+    }
+    let (home, store) = sample();
+    let window = Window::open_on(Look { width: 1920, height: 1080, ..USUAL }, home, &store).await;
+    let mut wrong = Vec::new();
+    for (language, theme) in [("en", "light"), ("fr", "dark")] {
+        window.set_preferences(language, theme).await;
+        for name in ["summary", "funnel", "stage_time", "weeks", "answers", "mails"] {
+            report(&window, name).await;
+            for (width, height) in [(960, 600), (1920, 1080)] {
+                window.resize(width, height).await.unwrap();
+                window.until("the size", &format!("return innerWidth === {width} && innerHeight === {height}")).await;
+                window.shot(&format!("report-{name}-{language}-{theme}-{width}")).await;
+            }
+            let found = window.accessibility().await;
+            wrong.extend(found.into_iter().map(|found| format!("{name}-{language}-{theme}: {found}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
