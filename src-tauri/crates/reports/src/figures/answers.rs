@@ -63,15 +63,15 @@ fn waiting(figure: Figure, term: Term, when: &When, histories: &Histories, heard
         cells.push(Figured::days(ninetieth(&mut stays).map(days), those));
         cells
     };
-    let head = |term, kind| Head::of(term, kind, asked.language);
+    let column = |term, kind| Head::of(term, kind, asked.language);
     let heads = vec![
-        head(Term::Posting, Kind::Text),
-        head(Term::Organisation, Kind::Text),
-        head(Term::Received, Kind::Count),
-        head(term, Kind::Count),
-        head(Term::ShareOfAll, Kind::Share),
-        head(Term::MedianDays, Kind::Days),
-        head(Term::NinetiethDays, Kind::Days),
+        column(Term::Posting, Kind::Text),
+        column(Term::Organisation, Kind::Text),
+        column(Term::Received, Kind::Count),
+        column(term, Kind::Count),
+        column(Term::ShareOfAll, Kind::Share),
+        column(Term::MedianDays, Kind::Days),
+        column(Term::NinetiethDays, Kind::Days),
     ];
     by_posting(figure, heads, &cells, &|_| true, vec![2, 3], histories, asked)
 }
@@ -103,15 +103,15 @@ fn promises(histories: &Histories, heard: &[Heard], asked: &Asked) -> Section {
         cells.push(Figured::share(well, due));
         cells
     };
-    let head = |term, kind| Head::of(term, kind, asked.language);
+    let column = |term, kind| Head::of(term, kind, asked.language);
     let heads = vec![
-        head(Term::Posting, Kind::Text),
-        head(Term::Organisation, Kind::Text),
-        head(Term::Promised, Kind::Count),
-        head(Term::Kept, Kind::Count),
-        head(Term::NotKept, Kind::Count),
-        head(Term::NotDue, Kind::Count),
-        head(Term::KeptShare, Kind::Share),
+        column(Term::Posting, Kind::Text),
+        column(Term::Organisation, Kind::Text),
+        column(Term::Promised, Kind::Count),
+        column(Term::Kept, Kind::Count),
+        column(Term::NotKept, Kind::Count),
+        column(Term::NotDue, Kind::Count),
+        column(Term::KeptShare, Kind::Share),
     ];
     by_posting(Figure::Promises, heads, &cells, &|case| case.answer_by.is_some(), vec![2, 3], histories, asked)
 }

@@ -63,16 +63,12 @@ pub fn sections(histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<S
 
 /// The posting of its application, or the one whose contacts it is for. None for what the report is not about.
 fn about(histories: &Histories, mail: &Mailed) -> Option<(usize, Option<usize>)> {
-    match mail.application {
-        Some(id) => {
-            let place = histories.cases.binary_search_by_key(&id, |case| case.id).ok()?;
-            Some((histories.cases.get(place)?.posting, Some(place)))
-        }
-        None => {
-            let id = mail.posting?;
-            Some((histories.postings.binary_search_by_key(&id, |posting| posting.id).ok()?, None))
-        }
+    if let Some(id) = mail.application {
+        let place = histories.cases.binary_search_by_key(&id, |case| case.id).ok()?;
+        return Some((histories.cases.get(place)?.posting, Some(place)));
     }
+    let id = mail.posting?;
+    Some((histories.postings.binary_search_by_key(&id, |posting| posting.id).ok()?, None))
 }
 
 fn of_postings(histories: &Histories, of: BTreeMap<usize, Vec<Line>>, all: &[Line], asked: &Asked) -> Section {
