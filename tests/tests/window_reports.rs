@@ -42,12 +42,9 @@ async fn report(window: &Window, name: &str) {
     filled(window).await;
 }
 
-/// The first number in the row that begins so.
+/// The first number in the row of that name.
 fn number_of(row: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('main tbody tr')].find((row) => row.innerText.startsWith({}))?.querySelector('td a')",
-        json!(row)
-    )
+    format!("//main//tbody/tr[th[normalize-space(.)='{row}']]/td[1]/a")
 }
 
 /// Writes the report into a file of that kind, as the dialog of the system proposes, and returns the file.
@@ -78,16 +75,21 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     let (home, store) = sample();
     let window = Window::open_on(USUAL, home, &store).await;
     report(&window, "funnel").await;
-    window.choose("Posting", "Data engineer").await;
+    window.choose("Posting", "Développeur·euse full-stack").await;
     // What it is about comes with its figures.
-    window.sees("Posting: Data engineer").await;
+    window.sees("Posting: Développeur·euse full-stack").await;
 
     // Behind the figure are as many as it says.
-    let count = window.script(&format!("return {}.innerText", number_of("New"))).await;
-    window.click_on("//main//tbody/tr[th[normalize-space(.)='New']]/td[1]/a").await;
+    let text = format!(
+        "return document.evaluate({}, document, null, XPathResult.STRING_TYPE).stringValue.trim()",
+        json!(number_of("New"))
+    );
+    let count = window.script(&text).await;
+    let count = count.as_str().unwrap();
+    assert!(count.parse::<u32>().is_ok(), "{count}");
+    window.click_on(&number_of("New")).await;
     window.sees("New: Reached").await;
-    let total = format!("return document.querySelector('[data-testid=total]')?.innerText.startsWith({count})");
-    window.until("as many", &total).await;
+    window.sees(&format!("{count} applications")).await;
     window.click("Back to the report").await;
     filled(&window).await;
 
@@ -108,7 +110,6 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     report(&window, "funnel").await;
     window.click("For the board").await;
     window.sees("Reached, before").await;
-    window.shot("reports-compared").await;
 }
 
 /// In each kind of file there is.
@@ -121,7 +122,7 @@ async fn written(window: &Window) {
     let pdf = export(window, "PDF").await;
     assert!(pdf.file_name().unwrap().to_str().unwrap().starts_with("funnel-"), "{}", pdf.display());
     if let Some(words) = words_of(&pdf) {
-        assert!(words.contains("Funnel by stage") && words.contains("Data engineer"), "{words}");
+        assert!(words.contains("Funnel by stage") && words.contains("Développeur·euse full-stack"), "{words}");
     }
     if let Some(folder) = std::env::var_os("VIVIER_SHOTS") {
         fs::create_dir_all(&folder).unwrap();
@@ -139,13 +140,11 @@ async fn written(window: &Window) {
 async fn mailed(window: &Window) {
     window.press(&["e"]).await;
     window.click("Mail to the posting’s contacts…").await;
-    window.sees("Where the recruitment stands – Data engineer").await;
+    window.sees("Où en est le recrutement – Développeur·euse full-stack").await;
     window.shot("reports-digest").await;
-    window.until("it to be ready", "return document.querySelector('main')?.innerText.includes('Kind regards')").await;
+    window.until("it to be ready", "return document.querySelector('main')?.innerText.includes('Bonjour')").await;
     window.press(&["Control", "Enter"]).await;
-    // Ten seconds are for thinking better of it: it is sent off at once instead.
-    window.script("location.hash = '#/outbox'").await;
-    window.sees("Where the recruitment stands – Data engineer").await;
+    window.sees("1 mail leaves").await;
     let folder = window.home().join("mails");
     let is_there = || fs::read_dir(&folder).unwrap().flatten().next().map(|file| file.path());
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(30);
@@ -168,7 +167,11 @@ async fn every_report_can_be_read_by_everybody() {
     let window = Window::open_on(Look { width: 1920, height: 1080, ..USUAL }, home, &store).await;
     let mut wrong = Vec::new();
     for (language, theme) in [("en", "light"), ("fr", "dark")] {
-        window.set_preferences(language, theme).await;
+        if language == "fr" {
+            window.script("location.hash = '#/settings/general'").await;
+            window.click("Français").await;
+            window.click("Sombre").await;
+        }
         for name in ["summary", "funnel", "stage_time", "weeks", "answers", "mails"] {
             report(&window, name).await;
             for (width, height) in [(960, 600), (1920, 1080)] {
