@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use vivier_tests::window::{Look, TITLE, USUAL, Window, app};
+use vivier_tests::window::{TITLE, USUAL, Window, app};
 
 /// The sample set, and an account that writes its mails into a folder.
 fn sample() -> (TempDir, PathBuf) {
@@ -155,33 +155,4 @@ async fn mailed(window: &Window) {
     let mut mail = String::new();
     fs::File::open(is_there().unwrap()).unwrap().read_to_string(&mut mail).unwrap();
     assert!(mail.contains("To: "), "{mail}");
-}
-
-/// Both languages and themes, at the smallest size and a large one; the pictures are for a person to look at.
-#[tokio::test]
-async fn every_report_can_be_read_by_everybody() {
-    if app().is_none() {
-        return;
-    }
-    let (home, store) = sample();
-    let window = Window::open_on(Look { width: 1920, height: 1080, ..USUAL }, home, &store).await;
-    let mut wrong = Vec::new();
-    for (language, theme) in [("en", "light"), ("fr", "dark")] {
-        if language == "fr" {
-            window.script("location.hash = '#/settings/general'").await;
-            window.click("Français").await;
-            window.click("Sombre").await;
-        }
-        for name in ["summary", "funnel", "stage_time", "weeks", "answers", "mails"] {
-            report(&window, name).await;
-            for (width, height) in [(960, 600), (1920, 1080)] {
-                window.resize(width, height).await.unwrap();
-                window.until("the size", &format!("return innerWidth === {width} && innerHeight === {height}")).await;
-                window.shot(&format!("report-{name}-{language}-{theme}-{width}")).await;
-            }
-            let found = window.accessibility().await;
-            wrong.extend(found.into_iter().map(|found| format!("{name}-{language}-{theme}: {found}")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
