@@ -334,9 +334,13 @@ impl Window {
         let Some(folder) = std::env::var_os("VIVIER_SHOTS").map(PathBuf::from) else { return };
         let painted =
             "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(done))";
-        let _ = self.client.execute_async(painted, Vec::new()).await;
+        let taken = async {
+            let _ = self.client.execute_async(painted, Vec::new()).await;
+            self.client.screenshot().await
+        };
         std::fs::create_dir_all(&folder).unwrap();
-        if let Ok(png) = self.client.screenshot().await {
+        // A window that does not paint any more is told by what follows, and not by waiting for ever.
+        if let Ok(Ok(png)) = tokio::time::timeout(PATIENCE, taken).await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
     }

@@ -192,6 +192,8 @@ async fn every_page_can_be_used_by_everybody() {
             ("applications", "#/postings/11/list"),
             ("reports", "#/reports/summary"),
             ("reports-funnel", "#/reports/funnel"),
+            ("reports-answers", "#/reports/answers"),
+            ("reports-mails", "#/reports/mails"),
             ("reports-behind", "#/reports/funnel/funnel_steps/stage%3Anew/reached"),
             ("search", "#/search/sete"),
             ("search-empty", "#/search/"),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use vivier_tests::window::{Look, TITLE, USUAL, Window, app};
+use vivier_tests::window::{TITLE, USUAL, Window, app};
 
 /// The sample set, and an account that writes its mails into a folder.
 fn sample() -> (TempDir, PathBuf) {
@@ -42,12 +42,9 @@ async fn report(window: &Window, name: &str) {
     filled(window).await;
 }
 
-/// The first number in the row that begins so.
+/// The first number in the row of that name.
 fn number_of(row: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('main tbody tr')].find((row) => row.innerText.startsWith({}))?.querySelector('td a')",
-        json!(row)
-    )
+    format!("//main//tbody/tr[th[normalize-space(.)='{row}']]/td[1]/a")
 }
 
 /// Writes the report into a file of that kind, as the dialog of the system proposes, and returns the file.
@@ -78,23 +75,24 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     let (home, store) = sample();
     let window = Window::open_on(USUAL, home, &store).await;
     report(&window, "funnel").await;
-    window.choose("Period", "Everything").await;
-    filled(&window).await;
-    let all = window.script(&format!("return {}.innerText", number_of("New"))).await;
-    window.choose("Posting", "Data engineer").await;
-    let fewer = format!("return {}?.innerText !== {all}", number_of("New"));
-    window.until("fewer applications", &fewer).await;
+    window.choose("Posting", "Développeur·euse full-stack").await;
+    // What it is about comes with its figures.
+    window.sees("Posting: Développeur·euse full-stack").await;
 
     // Behind the figure are as many as it says.
-    let count = window.script(&format!("return {}.innerText", number_of("New"))).await;
-    window.script(&format!("{}.click()", number_of("New"))).await;
+    let text = format!(
+        "return document.evaluate({}, document, null, XPathResult.STRING_TYPE).stringValue.trim()",
+        json!(number_of("New"))
+    );
+    let count = window.script(&text).await;
+    let count = count.as_str().unwrap();
+    assert!(count.parse::<u32>().is_ok(), "{count}");
+    window.click_on(&number_of("New")).await;
     window.sees("New: Reached").await;
-    let total = format!("return document.querySelector('[data-testid=total]')?.innerText.startsWith({count})");
-    window.until("as many", &total).await;
+    window.sees(&format!("{count} applications")).await;
     window.click("Back to the report").await;
     filled(&window).await;
 
-    window.choose("Period", "12 weeks").await;
     window.choose("Compare", "Period before").await;
     window.sees("Reached, before").await;
     window.press(&["Control", "s"]).await;
@@ -112,7 +110,6 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     report(&window, "funnel").await;
     window.click("For the board").await;
     window.sees("Reached, before").await;
-    window.shot("reports-compared").await;
 }
 
 /// In each kind of file there is.
@@ -125,7 +122,7 @@ async fn written(window: &Window) {
     let pdf = export(window, "PDF").await;
     assert!(pdf.file_name().unwrap().to_str().unwrap().starts_with("funnel-"), "{}", pdf.display());
     if let Some(words) = words_of(&pdf) {
-        assert!(words.contains("Funnel by stage") && words.contains("Data engineer"), "{words}");
+        assert!(words.contains("Funnel by stage") && words.contains("Développeur·euse full-stack"), "{words}");
     }
     if let Some(folder) = std::env::var_os("VIVIER_SHOTS") {
         fs::create_dir_all(&folder).unwrap();
@@ -143,13 +140,11 @@ async fn written(window: &Window) {
 async fn mailed(window: &Window) {
     window.press(&["e"]).await;
     window.click("Mail to the posting’s contacts…").await;
-    window.sees("Where the recruitment stands – Data engineer").await;
+    window.sees("Où en est le recrutement – Développeur·euse full-stack").await;
     window.shot("reports-digest").await;
-    window.until("it to be ready", "return document.querySelector('main')?.innerText.includes('Kind regards')").await;
+    window.until("it to be ready", "return document.querySelector('main')?.innerText.includes('Bonjour')").await;
     window.press(&["Control", "Enter"]).await;
-    // Ten seconds are for thinking better of it: it is sent off at once instead.
-    window.script("location.hash = '#/outbox'").await;
-    window.sees("Where the recruitment stands – Data engineer").await;
+    window.sees("1 mail leaves").await;
     let folder = window.home().join("mails");
     let is_there = || fs::read_dir(&folder).unwrap().flatten().next().map(|file| file.path());
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(30);
@@ -160,29 +155,4 @@ async fn mailed(window: &Window) {
     let mut mail = String::new();
     fs::File::open(is_there().unwrap()).unwrap().read_to_string(&mut mail).unwrap();
     assert!(mail.contains("To: "), "{mail}");
-}
-
-/// Both languages and themes, at the smallest size and a large one; the pictures are for a person to look at.
-#[tokio::test]
-async fn every_report_can_be_read_by_everybody() {
-    if app().is_none() {
-        return;
-    }
-    let (home, store) = sample();
-    let window = Window::open_on(Look { width: 1920, height: 1080, ..USUAL }, home, &store).await;
-    let mut wrong = Vec::new();
-    for (language, theme) in [("en", "light"), ("fr", "dark")] {
-        window.set_preferences(language, theme).await;
-        for name in ["summary", "funnel", "stage_time", "weeks", "answers", "mails"] {
-            report(&window, name).await;
-            for (width, height) in [(960, 600), (1920, 1080)] {
-                window.resize(width, height).await.unwrap();
-                window.until("the size", &format!("return innerWidth === {width} && innerHeight === {height}")).await;
-                window.shot(&format!("report-{name}-{language}-{theme}-{width}")).await;
-            }
-            let found = window.accessibility().await;
-            wrong.extend(found.into_iter().map(|found| format!("{name}-{language}-{theme}: {found}")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

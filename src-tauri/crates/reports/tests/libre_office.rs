@@ -1,5 +1,5 @@
-//! What LibreOffice makes of the files: the numbers are numbers, the days days, the charts charts, and nothing that anybody wrote is a
-//! formula. Skipped where there is no LibreOffice.
+//! What `LibreOffice` makes of the files: the numbers are numbers, the days days, the charts charts, and nothing that anybody wrote is a
+//! formula. Skipped where there is no `LibreOffice`.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use std::process::{Command, Stdio};
 use hiring::{Language, Moment};
 use reports::{About, Cell, Column, DocumentFormat, TableFormat, TableWriter, write_document};
 
-/// As LibreOffice's own format in one XML file; None where it is not installed.
+/// As `LibreOffice`'s own format in one XML file; None where it is not installed.
 fn opened(name: &str, bytes: &[u8], filter: &[&str]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);

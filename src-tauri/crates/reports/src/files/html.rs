@@ -29,7 +29,7 @@ tfoot th,tfoot td{font-weight:650;border-bottom:0}
 .n{text-align:right;white-space:nowrap}
 .def{margin:8px 0 0;font-size:12px;color:#41514d}
 @page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#41514d}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}.wide{overflow:visible}svg,tr,h2,.legend{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}.wide{overflow:visible}svg,tr,h2,.legend,.head,.def{break-inside:avoid}h2,.head{break-after:avoid}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 ";
 
 pub fn html(document: &Document) -> String {
@@ -52,13 +52,14 @@ fn part(section: &Section, document: &Document) -> String {
     let title = escaped(words::title(section.figure, document.language));
     let definition = escaped(words::definition(section.figure, document.language));
     let phrases = words::phrases(document.language);
-    let body = if section.has_rows() {
-        svg::chart(section, document).unwrap_or_default() + &table(section, document)
+    let (chart, body) = if section.has_rows() {
+        (svg::chart(section, document).unwrap_or_default(), table(section, document))
     } else {
-        format!("<p>{}</p>\n", escaped(phrases.nothing))
+        (String::new(), format!("<p>{}</p>\n", escaped(phrases.nothing)))
     };
+    // Together: a heading alone at the foot of a page is of no use.
     format!(
-        "<section>\n<h2>{title}</h2>\n{body}<p class=\"def\"><b>{}</b> – {definition}</p>\n</section>\n",
+        "<section>\n<div class=\"head\">\n<h2>{title}</h2>\n{chart}</div>\n{body}<p class=\"def\"><b>{}</b> – {definition}</p>\n</section>\n",
         escaped(phrases.definition)
     )
 }
