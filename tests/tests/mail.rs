@@ -448,5 +448,5 @@ fn a_template_in_own_words_stands_until_it_is_reset() {
     trial.call("mail.templates.reset", &json!({ "name": "acknowledgement", "variant": "fr-vous" }));
     assert!(show()["built_in"].is_null());
     let list = trial.call("mail.templates.list", &json!({}));
-    assert_eq!(list["templates"].as_array().unwrap().len(), 13);
+    assert_eq!(list["templates"].as_array().unwrap().len(), 14);
 }

@@ -101,6 +101,14 @@ fn one_box_finds_people_postings_files_mails_and_notes() {
     assert_eq!(titles(&trial, "notes", "pretentions"), ["Hélène Le Guen"]);
     assert_eq!(titles(&trial, "files", "helene brest"), ["Hélène Le Guen"], "by whose it is and what it says");
 
+    let answer = trial.call("search", &json!({ "query": "sete editeur", "kinds": ["postings"], "limit": 5 }));
+    assert_eq!(
+        text(&answer["groups"][0]["rows"][0]["line"], true),
+        "Éditrice ou [éditeur] web Vous travaillez avec nous à [Sète]. Envoyez votre CV et une lettre à recrutement@rivages.example, en copie jo@rivages.example."
+    );
+    assert_eq!(titles(&trial, "postings", "\"nous à Sète\""), ["Éditrice ou éditeur web"], "a phrase of what it says");
+    assert_eq!(titles(&trial, "postings", "\"Sète à nous\""), [""; 0]);
+
     let answer = trial.call("search", &json!({ "query": "action port", "kinds": ["files"], "limit": 5 }));
     let row = &answer["groups"][0]["rows"][0];
     assert_eq!(row["name"], "CV.txt");

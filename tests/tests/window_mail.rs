@@ -60,6 +60,8 @@ async fn set_up_an_account(window: &Window, server: &MailServer) {
     field(window, "User name", "camille").await;
     field(window, "Password", "mouette").await;
     window.shot("mail-wizard-server").await;
+    window.click("Next").await;
+    window.shot("mail-wizard-reading").await;
     window.click("Save and test").await;
     window.sees("The server does not take this user name and password").await;
     window.sees("Stopped at step").await;

@@ -142,7 +142,8 @@ async fn mailed(window: &Window) {
     window.click("Mail to the posting’s contacts…").await;
     window.sees("Où en est le recrutement – Développeur·euse full-stack").await;
     window.shot("reports-digest").await;
-    window.until("it to be ready", "return document.querySelector('main')?.innerText.includes('Bonjour')").await;
+    let ready = "return [...document.querySelectorAll('main button')].some(button => button.innerText.startsWith('Send 1') && button.ariaDisabled !== 'true')";
+    window.until("it to be ready", ready).await;
     window.press(&["Control", "Enter"]).await;
     window.sees("1 mail leaves").await;
     let folder = window.home().join("mails");

@@ -62,7 +62,9 @@ it("leads from a posting to a mail to a report, and goes away when all three are
   expect(asked("mail.accounts.save")).toHaveLength(0);
   await user.type(screen.getByRole("textbox", { name: "Your e-mail address" }), "camille@example.org");
   await user.click(screen.getByRole("button", { name: "Practise with a folder…" }));
-  await user.click(await screen.findByRole("button", { name: /^Send \d/ }));
+  const send = await screen.findByRole("button", { name: /^Send \d/ });
+  await waitFor(() => expect(send.getAttribute("aria-disabled")).not.toBe("true"));
+  await user.click(send);
   await within(await steps()).findByRole("button", { name: "Acknowledge applications done" });
 
   await user.click(within(await steps()).getByRole("button", { name: "Save a report as a file" }));

@@ -76,9 +76,9 @@ CREATE VIEW posting_terms AS
     FROM posting AS p JOIN posting_words AS w ON w.posting_id = p.id;
 
 UPDATE posting_words SET words = search_words(coalesce(
-    (SELECT r.said ->> '$.posting.body' FROM posting AS p
+    (SELECT file_text(b.bytes) FROM posting AS p
      JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
-     JOIN reading AS r ON r.version_id = v.id
+     JOIN blob AS b ON b.hash = v.blob
      WHERE p.id = posting_words.posting_id), words));
 
 INSERT INTO posting_search (rowid, words) SELECT id, words FROM posting_terms;

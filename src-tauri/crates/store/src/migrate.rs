@@ -61,7 +61,7 @@ mod tests {
             "b3712c0f60dc",
             "add2f5ee7bf7",
             "255afc891f7c",
-            "c58e8ada4d19",
+            "289dd118110b",
             "c1bc657452e6",
             "1423fd442ed6",
             "3721faca343a",

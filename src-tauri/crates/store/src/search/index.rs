@@ -9,7 +9,7 @@ use crate::Error;
 /// All that hold words of people's; postings are nobody's.
 pub const OF_PEOPLE: [&str; 5] = ["person_search", "file_search", "note_search", "message_search", "outbox_search"];
 
-/// Teaches the connection the two words of the schema's triggers that are ours.
+/// Teaches the connection the words of the schema and of the searches that are ours.
 pub fn know_words(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("search_words", 1, flags, |call| {
@@ -17,7 +17,35 @@ pub fn know_words(connection: &Connection) -> rusqlite::Result<()> {
     })?;
     connection.create_scalar_function("name_words", 1, flags, |call| {
         Ok(name_words(call.get_raw(0).as_str_or_null()?.unwrap_or_default()))
+    })?;
+    connection.create_scalar_function("file_text", 1, flags, |call| {
+        Ok(call.get_raw(0).as_blob_or_null()?.map(file_text).unwrap_or_default())
     })
+}
+
+/// What a posting's file says beneath its front matter, near enough to be searched: where it is not UTF-8, each byte is taken for a
+/// letter, as in the old encodings of the West.
+fn file_text(bytes: &[u8]) -> String {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect(),
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let body = text.strip_prefix("---").and_then(|rest| rest.split_once("\n---")).map(|(_, body)| body);
+    body.unwrap_or(text).lines().map(without_marks).collect::<Vec<_>>().join("\n")
+}
+
+/// A line of Markdown as it is read: without what makes it a heading or an item of a list, and without where its links lead.
+fn without_marks(line: &str) -> String {
+    let mut rest = line.trim_start_matches(['#', '>', '*', '-', '+', '|', ' ']);
+    let mut read = String::with_capacity(rest.len());
+    while let Some((before, target)) = rest.split_once("](") {
+        read.push_str(before);
+        rest = target.split_once(')').map_or("", |(_, after)| after);
+    }
+    read.push_str(rest);
+    read.retain(|c| !matches!(c, '[' | '*' | '`'));
+    read
 }
 
 /// What is taken out of an index stays in its pages, marked as gone, until they are written anew: after an erasure that is now.

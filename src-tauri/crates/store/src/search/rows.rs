@@ -57,10 +57,12 @@ pub const MAILS: Kind = Kind {
     of_people: true,
 };
 
-const POSTING_TEXT: &str =
-    "SELECT p.title || ' ' || coalesce(r.said ->> '$.posting.body', '') AS text FROM posting AS p
+const POSTING_BODY: &str = "SELECT file_text(b.bytes) AS text FROM posting AS p
     JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
-    LEFT JOIN reading AS r ON r.version_id = v.id WHERE p.id = ?1";
+    JOIN blob AS b ON b.hash = v.blob WHERE p.id = ?1";
+const POSTING_TEXT: &str = "SELECT p.title || ' ' || coalesce(file_text(b.bytes), '') AS text FROM posting AS p
+    LEFT JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
+    LEFT JOIN blob AS b ON b.hash = v.blob WHERE p.id = ?1";
 
 /// How many there are, whether there are more, and the first of them.
 type Rows = (u64, bool, Vec<FoundRow>);
@@ -125,7 +127,7 @@ impl Read<'_> {
             });
             let Some((title, organisation, state, at)) = row.optional()? else { continue };
             let is_in_title = rank + 1 < POSTINGS.depths.len();
-            let line = if is_in_title { Vec::new() } else { self.line(POSTING_TEXT, id, query)? };
+            let line = if is_in_title { Vec::new() } else { self.line(POSTING_BODY, id, query)? };
             let state =
                 PostingState::ALL.into_iter().find(|known| known.code() == state).unwrap_or(PostingState::Unknown);
             rows.push(FoundRow {
