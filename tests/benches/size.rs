@@ -1,9 +1,9 @@
-//! How the work of every day takes with a thousand, ten thousand and a hundred thousand applicants (with VIVIER_MILLION set, a million):
+//! How the work of every day takes with a thousand, ten thousand and a hundred thousand applicants (with `VIVIER_MILLION` set, a million):
 //! each figure at each size, the budget, and beside it the same done bare: the same rows read or written by SQLite alone, the same bytes
 //! written to a file. What should take the same time whatever the size, or so much for each, is held to that.
 //!
-//! `cargo xtask bench size` runs it, in release; with words behind, only those groups. With VIVIER_STORES a folder, the stores are made
-//! there once and copied; with VIVIER_APPLICANTS a number, that is the only size.
+//! `cargo xtask bench size` runs it, in release; with words behind, only those groups. With `VIVIER_STORES` a folder, the stores are made
+//! there once and copied; with `VIVIER_APPLICANTS` a number, that is the only size.
 
 mod size {
     pub mod bare;
@@ -111,7 +111,7 @@ fn make(path: &Path, applicants: u64, sheet: &mut Sheet) {
         call("sample.add", json!({}));
         call("sample.crowd", json!({ "applicants": applicants }));
     });
-    let budget = Budget::At(100_000, Duration::from_secs(120));
+    let budget = Budget::At(100_000, Duration::from_mins(2));
     sheet.line("make up the applicants", applicants, Taken::once(taken), None, budget, Growth::Linear);
 }
 

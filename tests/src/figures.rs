@@ -16,7 +16,7 @@ pub fn median(times: impl Iterator<Item = Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// Shows a table, and writes it where VIVIER_BENCH_TABLE says.
+/// Shows a table, and writes it where `VIVIER_BENCH_TABLE` says.
 pub fn keep(table: &str) {
     println!("\n{table}");
     if let Some(file) = std::env::var_os("VIVIER_BENCH_TABLE") {

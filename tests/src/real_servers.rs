@@ -77,7 +77,7 @@ impl RealServers {
         };
         let dovecot = run(&dovecot, &["-F", "-c"], "dovecot.conf");
         let exim = run(&exim, &["-bdf", "-q1m", "-C"], "exim.conf");
-        let servers = Self { smtps, submission, imap, imaps, authority, exim, dovecot, folder };
+        let servers = Self { folder, smtps, submission, imap, imaps, authority, exim, dovecot };
         servers.greets(submission);
         servers.greets(imap);
         Some(servers)

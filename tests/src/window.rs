@@ -164,7 +164,9 @@ impl Window {
         loop {
             for path in [&exactly, &beginning] {
                 // A list that is just being drawn anew may move under the pointer: then it is looked for again.
+                // What is not ready to be clicked is waited for, as a person would.
                 if let Ok(element) = self.client.find(Locator::XPath(path)).await
+                    && element.attr("aria-disabled").await.is_ok_and(|disabled| disabled.as_deref() != Some("true"))
                     && element.click().await.is_ok()
                 {
                     return;
@@ -368,6 +370,7 @@ fn code_of(key: &str) -> char {
         "Enter" => '\u{e007}',
         "Escape" => '\u{e00c}',
         "Home" => '\u{e011}',
+        "Delete" => '\u{e017}',
         other => other.chars().next().unwrap(),
     }
 }

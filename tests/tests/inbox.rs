@@ -520,7 +520,7 @@ fn what_is_kept_of_the_list_is_what_a_look_at_everything_finds() {
             drop(trial.call(
                 "candidates.add",
                 &json!({ "details": { "name": { "written": "A. D." }, "phones": ["06 39 98 52 11"] } }),
-            ))
+            ));
         },
         &|trial| {
             let malo = rows(trial, "waiting").into_iter().find(|row| row["name"] == "Malo Guivarc'h").unwrap();
@@ -542,7 +542,7 @@ fn what_is_kept_of_the_list_is_what_a_look_at_everything_finds() {
             drop(trial.import(&trial.postings(
                 "autres",
                 &[("autre.md", "---\ntitle: Assistance\nopen: true\n---\nÉcrivez à quelquun@example.com.\n")],
-            )))
+            )));
         },
         &|trial| drop(trial.call("inbox.set_aside", &json!({ "ids": [rows(trial, "waiting")[0]["id"]] }))),
     ];

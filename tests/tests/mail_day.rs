@@ -219,7 +219,7 @@ fn two_thousand_mails_broken_off_and_resumed_come_once_each_and_stay_unread() {
     let files = servers.inbox_files();
     assert_eq!(files.len(), MAILS);
     assert!(
-        files.iter().all(|name| name.rsplit_once(",").is_none_or(|(_, marks)| !marks.contains(['S', 'R', 'T', 'F'])))
+        files.iter().all(|name| name.rsplit_once(',').is_none_or(|(_, marks)| !marks.contains(['S', 'R', 'T', 'F'])))
     );
 
     // With other numbers the same mails are the same; and one that came meanwhile is told of while one waits.

@@ -207,7 +207,7 @@ fn a_contact_can_be_left_out_of_one_mail() {
     digest["without"] = json!([]);
     let both = trial.call("mail.preview", &digest);
     assert_eq!(both["mails"][0]["warnings"][0]["code"], "already_written", "{both}");
-    trial.later(std::time::Duration::from_secs(7 * 24 * 60 * 60));
+    trial.later(std::time::Duration::from_hours(7 * 24));
     assert_eq!(trial.write(&digest).len(), 1);
 }
 

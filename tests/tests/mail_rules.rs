@@ -49,13 +49,13 @@ fn whoever_comes_once_a_rule_is_on_is_acknowledged_once_and_it_says_by_what() {
 
     rule(&trial, &[("id", id.clone()), ("delay_minutes", json!(20))]);
     trial.applicant("Lin Ozer", "lin@example.com");
-    trial.later(Duration::from_secs(60));
+    trial.later(Duration::from_mins(1));
     trial.send();
     assert_eq!(written_to(&trial), ["lin@example.com"], "not to those who were there before");
     let mail = outbox(&trial).remove(0);
     assert_eq!(mail["rule"], id);
     assert_eq!(mail["recipients"][0]["state"], "queued", "it waits so long that it can be taken back");
-    trial.later(Duration::from_secs(20 * 60));
+    trial.later(Duration::from_mins(20));
     assert_eq!(trial.send()["sent"], 1);
     let text = String::from_utf8(server.kept().pop().unwrap().text).unwrap();
     assert!(text.contains("Auto-Submitted: auto-replied"), "{text}");
@@ -63,7 +63,7 @@ fn whoever_comes_once_a_rule_is_on_is_acknowledged_once_and_it_says_by_what() {
     // Moved away and back again, and after a restart: once is enough.
     let lin = mail["application"].clone();
     for stage in ["screening", "new"] {
-        trial.later(Duration::from_secs(60));
+        trial.later(Duration::from_mins(1));
         let stages = trial.call("stages.list", &json!({ "posting": 1 }));
         let to =
             stages["stages"].as_array().unwrap().iter().find(|one| one["name"]["code"] == stage).unwrap()["id"].clone();

@@ -168,7 +168,7 @@ fn somebody_who_agreed_once_sends_for_good() {
     let zoe = trial.trial.applicant("Zoé Martin", "zoe@example.com");
     trial.trial.acknowledge(&[zoe]);
     assert_eq!((trial.trial.send()["sent"].as_u64(), trial.provider.asked().len()), (Some(1), 1));
-    trial.trial.later(Duration::from_secs(3600));
+    trial.trial.later(Duration::from_hours(1));
     trial.server.takes("camille@example.org", "second");
     for token in ["second", "third"] {
         trial.provider.will_say(
@@ -194,7 +194,7 @@ fn who_no_longer_agrees_pauses_the_account_and_loses_no_mail() {
     let trial = trial();
     trial.sign_in();
     trial.trial.call("mail.accounts.test", &json!({ "id": 1 }));
-    trial.trial.later(Duration::from_secs(3600));
+    trial.trial.later(Duration::from_hours(1));
     let zoe = trial.trial.applicant("Zoé Martin", "zoe@example.com");
     let mail = trial.trial.acknowledge(&[zoe])[0];
     trial.provider.will_say(503, json!({ "error": "temporarily_unavailable" }));

@@ -13,7 +13,7 @@ use webkit2gtk::{
 };
 
 /// A report of many pages takes a second.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Blocks until the file is there: not to be called on the thread of the window, which draws.
 pub fn print(app: &AppHandle, page: &str, to: &Path) -> Result<(), String> {

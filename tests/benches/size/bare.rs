@@ -9,7 +9,6 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 use vivier_tests::figures::{median, time};
 
 /// The store itself, looked at past all that is ours.
-#[expect(clippy::disallowed_methods, reason = "the bare reading that ours is measured against")]
 pub fn look(path: &Path) -> Connection {
     Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
 }
