@@ -22,6 +22,8 @@ export class DuePeople {
       // Rules, moves, consents, mails: anything may make somebody due, and every write makes this subject stale.
       queryKey: ["store", "due"],
       queryFn: () => call("privacy.due", { offset: 0, limit: most }),
+      // Days pass without a write.
+      refetchOnMount: "always" as const,
     }),
     client,
   );
