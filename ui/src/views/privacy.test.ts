@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi, type MockInstance } from "vitest";
 import App from "../App.svelte";
+import { call } from "../api/call";
 import { places } from "../features/privacy/due.svelte";
 import { fakeHost } from "../host/fake";
 import { useHost, type Host } from "../host/host";
@@ -73,7 +74,7 @@ it("puts a copy back only after what it holds was shown", async () => {
   await waitFor(() => expect(asked("store.restore")).toHaveLength(1));
 });
 
-describe("those whose time is over", () => {
+describe("those who are due for erasure", () => {
   it("are set apart, taken back, kept with a reason, and in the end erased by a person", async () => {
     open("#/settings/privacy");
     await waitFor(() => expect(names()).toHaveLength(12));
@@ -93,7 +94,7 @@ describe("those whose time is over", () => {
     expect(asked("candidates.erase_preview")).toHaveLength(0);
     await user.click(screen.getByRole("button", { name: "Undo" }));
     await screen.findByText("Nobody is set apart");
-    await user.click(part(/^Time is over/));
+    await user.click(part(/^Due for erasure/));
     await waitFor(() => expect(names()).toEqual(everybody));
 
     await user.click(screen.getByRole("checkbox", { name: "Choose: Nolwenn Tanguy" }));
@@ -156,10 +157,27 @@ describe("those whose time is over", () => {
       consent_months: 24,
       quarantine_days: 30,
     });
-    await user.click(part(/^Time is over$/));
-    await screen.findByText("Nobody is kept for longer than the rules say");
+    await user.click(part(/^Due for erasure$/));
+    await screen.findByText("Nobody is due for erasure");
     await user.click(screen.getByRole("button", { name: "Undo" }));
     await waitFor(() => expect(names()).toHaveLength(12));
+  });
+
+  it("are not erased from the list when the rules would keep them again", async () => {
+    open("#/settings/privacy");
+    await user.click(await screen.findByRole("button", { name: "Set apart: Nolwenn Tanguy" }));
+    await told(/^Nolwenn Tanguy set apart until/);
+    await call("privacy.save_rules", { refusal_months: 120, consent_months: 24, quarantine_days: 30 });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 31 * day });
+    await user.click(part(/^Set apart 1$/));
+    await screen.findByText("Application ended: to be kept");
+    await user.keyboard("x");
+    expect(within(screen.getByRole("toolbar")).queryByRole("button", { name: /Erase/ })).toBeNull();
+    await user.keyboard("{Delete}");
+    expect(asked("candidates.erase_preview")).toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "Take back: Nolwenn Tanguy" }));
+    await told(/^Nolwenn Tanguy no longer set apart$/);
+    await screen.findByText("Nobody is set apart");
   });
 
   it("are found by the palette", async () => {
@@ -167,7 +185,7 @@ describe("those whose time is over", () => {
     await screen.findByRole("heading", { level: 1, name: "Candidates" });
     await user.keyboard("{Control>}k{/Control}");
     await user.type(await screen.findByRole("combobox"), "gdpr");
-    await user.click(await screen.findByRole("option", { name: /Show people whose time is over/ }));
+    await user.click(await screen.findByRole("option", { name: /Show people due for erasure/ }));
     await waitFor(() => expect(location.hash).toBe("#/settings/privacy/due"));
   });
 });

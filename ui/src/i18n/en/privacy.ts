@@ -75,14 +75,14 @@ export const erasing = {
     "Another program has the store open: the log beside it still holds something of them, until that program is closed.",
 };
 
-/** The page of Settings for the whole store: whose time is over, who is set apart, the rules, and what was done. */
+/** The page of Settings for the whole store: who is due for erasure, who is set apart, the rules, and what was done. */
 export const keeping = {
   title: "Privacy",
-  lead: "Nobody is erased automatically. Whoever’s time is over is listed; you set them apart, and once they have been apart for long enough, you erase them.",
+  lead: "Nobody is erased automatically. People are listed once they have been kept for as long as the rules say; you set them apart, and erase them after a waiting time.",
   parts: "Parts of this page",
-  tabs: { due: "Time is over", apart: "Set apart", rules: "Rules", record: "Record" },
+  tabs: { due: "Due for erasure", apart: "Set apart", rules: "Rules", record: "Record" },
   toDecide: (n: number) => `${count(n, somebody)} to decide on`,
-  lists: { due: "People whose time is over", apart: "People who are set apart" },
+  lists: { due: "People due for erasure", apart: "People who are set apart" },
   columns: {
     pick: "Choose",
     name: "Name",
@@ -106,9 +106,9 @@ export const keeping = {
   inBrief: (refusal: number, consent: number) =>
     `Kept for ${months(refusal)} after an application has ended, and for ${months(consent)} after the last contact with those who agreed.`,
   onlyFirst: (shown: number, all: number) =>
-    `${number(shown)} of ${number(all)} are listed, those whose time was over first. The others follow once these are dealt with.`,
-  nobodyDue: "Nobody is kept for longer than the rules say",
-  nobodyDueNext: "Whoever’s time is over will be listed here, with the reason they were kept for.",
+    `${number(shown)} of ${number(all)} are listed, those who have been due for longest. The others follow once these are dealt with.`,
+  nobodyDue: "Nobody is due for erasure",
+  nobodyDueNext: "People are listed here once they have been kept for as long as the rules say.",
   nobodyApart: "Nobody is set apart",
   nobodyApartNext: (n: number) =>
     `Whoever you set apart waits here for ${days(n)} before they can be erased. Until then you can take them back.`,
@@ -116,6 +116,8 @@ export const keeping = {
   setApart: "Set apart",
   takeBack: "Take back",
   hold: "Keep with a reason…",
+  holdShort: "Keep…",
+  all: (n: number) => `All ${number(n)}`,
   holdAgain: "Change the reason…",
   lift: "Back to the rules",
   more: (name: string) => `More for ${name}`,
@@ -153,11 +155,11 @@ export const keeping = {
   unitDays: "days",
   wrongNumber: (from: number, to: number) => `A whole number from ${number(from)} to ${number(to)}`,
   saveRules: "Save the rules",
-  rulesTell: "Once saved, you are told for how many people it makes a difference.",
+  rulesTell: "Once they are saved, you are told for how many people it makes a difference.",
   rulesSaved: (more: number) => {
-    if (more === 0) return "Rules saved; the same people’s time is over as before";
+    if (more === 0) return "Rules saved; the same people are due for erasure as before";
     if (more > 0)
-      return `Rules saved; the time of ${count(more, { one: "more person", other: "more people" })} is over`;
+      return `Rules saved; ${count(more, { one: "more person is", other: "more people are" })} due for erasure`;
     return `Rules saved; ${count(-more, somebody)} may be kept for longer again`;
   },
   recordLead:
@@ -167,12 +169,10 @@ export const keeping = {
     `These are among the last ${number(n)} changes to the store. All of them are in the history.`,
   go: "Go to Privacy",
   goAlso: "gdpr data protection retention settings forget",
-  goDue: "Show people whose time is over",
-  goDueAlso: "due to be erased retention delete forget gdpr",
+  goDue: "Show people due for erasure",
+  goDueAlso: "retention over delete forget gdpr privacy",
   goRules: "Change how long people are kept",
   goRulesAlso: "retention rules privacy gdpr months",
-  today: "Kept for long enough",
-  todayMore: "Decide in Privacy",
   keys: {
     down: "Next person",
     up: "Previous person",

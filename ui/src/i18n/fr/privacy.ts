@@ -46,7 +46,7 @@ export const erasing: LateWords["erasing"] = {
   why: reasons,
   since: (day) => `depuis le ${day}`,
   until: (day) => `jusqu’au ${day}`,
-  over: (day) => `à conserver jusqu’au ${day}`,
+  over: (day) => `délai écoulé le ${day}`,
   lastContact: (day) => `Dernier contact le ${day}`,
   handOver: "Exporter…",
   handOverNote: "Une archive avec tout ce qui est conservé de cette personne.",
@@ -77,7 +77,7 @@ export const erasing: LateWords["erasing"] = {
 
 export const keeping: LateWords["keeping"] = {
   title: "Confidentialité",
-  lead: "Personne n’est effacé automatiquement. Les personnes dont le délai est écoulé sont listées\u00a0; vous les mettez à part et, après un temps, vous les effacez.",
+  lead: "Personne n’est effacé automatiquement. Les personnes sont listées une fois leur délai de conservation écoulé\u00a0; vous les mettez à part, puis vous les effacez après un temps d’attente.",
   parts: "Parties de cette page",
   tabs: { due: "Délai écoulé", apart: "Mises à part", rules: "Règles", record: "Registre" },
   toDecide: (n) => `Décision à prendre pour ${count(n, people)}`,
@@ -91,7 +91,7 @@ export const keeping: LateWords["keeping"] = {
     contact: "Dernier contact",
     consent: "Accord",
     apartSince: "Mise à part",
-    free: "Effacement possible",
+    free: "Effaçable",
     who: "Par",
     actions: "Actions",
   },
@@ -106,9 +106,8 @@ export const keeping: LateWords["keeping"] = {
     `Conservation ${months(refusal)} après la fin d’une candidature, et ${months(consent)} après le dernier contact avec l’accord de la personne.`,
   onlyFirst: (shown, all) =>
     `${number(shown)} personnes sur ${number(all)} sont listées, au délai écoulé depuis le plus longtemps. Les autres suivront.`,
-  nobodyDue: "Personne n’est conservé plus longtemps que les règles ne le disent",
-  nobodyDueNext:
-    "Les personnes dont le délai est écoulé seront listées ici, avec le motif de leur conservation.",
+  nobodyDue: "Aucun délai de conservation n’est écoulé",
+  nobodyDueNext: "Les personnes sont listées ici une fois leur délai de conservation écoulé.",
   nobodyApart: "Personne n’est mis à part",
   nobodyApartNext: (n) =>
     `Les personnes mises à part attendent ici ${days(n)} avant de pouvoir être effacées. D’ici là, vous pouvez les reprendre.`,
@@ -117,6 +116,8 @@ export const keeping: LateWords["keeping"] = {
   setApart: "Mettre à part",
   takeBack: "Reprendre",
   hold: "Conserver avec un motif…",
+  holdShort: "Conserver…",
+  all: (n) => `Toutes (${number(n)})`,
   holdAgain: "Changer le motif…",
   lift: "Revenir aux règles",
   more: (name) => `Plus pour ${name}`,
@@ -177,8 +178,6 @@ export const keeping: LateWords["keeping"] = {
   goDueAlso: "effacer échéance conservation supprimer oubli rgpd",
   goRules: "Changer les durées de conservation",
   goRulesAlso: "règles confidentialité rgpd mois",
-  today: "Délai de conservation écoulé",
-  todayMore: "Décider dans Confidentialité",
   keys: {
     down: "Personne suivante",
     up: "Personne précédente",
