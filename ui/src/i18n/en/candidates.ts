@@ -112,7 +112,7 @@ export const board = {
   selected: (n: number) => `${number(n)} selected`,
   moveSome: (n: number) => (n === 1 ? "Move to…" : `Move ${number(n)}…`),
   rejectSome: (n: number) => (n === 1 ? "Reject…" : `Reject ${number(n)}…`),
-  selectAll: (n: number) => `Select all ${number(n)} that match`,
+  selectAll: (n: number) => `Select all ${number(n)}`,
   clearSelection: "Clear the selection",
   moveTitle: (n: number, name: string) => (n === 1 ? `Move ${name} to` : `Move ${count(n, application)} to`),
   moveField: "Type a stage",

@@ -27,8 +27,8 @@ const words: Record<Word, string> = {
   filter: "Ce filtre",
   rule: "règle",
   report: "Ce rapport",
-  account: "Ce compte de courriel",
-  mail: "Ce courriel",
+  account: "Ce compte d’e-mail",
+  mail: "Cet e-mail",
 };
 
 export const failures: FailureWords = {

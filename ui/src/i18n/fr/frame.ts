@@ -83,7 +83,7 @@ export const drop = {
 
 export const palette = {
   title: "Palette de commandes",
-  placeholder: "Chercher une annonce ou une personne, ou nommer une action…",
+  placeholder: "Chercher une annonce, une personne, une action…",
   postings: "Annonces",
   mentions: "Mentionné dans",
   actions: "Actions",

@@ -1,4 +1,4 @@
-/** Ce qui se dit des courriels, des comptes et des modèles. */
+/** Ce qui se dit des e-mails, des comptes et des modèles. */
 import type { MailState } from "../../api/contract";
 import { formatFor } from "../format";
 import { stageName } from "./people";
@@ -52,8 +52,8 @@ export const mailOps: Pick<OpWords, MailOps> = {
       ? `Activation de la règle de l’étape ${stageName(p.stage)}`
       : `Règle de l’étape ${stageName(p.stage)}, désactivée`,
   rule_removed: (p) => `Retrait de la règle de l’étape ${stageName(p.stage)}`,
-  account_saved: (p) => `Enregistrement du compte de courriel «\u00a0${p.name}\u00a0»`,
-  account_removed: (p) => `Retrait du compte de courriel «\u00a0${p.name}\u00a0»`,
+  account_saved: (p) => `Enregistrement du compte d’e-mail «\u00a0${p.name}\u00a0»`,
+  account_removed: (p) => `Retrait du compte d’e-mail «\u00a0${p.name}\u00a0»`,
   template_saved: (p) => `Écriture du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
   template_reset: (p) => `Remise à zéro du modèle «\u00a0${p.name}\u00a0» (${p.variant})`,
 };
@@ -98,7 +98,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     next: "Vérifiez votre connexion, puis identifiez-vous de nouveau.",
   }),
   no_mail_account: () => ({
-    happened: "Il n’y a pas encore de compte de courriel.",
+    happened: "Il n’y a pas encore de compte d’e-mail.",
     kept: nothingQueued,
     next: "Ajoutez-en un dans les réglages\u00a0: un dossier suffit pour commencer.",
   }),
@@ -119,31 +119,31 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   }),
   secret_missing: (p) => ({
     happened: `Le mot de passe de ${p.account} manque.`,
-    kept: "Ses courriels attendent.",
+    kept: "Ses e-mails attendent.",
     next: "Saisissez-le dans les réglages du compte.",
   }),
   account_in_use: (p) => ({
-    happened: `${count(p.count, { one: "courriel attend", other: "courriels attendent" })} pour «\u00a0${p.name}\u00a0», écrits pour ce que ce compte est aujourd’hui.`,
+    happened: `${count(p.count, { one: "e-mail attend", other: "e-mails attendent" })} pour «\u00a0${p.name}\u00a0», écrits pour ce que ce compte est aujourd’hui.`,
     kept: "Le compte reste tel quel.",
     next: "Laissez-les partir ou reprenez-les d’abord ; ou ajoutez un autre compte à côté.",
   }),
   mail_blocked: (p) => ({
-    happened: `${count(p.count, { one: "de ces courriels ne peut pas partir tel quel", other: "de ces courriels ne peuvent pas partir tels quels" })}.`,
+    happened: `${count(p.count, { one: "de ces e-mails ne peut pas partir tel quel", other: "de ces e-mails ne peuvent pas partir tels quels" })}.`,
     kept: nothingQueued,
-    next: "Lisez les avertissements, ou laissez ces courriels de côté.",
+    next: "Lisez les avertissements, ou laissez ces e-mails de côté.",
   }),
   already_written: (p) => ({
-    happened: `${p.before.address} a déjà eu ce courriel (${mailStates[p.before.state].toLowerCase()}, ${moment(p.before.at)}).`,
+    happened: `${p.before.address} a déjà eu cet e-mail (${mailStates[p.before.state].toLowerCase()}, ${moment(p.before.at)}).`,
     kept: nothingQueued,
     next: "Choisissez «\u00a0encore\u00a0» s’il doit partir une fois de plus.",
   }),
   mail_changed: () => ({
-    happened: "Les courriels ne seraient plus ceux qui vous ont été montrés.",
+    happened: "Les e-mails ne seraient plus ceux qui vous ont été montrés.",
     kept: nothingQueued,
     next: "Regardez de nouveau l’aperçu.",
   }),
   not_answerable: () => ({
-    happened: "Impossible de répondre à ce courriel d’ici.",
+    happened: "Impossible de répondre à cet e-mail d’ici.",
     next: "Acceptez-le d’abord : il n’est encore à personne, a été mis de côté, ou vient de vous.",
   }),
   not_by_rule: () => ({
@@ -152,7 +152,7 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
     next: "Une règle accuse réception ou confirme un désistement ; le reste, c’est à vous de l’écrire.",
   }),
   mail_not_unknown: () => ({
-    happened: "Le sort de ce courriel est connu\u00a0: il n’y a rien à décider.",
+    happened: "Le sort de cet e-mail est connu\u00a0: il n’y a rien à décider.",
     next: "Regardez-le dans les envois.",
   }),
 };

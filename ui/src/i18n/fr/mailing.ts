@@ -72,7 +72,7 @@ export const sources: Record<VariableSource, string> = {
 };
 
 export const variables: Record<string, string> = {
-  subject: "Objet de son courriel",
+  subject: "Objet de son e-mail",
   message: "Votre réponse",
   name: "Nom",
   first_name: "Prénom",
@@ -111,7 +111,7 @@ export const write = {
   adapted: "Revenir à l’aperçu",
   unadapt: "Comme avant",
   adaptNote: "Ce texte ne vaut que pour cet envoi : le modèle reste comme il est.",
-  without: (address: string) => `Retirer ${address} de ce courriel`,
+  without: (address: string) => `Retirer ${address} de cet e-mail`,
   leftOut: "Retirés",
   putBack: "Remettre",
   title: "Écrire",
@@ -594,7 +594,7 @@ export const rules = {
   isOff: "Désactivée : elle n’écrit à personne",
   switchOn: "Activer",
   switchOff: "Désactiver",
-  written: (n: number) => count(n, { one: "courriel écrit", other: "courriels écrits" }),
+  written: (n: number) => count(n, { one: "e-mail écrit", other: "e-mails écrits" }),
   left: (n: number) => `${number(n)} à votre main`,
   remove: "Retirer la règle",
   removed: "Règle retirée",
@@ -609,10 +609,10 @@ export const rules = {
   seen: "Vu",
   seenAll: "Tout est vu",
   write: (n: number) => (n === 1 ? "Écrire…" : `Écrire à ces ${number(n)} personnes…`),
-  settled: (n: number) => count(n, { one: "courriel vu", other: "courriels vus" }),
+  settled: (n: number) => count(n, { one: "e-mail vu", other: "e-mails vus" }),
   reasons: {
     not_a_person: (what: string) => `Écrit par un programme (${what})`,
-    came_back: (address: string) => `Un courriel à ${address} est revenu`,
+    came_back: (address: string) => `Un e-mail à ${address} est revenu`,
     late: "Arrivée il y a plus d’une semaine",
     many: "Beaucoup d’arrivées d’un coup : à regarder d’abord",
   },

@@ -81,7 +81,7 @@ export const reports = {
   mailNeedsPosting: "choisir d’abord une annonce ci-dessus",
   print: "Imprimer…",
   formatNotes: {
-    pdf: "pour le papier et les courriels",
+    pdf: "pour le papier et les e-mails",
     csv: "tous les tableaux, un fichier",
     xlsx: "une feuille par tableau, avec graphiques",
     html: "une page, graphiques compris",

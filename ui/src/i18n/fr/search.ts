@@ -22,7 +22,7 @@ const kinds: Record<FoundKind, string> = {
   people: "Candidats",
   postings: "Annonces",
   files: "CV et fichiers",
-  mails: "Courriels",
+  mails: "E-mails",
   notes: "Notes",
 };
 const hints: [what: string, does: string][] = [
@@ -45,7 +45,7 @@ export const search: LateWords["search"] = {
   go: "Chercher partout",
   goAlso: "trouver rechercher",
   label: "Chercher partout",
-  placeholder: "Candidats, annonces, CV, courriels, notes…",
+  placeholder: "Candidats, annonces, CV, e-mails, notes…",
   clear: "Effacer la recherche",
   which: "Ce qui est affiché",
   all: "Tout",
