@@ -4,6 +4,7 @@ import { createRawSnippet, tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import Button from "./Button.svelte";
 import Choice from "./Choice.svelte";
+import { tellCut } from "./cut";
 import Dialog from "./Dialog.svelte";
 import Grid from "./Grid.svelte";
 import { chordOf, isSingle } from "./keys";
@@ -178,6 +179,30 @@ describe("Dialog", () => {
     await vi.waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
     await user.keyboard("{Escape}");
     expect(onclose).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("text that does not fit", () => {
+  const point = (at: Element) => at.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+  const line = (text: string, needs: number) => {
+    const cut = Object.assign(document.createElement("span"), { className: "cut", textContent: text });
+    Object.defineProperties(cut, { scrollWidth: { value: needs }, clientWidth: { value: 100 } });
+    document.body.append(cut);
+    return cut;
+  };
+
+  it("says itself in full while it is pointed at, and takes no words along into another row", () => {
+    const stop = tellCut();
+    const long = line("Designer de service, collectivités et santé", 260);
+    const short = line("Comptable", 60);
+    point(long);
+    expect(long.title).toBe("Designer de service, collectivités et santé");
+    point(short);
+    expect(long.title).toBe("");
+    expect(short.title).toBe("");
+    stop();
+    long.remove();
+    short.remove();
   });
 });
 
