@@ -8,6 +8,7 @@
 mod size {
     pub mod bare;
     pub mod people;
+    pub mod search;
     pub mod table;
     pub mod writes;
 }
@@ -23,15 +24,16 @@ use tempfile::TempDir;
 use vivier_tests::figures::time;
 
 use size::table::{Budget, Growth, Sheet, Taken};
-use size::{people, writes};
+use size::{people, search, writes};
 
 type Measure = fn(&Trial, &mut Sheet);
 
 /// In this order: what is looked at comes before what is changed.
-const GROUPS: [(&str, Measure); 8] = [
+const GROUPS: [(&str, Measure); 9] = [
     ("lists", people::lists),
     ("board", people::board),
     ("pages", people::pages),
+    ("search", search::searches),
     ("exports", writes::exports),
     ("reports", people::reports),
     ("moves", writes::moves),

@@ -207,6 +207,7 @@ async fn every_page_can_be_used_by_everybody() {
             ("settings-stages", "#/settings/stages"),
             ("settings-store", "#/settings/store"),
             ("settings-privacy", "#/settings/privacy"),
+            ("settings-privacy-held", "#/settings/privacy/held"),
             ("settings-privacy-rules", "#/settings/privacy/rules"),
             ("settings-keyboard", "#/settings/keyboard"),
         ] {

@@ -99,10 +99,10 @@ export function privacyAnswers({ people, nameOf, info, record }: Desk): Answers 
   };
 
   /** As the desk's own rules say it. */
-  function retention(id: CandidateId): Retention {
+  function retention(id: CandidateId, rules = state.rules): Retention {
     const name = nameOf(id) || missing(id);
     const known = knownOf(id);
-    const { refusal_months, consent_months } = state.rules;
+    const { refusal_months, consent_months } = rules;
     const hold = state.holds[id];
     const explained = later(known.ended ?? known.added, refusal_months);
     const agreed = known.consent === null ? "" : (known.consentUntil ?? later(known.contact, consent_months));
@@ -161,12 +161,19 @@ export function privacyAnswers({ people, nameOf, info, record }: Desk): Answers 
 
   return {
     "privacy.show": ({ id }) => retention(id),
-    "privacy.due": ({ offset, limit }) => {
+    "privacy.due": ({ rules, offset, limit }) => {
       const all = whole(
         people()
-          .map(({ id }) => retention(id))
+          .map(({ id }) => retention(id, rules ?? state.rules))
           .filter(({ due, quarantine }) => due || quarantine !== null),
       );
+      return { rows: all.slice(offset, offset + limit), total: all.length };
+    },
+    "privacy.held": ({ offset, limit }) => {
+      const all = people()
+        .map(({ id }) => retention(id))
+        .filter(({ hold }) => hold !== null)
+        .toSorted((one, other) => one.since.localeCompare(other.since) || one.id - other.id);
       return { rows: all.slice(offset, offset + limit), total: all.length };
     },
     "privacy.set_apart": ({ ids }) => {

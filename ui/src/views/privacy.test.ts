@@ -131,6 +131,13 @@ describe("those who are due for erasure", () => {
     await screen.findByText("Nobody is set apart");
     expect(location.hash).toBe("#/settings/privacy/apart");
 
+    await user.click(part(/^Held$/));
+    await screen.findByText("Litige, dossier 12");
+    await user.click(screen.getByRole("button", { name: "Back to the rules: Nolwenn Tanguy" }));
+    await screen.findByText("Nobody is kept with a reason of their own");
+    await user.keyboard("{Control>}z{/Control}");
+    await screen.findByText("Litige, dossier 12");
+
     await user.click(part(/^Record$/));
     await screen.findByText("Erased 2 candidates for good");
     await screen.findByText("Said why Nolwenn Tanguy is kept");
@@ -150,6 +157,7 @@ describe("those who are due for erasure", () => {
     expect(asked("privacy.save_rules")).toHaveLength(0);
     await user.clear(refusal);
     await user.type(refusal, "120");
+    await screen.findByText("By these rules 0 people are due, instead of 12.");
     await user.keyboard("{Control>}s{/Control}");
     await told(/^Rules saved; 12 people may be kept for longer again$/);
     expect(asked("privacy.save_rules")[0]?.[1]).toEqual({

@@ -21,7 +21,7 @@ export class DuePeople {
     () => ({
       // Rules, moves, consents, mails: anything may make somebody due, and every write makes this subject stale.
       queryKey: ["store", "due"],
-      queryFn: () => call("privacy.due", { offset: 0, limit: most }),
+      queryFn: () => call("privacy.due", { rules: null, offset: 0, limit: most }),
       // Days pass without a write.
       refetchOnMount: "always" as const,
     }),

@@ -37,6 +37,25 @@ const rulesKey = ["store", "retention"];
 export const createRetentionRules = () =>
   createQuery(() => ({ queryKey: rulesKey, queryFn: () => call("privacy.rules", {}) }), client);
 
+/** The others follow once these are dealt with. */
+const most = 500;
+export const createHeld = () =>
+  createQuery(
+    () => ({ queryKey: ["store", "held"], queryFn: () => call("privacy.held", { offset: 0, limit: most }) }),
+    client,
+  );
+
+/** How many are due, by the rules that hold and by those that are being written. */
+export const createRulesEffect = (wanted: () => RetentionRules | null) =>
+  createQuery(() => {
+    const rules = wanted();
+    return {
+      queryKey: ["store", "due", "by", rules],
+      queryFn: async () => ({ now: await countDue(null), then: await countDue(rules) }),
+      enabled: rules !== null,
+    };
+  }, client);
+
 export const setApart = (ids: CandidateId[]) => call("privacy.set_apart", { ids });
 export const takeBack = (ids: CandidateId[]) => call("privacy.keep", { ids });
 /** Without a reason: the rules hold again. */
@@ -44,13 +63,14 @@ export const hold = (id: CandidateId, reason: string | null) => call("privacy.ho
 
 /** With how many more people's time is over by them; fewer, when it is negative. */
 export async function saveRules(rules: RetentionRules) {
-  const before = await countDue();
+  const before = await countDue(null);
   const { entry } = await call("privacy.save_rules", rules);
-  return { entry, more: (await countDue()) - before };
+  return { entry, more: (await countDue(null)) - before };
 }
 
 /** Whoever is set apart counts all the same, so that a difference is of those whose time is over. */
-const countDue = async () => (await call("privacy.due", { offset: 0, limit: 0 })).total;
+const countDue = async (rules: RetentionRules | null) =>
+  (await call("privacy.due", { rules, offset: 0, limit: 0 })).total;
 
 const kept: Op["code"][] = [
   "candidates_erased",

@@ -80,7 +80,7 @@ export const keeping = {
   title: "Privacy",
   lead: "Nobody is erased automatically. People are listed once they have been kept for as long as the rules say; you set them apart, and erase them after a waiting time.",
   parts: "Parts of this page",
-  tabs: { due: "Due for erasure", apart: "Set apart", rules: "Rules", record: "Record" },
+  tabs: { due: "Due for erasure", apart: "Set apart", held: "Held", rules: "Rules", record: "Record" },
   toDecide: (n: number) => `${count(n, somebody)} to decide on`,
   lists: { due: "People due for erasure", apart: "People who are set apart" },
   columns: {
@@ -96,6 +96,11 @@ export const keeping = {
     who: "By",
     actions: "Actions",
   },
+  heldLead:
+    "Kept whatever the rules say, for the reason that is given here. Back to the rules, they are listed as due again once their time is over.",
+  nobodyHeld: "Nobody is kept with a reason of their own",
+  heldOnly: (shown: number, all: number) =>
+    `${number(shown)} of ${number(all)} are listed, the longest held first.`,
   noConsent: "No",
   consent: (from: string, until: string | null) => (until === null ? from : `${from} – ${until}`),
   freeNow: "Now",
@@ -129,7 +134,7 @@ export const keeping = {
   wasHeld: (name: string) => `${name} is kept, whatever the rules say`,
   wasLifted: (name: string) => `The rules hold for ${name} again`,
   holdTitle: (name: string) => `Keep ${name}`,
-  holdLead: "Kept whatever the rules say, until you take the reason back on this person’s page.",
+  holdLead: "Kept whatever the rules say, until you take the reason back, here or on this person’s page.",
   holdReason: "Reason",
   holdExample: "Dispute, file 2026-14",
   holdSeen: "This person reads the reason when you hand them what is kept of them.",
@@ -155,7 +160,10 @@ export const keeping = {
   unitDays: "days",
   wrongNumber: (from: number, to: number) => `A whole number from ${number(from)} to ${number(to)}`,
   saveRules: "Save the rules",
-  rulesTell: "Once they are saved, you are told for how many people it makes a difference.",
+  rulesTell: (now: number, then: number) =>
+    now === then
+      ? `By these rules ${count(then, { one: "person is", other: "people are" })} due, the same as now.`
+      : `By these rules ${count(then, { one: "person is", other: "people are" })} due, instead of ${number(now)}.`,
   rulesSaved: (more: number) => {
     if (more === 0) return "Rules saved; the same people are due for erasure as before";
     if (more > 0)

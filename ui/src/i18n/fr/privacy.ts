@@ -79,7 +79,13 @@ export const keeping: LateWords["keeping"] = {
   title: "Confidentialité",
   lead: "Personne n’est effacé automatiquement. Les personnes sont listées une fois leur délai de conservation écoulé\u00a0; vous les mettez à part, puis vous les effacez après un temps d’attente.",
   parts: "Parties de cette page",
-  tabs: { due: "Délai écoulé", apart: "Mises à part", rules: "Règles", record: "Registre" },
+  tabs: {
+    due: "Délai écoulé",
+    apart: "Mises à part",
+    held: "Motif particulier",
+    rules: "Règles",
+    record: "Registre",
+  },
   toDecide: (n) => `Décision à prendre pour ${count(n, people)}`,
   lists: { due: "Personnes dont le délai est écoulé", apart: "Personnes mises à part" },
   columns: {
@@ -95,6 +101,11 @@ export const keeping: LateWords["keeping"] = {
     who: "Par",
     actions: "Actions",
   },
+  heldLead:
+    "Conservation quoi que disent les règles, pour le motif indiqué ici. Sans ce motif, ces personnes seront de nouveau listées une fois leur délai écoulé.",
+  nobodyHeld: "Personne n’est conservé pour un motif particulier",
+  heldOnly: (shown, all) =>
+    `${number(shown)} personnes sur ${number(all)} sont listées, les plus anciennes d’abord.`,
   noConsent: "Non",
   consent: (from, until) => (until === null ? from : `${from} – ${until}`),
   freeNow: "Dès maintenant",
@@ -133,7 +144,7 @@ export const keeping: LateWords["keeping"] = {
   wasLifted: (name) => `Les règles s’appliquent de nouveau à ${name}`,
   holdTitle: (name) => `Conserver ${name}`,
   holdLead:
-    "Conservation quoi que disent les règles, jusqu’à ce que vous retiriez le motif sur la fiche de cette personne.",
+    "Conservation quoi que disent les règles, jusqu’à ce que vous retiriez le motif, ici ou sur la fiche de cette personne.",
   holdReason: "Motif",
   holdExample: "Litige, dossier 2026-14",
   holdSeen: "Cette personne lira le motif quand vous lui remettrez ce qui est conservé d’elle.",
@@ -159,8 +170,10 @@ export const keeping: LateWords["keeping"] = {
   unitDays: "jours",
   wrongNumber: (from, to) => `Un nombre entier de ${number(from)} à ${number(to)}`,
   saveRules: "Enregistrer les règles",
-  rulesTell:
-    "Une fois les règles enregistrées, vous saurez pour combien de personnes cela change quelque chose.",
+  rulesTell: (now, then) =>
+    now === then
+      ? `D’après ces règles, le délai est écoulé pour ${count(then, { one: "personne", other: "personnes" })}, comme aujourd’hui.`
+      : `D’après ces règles, le délai est écoulé pour ${count(then, { one: "personne", other: "personnes" })}, au lieu de ${number(now)}.`,
   rulesSaved: (more) => {
     if (more === 0) return "Règles enregistrées\u00a0; le délai est écoulé pour les mêmes personnes qu’avant";
     if (more > 0)
