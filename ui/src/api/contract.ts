@@ -2002,7 +2002,11 @@ version: string, path: string, size: number, created_at: Moment, schema: number,
 /**
  * Mails that came and wait to be looked at.
  */
-mails_waiting: number, };
+mails_waiting: number, 
+/**
+ * It is where nobody can write.
+ */
+read_only: boolean, };
 export type StoreRestored = { 
 /**
  * Where the store that was there is now.

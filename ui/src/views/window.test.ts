@@ -450,6 +450,11 @@ describe("the window", () => {
     await screen.findByRole("heading", { level: 1, name: "Postings" });
   });
 
+  it("says so when nobody can write to it", async () => {
+    open({ postings: 3, readOnly: true });
+    await screen.findByText("Read-only: nothing can be changed");
+  });
+
   it("says what happened when the store cannot be opened, and opens another", async () => {
     open({ failure: "store_locked" });
     expect((await screen.findByRole("alert")).textContent).toContain("is in use by another window");

@@ -41,6 +41,7 @@ mod inbox;
 mod journal;
 mod kept;
 mod lock;
+mod looking;
 mod mailing;
 mod migrate;
 mod open;

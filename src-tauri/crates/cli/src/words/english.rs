@@ -52,7 +52,7 @@ impl Words for English {
                 "{path} was written by a newer Vivier (schema {found}, this one knows {known}); it was left as it is. Update Vivier"
             ),
             Failure::StoreReadOnly { path } => {
-                format!("{path} cannot be written to; nothing was changed. Check its permissions")
+                format!("{path} cannot be written to; nothing was changed. Check its permissions, or copy it to where it can be written")
             }
             Failure::DiskFull { path } => {
                 format!(
@@ -619,8 +619,10 @@ impl Words for English {
 
     fn info(&self, info: &StoreInfo, created: &str) -> String {
         let store = &info.info;
+        let read_only =
+            if store.read_only { "Read-only: it can be looked at, and nothing can be changed.\n" } else { "" };
         format!(
-            "{}\n{}B, schema {}, made {created}, Vivier {}\n{}, {} of them open; {} candidates, {} applications\n",
+            "{}\n{}B, schema {}, made {created}, Vivier {}\n{}, {} of them open; {} candidates, {} applications\n{read_only}",
             store.path,
             size(store.size, ".", " "),
             store.schema,
