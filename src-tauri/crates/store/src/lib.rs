@@ -49,6 +49,7 @@ mod people;
 mod postings;
 mod restore;
 mod revert;
+mod salvage;
 mod search;
 #[cfg(test)]
 mod survives;
@@ -90,5 +91,6 @@ pub use postings::{
     SortPostings, StoredPosting, StoredVersion,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
+pub use salvage::{Salvaged, SalvagedTable, salvage};
 pub use search::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, ReadText, SearchAsked, WaitingText};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

@@ -109,7 +109,7 @@ fn replaced_name(store: &Path, now: Moment) -> Result<PathBuf, Error> {
 }
 
 /// Beside the store, a name that nothing has yet.
-fn free_name(store: &Path, what: &str, ending: &str) -> Result<PathBuf, Error> {
+pub fn free_name(store: &Path, what: &str, ending: &str) -> Result<PathBuf, Error> {
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
     let mut again = 1;
     loop {
