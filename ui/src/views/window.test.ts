@@ -462,6 +462,17 @@ describe("the window", () => {
     await screen.findByRole("heading", { level: 1, name: "Postings" });
   });
 
+  it("saves what can be read of one that is damaged, says what was lost, and opens it", async () => {
+    open({ failure: "store_damaged" });
+    await user.click(await screen.findByRole("button", { name: "Save what can be read" }));
+    const said = await screen.findByRole("status");
+    expect(within(said).getByRole("row", { name: "Candidates 46 2 2" })).toBeTruthy();
+    expect(said.textContent).toContain("file or mail was left out");
+    expect(said.textContent).toContain(".damaged-2026-02-12.vivier");
+    await user.click(screen.getByRole("button", { name: "Open the saved store" }));
+    await screen.findByRole("heading", { level: 1, name: "Postings" });
+  });
+
   it("shows the details to be selected when the system does not let it copy", async () => {
     open({ failure: "store_locked" });
     const refused = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("NotAllowed"));

@@ -91,6 +91,6 @@ pub use postings::{
     SortPostings, StoredPosting, StoredVersion,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
-pub use salvage::{Salvaged, SalvagedTable, salvage};
+pub use salvage::{Salvaged, SalvagedKind, SalvagedTable, SalvagedWhat, salvage};
 pub use search::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, ReadText, SearchAsked, WaitingText};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

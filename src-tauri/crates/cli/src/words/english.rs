@@ -45,7 +45,7 @@ impl Words for English {
                 format!("another Vivier is writing to {path}; nothing was changed. Close it, or do this there")
             }
             Failure::StoreDamaged { path, detail } => {
-                format!("{path} is damaged ({detail}). It was left as it is; restore a backup, or keep it for a rescue")
+                format!("{path} is damaged ({detail}). It was left as it is; `vivier store salvage` saves what can be read, `vivier store restore` puts a copy in its place")
             }
             Failure::StoreForeign { path } => format!("{path} is not a Vivier store; it was left as it is"),
             Failure::StoreNewer { path, found, known } => format!(

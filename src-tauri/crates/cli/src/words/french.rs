@@ -52,7 +52,7 @@ impl Words for French {
             }
             Failure::StoreDamaged { path, detail } => {
                 format!(
-                    "{path} est abîmé ({detail}). Il n’a pas été touché ; reprenez une sauvegarde, ou gardez-le pour un sauvetage"
+                    "{path} est abîmé ({detail}). Il n’a pas été touché ; `vivier store salvage` sauve ce qui se lit encore, `vivier store restore` remet une copie à sa place"
                 )
             }
             Failure::StoreForeign { path } => format!("{path} n’est pas un vivier ; il n’a pas été touché"),

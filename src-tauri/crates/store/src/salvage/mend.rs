@@ -95,7 +95,8 @@ fn mend_each_reference(new: &Connection, tables: &mut [Table]) -> Result<usize, 
             let name = &table.name;
             let hanging = format!("{column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM {parent})");
             if may_be_none {
-                let mended = new.execute(&format!("UPDATE OR IGNORE {name} SET {column} = NULL WHERE {hanging}"), [])?;
+                let mended =
+                    new.execute(&format!("UPDATE OR IGNORE {name} SET {column} = NULL WHERE {hanging}"), [])?;
                 table.mended += mended as u64;
                 all += mended;
             }
@@ -206,10 +207,7 @@ fn stand_in_for_postings(new: &Connection) -> Result<usize, Error> {
         .query_map([], |row| Ok((row.get("posting_id")?, row.get("id")?, row.get("number")?)))?
         .collect::<Result<_, _>>()?;
     if !gone.is_empty() {
-        new.execute(
-            "INSERT INTO collection (folder) SELECT '' WHERE NOT EXISTS (SELECT 1 FROM collection)",
-            [],
-        )?;
+        new.execute("INSERT INTO collection (folder) SELECT '' WHERE NOT EXISTS (SELECT 1 FROM collection)", [])?;
     }
     for (posting, version, number) in &gone {
         new.execute(

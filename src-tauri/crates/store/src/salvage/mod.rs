@@ -41,6 +41,8 @@ pub struct Salvaged {
     pub path: String,
     /// Where the damaged one is.
     pub damaged: String,
+    /// The same by what it is to a person, all kinds in their order.
+    pub kinds: Vec<SalvagedKind>,
     /// Those that held anything, or lost something.
     pub tables: Vec<SalvagedTable>,
     /// Pages of which it is not known any more what stood on them.
@@ -52,6 +54,73 @@ pub struct Salvaged {
     /// Rules that write by themselves, switched off: it may be lost to whom they have written.
     #[ts(type = "number")]
     pub rules_off: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SalvagedKind {
+    pub what: SalvagedWhat,
+    #[ts(type = "number")]
+    pub kept: u64,
+    #[ts(type = "number")]
+    pub lost: u64,
+    #[ts(type = "number")]
+    pub mended: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SalvagedWhat {
+    Postings,
+    People,
+    Applications,
+    Notes,
+    Files,
+    MailsIn,
+    MailsOut,
+    History,
+    /// What goes with these: addresses, values, settings.
+    Rest,
+}
+
+impl SalvagedWhat {
+    const ALL: [Self; 9] = [
+        Self::Postings,
+        Self::People,
+        Self::Applications,
+        Self::Notes,
+        Self::Files,
+        Self::MailsIn,
+        Self::MailsOut,
+        Self::History,
+        Self::Rest,
+    ];
+
+    fn of(table: &str) -> Self {
+        match table {
+            "posting" => Self::Postings,
+            "candidate" => Self::People,
+            "application" => Self::Applications,
+            "note" => Self::Notes,
+            "file" => Self::Files,
+            "message" => Self::MailsIn,
+            "outbox" => Self::MailsOut,
+            "journal" => Self::History,
+            _ => Self::Rest,
+        }
+    }
+}
+
+fn by_kind(tables: &[SalvagedTable]) -> Vec<SalvagedKind> {
+    let sum = |what| {
+        let of_it = || tables.iter().filter(move |table| SalvagedWhat::of(&table.name) == what);
+        SalvagedKind {
+            what,
+            kept: of_it().map(|table| table.kept).sum(),
+            lost: of_it().map(|table| table.lost).sum(),
+            mended: of_it().map(|table| table.mended).sum(),
+        }
+    };
+    SalvagedWhat::ALL.map(sum).into()
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -174,7 +243,9 @@ fn save_rows(
     let mut new = connect(into, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     new.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;")?;
     migrate(&mut new, MIGRATIONS.get(..schema).unwrap_or(&MIGRATIONS), clock.now().millis())?;
-    new.execute_batch("PRAGMA foreign_keys = OFF; BEGIN; CREATE TEMP TABLE gone (tbl TEXT NOT NULL, id INTEGER NOT NULL)")?;
+    new.execute_batch(
+        "PRAGMA foreign_keys = OFF; BEGIN; CREATE TEMP TABLE gone (tbl TEXT NOT NULL, id INTEGER NOT NULL)",
+    )?;
     let triggers = mend::take_triggers_off(&new)?;
     let mut tables = tables_of(&new)?;
     let spoiled = fill(&new, &mut tables, &mut pages, found, &mut |done| go_on(u64::midpoint(all, done)))?;
@@ -206,14 +277,9 @@ fn save_rows(
         lost: table.lost,
         mended: table.mended,
     });
-    Ok(Salvaged {
-        path: String::new(),
-        damaged: String::new(),
-        tables: tables.collect(),
-        lost_pages,
-        spoiled,
-        rules_off,
-    })
+    let tables: Vec<_> = tables.collect();
+    let kinds = by_kind(&tables);
+    Ok(Salvaged { path: String::new(), damaged: String::new(), kinds, tables, lost_pages, spoiled, rules_off })
 }
 
 /// A file that has not one of these is no store.
@@ -363,9 +429,9 @@ fn adopt(new: &Connection, tables: &mut [Table], pages: &mut Pages, leaf: u32) -
             continue;
         }
         new.execute("SAVEPOINT fitting", [])?;
-        let fit = rows.iter().try_fold(true, |fit, row| {
-            Ok::<_, Error>(fit && !matches!(keep(new, table, row.clone())?, Kept::No))
-        })?;
+        let fit = rows
+            .iter()
+            .try_fold(true, |fit, row| Ok::<_, Error>(fit && !matches!(keep(new, table, row.clone())?, Kept::No)))?;
         new.execute("ROLLBACK TO fitting", [])?;
         new.execute("RELEASE fitting", [])?;
         if fit {

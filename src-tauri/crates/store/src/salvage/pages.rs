@@ -98,7 +98,8 @@ impl Pages {
     pub fn free(&mut self) -> HashSet<u32> {
         let mut free = HashSet::new();
         let page_at = |bytes: &[u8], at: usize| u32::try_from(number_at(bytes, at, 4)?).ok();
-        let mut next = self.read(1).filter(|head| head.starts_with(b"SQLite format 3\0")).and_then(|head| page_at(&head, 32));
+        let mut next =
+            self.read(1).filter(|head| head.starts_with(b"SQLite format 3\0")).and_then(|head| page_at(&head, 32));
         while let Some(page) = next.filter(|page| *page > 0) {
             let Some(bytes) = self.read(page).filter(|_| free.insert(page)) else { break };
             let listed = number_at(&bytes, 4, 4).and_then(|count| usize::try_from(count).ok()).unwrap_or_default();

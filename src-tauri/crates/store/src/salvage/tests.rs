@@ -50,8 +50,11 @@ fn store_with_people() -> Trial {
         let written = trial.store.transact(|tx| {
             let candidate = tx.add_candidate(&details.clone().read()?, tx.now())?;
             let posting = postings[usize::try_from(number).unwrap() % postings.len()];
-            let version: i64 =
-                tx.connection().query_row("SELECT id FROM posting_version WHERE posting_id = ?1", [posting.raw()], |row| row.get(0))?;
+            let version: i64 = tx.connection().query_row(
+                "SELECT id FROM posting_version WHERE posting_id = ?1",
+                [posting.raw()],
+                |row| row.get(0),
+            )?;
             tx.add_application(&NewApplication {
                 candidate,
                 posting,
@@ -126,7 +129,12 @@ fn saved(path: &Path) -> Result<Salvaged, Error> {
 }
 
 fn losses(salvaged: &Salvaged) -> Vec<&str> {
-    salvaged.tables.iter().filter(|table| table.damaged || table.lost + table.mended > 0).map(|it| it.name.as_str()).collect()
+    salvaged
+        .tables
+        .iter()
+        .filter(|table| table.damaged || table.lost + table.mended > 0)
+        .map(|it| it.name.as_str())
+        .collect()
 }
 
 #[test]
@@ -164,7 +172,11 @@ fn whatever_pages_are_lost_what_is_saved_was_there_and_is_whole() {
             let others: Vec<_> = rows.iter().filter(|(key, row)| known.get(*key) != Some(row)).collect();
             let said = salvaged.tables.iter().find(|it| it.name == table).unwrap();
             // Stand-ins bring an empty text, and a reading of it.
-            let allowed = if ["blob", "blob_text", "collection", "reading"].contains(&table.as_str()) { 1 + said.mended } else { said.mended };
+            let allowed = if ["blob", "blob_text", "collection", "reading"].contains(&table.as_str()) {
+                1 + said.mended
+            } else {
+                said.mended
+            };
             let allowed = if table == "reading" { allowed + 12 } else { allowed };
             assert!(others.len() as u64 <= allowed, "{seed}, {lost:?}: {table}: {others:?}");
             saved_rows += rows.len();
@@ -240,7 +252,8 @@ fn whoever_is_lost_leaves_their_files_and_keeps_their_name_or_address() {
 #[test]
 fn a_file_that_is_not_what_it_was_is_left_out_and_said() {
     let (_folder, path, mut bytes) = closed_store();
-    let cv: Vec<u8> = look(&path).query_row("SELECT bytes FROM blob WHERE length(bytes) = ?1", [3 * PAGE], |row| row.get(0)).unwrap();
+    let cv: Vec<u8> =
+        look(&path).query_row("SELECT bytes FROM blob WHERE length(bytes) = ?1", [3 * PAGE], |row| row.get(0)).unwrap();
     let needle = &cv[PAGE..PAGE + 64];
     let at = bytes.windows(64).position(|window| window == needle).unwrap();
     bytes[at] ^= 1;
@@ -288,5 +301,7 @@ fn stopped_nothing_has_happened_and_what_is_no_store_is_refused() {
     salvage(&path, Some(&to), &clock, &mut |_, _| true).unwrap();
     assert_eq!(rows_of(&to), rows_of(&path));
     assert_eq!(fs::read(&path).unwrap(), bytes);
-    assert!(fs::read_dir(folder.path()).unwrap().all(|it| !it.unwrap().file_name().to_string_lossy().contains(".part")));
+    assert!(
+        fs::read_dir(folder.path()).unwrap().all(|it| !it.unwrap().file_name().to_string_lossy().contains(".part"))
+    );
 }

@@ -163,7 +163,8 @@ pub fn walk<E>(
     let mut ahead = vec![(root, i64::MIN, i64::MAX)];
     while let Some((number, after, up_to)) = ahead.pop() {
         let node = Node::read(pages, number).filter(|_| met.insert(number));
-        let Some(node) = node.filter(|node| *is_table.get_or_insert(node.kind.is_table()) == node.kind.is_table()) else {
+        let Some(node) = node.filter(|node| *is_table.get_or_insert(node.kind.is_table()) == node.kind.is_table())
+        else {
             walked.bad_pages += 1;
             continue;
         };
