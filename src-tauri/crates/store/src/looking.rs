@@ -121,7 +121,7 @@ fn standing_still(path: &Path) -> String {
         match byte {
             b'\\' if cfg!(windows) => address.push('/'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
-                address.push(char::from(*byte))
+                address.push(char::from(*byte));
             }
             other => address.push_str(&format!("%{other:02X}")),
         }

@@ -93,8 +93,8 @@ impl Store {
         if there {
             refuse_what_is_not_ours(path, access)?;
         }
-        let look = if access == Access::Read { look_only(path, migrations)? } else { None };
-        let (writer, lock) = if look.is_some() {
+        let only_looks = if access == Access::Read { look_only(path, migrations)? } else { None };
+        let (writer, lock) = if only_looks.is_some() {
             (None, None)
         } else {
             let lock = Lock::take(path)?;
@@ -107,7 +107,7 @@ impl Store {
             who: who.to_owned(),
             writer,
             readers: Mutex::new(Vec::new()),
-            look: look.unwrap_or(Look::BesideTheWriter),
+            look: only_looks.unwrap_or(Look::BesideTheWriter),
             kept: Kept::default(),
             writes: AtomicU64::new(0),
             _lock: lock,
