@@ -409,6 +409,8 @@ fn surroundings(home: &Path, display: &str, bus: &str, language: &str) -> Vec<(&
         ("LANGUAGE", two_letters.into()),
         ("VIVIER_KEYCHAIN", "none".into()),
         ("TAURI_AUTOMATION", "true".into()),
+        // The driver takes its pictures from the renderer that Vivier leaves out where there is no graphics device.
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "0".into()),
         ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
         ("NO_AT_BRIDGE", "1".into()),
     ];

@@ -273,8 +273,19 @@ fn those_whose_time_is_over_are_shown_set_apart_and_only_then_erased_by_a_person
     assert_eq!((&kept(3)["why"], &kept(3)["until"]), (&json!("consent"), &json!("2028-11-21")));
     trial.call("privacy.hold", &json!({ "id": 1, "reason": "Litige en cours" }));
     assert_eq!(kept(1)["hold"], "Litige en cours");
+    let held = trial.call("privacy.held", &json!({ "offset": 0, "limit": 10 }));
+    assert_eq!((&held["total"], &held["rows"][0]["hold"]), (&json!(1), &json!("Litige en cours")));
     assert_eq!(due(&trial), Vec::<String>::new());
     trial.call("history.undo", &json!({ "entry": null }));
+
+    assert_eq!(trial.call("privacy.held", &json!({ "offset": 0, "limit": 10 }))["total"], 0);
+    let stricter = json!({ "refusal_months": 0, "consent_months": 1, "quarantine_days": 30 });
+    let would_be = trial.call("privacy.due", &json!({ "rules": stricter, "offset": 0, "limit": 10 }));
+    assert_eq!(
+        (&would_be["total"], due(&trial).len()),
+        (&json!(2), 1),
+        "asked what rules would change, none is changed"
+    );
 
     trial.call("privacy.set_apart", &json!({ "ids": [1] }));
     let apart = kept(1)["quarantine"].clone();

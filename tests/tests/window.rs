@@ -206,6 +206,9 @@ async fn every_page_can_be_used_by_everybody() {
             ("settings", "#/settings/general"),
             ("settings-stages", "#/settings/stages"),
             ("settings-store", "#/settings/store"),
+            ("settings-privacy", "#/settings/privacy"),
+            ("settings-privacy-held", "#/settings/privacy/held"),
+            ("settings-privacy-rules", "#/settings/privacy/rules"),
             ("settings-keyboard", "#/settings/keyboard"),
         ] {
             window.script(&format!("location.hash = {}", json!(hash))).await;

@@ -1031,8 +1031,13 @@ export type ListContacts = {
  * Looked for in the address; empty for all.
  */
 text: string, };
-export type ListDue = { offset: number, limit: number, };
+export type ListDue = { 
+/**
+ * By which rules; none for those that hold. Others say what they would change.
+ */
+rules: RetentionRules | null, offset: number, limit: number, };
 export type ListFilters = { list: FilteredList, };
+export type ListHeld = { offset: number, limit: number, };
 export type ListHistory = { offset: number, limit: number, 
 /**
  * Only what concerns this person, or this posting.
@@ -2323,6 +2328,7 @@ export type Commands = {
   "candidates.export_person": { kind: "job"; request: ExportPerson; response: PersonExported };
   "privacy.show": { kind: "read"; request: ShowRetention; response: Retention };
   "privacy.due": { kind: "read"; request: ListDue; response: DuePeople };
+  "privacy.held": { kind: "read"; request: ListHeld; response: DuePeople };
   "privacy.set_apart": { kind: "write"; request: SetApart; response: Done };
   "privacy.keep": { kind: "write"; request: SetApart; response: Done };
   "privacy.hold": { kind: "write"; request: HoldCandidate; response: Done };
@@ -2462,6 +2468,7 @@ export const kinds = {
   "candidates.export_person": "job",
   "privacy.show": "read",
   "privacy.due": "read",
+  "privacy.held": "read",
   "privacy.set_apart": "write",
   "privacy.keep": "write",
   "privacy.hold": "write",

@@ -641,6 +641,12 @@ export function peopleAnswers(
         candidates: state.candidates.filter(({ id }) => !ids.has(id)),
         applications: state.applications.filter(({ candidate }) => !ids.has(candidate)),
       };
+      const gone = () => {
+        throw { code: "erased_for_good", params: { entry } } satisfies Failure;
+      };
+      const op: Op = { code: "candidates_erased", params: { count: ids.size } };
+      const words: Word[] = ["candidate", "application", "note", "file", "mail", "message", "journal"];
+      const entry: number = record(op, words, gone, gone);
       return { count: ids.size, cleared: true };
     },
     "candidates.export_person": ({ to }) => ({ path: to, size: 48_200, files: 1, mails: 2 }),

@@ -267,7 +267,7 @@ export function fakeHost({
   const answers: Answers = {
     ...people.answers,
     ...inbox.answers,
-    ...privacyAnswers({ nameOf: people.nameOf, info }),
+    ...privacyAnswers({ people: everybody, nameOf: people.nameOf, info, record }),
     ...searchAnswers({ people: everybody, postings: () => postings }),
     ...reportAnswers({ applications: people.rows, postings: () => postings, record, work }),
     "store.open": (request) => {

@@ -8,6 +8,7 @@ import Bookmark from "@lucide/svelte/icons/bookmark";
 import ChartColumn from "@lucide/svelte/icons/chart-column";
 import CheckCheck from "@lucide/svelte/icons/check-check";
 import ClipboardCopy from "@lucide/svelte/icons/clipboard-copy";
+import Clock from "@lucide/svelte/icons/clock";
 import Download from "@lucide/svelte/icons/download";
 import FilePen from "@lucide/svelte/icons/file-pen";
 import FilePlus from "@lucide/svelte/icons/file-plus";
@@ -64,7 +65,8 @@ export type Scope =
   | "reports"
   | "write"
   | "outbox"
-  | "templates";
+  | "templates"
+  | "privacy";
 export type Action = {
   id: string;
   scope: Scope;
@@ -363,6 +365,28 @@ export const actions: Action[] = [
     label: mailLabel("goTemplates"),
     icon: Mails,
     run: () => go({ page: "settings", section: "templates" }),
+  }),
+
+  everywhere({
+    id: "go.privacy",
+    label: () => words().keeping.go,
+    alsoCalled: () => words().keeping.goAlso,
+    icon: ShieldCheck,
+    run: () => go({ page: "settings", section: "privacy" }),
+  }),
+  everywhere({
+    id: "go.privacy.due",
+    label: () => words().keeping.goDue,
+    alsoCalled: () => words().keeping.goDueAlso,
+    icon: ShieldCheck,
+    run: () => go({ page: "settings", section: "privacy", item: "due" }),
+  }),
+  everywhere({
+    id: "go.privacy.rules",
+    label: () => words().keeping.goRules,
+    alsoCalled: () => words().keeping.goRulesAlso,
+    icon: ShieldCheck,
+    run: () => go({ page: "settings", section: "privacy", item: "rules" }),
   }),
 
   everywhere({
@@ -856,6 +880,89 @@ export const actions: Action[] = [
     inPalette: true,
   }),
 
+  ofPage({
+    id: "privacy.down",
+    scope: "privacy",
+    keys: ["J", "Down"],
+    label: () => words().keeping.keys.down,
+    repeats: true,
+  }),
+  ofPage({
+    id: "privacy.up",
+    scope: "privacy",
+    keys: ["K", "Up"],
+    label: () => words().keeping.keys.up,
+    repeats: true,
+  }),
+  ofPage({ id: "privacy.pick", scope: "privacy", keys: ["X"], label: () => words().keeping.keys.pick }),
+  ofPage({
+    id: "privacy.pick.down",
+    scope: "privacy",
+    keys: ["Shift+Down"],
+    label: () => words().keeping.keys.pickDown,
+    repeats: true,
+  }),
+  ofPage({
+    id: "privacy.pick.up",
+    scope: "privacy",
+    keys: ["Shift+Up"],
+    label: () => words().keeping.keys.pickUp,
+    repeats: true,
+  }),
+  ofPage({
+    id: "privacy.pick.all",
+    scope: "privacy",
+    keys: ["Ctrl+A"],
+    label: () => words().keeping.keys.pickAll,
+    inPalette: true,
+  }),
+  ofPage({ id: "privacy.open", scope: "privacy", keys: ["Enter"], label: () => words().keeping.keys.open }),
+  ofPage({
+    id: "privacy.apart",
+    scope: "privacy",
+    keys: ["A"],
+    label: () => words().keeping.setApart,
+    icon: Clock,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "privacy.back",
+    scope: "privacy",
+    keys: ["B"],
+    label: () => words().keeping.takeBack,
+    icon: Undo2,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "privacy.hold",
+    scope: "privacy",
+    keys: ["H"],
+    label: () => words().keeping.hold,
+    icon: ShieldCheck,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "privacy.erase",
+    scope: "privacy",
+    keys: ["Delete"],
+    label: () => words().erasing.erase,
+    icon: Trash,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "privacy.save",
+    scope: "privacy",
+    keys: ["Ctrl+S"],
+    label: () => words().keeping.saveRules,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "privacy.clear",
+    scope: "privacy",
+    keys: ["Escape"],
+    label: () => words().keeping.keys.back,
+  }),
+
   everywhere({
     id: "go.search",
     keys: ["/"],
@@ -882,6 +989,7 @@ export const scopes: Scope[] = [
   "write",
   "outbox",
   "templates",
+  "privacy",
 ];
 
 /** An action's first key as a button shows and tells it. */

@@ -42,6 +42,7 @@ export type Layer =
   | { kind: "mails-report"; report: MailsImported }
   | { kind: "save-report"; asked: ReportAsked; suggested: string }
   | { kind: "erase"; selection: Whom }
+  | { kind: "hold"; candidate: CandidateId; name: string; reason: string }
   | { kind: "restore"; path: string };
 
 let current = $state.raw<Layer | null>(null);

@@ -1,8 +1,20 @@
 /** The pages have addresses after the hash, so that back and forward are the webview's own. */
 import type { Figure, FoundKind, ReportName, WriteTo } from "../api/contract";
 
-export const settingsSections = ["general", "mail", "templates", "stages", "store", "keyboard"] as const;
+export const settingsSections = [
+  "general",
+  "mail",
+  "templates",
+  "stages",
+  "privacy",
+  "store",
+  "keyboard",
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
+
+/** Of the page about keeping people, in the order in which they are offered. */
+export const privacyParts = ["due", "apart", "held", "rules", "record"] as const;
+export type PrivacyPart = (typeof privacyParts)[number];
 
 /** How a posting's applications are looked at. */
 export type BoardLook = "board" | "list";

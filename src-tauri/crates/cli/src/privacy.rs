@@ -38,6 +38,13 @@ pub enum PrivacyDo {
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
+    /// List those who are kept whatever the rules say, with the reasons
+    Held {
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: u64,
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u64,
+    },
     /// Set people apart, to be erased in a while (`vivier candidates erase` does it then)
     SetApart {
         #[arg(required = true, value_name = "ID")]
@@ -64,7 +71,8 @@ pub enum PrivacyDo {
 pub fn run(does: PrivacyDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     match does {
         PrivacyDo::Show { id } => show_one(id, place, show),
-        PrivacyDo::Due { limit, offset } => due(limit, offset, place, show),
+        PrivacyDo::Due { limit, offset } => list("privacy.due", [limit, offset], place, show),
+        PrivacyDo::Held { limit, offset } => list("privacy.held", [limit, offset], place, show),
         PrivacyDo::SetApart { ids } => write("privacy.set_apart", json!({ "ids": ids }), place, show),
         PrivacyDo::Keep { ids } => write("privacy.keep", json!({ "ids": ids }), place, show),
         PrivacyDo::Hold { id, reason } => write("privacy.hold", json!({ "id": id, "reason": reason }), place, show),
@@ -116,12 +124,14 @@ fn due_row(kept: &Retention, show: &Show) -> Vec<String> {
     ]
 }
 
-fn due(limit: u64, offset: u64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open_for("privacy.due", place)?;
-    let due: DuePeople = answer(desk.call("privacy.due", json!({ "limit": limit, "offset": offset }), None)?)?;
+fn list(command: &str, [limit, offset]: [u64; 2], place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for(command, place)?;
+    let due: DuePeople = answer(desk.call(command, json!({ "limit": limit, "offset": offset }), None)?)?;
     show.result(&due, |due| {
         if due.rows.is_empty() {
-            return format!("{}\n", show.words.nobody_is_due());
+            let nobody =
+                if command == "privacy.held" { show.words.nobody_is_held() } else { show.words.nobody_is_due() };
+            return format!("{nobody}\n");
         }
         let heads = show.words.due_heads();
         let columns = [

@@ -146,6 +146,7 @@ commands! {
     "candidates.export_person" Job Read privacy::export: privacy::ExportPerson => privacy::PersonExported;
     "privacy.show" Read Read privacy::show: privacy::ShowRetention => store::Retention;
     "privacy.due" Read Read privacy::due: privacy::ListDue => store::DuePeople;
+    "privacy.held" Read Read privacy::held: privacy::ListHeld => store::DuePeople;
     "privacy.set_apart" Write Write privacy::set_apart: privacy::SetApart => people::Done;
     "privacy.keep" Write Write privacy::keep: privacy::SetApart => people::Done;
     "privacy.hold" Write Write privacy::hold: privacy::HoldCandidate => people::Done;

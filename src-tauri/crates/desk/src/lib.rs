@@ -107,7 +107,8 @@ pub use postings::{
     SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting, read_files,
 };
 pub use privacy::{
-    EraseCandidates, ErasedCandidates, ExportPerson, HoldCandidate, ListDue, PersonExported, SetApart, ShowRetention,
+    EraseCandidates, ErasedCandidates, ExportPerson, HoldCandidate, ListDue, ListHeld, PersonExported, SetApart,
+    ShowRetention,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{

@@ -112,6 +112,7 @@ export const help = {
   action: "Action",
   key: "Key",
   first: "On the first screen",
+  privacy: "In Settings, Privacy",
 };
 
 export const actions = {

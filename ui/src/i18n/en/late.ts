@@ -9,7 +9,7 @@ import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
-import { copies, erasing } from "./privacy";
+import { copies, erasing, keeping } from "./privacy";
 import * as aboutReports from "./reports";
 import { salvage } from "./salvage";
 import { search } from "./search";
@@ -42,6 +42,7 @@ export const late = {
   erasing,
   copies,
   salvage,
+  keeping,
   firstSteps,
   cvs,
 };

@@ -3,8 +3,11 @@ import type { RetentionReason } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, size } = formatFor("en-GB");
+const { count, number, size } = formatFor("en-GB");
 const people = { one: "candidate", other: "candidates" };
+const somebody = { one: "person", other: "people" };
+const months = (n: number) => count(n, { one: "month", other: "months" });
+const days = (n: number) => count(n, { one: "day", other: "days" });
 const whom = (n: number, name: string) => (n === 1 ? name : count(n, people));
 
 export const privacyOps = {
@@ -70,6 +73,124 @@ export const erasing = {
   done: (n: number) => `${count(n, people)} erased for good`,
   notCleared:
     "Another program has the store open: the log beside it still holds something of them, until that program is closed.",
+};
+
+/** The page of Settings for the whole store: who is due for erasure, who is set apart, the rules, and what was done. */
+export const keeping = {
+  title: "Privacy",
+  lead: "Nobody is erased automatically. People are listed once they have been kept for as long as the rules say; you set them apart, and erase them after a waiting time.",
+  parts: "Parts of this page",
+  tabs: { due: "Due for erasure", apart: "Set apart", held: "Held", rules: "Rules", record: "Record" },
+  toDecide: (n: number) => `${count(n, somebody)} to decide on`,
+  lists: { due: "People due for erasure", apart: "People who are set apart" },
+  columns: {
+    pick: "Choose",
+    name: "Name",
+    why: "Why kept",
+    since: "Since",
+    until: "Until",
+    contact: "Last contact",
+    consent: "Agreed",
+    apartSince: "Set apart",
+    free: "May be erased",
+    who: "By",
+    actions: "Actions",
+  },
+  heldLead:
+    "Kept whatever the rules say, for the reason that is given here. Back to the rules, they are listed as due again once their time is over.",
+  nobodyHeld: "Nobody is kept with a reason of their own",
+  heldOnly: (shown: number, all: number) =>
+    `${number(shown)} of ${number(all)} are listed, the longest held first.`,
+  noConsent: "No",
+  consent: (from: string, until: string | null) => (until === null ? from : `${from} – ${until}`),
+  freeNow: "Now",
+  freeFrom: (day: string) => `From ${day}`,
+  keptAgain: (why: string) => `${why}: to be kept`,
+  keptAgainNote:
+    "By the rules this person is to be kept again. Take them back, or erase them from their own page.",
+  inBrief: (refusal: number, consent: number) =>
+    `Kept for ${months(refusal)} after an application has ended, and for ${months(consent)} after the last contact with those who agreed.`,
+  onlyFirst: (shown: number, all: number) =>
+    `${number(shown)} of ${number(all)} are listed, those who have been due for longest. The others follow once these are dealt with.`,
+  nobodyDue: "Nobody is due for erasure",
+  nobodyDueNext: "People are listed here once they have been kept for as long as the rules say.",
+  nobodyApart: "Nobody is set apart",
+  nobodyApartNext: (n: number) =>
+    `Whoever you set apart waits here for ${days(n)} before they can be erased. Until then you can take them back.`,
+  nobodyApartNow: "Whoever you set apart waits here until you erase them. Until then you can take them back.",
+  setApart: "Set apart",
+  takeBack: "Take back",
+  hold: "Keep with a reason…",
+  holdShort: "Keep…",
+  all: (n: number) => `All ${number(n)}`,
+  holdAgain: "Change the reason…",
+  lift: "Back to the rules",
+  more: (name: string) => `More for ${name}`,
+  forOne: (what: string, name: string) => `${what}: ${name}`,
+  wasSetApart: (n: number, name: string, until: string) => `${whom(n, name)} set apart until ${until}`,
+  wasSetApartNow: (n: number, name: string) => `${whom(n, name)} set apart, and may be erased now`,
+  wasTakenBack: (n: number, name: string) => `${whom(n, name)} no longer set apart`,
+  nothingToDo: "It was so already",
+  wasHeld: (name: string) => `${name} is kept, whatever the rules say`,
+  wasLifted: (name: string) => `The rules hold for ${name} again`,
+  holdTitle: (name: string) => `Keep ${name}`,
+  holdLead: "Kept whatever the rules say, until you take the reason back, here or on this person’s page.",
+  holdReason: "Reason",
+  holdExample: "Dispute, file 2026-14",
+  holdSeen: "This person reads the reason when you hand them what is kept of them.",
+  confirmHold: "Keep",
+  cancel: "Cancel",
+  isApart: (day: string) => `Set apart, and may be erased from ${day}`,
+  rulesLead: "How long people are kept. A change erases nobody, and can be undone.",
+  rules: {
+    refusal_months: {
+      title: "After an application has ended",
+      note: "So that a refusal can still be explained. Also for whoever never applied, from the day they were written down.",
+    },
+    consent_months: {
+      title: "After the last contact, for those who agreed",
+      note: "Where no last day was agreed. Candidates whose application is under way, and whoever was hired, are kept.",
+    },
+    quarantine_days: {
+      title: "Set apart before they can be erased",
+      note: "For those who are set apart from now on.",
+    },
+  },
+  unitMonths: "months",
+  unitDays: "days",
+  wrongNumber: (from: number, to: number) => `A whole number from ${number(from)} to ${number(to)}`,
+  saveRules: "Save the rules",
+  rulesTell: (now: number, then: number) =>
+    now === then
+      ? `By these rules ${count(then, { one: "person is", other: "people are" })} due, the same as now.`
+      : `By these rules ${count(then, { one: "person is", other: "people are" })} due, instead of ${number(now)}.`,
+  rulesSaved: (more: number) => {
+    if (more === 0) return "Rules saved; the same people are due for erasure as before";
+    if (more > 0)
+      return `Rules saved; ${count(more, { one: "more person is", other: "more people are" })} due for erasure`;
+    return `Rules saved; ${count(-more, somebody)} may be kept for longer again`;
+  },
+  recordLead:
+    "What was done about keeping and forgetting people. An erasure stays recorded with its day and who did it, and no longer says whom it was.",
+  recordEmpty: "Nothing was set apart, kept or erased yet",
+  recordOnly: (n: number) =>
+    `These are among the last ${number(n)} changes to the store. All of them are in the history.`,
+  go: "Go to Privacy",
+  goAlso: "gdpr data protection retention settings forget",
+  goDue: "Show people due for erasure",
+  goDueAlso: "retention over delete forget gdpr privacy",
+  goRules: "Change how long people are kept",
+  goRulesAlso: "retention rules privacy gdpr months",
+  keys: {
+    down: "Next person",
+    up: "Previous person",
+    pick: "Choose this person as well, or not",
+    pickDown: "Choose this one and the next",
+    pickUp: "Choose this one and the previous",
+    pickAll: "Choose all who are listed",
+    open: "Open the candidate",
+    back: "Choose nobody",
+  },
 };
 
 export const copies = {

@@ -9,6 +9,7 @@ export const settings = {
   mail: "Mail",
   templates: "E-mail templates",
   stages: "Stages and reasons",
+  privacy: "Privacy",
   store: "Store",
   keyboard: "Keyboard",
   language: "Language",

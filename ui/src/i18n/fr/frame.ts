@@ -112,6 +112,7 @@ export const help = {
   action: "Action",
   key: "Touche",
   first: "Au premier écran",
+  privacy: "Dans Réglages, Confidentialité",
 };
 
 export const actions = {

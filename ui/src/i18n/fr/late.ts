@@ -10,7 +10,7 @@ import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
-import { copies, erasing } from "./privacy";
+import { copies, erasing, keeping } from "./privacy";
 import * as aboutReports from "./reports";
 import { salvage } from "./salvage";
 import { search } from "./search";
@@ -43,6 +43,7 @@ export const late: LateWords = {
   erasing,
   copies,
   salvage,
+  keeping,
   firstSteps,
   cvs,
 };

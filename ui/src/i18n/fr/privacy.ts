@@ -4,8 +4,10 @@ import type { RetentionReason } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, size } = formatFor("fr-FR");
+const { count, number, size } = formatFor("fr-FR");
 const people = { one: "personne", other: "personnes" };
+const months = (n: number) => count(n, { one: "mois", other: "mois" });
+const days = (n: number) => count(n, { one: "jour", other: "jours" });
 const whom = (n: number, name: string) => (n === 1 ? name : count(n, people));
 
 export const privacyOps = {
@@ -44,7 +46,7 @@ export const erasing: LateWords["erasing"] = {
   why: reasons,
   since: (day) => `depuis le ${day}`,
   until: (day) => `jusqu’au ${day}`,
-  over: (day) => `à conserver jusqu’au ${day}`,
+  over: (day) => `délai écoulé le ${day}`,
   lastContact: (day) => `Dernier contact le ${day}`,
   handOver: "Exporter…",
   handOverNote: "Une archive avec tout ce qui est conservé de cette personne.",
@@ -71,6 +73,134 @@ export const erasing: LateWords["erasing"] = {
   done: (n) => `${count(n, { one: "personne effacée", other: "personnes effacées" })} pour de bon`,
   notCleared:
     "Un autre programme a ouvert le vivier\u00a0: le journal à côté du fichier en garde quelque chose jusqu’à ce qu’il le ferme.",
+};
+
+export const keeping: LateWords["keeping"] = {
+  title: "Confidentialité",
+  lead: "Personne n’est effacé automatiquement. Les personnes sont listées une fois leur délai de conservation écoulé\u00a0; vous les mettez à part, puis vous les effacez après un temps d’attente.",
+  parts: "Parties de cette page",
+  tabs: {
+    due: "Délai écoulé",
+    apart: "Mises à part",
+    held: "Motif particulier",
+    rules: "Règles",
+    record: "Registre",
+  },
+  toDecide: (n) => `Décision à prendre pour ${count(n, people)}`,
+  lists: { due: "Personnes dont le délai est écoulé", apart: "Personnes mises à part" },
+  columns: {
+    pick: "Choisir",
+    name: "Nom",
+    why: "Motif",
+    since: "Depuis",
+    until: "Jusqu’au",
+    contact: "Dernier contact",
+    consent: "Accord",
+    apartSince: "Mise à part",
+    free: "Effaçable",
+    who: "Par",
+    actions: "Actions",
+  },
+  heldLead:
+    "Conservation quoi que disent les règles, pour le motif indiqué ici. Sans ce motif, ces personnes seront de nouveau listées une fois leur délai écoulé.",
+  nobodyHeld: "Personne n’est conservé pour un motif particulier",
+  heldOnly: (shown, all) =>
+    `${number(shown)} personnes sur ${number(all)} sont listées, les plus anciennes d’abord.`,
+  noConsent: "Non",
+  consent: (from, until) => (until === null ? from : `${from} – ${until}`),
+  freeNow: "Dès maintenant",
+  freeFrom: (day) => `Le ${day}`,
+  keptAgain: (why) => `${why}\u00a0: à conserver`,
+  keptAgainNote:
+    "D’après les règles, cette personne est de nouveau à conserver. Reprenez-la, ou effacez-la depuis sa fiche.",
+  inBrief: (refusal, consent) =>
+    `Conservation ${months(refusal)} après la fin d’une candidature, et ${months(consent)} après le dernier contact avec l’accord de la personne.`,
+  onlyFirst: (shown, all) =>
+    `${number(shown)} personnes sur ${number(all)} sont listées, au délai écoulé depuis le plus longtemps. Les autres suivront.`,
+  nobodyDue: "Aucun délai de conservation n’est écoulé",
+  nobodyDueNext: "Les personnes sont listées ici une fois leur délai de conservation écoulé.",
+  nobodyApart: "Personne n’est mis à part",
+  nobodyApartNext: (n) =>
+    `Les personnes mises à part attendent ici ${days(n)} avant de pouvoir être effacées. D’ici là, vous pouvez les reprendre.`,
+  nobodyApartNow:
+    "Les personnes mises à part attendent ici que vous les effaciez. D’ici là, vous pouvez les reprendre.",
+  setApart: "Mettre à part",
+  takeBack: "Reprendre",
+  hold: "Conserver avec un motif…",
+  holdShort: "Conserver…",
+  all: (n) => `Toutes (${number(n)})`,
+  holdAgain: "Changer le motif…",
+  lift: "Revenir aux règles",
+  more: (name) => `Plus pour ${name}`,
+  forOne: (what, name) => `${what}\u00a0: ${name}`,
+  wasSetApart: (n, name, until) =>
+    n === 1
+      ? `Mise à part de ${name} jusqu’au ${until}`
+      : `${count(n, { one: "personne mise", other: "personnes mises" })} à part jusqu’au ${until}`,
+  wasSetApartNow: (n, name) => `Mise à part de ${whom(n, name)}, effacement possible dès maintenant`,
+  wasTakenBack: (n, name) => `Fin de la mise à part de ${whom(n, name)}`,
+  nothingToDo: "C’était déjà le cas",
+  wasHeld: (name) => `Conservation de ${name}, quoi que disent les règles`,
+  wasLifted: (name) => `Les règles s’appliquent de nouveau à ${name}`,
+  holdTitle: (name) => `Conserver ${name}`,
+  holdLead:
+    "Conservation quoi que disent les règles, jusqu’à ce que vous retiriez le motif, ici ou sur la fiche de cette personne.",
+  holdReason: "Motif",
+  holdExample: "Litige, dossier 2026-14",
+  holdSeen: "Cette personne lira le motif quand vous lui remettrez ce qui est conservé d’elle.",
+  confirmHold: "Conserver",
+  cancel: "Abandonner",
+  isApart: (day) => `Mise à part, effacement possible le ${day}`,
+  rulesLead: "Les durées de conservation. Un changement n’efface personne, et s’annule.",
+  rules: {
+    refusal_months: {
+      title: "Après la fin d’une candidature",
+      note: "Pour pouvoir encore expliquer un refus. Aussi pour qui n’a jamais candidaté, depuis le jour de son ajout.",
+    },
+    consent_months: {
+      title: "Après le dernier contact, avec l’accord de la personne",
+      note: "Si aucun dernier jour n’a été convenu. Les candidatures en cours et les recrutements sont conservés.",
+    },
+    quarantine_days: {
+      title: "Mise à part avant effacement",
+      note: "Pour les mises à part à venir.",
+    },
+  },
+  unitMonths: "mois",
+  unitDays: "jours",
+  wrongNumber: (from, to) => `Un nombre entier de ${number(from)} à ${number(to)}`,
+  saveRules: "Enregistrer les règles",
+  rulesTell: (now, then) =>
+    now === then
+      ? `D’après ces règles, le délai est écoulé pour ${count(then, { one: "personne", other: "personnes" })}, comme aujourd’hui.`
+      : `D’après ces règles, le délai est écoulé pour ${count(then, { one: "personne", other: "personnes" })}, au lieu de ${number(now)}.`,
+  rulesSaved: (more) => {
+    if (more === 0) return "Règles enregistrées\u00a0; le délai est écoulé pour les mêmes personnes qu’avant";
+    if (more > 0)
+      return `Règles enregistrées\u00a0; le délai est écoulé pour ${count(more, { one: "personne", other: "personnes" })} de plus`;
+    return `Règles enregistrées\u00a0; ${count(-more, { one: "personne peut", other: "personnes peuvent" })} de nouveau être conservées`;
+  },
+  recordLead:
+    "Ce qui a été fait pour conserver et oublier des personnes. Un effacement reste inscrit avec sa date et son auteur, et ne dit plus qui il concerne.",
+  recordEmpty: "Rien n’a encore été mis à part, conservé ou effacé",
+  recordOnly: (n) =>
+    `Ils sont parmi les ${number(n)} derniers changements de la base. Tous sont dans l’historique.`,
+  go: "Aller à la confidentialité",
+  goAlso: "rgpd données personnelles conservation réglages oubli",
+  goDue: "Afficher les personnes dont le délai est écoulé",
+  goDueAlso: "effacer échéance conservation supprimer oubli rgpd",
+  goRules: "Changer les durées de conservation",
+  goRulesAlso: "règles confidentialité rgpd mois",
+  keys: {
+    down: "Personne suivante",
+    up: "Personne précédente",
+    pick: "Choisir aussi cette personne, ou non",
+    pickDown: "Choisir celle-ci et la suivante",
+    pickUp: "Choisir celle-ci et la précédente",
+    pickAll: "Choisir toutes les personnes listées",
+    open: "Ouvrir la fiche",
+    back: "Ne choisir personne",
+  },
 };
 
 export const copies: LateWords["copies"] = {

@@ -9,6 +9,7 @@ export const settings = {
   mail: "Courrier",
   templates: "Modèles d’e-mails",
   stages: "Étapes et motifs",
+  privacy: "Confidentialité",
   store: "Base",
   keyboard: "Clavier",
   language: "Langue",

@@ -13,6 +13,7 @@ pub trait PrivacyWords {
     /// id, name, why, since, until, set apart until
     fn due_heads(&self) -> [&'static str; 6];
     fn nobody_is_due(&self) -> &'static str;
+    fn nobody_is_held(&self) -> &'static str;
     /// after a refusal, with consent, set apart for
     fn rule_heads(&self) -> [&'static str; 3];
     fn months(&self, months: u32) -> String;

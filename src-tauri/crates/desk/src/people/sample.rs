@@ -8,6 +8,7 @@ use hiring::{
     ReasonKind, StageCode, StageEnd, take_apart,
 };
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use store::{Asking, Ending, Error, Known, ProofState, StoredMark, Tx};
 
 use super::asked::Asked;
@@ -76,9 +77,15 @@ pub(crate) fn add_sample_applicants(tx: &Tx<'_>, folder: &str) -> Result<(), Err
     Ok(())
 }
 
-/// The text is ours: that it reads is tested below.
 fn applicants() -> Vec<Applicant> {
-    serde_yaml::from_str(APPLICANTS).unwrap_or_default()
+    own_text(APPLICANTS)
+}
+
+/// What a text of ours, carried inside the program, says: that it reads is tested. YAML is read into plain values first, for a reader of
+/// YAML for each type would be a tenth of a megabyte of program.
+pub(super) fn own_text<T: Default + DeserializeOwned>(text: &str) -> T {
+    let read: serde_json::Value = serde_yaml::from_str(text).unwrap_or_default();
+    serde_json::from_value(read).unwrap_or_default()
 }
 
 fn day(moment: Moment) -> Option<NaiveDate> {

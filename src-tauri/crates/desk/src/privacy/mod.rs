@@ -9,5 +9,5 @@ pub use erasing::{EraseCandidates, ErasedCandidates};
 pub(crate) use erasing::{erase, preview};
 pub(crate) use person::export;
 pub use person::{ExportPerson, PersonExported};
-pub use retention::{HoldCandidate, ListDue, SetApart, ShowRetention};
-pub(crate) use retention::{due, hold, keep, rules, save_rules, set_apart, show};
+pub use retention::{HoldCandidate, ListDue, ListHeld, SetApart, ShowRetention};
+pub(crate) use retention::{due, held, hold, keep, rules, save_rules, set_apart, show};

@@ -19,6 +19,17 @@ pub struct ShowRetention {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListDue {
+    /// By which rules; none for those that hold. Others say what they would change.
+    #[serde(default)]
+    pub rules: Option<RetentionRules>,
+    #[ts(type = "number")]
+    pub offset: u64,
+    #[ts(type = "number")]
+    pub limit: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListHeld {
     #[ts(type = "number")]
     pub offset: u64,
     #[ts(type = "number")]
@@ -44,7 +55,18 @@ pub(crate) fn show(desk: &Desk, request: ShowRetention, _: &Job<'_>) -> Result<R
 
 pub(crate) fn due(desk: &Desk, request: ListDue, _: &Job<'_>) -> Result<DuePeople, Failure> {
     let now = desk.now();
-    Ok(desk.store()?.read(|read| read.due_people(now, request.offset, request.limit))?)
+    if let Some(rules) = request.rules {
+        within_limits("privacy.due", rules)?;
+    }
+    Ok(desk.store()?.read(|read| {
+        let rules = request.rules.map_or_else(|| read.retention_rules(), Ok)?;
+        read.due_people(rules, now, request.offset, request.limit)
+    })?)
+}
+
+pub(crate) fn held(desk: &Desk, request: ListHeld, _: &Job<'_>) -> Result<DuePeople, Failure> {
+    let now = desk.now();
+    Ok(desk.store()?.read(|read| read.held_people(now, request.offset, request.limit))?)
 }
 
 pub(crate) fn set_apart(desk: &Desk, request: SetApart, _: &Job<'_>) -> Result<Done, Failure> {
@@ -84,16 +106,21 @@ pub(crate) fn rules(desk: &Desk, _: Nothing, _: &Job<'_>) -> Result<RetentionRul
 }
 
 pub(crate) fn save_rules(desk: &Desk, rules: RetentionRules, _: &Job<'_>) -> Result<Done, Failure> {
+    within_limits("privacy.save_rules", rules)?;
+    done(desk, |tx| {
+        tx.save_retention_rules(rules)?;
+        Ok((1, Op::RetentionSaved))
+    })
+}
+
+fn within_limits(command: &str, rules: RetentionRules) -> Result<(), Failure> {
     let limits = [
         ("refusal_months", rules.refusal_months, 0..=120),
         ("consent_months", rules.consent_months, 1..=120),
         ("quarantine_days", rules.quarantine_days, 0..=365),
     ];
     for (name, value, allowed) in limits {
-        crate::the_store::within("privacy.save_rules", name, value, &allowed)?;
+        crate::the_store::within(command, name, value, &allowed)?;
     }
-    done(desk, |tx| {
-        tx.save_retention_rules(rules)?;
-        Ok((1, Op::RetentionSaved))
-    })
+    Ok(())
 }

@@ -118,17 +118,32 @@ impl Read<'_> {
         statement.query_row(asked, retention).optional()?.ok_or_else(|| not_found(id))
     }
 
-    /// Those whose time is over, the longest first, and those who are set apart.
-    pub fn due_people(&self, now: Moment, offset: u64, limit: u64) -> Result<DuePeople, Error> {
-        let rules = self.retention_rules()?;
+    /// Those whose time is over by these rules, the longest first, and those who are set apart.
+    pub fn due_people(&self, rules: RetentionRules, now: Moment, offset: u64, limit: u64) -> Result<DuePeople, Error> {
         let due = format!("{} WHERE due OR q_until IS NOT NULL", retention_sql("true"));
+        self.kept_people((&due, "kept_until, id"), rules, now, (offset, limit))
+    }
+
+    /// Those who are kept whatever the rules say, the longest first.
+    pub fn held_people(&self, now: Moment, offset: u64, limit: u64) -> Result<DuePeople, Error> {
+        let held = retention_sql("c.id IN (SELECT candidate_id FROM hold)");
+        self.kept_people((&held, "held_since, id"), self.retention_rules()?, now, (offset, limit))
+    }
+
+    fn kept_people(
+        &self,
+        (which, order): (&str, &str),
+        rules: RetentionRules,
+        now: Moment,
+        (offset, limit): (u64, u64),
+    ) -> Result<DuePeople, Error> {
         let (today, refusal, consent) = (today(now), rules.refusal_months, rules.consent_months);
         let total = self
             .connection()
-            .prepare_cached(&format!("SELECT count(*) AS count FROM ({due})"))?
+            .prepare_cached(&format!("SELECT count(*) AS count FROM ({which})"))?
             .query_row((&today, refusal, consent), |row| row.get("count"))?;
         let mut statement =
-            self.connection().prepare_cached(&format!("{due} ORDER BY kept_until, id LIMIT ?4 OFFSET ?5"))?;
+            self.connection().prepare_cached(&format!("{which} ORDER BY {order} LIMIT ?4 OFFSET ?5"))?;
         let [limit, offset] = [limit, offset].map(|number| number.min(i64::MAX as u64).cast_signed());
         let rows = statement.query_map((&today, refusal, consent, limit, offset), retention)?;
         Ok(DuePeople { rows: rows.collect::<Result<_, _>>()?, total })

@@ -34,6 +34,10 @@ impl PrivacyWords for English {
         "nobody is kept for longer than the rules say"
     }
 
+    fn nobody_is_held(&self) -> &'static str {
+        "nobody is kept whatever the rules say"
+    }
+
     fn rule_heads(&self) -> [&'static str; 3] {
         ["after an application has ended", "after the last contact, with consent", "set apart before erasing"]
     }

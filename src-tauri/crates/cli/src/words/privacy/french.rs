@@ -35,6 +35,10 @@ impl PrivacyWords for French {
         "personne n’est conservé plus longtemps que les règles ne le disent"
     }
 
+    fn nobody_is_held(&self) -> &'static str {
+        "personne n’est conservé malgré les règles"
+    }
+
     fn rule_heads(&self) -> [&'static str; 3] {
         ["après la fin d’une candidature", "après le dernier contact, avec accord", "mise à part avant effacement"]
     }
