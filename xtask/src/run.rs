@@ -61,8 +61,10 @@ fn tour(project: &Project, flags: &Flags) -> Outcome {
         &["sample"][..],
         &["postings", "list"],
         &["postings", "show", "1"],
+        &["candidates", "list", "--limit", "5"],
         &["applications", "list", "--stage", "new"],
         &["mail", "accounts", "add", "recruiter@example.org", "--folder", &folder],
+        &["mail", "preview", "--template", "acknowledgement", "--application", "6"],
         &[
             "mail",
             "queue",
@@ -79,6 +81,9 @@ fn tour(project: &Project, flags: &Flags) -> Outcome {
             "--yes",
         ],
         &["mail", "send", "--until-empty"],
+        &["mail", "outbox"],
+        &["search", "awa"],
+        &["report", "funnel"],
         &["report", "funnel", "--format", "html", "--out", &out],
         &["store", "info"],
     ] {

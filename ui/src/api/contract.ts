@@ -1806,6 +1806,55 @@ now: Moment | null, report: ReportName, filter: ReportFilter,
  * Takes the place of the filter's period.
  */
 span: ReportSpan | null, compare: Compare | null, };
+export type SalvageStore = { from: string, 
+/**
+ * A file that is not there yet. None for the damaged one's place: that one is kept beside it under another name.
+ */
+into: string | null, };
+export type Salvaged = { 
+/**
+ * The store that holds what was saved.
+ */
+path: string, 
+/**
+ * Where the damaged one is.
+ */
+damaged: string, 
+/**
+ * The same by what it is to a person, all kinds in their order.
+ */
+kinds: Array<SalvagedKind>, 
+/**
+ * Those that held anything, or lost something.
+ */
+tables: Array<SalvagedTable>, 
+/**
+ * Pages of which it is not known any more what stood on them.
+ */
+lost_pages: number, 
+/**
+ * Files and mails whose bytes are no longer what they were: left out.
+ */
+spoiled: number, 
+/**
+ * Rules that write by themselves, switched off: it may be lost to whom they have written.
+ */
+rules_off: number, };
+export type SalvagedKind = { what: SalvagedWhat, kept: number, lost: number, mended: number, };
+export type SalvagedTable = { name: string, kept: number, 
+/**
+ * Rows that are known to have been there and are not any more.
+ */
+lost: number, 
+/**
+ * Rows that referred to something lost and were kept without it.
+ */
+mended: number, 
+/**
+ * Whether more may be lost than can be counted.
+ */
+damaged: boolean, };
+export type SalvagedWhat = "postings" | "people" | "applications" | "notes" | "files" | "mails_in" | "mails_out" | "history" | "rest";
 export type SaveAccount = { 
 /**
  * None for a new one.
@@ -2007,7 +2056,11 @@ version: string, path: string, size: number, created_at: Moment, schema: number,
 /**
  * Mails that came and wait to be looked at.
  */
-mails_waiting: number, };
+mails_waiting: number, 
+/**
+ * It is where nobody can write.
+ */
+read_only: boolean, };
 export type StoreRestored = { 
 /**
  * Where the store that was there is now.
@@ -2285,6 +2338,7 @@ export type Commands = {
   "store.backup_today": { kind: "job"; request: Nothing; response: BackedUpToday };
   "store.save_backup_plan": { kind: "write"; request: BackupPlan; response: Done };
   "store.look": { kind: "read"; request: LookIntoBackup; response: LookedInto };
+  "store.salvage": { kind: "job"; request: SalvageStore; response: Salvaged };
   "store.restore": { kind: "write"; request: RestoreStore; response: StoreRestored };
   "mail.preview": { kind: "job"; request: WriteMail; response: MailPreview };
   "mail.queue": { kind: "job"; request: QueueMails; response: MailQueued };
@@ -2424,6 +2478,7 @@ export const kinds = {
   "store.backup_today": "job",
   "store.save_backup_plan": "write",
   "store.look": "read",
+  "store.salvage": "job",
   "store.restore": "write",
   "mail.preview": "job",
   "mail.queue": "job",

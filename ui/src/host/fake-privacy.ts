@@ -21,6 +21,7 @@ type Names =
   | "store.backup_today"
   | "store.look"
   | "store.restore"
+  | "store.salvage"
   | "store.save_backup_plan";
 type Answers = { [N in Names]: (request: Commands[N]["request"]) => Commands[N]["response"] };
 
@@ -234,6 +235,20 @@ export function privacyAnswers({ people, nameOf, info, record }: Desk): Answers 
       candidates: info().candidates,
       applications: info().applications,
       findings: [],
+    }),
+    "store.salvage": ({ from }) => ({
+      path: from,
+      damaged: from.replace(/\.vivier$/, ".damaged-2026-02-12.vivier"),
+      kinds: [
+        { what: "postings", kept: 40, lost: 0, mended: 1 },
+        { what: "people", kept: 46, lost: 2, mended: 2 },
+        { what: "files", kept: 51, lost: 1, mended: 0 },
+        { what: "rest", kept: 1204, lost: 3, mended: 0 },
+      ],
+      tables: [],
+      lost_pages: 2,
+      spoiled: 1,
+      rules_off: 0,
     }),
     "store.restore": () => ({
       replaced: "/home/camille/.local/share/vivier/store.replaced-2026-02-12.vivier",

@@ -35,6 +35,8 @@ export type FakeOptions = {
   mails?: number;
   /** `store.open` without a path rejects with this. */
   failure?: Failure["code"] | null;
+  /** The store is where nobody can write. */
+  readOnly?: boolean;
   /** How long a step of a job takes, in milliseconds. */
   pace?: number;
 };
@@ -73,6 +75,7 @@ export function fakeHost({
   people: peopleCount = 0,
   mails = 0,
   failure = null,
+  readOnly = false,
   pace = 0,
 }: FakeOptions = {}): FakeHost {
   let postings = inventPostings(count);
@@ -227,6 +230,7 @@ export function fakeHost({
       candidates: people.counts()[0],
       applications: people.counts()[1],
       mails_waiting: inbox.waiting(),
+      read_only: readOnly,
     };
   }
 

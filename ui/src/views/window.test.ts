@@ -450,10 +450,26 @@ describe("the window", () => {
     await screen.findByRole("heading", { level: 1, name: "Postings" });
   });
 
+  it("says so when nobody can write to it", async () => {
+    open({ postings: 3, readOnly: true });
+    await screen.findByText("Read-only: nothing can be changed");
+  });
+
   it("says what happened when the store cannot be opened, and opens another", async () => {
     open({ failure: "store_locked" });
     expect((await screen.findByRole("alert")).textContent).toContain("is in use by another window");
     await user.click(screen.getByRole("button", { name: "Open another store…" }));
+    await screen.findByRole("heading", { level: 1, name: "Postings" });
+  });
+
+  it("saves what can be read of one that is damaged, says what was lost, and opens it", async () => {
+    open({ failure: "store_damaged" });
+    await user.click(await screen.findByRole("button", { name: "Save what can be read" }));
+    const said = await screen.findByRole("status");
+    expect(within(said).getByRole("row", { name: "Candidates 46 2 2" })).toBeTruthy();
+    expect(said.textContent).toContain("file or mail was left out");
+    expect(said.textContent).toContain(".damaged-2026-02-12.vivier");
+    await user.click(screen.getByRole("button", { name: "Open the saved store" }));
     await screen.findByRole("heading", { level: 1, name: "Postings" });
   });
 

@@ -369,6 +369,15 @@ pub enum StoreDoes {
     Backups,
     /// Look into a copy: when it is from, what it holds, whether it is sound
     Look { file: PathBuf },
+    /// Save what can still be read of a damaged store into a new one, and say what was lost
+    ///
+    /// The new one takes the damaged one's place, which is kept beside it under another name.
+    Salvage {
+        file: PathBuf,
+        /// Write the new store there instead, and leave the damaged one where it is
+        #[arg(long, value_name = "NEW")]
+        into: Option<PathBuf>,
+    },
     /// Put a copy in the place of the store; what is there is kept beside it
     Restore {
         from: PathBuf,

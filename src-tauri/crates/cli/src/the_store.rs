@@ -1,9 +1,11 @@
 //! `vivier store`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use desk::{
-    Access, BackedUp, BackedUpToday, Backups, CheckReport, Desk, Failure, LookedInto, StoreInfo, StoreRestored,
+    Access, BackedUp, BackedUpToday, Backups, CheckReport, Desk, Failure, LookedInto, Salvaged, StoreInfo,
+    StoreRestored,
 };
 use serde_json::json;
 
@@ -19,6 +21,7 @@ pub fn run(does: &StoreDoes, place: Option<PathBuf>, show: &Show) -> Result<Done
         // Also of a store that cannot be opened any more.
         StoreDoes::Look { file } => look(&*closed(place)?, file, show),
         StoreDoes::Restore { from, yes } => restore(&*closed(place)?, from, *yes, show),
+        StoreDoes::Salvage { file, into } => salvage(&closed(place)?, file, into.as_deref(), show),
         StoreDoes::Info => {
             let desk = open(place, Access::Read)?;
             let info: StoreInfo = answer(desk.call("store.info", json!({}), None)?)?;
@@ -81,6 +84,28 @@ fn restore(desk: &Desk, from: &Path, yes: bool, show: &Show) -> Result<Done, Fai
     let restored: StoreRestored = answer(desk.call("store.restore", request, None)?)?;
     show.result(&restored, |restored| format!("{}\n", show.words.restored(restored)));
     Ok(Done::Well)
+}
+
+fn salvage(desk: &Arc<Desk>, from: &Path, into: Option<&Path>, show: &Show) -> Result<Done, Failure> {
+    stop_on_interrupt(desk);
+    let into = into.map(|into| into.display().to_string());
+    let request = json!({ "from": from.display().to_string(), "into": into });
+    let salvaged: Salvaged = answer(desk.call("store.salvage", request, Some(JOB))?)?;
+    show.result(&salvaged, |salvaged| {
+        let heads = show.words.salvage_heads();
+        let rows: Vec<_> = salvaged
+            .kinds
+            .iter()
+            .map(|kind| {
+                let what = show.words.salvaged_what(kind.what).to_owned();
+                vec![what, kind.kept.to_string(), kind.lost.to_string(), kind.mended.to_string()]
+            })
+            .collect();
+        let columns = [column(heads[0]), column(heads[1]).right(), column(heads[2]).right(), column(heads[3]).right()];
+        format!("{}{}\n", table(&columns, &rows), show.words.salvaged(salvaged))
+    });
+    let lost = salvaged.lost_pages > 0 || salvaged.tables.iter().any(|table| table.damaged);
+    Ok(if lost { Done::WithProblems } else { Done::Well })
 }
 
 fn backups(place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

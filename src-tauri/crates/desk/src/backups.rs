@@ -153,7 +153,7 @@ impl Place {
 
     fn set_aside(&self) -> Result<Vec<String>, Failure> {
         let stem = self.store.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let begins = [format!("{stem}.before-schema-"), format!("{stem}.replaced-")];
+        let begins = [format!("{stem}.before-schema-"), format!("{stem}.replaced-"), format!("{stem}.damaged-")];
         let folder = self.store.parent().unwrap_or(Path::new("."));
         let files = files_in(folder).map_err(|error| self.failed(&error))?;
         let aside = files.into_iter().filter(|(_, name)| begins.iter().any(|begins| name.starts_with(begins.as_str())));

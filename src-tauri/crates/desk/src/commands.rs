@@ -11,8 +11,8 @@ use crate::contract::Types;
 use crate::job::Job;
 use crate::people::{applications, candidates, cvs, files, notes, settings, tables, today};
 use crate::{
-    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports, search,
-    the_store,
+    Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
+    salvage, search, the_store,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -156,6 +156,7 @@ commands! {
     "store.backup_today" Job Read backups::back_up_today: the_store::Nothing => backups::BackedUpToday;
     "store.save_backup_plan" Write Write backups::save_plan: store::BackupPlan => people::Done;
     "store.look" Read Read backups::look: backups::LookIntoBackup => store::LookedInto;
+    "store.salvage" Job Write salvage::salvage: salvage::SalvageStore => store::Salvaged;
     "store.restore" Write Write backups::restore: backups::RestoreStore => backups::StoreRestored;
     "mail.preview" Job Read mailing::preview: mailing::WriteMail => mailing::MailPreview;
     "mail.queue" Job Write mailing::queue: mailing::QueueMails => mailing::MailQueued;

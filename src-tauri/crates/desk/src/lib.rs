@@ -49,6 +49,7 @@ mod postings;
 mod privacy;
 mod report;
 mod reports;
+mod salvage;
 mod search;
 mod the_store;
 
@@ -115,6 +116,7 @@ pub use reports::{
     ReportRun, ReportSaved, ReportSpan, ReportText, RunReport, SaveReport, SavedReport, SavedReports, report_list,
     written_report,
 };
+pub use salvage::SalvageStore;
 pub use search::{TextReader, TextsRead};
 pub use store::{
     Access, AccountSettings, Authority, Changed, ChangedWord, CheckReport, Entry, EntryState, HistoryPage,
@@ -127,4 +129,5 @@ pub use store::{
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
 pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
 pub use store::{PersonLine, ReportFilter, ReportPeriod};
+pub use store::{Salvaged, SalvagedKind, SalvagedTable, SalvagedWhat};
 pub use the_store::{BackUp, BackedUp, Nothing, OpenStore, StoreInfo};

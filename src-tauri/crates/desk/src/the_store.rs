@@ -1,6 +1,6 @@
 //! The store as a thing: opening it, looking at it, checking it, copying it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use store::{Access, CheckReport, Info, Store};
@@ -67,8 +67,20 @@ pub(crate) fn within(
 pub(crate) fn open(desk: &Desk, request: OpenStore, _: &Job<'_>) -> Result<StoreInfo, Failure> {
     match request.path {
         // A file that somebody chose is never made.
-        Some(path) => desk.open(Some(&PathBuf::from(path)), Access::Write),
-        None => desk.open(None, Access::CreateAndWrite),
+        Some(path) => open_or_look(desk, Some(Path::new(&path)), Access::Write),
+        None => open_or_look(desk, None, Access::CreateAndWrite),
+    }
+}
+
+/// A store that nobody can write to is looked at, and says so ([`Info::read_only`]).
+fn open_or_look(desk: &Desk, path: Option<&Path>, access: Access) -> Result<StoreInfo, Failure> {
+    match desk.open(path, access) {
+        Err(refused @ Failure::StoreReadOnly { .. }) => match desk.open(path, Access::Read) {
+            // None is there to be looked at, and none can be made.
+            Err(Failure::StoreMissing { .. }) => Err(refused),
+            other => other,
+        },
+        other => other,
     }
 }
 

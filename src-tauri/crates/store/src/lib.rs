@@ -41,6 +41,7 @@ mod inbox;
 mod journal;
 mod kept;
 mod lock;
+mod looking;
 mod mailing;
 mod migrate;
 mod open;
@@ -48,6 +49,7 @@ mod people;
 mod postings;
 mod restore;
 mod revert;
+mod salvage;
 mod search;
 #[cfg(test)]
 mod survives;
@@ -89,5 +91,6 @@ pub use postings::{
     SortPostings, StoredPosting, StoredVersion,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
+pub use salvage::{Salvaged, SalvagedKind, SalvagedTable, SalvagedWhat, salvage};
 pub use search::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, ReadText, SearchAsked, WaitingText};
 pub use transact::{Changed, ChangedWord, Read, Tx, Written};

@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use crate::kept::Kept;
 use crate::lock::Lock;
+use crate::looking::Look;
 use crate::migrate::{APPLICATION_ID, MIGRATIONS, migrate, schema_of};
 use crate::{Error, Read, backup, journal, mailing, search};
 
@@ -41,6 +42,7 @@ pub struct Store {
     pub(crate) who: String,
     // Closed in this order: only the last connection folds the log in, and only the writer may; then the lock is freed.
     readers: Mutex<Vec<Connection>>,
+    look: Look,
     kept: Kept,
     writer: Option<Mutex<Connection>>,
     pub(crate) writes: AtomicU64,
@@ -59,6 +61,8 @@ pub struct Info {
     pub applications: u64,
     /// Mails that came and wait to be looked at.
     pub mails_waiting: u64,
+    /// It is where nobody can write.
+    pub read_only: bool,
 }
 
 impl std::fmt::Debug for Store {
@@ -89,11 +93,8 @@ impl Store {
         if there {
             refuse_what_is_not_ours(path, access)?;
         }
-        let reader_only = access == Access::Read && {
-            let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| error.in_file(path))?;
-            examine(&connection, path, migrations)? == migrations.len()
-        };
-        let (writer, lock) = if reader_only {
+        let only_looks = if access == Access::Read { look_only(path, migrations)? } else { None };
+        let (writer, lock) = if only_looks.is_some() {
             (None, None)
         } else {
             let lock = Lock::take(path)?;
@@ -106,6 +107,7 @@ impl Store {
             who: who.to_owned(),
             writer,
             readers: Mutex::new(Vec::new()),
+            look: only_looks.unwrap_or(Look::BesideTheWriter),
             kept: Kept::default(),
             writes: AtomicU64::new(0),
             _lock: lock,
@@ -134,6 +136,7 @@ impl Store {
                 work(&Read::keeping(&view, &self.kept))
             };
             self.keep_reader(connection);
+            self.look.still_holds(&self.path)?;
             outcome
         };
         look().map_err(|error: Error| error.in_file(&self.path))
@@ -154,6 +157,7 @@ impl Store {
             };
             connection.progress_handler(STEPS, None::<fn() -> bool>)?;
             self.keep_reader(connection);
+            self.look.still_holds(&self.path)?;
             outcome
         };
         look().map_err(|error: Error| error.if_interrupted().in_file(&self.path))
@@ -171,7 +175,7 @@ impl Store {
         if let Some(connection) = held(&self.readers).pop() {
             return Ok(connection);
         }
-        connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        self.look.connect(&self.path)
     }
 
     pub(crate) fn writer(&self) -> Result<MutexGuard<'_, Connection>, Error> {
@@ -207,6 +211,7 @@ impl Store {
                         candidates: row.get("candidates")?,
                         applications: row.get("applications")?,
                         mails_waiting: row.get("mails_waiting")?,
+                        read_only: matches!(self.look, Look::Standing(_)),
                     })
                 },
             )?)
@@ -265,6 +270,13 @@ pub fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     connection.set_prepared_statement_cache_capacity(128);
     search::know_words(&connection)?;
     Ok(connection)
+}
+
+/// How a store is looked at whose schema is the present one; an older one is brought forward first.
+fn look_only(path: &Path, migrations: &[&str]) -> Result<Option<Look>, Error> {
+    let (look, connection) = Look::begin(path).map_err(|error| error.in_file(path))?;
+    let is_present = examine(&connection, path, migrations)? == migrations.len();
+    Ok(is_present.then_some(look))
 }
 
 /// The schema it has, if it is a store that this version can read.

@@ -11,6 +11,7 @@ use ts_rs::TS;
 use crate::backup::{copy, sync_folder};
 use crate::check::findings;
 use crate::lock::Lock;
+use crate::looking::Look;
 use crate::open::{beside, connect, examine, real_path, refuse_what_is_not_ours};
 use crate::{Access, Error};
 
@@ -71,7 +72,7 @@ fn open_copy(path: &Path) -> Result<Connection, Error> {
         return Err(Error::Missing { path: path.to_owned() });
     }
     refuse_what_is_not_ours(path, Access::Read)?;
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let (_, connection) = Look::begin(path)?;
     examine(&connection, path, &crate::migrate::MIGRATIONS)?;
     Ok(connection)
 }
@@ -108,7 +109,7 @@ fn replaced_name(store: &Path, now: Moment) -> Result<PathBuf, Error> {
 }
 
 /// Beside the store, a name that nothing has yet.
-fn free_name(store: &Path, what: &str, ending: &str) -> Result<PathBuf, Error> {
+pub fn free_name(store: &Path, what: &str, ending: &str) -> Result<PathBuf, Error> {
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
     let mut again = 1;
     loop {

@@ -1,7 +1,7 @@
 /** Copies of the store. */
 import { createQuery } from "@tanstack/svelte-query";
 import { call } from "../../api/call";
-import type { BackedUpToday, StoreRestored } from "../../api/contract";
+import type { BackedUpToday, Salvaged, StoreRestored } from "../../api/contract";
 import { runJob } from "../../api/jobs.svelte";
 import { client, queryClient } from "../../api/queries";
 import { words } from "../../i18n/words.svelte";
@@ -37,3 +37,7 @@ export async function restoreFrom(from: string): Promise<StoreRestored> {
   useStore(restored.info);
   return restored;
 }
+
+/** What can be read of a damaged store, in its place; the damaged one is kept beside it. */
+export const salvageStore = (from: string): Promise<Salvaged> =>
+  runJob(() => words().salvage.saving, "store.salvage", { from, into: null }, words().salvage.pages);

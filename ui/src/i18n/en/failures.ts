@@ -46,7 +46,7 @@ export const failures: FailureWords = {
   store_damaged: (p) => ({
     happened: `${p.path} is damaged and cannot be read safely.`,
     kept: "The file was left exactly as it is.",
-    next: "Open your latest backup, and keep this file: some of it may still be recovered.",
+    next: "Save what can be read, or open your latest backup. The file itself stays as it is.",
   }),
   store_foreign: (p) => ({
     happened: `${p.path} is not a Vivier store.`,

@@ -54,6 +54,7 @@ export const nav = {
   more: (n: number) => `${number(n)} more`,
   savedIn: (name: string) => `Saved in ${name}`,
   stays: "Stays on this computer",
+  readOnly: "Read-only: nothing can be changed",
 };
 
 export const first = {

@@ -49,7 +49,7 @@ export const failures: FailureWords = {
   store_damaged: (p) => ({
     happened: `${p.path} est abîmé et ne peut pas être lu sans risque.`,
     kept: "Le fichier a été laissé exactement tel quel.",
-    next: "Ouvrez votre dernière sauvegarde et gardez ce fichier\u00a0: une partie peut encore être récupérée.",
+    next: "Sauvez ce qui se lit encore, ou ouvrez votre dernière sauvegarde. Le fichier lui-même reste tel quel.",
   }),
   store_foreign: (p) => ({
     happened: `${p.path} n’est pas une base Vivier.`,

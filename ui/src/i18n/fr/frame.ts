@@ -54,6 +54,7 @@ export const nav = {
   more: (n: number) => `${number(n)} de plus`,
   savedIn: (name: string) => `Enregistré dans ${name}`,
   stays: "Tout reste sur ce poste",
+  readOnly: "Lecture seule : rien ne peut être modifié",
 };
 
 export const first = {

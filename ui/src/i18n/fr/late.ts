@@ -12,6 +12,7 @@ import { mailActions } from "./mail";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing, keeping } from "./privacy";
 import * as aboutReports from "./reports";
+import { salvage } from "./salvage";
 import { search } from "./search";
 import { settings } from "./settings";
 import { likelyReasons, personFields, rowProblems } from "./tables";
@@ -41,6 +42,7 @@ export const late: LateWords = {
   settings,
   erasing,
   copies,
+  salvage,
   keeping,
   firstSteps,
   cvs,

@@ -45,14 +45,14 @@ impl Words for English {
                 format!("another Vivier is writing to {path}; nothing was changed. Close it, or do this there")
             }
             Failure::StoreDamaged { path, detail } => {
-                format!("{path} is damaged ({detail}). It was left as it is; restore a backup, or keep it for a rescue")
+                format!("{path} is damaged ({detail}). It was left as it is; `vivier store salvage` saves what can be read, `vivier store restore` puts a copy in its place")
             }
             Failure::StoreForeign { path } => format!("{path} is not a Vivier store; it was left as it is"),
             Failure::StoreNewer { path, found, known } => format!(
                 "{path} was written by a newer Vivier (schema {found}, this one knows {known}); it was left as it is. Update Vivier"
             ),
             Failure::StoreReadOnly { path } => {
-                format!("{path} cannot be written to; nothing was changed. Check its permissions")
+                format!("{path} cannot be written to; nothing was changed. Check its permissions, or copy it to where it can be written")
             }
             Failure::DiskFull { path } => {
                 format!(
@@ -619,8 +619,10 @@ impl Words for English {
 
     fn info(&self, info: &StoreInfo, created: &str) -> String {
         let store = &info.info;
+        let read_only =
+            if store.read_only { "Read-only: it can be looked at, and nothing can be changed.\n" } else { "" };
         format!(
-            "{}\n{}B, schema {}, made {created}, Vivier {}\n{}, {} of them open; {} candidates, {} applications\n",
+            "{}\n{}B, schema {}, made {created}, Vivier {}\n{}, {} of them open; {} candidates, {} applications\n{read_only}",
             store.path,
             size(store.size, ".", " "),
             store.schema,

@@ -52,7 +52,7 @@ impl Words for French {
             }
             Failure::StoreDamaged { path, detail } => {
                 format!(
-                    "{path} est abîmé ({detail}). Il n’a pas été touché ; reprenez une sauvegarde, ou gardez-le pour un sauvetage"
+                    "{path} est abîmé ({detail}). Il n’a pas été touché ; `vivier store salvage` sauve ce qui se lit encore, `vivier store restore` remet une copie à sa place"
                 )
             }
             Failure::StoreForeign { path } => format!("{path} n’est pas un vivier ; il n’a pas été touché"),
@@ -60,7 +60,7 @@ impl Words for French {
                 "{path} vient d’une version plus récente de Vivier (schéma {found}, celle-ci connaît {known}) ; il n’a pas été touché. Mettez Vivier à jour"
             ),
             Failure::StoreReadOnly { path } => {
-                format!("impossible d’écrire dans {path} ; rien n’a été changé. Vérifiez ses droits d’accès")
+                format!("impossible d’écrire dans {path} ; rien n’a été changé. Vérifiez ses droits d’accès, ou copiez-le là où l’on peut écrire")
             }
             Failure::DiskFull { path } => {
                 format!(
@@ -658,8 +658,10 @@ impl Words for French {
 
     fn info(&self, info: &StoreInfo, created: &str) -> String {
         let store = &info.info;
+        let read_only =
+            if store.read_only { "En lecture seule : on peut le consulter, pas le modifier.\n" } else { "" };
         format!(
-            "{}\n{}o, schéma {}, créé le {created}, Vivier {}\n{}, dont {} ; {}, {}\n",
+            "{}\n{}o, schéma {}, créé le {created}, Vivier {}\n{}, dont {} ; {}, {}\n{read_only}",
             store.path,
             size(store.size, ",", " "),
             store.schema,

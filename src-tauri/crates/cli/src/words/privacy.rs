@@ -3,7 +3,9 @@
 mod english;
 mod french;
 
-use desk::{BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, StoreRestored};
+use desk::{
+    BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, Salvaged, SalvagedWhat, StoreRestored,
+};
 use hiring::RetentionReason;
 
 pub trait PrivacyWords {
@@ -30,5 +32,9 @@ pub trait PrivacyWords {
     fn backed_up_today(&self, done: &BackedUpToday) -> String;
     /// day, size, file
     fn backup_heads(&self) -> [&'static str; 3];
+    /// what, kept, lost, mended
+    fn salvage_heads(&self) -> [&'static str; 4];
+    fn salvaged_what(&self, what: SalvagedWhat) -> &'static str;
+    fn salvaged(&self, salvaged: &Salvaged) -> String;
     fn set_aside(&self, files: &[String]) -> String;
 }

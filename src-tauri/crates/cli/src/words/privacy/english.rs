@@ -1,4 +1,6 @@
-use desk::{BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, StoreRestored};
+use desk::{
+    BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, Salvaged, SalvagedWhat, StoreRestored,
+};
 use hiring::RetentionReason;
 
 use super::PrivacyWords;
@@ -128,6 +130,42 @@ impl PrivacyWords for English {
 
     fn backup_heads(&self) -> [&'static str; 3] {
         ["day", "bytes", "file"]
+    }
+
+    fn salvage_heads(&self) -> [&'static str; 4] {
+        ["what", "kept", "lost", "mended"]
+    }
+
+    fn salvaged_what(&self, what: SalvagedWhat) -> &'static str {
+        match what {
+            SalvagedWhat::Postings => "postings",
+            SalvagedWhat::People => "people",
+            SalvagedWhat::Applications => "applications",
+            SalvagedWhat::Notes => "notes",
+            SalvagedWhat::Files => "files",
+            SalvagedWhat::MailsIn => "mails received",
+            SalvagedWhat::MailsOut => "mails written",
+            SalvagedWhat::History => "entries of the history",
+            SalvagedWhat::Rest => "all that goes with them",
+        }
+    }
+
+    fn salvaged(&self, salvaged: &Salvaged) -> String {
+        let mut lines = vec![format!("{} holds what could be read", salvaged.path)];
+        if salvaged.lost_pages > 0 {
+            let pages = count(salvaged.lost_pages, "page", "pages");
+            lines.push(format!("{pages} could not be read: more may be lost than can be counted"));
+        }
+        if salvaged.spoiled > 0 {
+            let files = count(salvaged.spoiled, "file or mail", "files or mails");
+            lines.push(format!("{files} left out: the bytes are no longer what they were"));
+        }
+        if salvaged.rules_off > 0 {
+            let rules = count(salvaged.rules_off, "rule that writes by itself", "rules that write by themselves");
+            lines.push(format!("{rules} switched off: it may be lost to whom they have written"));
+        }
+        lines.push(format!("the damaged store was kept: {}", salvaged.damaged));
+        lines.join("\n")
     }
 
     fn set_aside(&self, files: &[String]) -> String {

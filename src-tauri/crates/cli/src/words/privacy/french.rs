@@ -1,4 +1,6 @@
-use desk::{BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, StoreRestored};
+use desk::{
+    BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, Salvaged, SalvagedWhat, StoreRestored,
+};
 use hiring::RetentionReason;
 
 use super::PrivacyWords;
@@ -133,6 +135,43 @@ impl PrivacyWords for French {
 
     fn backup_heads(&self) -> [&'static str; 3] {
         ["jour", "octets", "fichier"]
+    }
+
+    fn salvage_heads(&self) -> [&'static str; 4] {
+        ["quoi", "sauvé", "perdu", "réparé"]
+    }
+
+    fn salvaged_what(&self, what: SalvagedWhat) -> &'static str {
+        match what {
+            SalvagedWhat::Postings => "annonces",
+            SalvagedWhat::People => "personnes",
+            SalvagedWhat::Applications => "candidatures",
+            SalvagedWhat::Notes => "notes",
+            SalvagedWhat::Files => "fichiers",
+            SalvagedWhat::MailsIn => "e-mails reçus",
+            SalvagedWhat::MailsOut => "e-mails écrits",
+            SalvagedWhat::History => "entrées de l’historique",
+            SalvagedWhat::Rest => "tout ce qui va avec",
+        }
+    }
+
+    fn salvaged(&self, salvaged: &Salvaged) -> String {
+        let mut lines = vec![format!("{} contient ce qui a pu être lu", salvaged.path)];
+        if salvaged.lost_pages > 0 {
+            let pages = count(salvaged.lost_pages, "page illisible", "pages illisibles");
+            lines.push(format!("{pages}\u{a0}: il peut manquer plus que ce qui a pu être compté"));
+        }
+        if salvaged.spoiled > 0 {
+            let files =
+                count(salvaged.spoiled, "fichier ou e-mail laissé de côté", "fichiers ou e-mails laissés de côté");
+            lines.push(format!("{files}\u{a0}: leur contenu n’est plus ce qu’il était"));
+        }
+        if salvaged.rules_off > 0 {
+            let rules = count(salvaged.rules_off, "règle d’envoi désactivée", "règles d’envoi désactivées");
+            lines.push(format!("{rules}\u{a0}: on ne sait peut-être plus à qui elles ont écrit"));
+        }
+        lines.push(format!("le vivier abîmé a été gardé\u{a0}: {}", salvaged.damaged));
+        lines.join("\n")
     }
 
     fn set_aside(&self, files: &[String]) -> String {
