@@ -352,6 +352,12 @@ impl Window {
         let axe = std::env::var_os("VIVIER_AXE").expect("VIVIER_AXE: axe.min.js");
         let source = std::fs::read_to_string(axe).unwrap();
         self.client.execute(&source, Vec::new()).await.unwrap();
+        // What is still coming or going has colours of its own for a moment.
+        self.until(
+            "it to stand still",
+            "return document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)",
+        )
+        .await;
         let run = "const done = arguments[arguments.length - 1];
                    axe.run(document, { resultTypes: ['violations'] }).then(
                      (found) => done(found.violations.flatMap((rule) => rule.nodes.map((node) =>
