@@ -155,6 +155,40 @@ fn a_second_mail_completes_the_first() {
 }
 
 #[test]
+fn whoever_has_applied_writes_about_that() {
+    let trial = rivages();
+    bring(&trial, &[("malo.eml", MALO.as_bytes())]);
+    trial.call("inbox.accept", &json!({ "ready": 1 }));
+    let question = "Message-ID: <7@example.org>\r\nDate: Fri, 23 Jan 2026 09:38:00 +0100\r\nFrom: Malo Guivarc'h <malo.guivarch@example.org>\r\n\
+        To: accueil@example.net\r\nSubject: Une question\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nBonjour, jeudi vous irait-il ?\r\n";
+    let stranger =
+        question.replace("<7@", "<8@").replace("malo.guivarch@", "quelquun@").replace("Malo Guivarc'h", "Ève Anonyme");
+    bring(&trial, &[("question.eml", question.as_bytes()), ("stranger.eml", stranger.as_bytes())]);
+    let titles = |name: &str| {
+        let row = rows(&trial, "waiting").into_iter().find(|row| row["name"] == name).unwrap();
+        (row["title"].clone(), row["outcome"].clone(), row["id"].clone())
+    };
+    let (title, outcome, id) = titles("Malo Guivarc'h");
+    assert_eq!(
+        (title, outcome),
+        (json!("Assistance Rivages"), json!("posting_unsure")),
+        "offered, and a person says so"
+    );
+    let offers = trial.call("inbox.show", &json!({ "id": id }))["matches"]["postings"].clone();
+    assert_eq!(offers[0]["signs"], json!([{ "code": "applied" }]), "{offers}");
+    assert_eq!(titles("Ève Anonyme").1, "no_posting");
+
+    let applications = trial.call(
+        "applications.list",
+        &json!({ "filter": {}, "sort": "received", "descending": true, "offset": 0, "limit": 5 }),
+    );
+    let those = json!({ "ids": [applications["rows"][0]["id"]] });
+    let why = trial.call("reasons.list", &json!({}))["reasons"][0]["id"].clone();
+    trial.call("applications.reject", &json!({ "selection": those, "reason": why, "by": "us" }));
+    assert_eq!(titles("Malo Guivarc'h").1, "no_posting", "it has ended");
+}
+
+#[test]
 fn what_no_person_wrote_is_set_aside_with_its_reason_and_comes_back() {
     let trial = rivages();
     let head = "From: Camille <c@example.com>\r\nTo: camille.rouviere@example.org\r\nDate: Tue, 20 Jan 2026 09:38:00 +0100\r\n";

@@ -128,6 +128,7 @@ export const inbox = {
     writtenTo: "written to",
     addressOf: (n: number) =>
       n === 1 ? ", the address of this posting alone" : `, the address of ${count(n, posting)}`,
+    applied: "this person has an application to it under way",
     titleInSubject: "its title is in the subject:",
     reference: "quotes the reference",
     titleInText: "its title is in the message:",

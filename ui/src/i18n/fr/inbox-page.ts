@@ -127,6 +127,7 @@ export const inbox: typeof english.inbox = {
     writtenTo: "écrit à",
     addressOf: (n) =>
       n === 1 ? ", destinataire de cette seule annonce" : `, destinataire de ${count(n, posting)}`,
+    applied: "cette personne y a une candidature en cours",
     titleInSubject: "son titre est dans l’objet\u00a0:",
     reference: "cite la référence",
     titleInText: "son titre est dans le message\u00a0:",

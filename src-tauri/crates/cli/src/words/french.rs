@@ -146,7 +146,7 @@ impl Words for French {
             }
             Failure::NotAgreed { detail } => format!("sans accord, rien n’a changé : {detail}"),
             Failure::TokenFailed { detail } => format!("le fournisseur n’a pas pu être interrogé : {detail}"),
-            Failure::NoMailAccount => "il n’y a pas encore de compte de courriel : vivier mail accounts add".to_owned(),
+            Failure::NoMailAccount => "il n’y a pas encore de compte d’e-mail : vivier mail accounts add".to_owned(),
             Failure::TemplateUnknown { name } => {
                 format!("aucun modèle « {name} » pour cet usage ; vivier mail templates list les énumère")
             }
@@ -160,24 +160,24 @@ impl Words for French {
             }
             Failure::AccountInUse { name, count } => format!(
                 "{} pour « {name}» : tant que leur sort n’est pas réglé, un dossier reste un dossier et un serveur un serveur",
-                plural(*count, "courriel attend", "courriels attendent")
+                plural(*count, "e-mail attend", "e-mails attendent")
             ),
             Failure::MailBlocked { count } => {
-                format!("{} ne peuvent pas partir tels quels ; rien n’a été mis en attente", plural(*count, "courriel", "courriels"))
+                format!("{} ne peuvent pas partir tels quels ; rien n’a été mis en attente", plural(*count, "e-mail", "e-mails"))
             }
             Failure::AlreadyWritten { before } => {
-                format!("{} a déjà eu ce courriel ({}) ; rien n’a été mis en attente", before.address, self.mail_state(before.state))
+                format!("{} a déjà eu cet e-mail ({}) ; rien n’a été mis en attente", before.address, self.mail_state(before.state))
             }
             Failure::MailChanged => {
-                "les courriels ne seraient plus ceux qui ont été montrés ; rien n’a été mis en attente. Refaire l’aperçu".to_owned()
+                "les e-mails ne seraient plus ceux qui ont été montrés ; rien n’a été mis en attente. Refaire l’aperçu".to_owned()
             }
             Failure::NotByRule { template } => {
                 format!("«\u{a0}{template}\u{a0}» ne part pas tout seul\u{a0}: une règle peut seulement accuser réception ou confirmer un désistement")
             }
             Failure::NotAnswerable { id } => {
-                format!("impossible de répondre au courriel {id} d’ici : il n’est encore à personne, a été mis de côté, ou vient de vous")
+                format!("impossible de répondre à l’e-mail {id} d’ici : il n’est encore à personne, a été mis de côté, ou vient de vous")
             }
-            Failure::MailNotUnknown { id } => format!("le sort du courriel {id} est connu : il n’y a rien à décider"),
+            Failure::MailNotUnknown { id } => format!("le sort de l’e-mail {id} est connu : il n’y a rien à décider"),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
             Failure::ValueUnfit { field, value } => {
                 format!("« {value} » ne convient pas ({}) ; rien n’a été changé", self.field(*field))
@@ -357,8 +357,8 @@ impl Words for French {
             Op::PostingsReread { postings: count } => {
                 format!("relecture de {} d’un Vivier antérieur", postings(*count))
             }
-            Op::AccountSaved { name } => format!("enregistrement du compte de courriel « {name} »"),
-            Op::AccountRemoved { name } => format!("retrait du compte de courriel « {name} »"),
+            Op::AccountSaved { name } => format!("enregistrement du compte d’e-mail « {name} »"),
+            Op::AccountRemoved { name } => format!("retrait du compte d’e-mail « {name} »"),
             Op::TemplateSaved { name, variant } => format!("écriture du modèle « {name} » ({})", variant.code()),
             Op::TemplateReset { name, variant } => format!("remise à zéro du modèle « {name} » ({})", variant.code()),
         }
@@ -690,7 +690,7 @@ const fn word(word: Word) -> &'static str {
         Word::Filter => "filtre",
         Word::Report => "rapport enregistré",
         Word::Rule => "règle",
-        Word::Account => "compte de courriel",
-        Word::Mail => "courriel",
+        Word::Account => "compte d’e-mail",
+        Word::Mail => "e-mail",
     }
 }

@@ -91,10 +91,13 @@ pub fn triage(
     said: &Arrived,
 ) -> Result<Triage, store::Error> {
     let thread = read.thread_of(&said.references)?;
-    let postings = index.matches(said, thread.and_then(|thread| thread.posting));
+    let mut postings = index.matches(said, thread.and_then(|thread| thread.posting));
     let details = writer_of(said);
     let person = person_of(&details);
     let whose = whose(read, message, said, person.as_ref(), thread)?;
+    if let Some(candidate) = whose.candidate.filter(|_| whose.sure) {
+        index.add_applied(&mut postings, &read.postings_under_way(candidate)?);
+    }
     let theirs = theirs_in_thread(thread, &whose);
     let chosen_posting = message.posting.is_some() || message.no_posting;
     let best = postings.first().filter(|_| !message.no_posting);

@@ -32,6 +32,8 @@ pub enum PostingSign {
     SubjectAsAsked { subject: String },
     /// It was written to an address of the posting: of this one alone, or of so many.
     WrittenTo { address: String, postings: u32 },
+    /// Whoever wrote has an application to it that is under way.
+    Applied,
     /// Words of its title are in the subject.
     TitleInSubject { words: Vec<String> },
     /// Its link, or its file's name, is in the text.
@@ -74,6 +76,8 @@ const OFFERED: usize = 6;
 /// What a title must have in common with a subject, in hundredths of its weight.
 const WHOLE: u32 = 60;
 const PART: u32 = 30;
+/// As much as for an address that some postings share.
+const FOR_APPLIED: u32 = 30;
 /// How far into a text its posting is looked for.
 const LOOKED_AT: usize = 4000;
 
@@ -129,6 +133,23 @@ impl PostingIndex {
             ..found
         });
         matches.take(OFFERED).collect()
+    }
+
+    /// Adds those that the writer has applied to, the latest first: what such a person writes is mostly about that.
+    pub fn add_applied(&self, matches: &mut Vec<PostingMatch>, applied: &[PostingId]) {
+        for posting in applied.iter().copied().filter(|id| self.posting(*id).is_some()) {
+            let known = matches.iter_mut().find(|known| known.posting == posting);
+            if let Some(known) = known {
+                known.points += FOR_APPLIED;
+                known.signs.push(PostingSign::Applied);
+                known.signs.sort();
+            } else {
+                let signs = vec![PostingSign::Applied];
+                matches.push(PostingMatch { posting, points: FOR_APPLIED, signs, certain: false });
+            }
+        }
+        matches.sort_by_key(|found| (std::cmp::Reverse(found.certain), std::cmp::Reverse(found.points)));
+        matches.truncate(OFFERED);
     }
 
     /// Those that share an address or a word that is not everywhere.

@@ -111,7 +111,7 @@ pub const fn report(report: ReportName) -> &'static str {
         ReportName::Scores => "Évaluations",
         ReportName::Workload => "Charge de travail",
         ReportName::Answers => "Réponses et promesses",
-        ReportName::Mails => "Courriels",
+        ReportName::Mails => "E-mails",
     }
 }
 
@@ -137,8 +137,8 @@ pub const fn title(figure: Figure) -> &'static str {
         Figure::Acknowledgements => "Délai jusqu’à l’accusé de réception",
         Figure::FirstAnswers => "Délai jusqu’à la première réponse",
         Figure::Promises => "Réponses promises",
-        Figure::MailsPostings => "Courriels par annonce",
-        Figure::MailsWeeks => "Courriels par semaine",
+        Figure::MailsPostings => "E-mails par annonce",
+        Figure::MailsWeeks => "E-mails par semaine",
     }
 }
 
@@ -199,16 +199,16 @@ pub const fn definition(figure: Figure) -> &'static str {
             "Candidatures reçues pendant la période, et celles dont l’accusé de réception est parti d’ici sans revenir. Les jours se comptent depuis la réception ; sans accusé, une candidature compte tant qu’elle attend, ou jusqu’à sa fin (Kaplan-Meier)."
         }
         Figure::FirstAnswers => {
-            "Candidatures reçues pendant la période, et celles qui ont une réponse : le premier déplacement après leur arrivée, ou le premier courriel autre que l’accusé de réception qui est parti d’ici sans revenir, selon ce qui vient d’abord. Sans réponse, une candidature compte tant qu’elle attend (Kaplan-Meier)."
+            "Candidatures reçues pendant la période, et celles qui ont une réponse : le premier déplacement après leur arrivée, ou le premier e-mail autre que l’accusé de réception qui est parti d’ici sans revenir, selon ce qui vient d’abord. Sans réponse, une candidature compte tant qu’elle attend (Kaplan-Meier)."
         }
         Figure::Promises => {
             "Candidatures reçues pendant la période à des annonces qui promettent une réponse en tant de jours. Tenue : la première réponse est venue d’ici là. Non tenue : elle est venue plus tard, ou n’est pas venue et le jour est passé. La part est celle des promesses tenues ou non tenues."
         }
         Figure::MailsPostings => {
-            "Courriels écrits pendant la période, une fois par adresse, par annonce, selon où ils en sont aujourd’hui. Partis : un serveur les a pris et ils ne sont pas revenus ; ceux dans un dossier n’ont pas quitté cet ordinateur. Écrits est la somme de tous les autres."
+            "E-mails écrits pendant la période, une fois par adresse, par annonce, selon où ils en sont aujourd’hui. Partis : un serveur les a pris et ils ne sont pas revenus ; ceux dans un dossier n’ont pas quitté cet ordinateur. Écrits est la somme de tous les autres."
         }
         Figure::MailsWeeks => {
-            "Courriels par semaine où ils ont été écrits (du lundi au dimanche), une fois par adresse, selon où ils en sont aujourd’hui. Les semaines sans courriel sont omises."
+            "E-mails par semaine où ils ont été écrits (du lundi au dimanche), une fois par adresse, selon où ils en sont aujourd’hui. Les semaines sans e-mail sont omises."
         }
     }
 }
@@ -261,7 +261,7 @@ pub const fn period_of(period: PeriodOf) -> &'static str {
         PeriodOf::Hired => "Recrutements faits",
         PeriodOf::Opened => "Annonces ouvertes",
         PeriodOf::Moved => "Ce qui a été fait",
-        PeriodOf::Mailed => "Courriels écrits",
+        PeriodOf::Mailed => "E-mails écrits",
         PeriodOf::Present => "Aujourd’hui, quelle que soit la période",
     }
 }

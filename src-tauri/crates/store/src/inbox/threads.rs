@@ -103,6 +103,16 @@ impl Read<'_> {
         Ok(id.optional()?)
     }
 
+    /// What their applications are to that have not ended, the latest first.
+    pub fn postings_under_way(&self, candidate: CandidateId) -> Result<Vec<PostingId>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT a.posting_id FROM application AS a JOIN stage AS s ON s.id = a.stage_id
+             WHERE a.candidate_id = ?1 AND s.ends IS NULL ORDER BY a.received_at DESC, a.id DESC",
+        )?;
+        let postings = statement.query_map([candidate.raw()], |row| Ok(PostingId::new(row.get("posting_id")?)))?;
+        Ok(postings.collect::<Result<_, _>>()?)
+    }
+
     /// The number of the latest entry: as long as it is the same, nothing that is history has changed.
     pub fn latest_entry(&self) -> Result<i64, Error> {
         let sql = "SELECT coalesce(max(id), 0) AS latest FROM journal";

@@ -60,6 +60,7 @@ impl InboxWords for English {
             PostingSign::SubjectAsAsked { subject } => format!("subject as asked, “{subject}”"),
             PostingSign::WrittenTo { address, postings: 1 } => format!("written to {address}, of this posting alone"),
             PostingSign::WrittenTo { address, postings } => format!("written to {address}, of {postings} postings"),
+            PostingSign::Applied => "this person has an application to it under way".to_owned(),
             PostingSign::TitleInSubject { words } => format!("in the subject: {}", words.join(", ")),
             PostingSign::Reference { text } => format!("names {text}"),
             PostingSign::TitleInText { words } => format!("in the text: {}", words.join(", ")),

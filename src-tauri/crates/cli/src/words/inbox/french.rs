@@ -64,6 +64,7 @@ impl InboxWords for French {
             PostingSign::WrittenTo { address, postings } => {
                 format!("écrit à {address}, adresse de {postings} annonces")
             }
+            PostingSign::Applied => "cette personne y a une candidature en cours".to_owned(),
             PostingSign::TitleInSubject { words } => format!("dans l’objet\u{a0}: {}", words.join(", ")),
             PostingSign::Reference { text } => format!("cite {text}"),
             PostingSign::TitleInText { words } => format!("dans le texte\u{a0}: {}", words.join(", ")),
@@ -105,10 +106,10 @@ impl InboxWords for French {
             count => format!(" ; {count} au sort inconnu retrouvés parmi les envoyés"),
         };
         if fetched.busy {
-            return "Les courriels sont déjà en train d’être relevés".to_owned();
+            return "Les e-mails sont déjà en train d’être relevés".to_owned();
         }
         if fetched.report == MailsImported::default() {
-            return format!("Pas de nouveau courriel{settled}");
+            return format!("Pas de nouvel e-mail{settled}");
         }
         format!("{}{settled}", self.mails_imported(&fetched.report))
     }
@@ -119,7 +120,7 @@ impl InboxWords for French {
             NotFetched::Fault(fault) => self.mail_fault(fault),
             NotFetched::Mails { folder, count } => {
                 format!(
-                    "le serveur ne donne pas {count} courriels du dossier «\u{a0}{folder}\u{a0}»\u{a0}; --again essaie encore"
+                    "le serveur ne donne pas {count} e-mails du dossier «\u{a0}{folder}\u{a0}»\u{a0}; --again essaie encore"
                 )
             }
             NotFetched::Folder { name, text } => format!("le dossier « {name} » ne s’ouvre pas : {text}"),

@@ -12,7 +12,7 @@ use crate::words::french::plural;
 use crate::words::inbox::InboxWords;
 
 fn mails(count: u64) -> String {
-    plural(count, "courriel", "courriels")
+    plural(count, "e-mail", "e-mails")
 }
 
 impl MailWords for French {
@@ -58,13 +58,13 @@ impl MailWords for French {
             MailWarning::BadAddress { written } => format!("« {written} » n’est pas une adresse"),
             MailWarning::AlreadyWritten(before) => {
                 let (when, state) = (local(before.at), self.mail_state(before.state));
-                format!("a déjà eu ce courriel ({state}, {when}) ; --again l’envoie une fois de plus")
+                format!("a déjà eu cet e-mail ({state}, {when}) ; --again l’envoie une fois de plus")
             }
             MailWarning::TwiceHere => {
-                "a deux candidatures à cette annonce et reçoit un seul courriel ; --again écrit au sujet des deux"
+                "a deux candidatures à cette annonce et reçoit un seul e-mail ; --again écrit au sujet des deux"
                     .to_owned()
             }
-            MailWarning::NobodyReads { address } => format!("personne ne lit les courriels adressés à {address}"),
+            MailWarning::NobodyReads { address } => format!("personne ne lit les e-mails adressés à {address}"),
             MailWarning::Ourselves { address } => format!("{address} est l’un de vos propres comptes"),
             MailWarning::Template(problem) => self.template_problem(&problem.kind),
             MailWarning::PostingClosed => "l’annonce est fermée".to_owned(),
@@ -78,7 +78,7 @@ impl MailWords for French {
             MailAnswer::Said(reply) => format!("{} {}", reply.code, reply.text),
             MailAnswer::Fault(fault) => self.mail_fault(fault),
             MailAnswer::Silence(trouble) => {
-                format!("pas de réponse à la fin du courriel : {}", self.mail_trouble(trouble))
+                format!("pas de réponse à la fin de l’e-mail : {}", self.mail_trouble(trouble))
             }
             MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
             MailAnswer::Written { path } => path.clone(),
@@ -102,7 +102,7 @@ impl MailWords for French {
             MailTrouble::Unreachable { detail } => format!("le serveur est injoignable : {detail}"),
             MailTrouble::TimedOut => "le serveur n’a pas répondu à temps".to_owned(),
             MailTrouble::Dropped => "la connexion s’est interrompue".to_owned(),
-            MailTrouble::Garbled => "ce qui répond n’est pas un serveur de courriel".to_owned(),
+            MailTrouble::Garbled => "ce qui répond n’est pas un serveur d’e-mail".to_owned(),
             MailTrouble::Certificate(BadCertificate::Expired) => "le certificat du serveur a expiré".to_owned(),
             MailTrouble::Certificate(BadCertificate::NotYetValid) => {
                 "le certificat du serveur n’est pas encore valable : vérifiez l’heure de cet ordinateur".to_owned()
@@ -119,7 +119,7 @@ impl MailWords for French {
             MailTrouble::NoSignIn => "le serveur ne propose aucune identification que Vivier connaisse".to_owned(),
             MailTrouble::NotLoopback => "sans chiffrement, Vivier n’envoie qu’à cet ordinateur".to_owned(),
             MailTrouble::TooLarge { limit } => {
-                format!("le courriel dépasse les {limit} octets que le serveur accepte")
+                format!("l’e-mail dépasse les {limit} octets que le serveur accepte")
             }
             MailTrouble::NeedsUtf8 => "le serveur n’accepte pas d’adresse avec ces lettres avant l’@".to_owned(),
             MailTrouble::Stopped => "arrêté ici ; rien n’est parti".to_owned(),
@@ -132,9 +132,9 @@ impl MailWords for French {
             OnHold::NoSecret => "son mot de passe manque : définir VIVIER_MAIL_SECRET".to_owned(),
             OnHold::Paused { reason, until } => {
                 let until = until.map(|until| format!(" (jusqu’au {})", local(until))).unwrap_or_default();
-                format!("{}{until} ; les courriels attendent", self.paused(*reason))
+                format!("{}{until} ; les e-mails attendent", self.paused(*reason))
             }
-            OnHold::Offline { fault } => format!("hors ligne, les courriels attendent : {}", self.mail_fault(fault)),
+            OnHold::Offline { fault } => format!("hors ligne, les e-mails attendent : {}", self.mail_fault(fault)),
             OnHold::Limit { until } => format!("sa limite est atteinte ; reprise le {}", local(*until)),
             OnHold::Folder { detail } => format!("impossible d’écrire dans son dossier : {detail}"),
         }
@@ -190,12 +190,12 @@ impl MailWords for French {
     fn test_step(&self, step: TestStep, state: &StepState) -> String {
         let name = match step {
             TestStep::Resolve => "le nom du serveur",
-            TestStep::Connect => "un serveur de courriel répond",
+            TestStep::Connect => "un serveur d’e-mail répond",
             TestStep::Encrypt => "chiffrement",
             TestStep::Certificate => "certificat",
             TestStep::SignIn => "identification",
             TestStep::Size => "taille maximale",
-            TestStep::Mail => "un courriel à vous-même",
+            TestStep::Mail => "un e-mail à vous-même",
             TestStep::Folders => "dossiers",
         };
         match state {
@@ -224,7 +224,7 @@ impl MailWords for French {
     }
 
     fn mails_ready(&self, ready: u64, blocked: u64) -> String {
-        let ready = plural(ready, "courriel prêt", "courriels prêts");
+        let ready = plural(ready, "e-mail prêt", "e-mails prêts");
         match blocked {
             0 => ready,
             1 => format!("{ready}, 1 ne peut pas partir"),
@@ -269,7 +269,7 @@ impl MailWords for French {
     }
 
     fn mails_cancelled(&self, count: u64) -> String {
-        plural(count, "courriel repris", "courriels repris")
+        plural(count, "e-mail repris", "e-mails repris")
     }
 
     fn ask_secret(&self, account: &str) -> String {
@@ -282,7 +282,7 @@ impl MailWords for French {
 
     fn rule_on(&self, id: i64) -> String {
         format!(
-            "la règle {id} est active : les prochaines arrivées recevront un courriel, par vivier mail send ou la fenêtre ouverte"
+            "la règle {id} est active : les prochaines arrivées recevront un e-mail, par vivier mail send ou la fenêtre ouverte"
         )
     }
 
@@ -331,7 +331,7 @@ impl MailWords for French {
     }
 
     fn came_back(&self, address: &str) -> String {
-        format!("un courriel à {address} est revenu")
+        format!("un e-mail à {address} est revenu")
     }
 
     fn came_late(&self) -> &'static str {
@@ -347,7 +347,7 @@ impl MailWords for French {
     }
 
     fn folder_saved(&self, id: i64) -> String {
-        format!("compte {id} ; les courriels s’écrivent dans ce dossier, aucun ne quitte cet ordinateur")
+        format!("compte {id} ; les e-mails s’écrivent dans ce dossier, aucun ne quitte cet ordinateur")
     }
 
     fn account_removed(&self, id: i64) -> String {
@@ -368,7 +368,7 @@ impl MailWords for French {
     }
 
     fn test_of_mailbox(&self) -> &'static str {
-        "lecture des courriels :"
+        "lecture des e-mails :"
     }
 
     fn mail_folders(&self, folders: &[MailFolder]) -> String {
@@ -396,11 +396,7 @@ impl MailWords for French {
     }
 
     fn test_passed(&self, passed: bool) -> &'static str {
-        if passed {
-            "le compte fonctionne ; les courriels peuvent partir"
-        } else {
-            "le compte ne fonctionne pas encore"
-        }
+        if passed { "le compte fonctionne ; les e-mails peuvent partir" } else { "le compte ne fonctionne pas encore" }
     }
 
     fn variables(&self) -> &'static str {

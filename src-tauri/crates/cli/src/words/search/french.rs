@@ -10,7 +10,7 @@ impl SearchWords for French {
             FoundKind::People => "Candidats",
             FoundKind::Postings => "Annonces",
             FoundKind::Files => "CV et fichiers",
-            FoundKind::Mails => "Courriels",
+            FoundKind::Mails => "E-mails",
             FoundKind::Notes => "Notes",
         }
     }
