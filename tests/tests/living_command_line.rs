@@ -51,6 +51,34 @@ fn a_dry_run_tells_all_and_takes_nothing_in() {
 }
 
 #[test]
+fn a_dry_run_needs_no_store_and_makes_none() {
+    let home = TempDir::new().unwrap();
+    let (store, body) = (store_in(home.path()), "La personne tient les comptes du port, jour après jour.\n");
+    let long: String = (0..60).map(|n| format!("Elle fera la tâche {n} avec l’équipe {n}. {body}")).collect();
+    let twice = format!("---\ntitle: Comptable\n---\n{long}");
+    let folder =
+        folder_with(&[("juriste.md", JURISTE), ("a.md", &twice), ("b.md", &twice.replace("tâche 7 ", "mission 7 "))]);
+    let dry = vivier(&store, &["postings", "import", "--dry-run", folder.path().to_str().unwrap()]).expect(0).stdout;
+    assert!(dry.contains("There are 3 new, 0 changed"), "{dry}");
+    assert!(dry.contains("the same role again?") && dry.contains("“Comptable”, which is new here too"), "{dry}");
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "no store, and nothing beside it");
+    vivier(&store, &["postings", "list"]).expect(3);
+}
+
+#[test]
+fn the_list_takes_several_kinds_of_contract_and_says_until_when() {
+    let home = TempDir::new().unwrap();
+    let store = store_in(home.path());
+    vivier(&store, &["sample"]);
+    let several =
+        ["postings", "list", "--contract", "internship", "--contract", "civil_service", "--contract", "permanent"];
+    let list = vivier(&store, &[&several[..], &["--sort", "deadline"]].concat()).expect(0).stdout;
+    assert!(list.contains("closes") && list.contains("2026-12-18") && list.contains("Data engineer"), "{list}");
+    assert!(!list.contains("Community coordinator"), "{list}");
+    assert!(list.find("2026-11-29") < list.find("2026-12-18"), "{list}");
+}
+
+#[test]
 fn values_are_set_taken_back_and_undone() {
     let (home, folder) = (TempDir::new().unwrap(), folder_with(&[("juriste.md", JURISTE)]));
     let store = store_in(home.path());

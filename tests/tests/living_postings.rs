@@ -391,6 +391,7 @@ fn the_same_role_again_is_asked_about_and_the_answer_kept() {
     let elsewhere = trial.postings("ailleurs", &[("d.md", &later)]);
     let seen = preview(&trial, &elsewhere);
     assert_eq!((&seen["reposts"], &seen["files"][0]["repost_of"]["title"]), (&json!(1), &json!("Juriste")));
+    assert_eq!(seen["files"][0]["repeats"], Value::Null);
     // What was imported goes with what was noted about it.
     trial.import(&elsewhere);
     assert_eq!(rows(&trial, &json!({ "is_repost": true })).len(), 1);
@@ -398,6 +399,36 @@ fn the_same_role_again_is_asked_about_and_the_answer_kept() {
     assert!(rows(&trial, &json!({ "is_repost": true })).is_empty());
     undo(&trial);
     assert_eq!(rows(&trial, &json!({ "is_repost": true })).len(), 1);
+}
+
+#[test]
+fn of_two_new_files_that_are_alike_the_later_is_asked_about_before_they_come() {
+    let trial = Trial::new();
+    let file = |title: &str, date: &str, text: &str| format!("---\ntitle: {title}\ndate: {date}\n---\n{text}");
+    let again = long_text("juriste").replace("tâche 7 ", "mission 7 ");
+    let folder = trial.postings(
+        "annonces",
+        &[
+            ("a.md", &file("Juriste", "2026-01-10", &again)),
+            ("b.md", &file("Juriste (h/f)", "2025-01-10", &long_text("juriste"))),
+            ("c.md", &file("Designer", "2025-03-10", &long_text("designer"))),
+        ],
+    );
+    let seen = preview(&trial, &folder);
+    let files = seen["files"].as_array().unwrap();
+    let named = |path: &str| files.iter().find(|file| file["path"] == path).unwrap();
+    assert_eq!(seen["reposts"], 1);
+    let repeated = &named("a.md")["repeats"];
+    assert_eq!((&repeated["title"], &repeated["file"]), (&json!("Juriste (h/f)"), &named("b.md")["file"]));
+    assert!(repeated["percent"].as_u64() > Some(80));
+    assert_eq!((&named("b.md")["repeats"], &named("c.md")["repeats"]), (&Value::Null, &Value::Null));
+    // Taken in, it is noted as it was foretold.
+    trial.import(&folder);
+    let reposts = rows(&trial, &json!({ "is_repost": true }));
+    assert_eq!(
+        (reposts.len(), &reposts[0]["path"], &reposts[0]["repost_of"]["title"]),
+        (1, &json!("a.md"), &repeated["title"])
+    );
 }
 
 #[test]
@@ -460,9 +491,9 @@ fn folders_say_what_has_changed_in_them_and_are_read_again() {
     fs::write(folder.join("neuf.md"), "---\ntitle: Comptable\n---\nBonjour\n").unwrap();
     let found = on_disk();
     assert_eq!(found["on_disk"], json!({ "missing": false, "new": 1, "changed": 1, "gone": 1, "back": 0 }));
-    let seen = trial.call("collections.preview", &json!({ "id": found["id"] }));
+    let seen = trial.call("collections.preview", &json!({ "ids": [found["id"]] }));
     assert_eq!((&seen["new"], &seen["changed"], &seen["gone"]), (&json!(1), &json!(1), &json!(1)));
-    let report = trial.call("collections.refresh", &json!({ "id": found["id"], "only": null }));
+    let report = trial.call("collections.refresh", &json!({ "ids": [found["id"]], "only": null }));
     assert_eq!((&report["new"], &report["changed"], &report["gone"]), (&json!(1), &json!(1), &json!(1)));
     assert_eq!(on_disk()["on_disk"], nothing);
     fs::write(folder.join("designer.md"), DESIGNER).unwrap();
@@ -471,9 +502,95 @@ fn folders_say_what_has_changed_in_them_and_are_read_again() {
     // A folder that is not there says nothing of its postings.
     fs::rename(&folder, trial.folder.path().join("débranché")).unwrap();
     assert_eq!(on_disk()["on_disk"]["missing"], true);
-    let refused = trial.refused("collections.refresh", &json!({ "id": found["id"], "only": null }));
+    let refused = trial.refused("collections.refresh", &json!({ "ids": [found["id"]], "only": null }));
     assert!(matches!(refused, Failure::FolderMissing { .. }));
     assert_eq!(titles(&trial, &json!({ "is_gone": true })), ["Designer de service"]);
+}
+
+#[test]
+fn all_folders_are_read_again_in_one_go_whether_or_not_anything_was_noticed() {
+    let trial = Trial::new();
+    let annonces = trial.postings("annonces", &[("juriste.md", JURISTE), ("stages/designer.md", DESIGNER)]);
+    let downloads = trial.postings("téléchargements", &[("animatrice.md", DOUBTFUL), ("recette.md", "# Crêpes\n")]);
+    let lent = trial.postings("clé", &[("comptable.md", "---\ntitle: Comptable\n---\nBonjour\n")]);
+    // The folder below is a collection of its own by then.
+    trial.import(&annonces.join("stages"));
+    trial.import(&annonces);
+    trial.import(&downloads.join("animatrice.md"));
+    trial.import(&lent);
+    let all = json!({ "ids": [] });
+    let seen = trial.call("collections.preview", &all);
+    assert_eq!((&seen["unchanged"], seen["files"].as_array().unwrap().len()), (&json!(4), 4), "{:?}", outcomes(&seen));
+    assert_eq!(trial.call("collections.refresh", &json!({ "ids": [], "only": null }))["entry"], Value::Null);
+
+    fs::write(annonces.join("juriste.md"), JURISTE.replace("Juriste données", "Juriste")).unwrap();
+    fs::write(annonces.join("stages/neuve.md"), "---\ntitle: Stage\n---\nBonjour\n").unwrap();
+    fs::remove_file(downloads.join("animatrice.md")).unwrap();
+    fs::rename(&lent, trial.folder.path().join("débranchée")).unwrap();
+    let seen = trial.call("collections.preview", &all);
+    let counts = ["new", "changed", "unchanged", "gone", "refused"].map(|name| seen[name].as_u64().unwrap());
+    assert_eq!(counts, [1, 1, 1, 1, 1], "a folder that is not there is said, and takes no posting with it");
+    let report = trial.call("collections.refresh", &json!({ "ids": [], "only": null }));
+    assert_eq!((&report["new"], &report["changed"], &report["gone"]), (&json!(1), &json!(1), &json!(1)));
+    assert_eq!(titles(&trial, &json!({ "is_gone": true })), ["Animatrice"]);
+    undo(&trial);
+    assert_eq!(titles(&trial, &json!({})), ["Animatrice", "Comptable", "Designer de service", "Juriste données"]);
+}
+
+#[test]
+fn a_file_that_was_chosen_by_itself_is_read_again_with_its_folder_whatever_it_is_called() {
+    let trial = Trial::new();
+    let folder =
+        trial.postings("annonces", &[("juriste.md", JURISTE), ("designer.annonce", DESIGNER), (".cachée", DOUBTFUL)]);
+    trial.import(&folder.join("designer.annonce"));
+    trial.import(&folder);
+    trial.import(&folder.join(".cachée"));
+    let again = trial.import(&folder);
+    assert_eq!((&again["unchanged"], &again["gone"]), (&json!(3), &json!(0)), "{:?}", outcomes(&again));
+    let on_disk = || trial.call("collections.list", &json!({}))["collections"][0]["on_disk"].clone();
+    assert_eq!((&on_disk()["gone"], &on_disk()["changed"]), (&json!(0), &json!(0)));
+    fs::write(folder.join("designer.annonce"), DESIGNER.replace("false", "true")).unwrap();
+    assert_eq!(on_disk()["changed"], 1);
+    fs::remove_file(folder.join(".cachée")).unwrap();
+    let again = trial.import(&folder);
+    assert_eq!((&again["changed"], &again["gone"]), (&json!(1), &json!(1)));
+}
+
+/// From a disk of long ago: names in Latin-1.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_whose_names_are_no_unicode_are_imported_and_stay() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let trial = Trial::new();
+    let folder = trial.postings("annonces", &[("juriste.md", JURISTE)]);
+    let named = |name: &[u8]| folder.join(OsStr::from_bytes(name));
+    fs::write(named(b"charg\xe9e.md"), DESIGNER).unwrap();
+    let imported = trial.import(&folder);
+    assert_eq!((&imported["new"], &imported["refused"]), (&json!(2), &json!(0)));
+    let again = trial.import(&folder);
+    assert_eq!((&again["unchanged"], &again["gone"]), (&json!(2), &json!(0)), "{:?}", outcomes(&again));
+    let on_disk = trial.call("collections.list", &json!({}))["collections"][0]["on_disk"].clone();
+    assert_eq!(on_disk, json!({ "missing": false, "new": 0, "changed": 0, "gone": 0, "back": 0 }));
+    // Another of the same look cannot be told apart: it is refused, and the first stays as it was.
+    fs::write(named(b"charg\xe8e.md"), DOUBTFUL).unwrap();
+    let both = trial.import(&folder);
+    let refused = both["files"].as_array().unwrap().iter().find(|file| file["outcome"] == "refused").unwrap();
+    assert_eq!(refused["problems"][0]["kind"]["code"], "name_unreadable");
+    assert_eq!((&both["refused"], &both["gone"]), (&json!(1), &json!(0)));
+    // By itself, and from a folder that cannot be named.
+    let alone = trial.postings("seule", &[]);
+    fs::create_dir_all(&alone).unwrap();
+    fs::write(alone.join(OsStr::from_bytes(b"\xe9.md")), DESIGNER).unwrap();
+    assert_eq!(trial.import(&alone.join("\u{fffd}.md"))["new"], 1);
+    let found = trial.call("collections.list", &json!({}))["collections"].as_array().unwrap().clone();
+    let files = found.iter().find(|it| it["kind"] == "files").unwrap();
+    assert_eq!(trial.call("collections.refresh", &json!({ "ids": [files["id"]], "only": null }))["unchanged"], 1);
+    let nameless = trial.folder.path().join(OsStr::from_bytes(b"\xe9t\xe9"));
+    fs::create_dir(&nameless).unwrap();
+    fs::write(nameless.join("a.md"), JURISTE).unwrap();
+    let refused = trial.import(&trial.folder.path().join("\u{fffd}t\u{fffd}"));
+    assert_eq!(refused["files"][0]["problems"][0]["kind"]["code"], "name_unreadable");
 }
 
 #[test]
@@ -492,10 +609,31 @@ fn single_files_do_not_bring_their_folder_with_them() {
     trial.import(&folder.join("juriste.md"));
     let found = trial.call("collections.list", &json!({}))["collections"][0].clone();
     assert_eq!((&found["kind"], &found["on_disk"]["new"]), (&json!("files"), &json!(0)));
-    let report = trial.call("collections.refresh", &json!({ "id": found["id"], "only": null }));
+    let report = trial.call("collections.refresh", &json!({ "ids": [found["id"]], "only": null }));
     assert_eq!((&report["new"], &report["unchanged"]), (&json!(0), &json!(1)));
+    // Of the others of that folder nothing is said, whichever is imported.
+    fs::write(folder.join("designer.md"), DESIGNER).unwrap();
+    let second = trial.import(&folder.join("designer.md"));
+    assert_eq!((&second["new"], &second["gone"]), (&json!(1), &json!(0)));
     fs::remove_file(folder.join("juriste.md")).unwrap();
-    assert_eq!(trial.call("collections.refresh", &json!({ "id": found["id"], "only": null }))["gone"], 1);
+    let third = preview(&trial, &folder.join("designer.md"));
+    assert_eq!((&third["unchanged"], &third["gone"]), (&json!(1), &json!(0)));
+    assert_eq!(trial.call("collections.refresh", &json!({ "ids": [found["id"]], "only": null }))["gone"], 1);
+}
+
+#[test]
+fn one_file_of_a_folder_says_nothing_of_the_others() {
+    let trial = Trial::new();
+    let folder = trial.postings("annonces", &[("juriste.md", JURISTE), ("designer.md", DESIGNER)]);
+    trial.import(&folder);
+    let read_at = || trial.call("collections.list", &json!({}))["collections"][0]["read_at"].clone();
+    let before = read_at();
+    fs::remove_file(folder.join("designer.md")).unwrap();
+    let one = trial.import(&folder.join("juriste.md"));
+    assert_eq!((&one["unchanged"], &one["gone"]), (&json!(1), &json!(0)));
+    assert_eq!(read_at(), before, "the folder was not looked through");
+    assert_eq!(trial.call("collections.list", &json!({}))["collections"][0]["kind"], "folder");
+    assert_eq!(trial.import(&folder)["gone"], 1);
 }
 
 #[test]
@@ -532,11 +670,29 @@ fn words_of_the_text_are_found_and_shown_and_undoing_keeps_them_right() {
 fn the_list_is_filtered_by_contract() {
     let trial = Trial::new();
     let text = |kind: &str| format!("---\ntitle: {kind}\n---\n## Conditions\n\n- Contrat : {kind}\n");
-    trial.import(&trial.postings("annonces", &[("a.md", &text("CDI")), ("b.md", &text("CDD"))]));
+    let files = [("a.md", text("CDI")), ("b.md", text("CDD")), ("c.md", text("Stage"))];
+    trial.import(&trial.postings("annonces", &files.each_ref().map(|(name, text)| (*name, text.as_str()))));
     assert_eq!(titles(&trial, &json!({ "contracts": ["permanent"] })), ["CDI"]);
+    assert_eq!(titles(&trial, &json!({ "contracts": ["permanent", "internship"] })), ["CDI", "Stage"]);
     let id = id_of(&trial, "CDD");
     settle(&trial, &id, &json!([{ "which": "", "value": { "field": "contract", "value": "permanent" } }]));
     assert_eq!(titles(&trial, &json!({ "contracts": ["permanent"] })), ["CDD", "CDI"]);
+}
+
+#[test]
+fn the_list_says_until_when_and_sorts_by_it() {
+    let trial = Trial::new();
+    let text = |title: &str, day: &str| format!("---\ntitle: {title}\n---\n{day}\n");
+    let files = [
+        ("a.md", text("Juriste", "Date limite : 28 février 2026")),
+        ("b.md", text("Designer", "")),
+        ("c.md", text("Comptable", "Merci de répondre avant le 3 janvier 2026.")),
+    ];
+    trial.import(&trial.postings("annonces", &files.each_ref().map(|(name, text)| (*name, text.as_str()))));
+    let by = |descending: bool| titles(&trial, &json!({ "sort": "deadline", "descending": descending }));
+    assert_eq!(by(false), ["Comptable", "Juriste", "Designer"], "what is not known comes last");
+    assert_eq!(by(true), ["Juriste", "Comptable", "Designer"]);
+    assert_eq!(rows(&trial, &json!({ "sort": "deadline" }))[0]["deadline"], "2026-01-03");
 }
 
 /// The larger corpus lies beside some checkouts only.

@@ -79,6 +79,8 @@ fn window_tests(project: &Project, filters: &[&str]) -> std::process::Command {
             "--test",
             "window_inbox",
             "--test",
+            "window_hostile",
+            "--test",
             "desktop",
         ],
         filters,

@@ -1518,7 +1518,11 @@ export type PostingVersions = {
  * The latest first.
  */
 versions: Array<PostingVersion>, };
-export type PreviewCollection = { id: CollectionId, };
+export type PreviewCollections = { 
+/**
+ * Empty for all that have a folder.
+ */
+ids: Array<CollectionId>, };
 export type PreviewedDifference = { 
 /**
  * A person settled this value: it stays as they said.
@@ -1538,9 +1542,13 @@ path: string, outcome: Outcome, posting: PostingId | null, title: string, proble
  */
 differences: Array<PreviewedDifference>, lines: Array<Hunk>, 
 /**
- * Of a new file: the posting that it nearly repeats.
+ * Of a new file: the posting that it nearly repeats, …
  */
-repost_of: RepostOf | null, };
+repost_of: RepostOf | null, 
+/**
+ * … or another new file of the same import.
+ */
+repeats: RepeatedFile | null, };
 export type PreviewedMail = { 
 /**
  * Stands for all that is shown of it: what is queued by it is this and nothing else.
@@ -1555,7 +1563,7 @@ name: string, from: string, recipients: Array<MailRecipientLine>, variant: Varia
  */
 subject_spans: Array<Span>, text_spans: Array<Span>, attachments: Array<AttachedFile>, warnings: Array<MailWarning>, blocked: boolean, };
 export type Problem = { kind: ProblemKind, place: Place | null, };
-export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } } | { "code": "no_posting" } | { "code": "several_postings", "params": { count: number, } } | { "code": "data_invalid", "params": { reason: string, } } | { "code": "nested_too_deep", "params": { limit: number, } } | { "code": "settled_differs", "params": { field: Field, 
+export type ProblemKind = { "code": "front_matter_missing" } | { "code": "front_matter_unclosed" } | { "code": "front_matter_invalid", "params": { reason: string, } } | { "code": "title_missing" } | { "code": "date_invalid", "params": { key: string, value: string, } } | { "code": "state_contradictory", "params": { one: string, other: string, } } | { "code": "address_invalid", "params": { value: string, } } | { "code": "contact_mismatch", "params": { shown: string, linked: string, } } | { "code": "encoding_guessed", "params": { encoding: string, } } | { "code": "text_repaired", "params": { encoding: string, } } | { "code": "characters_lost" } | { "code": "empty" } | { "code": "not_text" } | { "code": "too_large", "params": { bytes: number, limit: number, } } | { "code": "unreadable", "params": { reason: string, } } | { "code": "name_unreadable" } | { "code": "no_posting" } | { "code": "several_postings", "params": { count: number, } } | { "code": "data_invalid", "params": { reason: string, } } | { "code": "nested_too_deep", "params": { limit: number, } } | { "code": "settled_differs", "params": { field: Field, 
 /**
  * Which of several.
  */
@@ -1640,7 +1648,11 @@ sent: boolean,
  */
 days: number | null, };
 export type RecipientId = number;
-export type RefreshCollection = { id: CollectionId, 
+export type RefreshCollections = { 
+/**
+ * Empty for all that have a folder.
+ */
+ids: Array<CollectionId>, 
 /**
  * Only these files, as the preview names them; null for all.
  */
@@ -1662,6 +1674,11 @@ export type RemovedStage = { id: StageId,
  * Needed where it holds applications.
  */
 to: StageId | null, };
+export type RepeatedFile = { file: string, title: string, 
+/**
+ * How much of the two texts is the same.
+ */
+percent: number, };
 export type ReplaceContact = { from: string, to: string, 
 /**
  * Only on these. Without: on all, and on what is imported later too.
@@ -2023,7 +2040,7 @@ url: string, };
 export type SignInBy = "password" | "plain" | "login" | "xoauth2" | "nothing";
 export type SortApplications = "received" | "name" | "in_stage" | "score";
 export type SortCandidates = "name" | "added" | "last_contact";
-export type SortPostings = "title" | "organisation" | "date" | "state" | "problems";
+export type SortPostings = "title" | "organisation" | "date" | "deadline" | "state" | "problems";
 export type Source = { start: number, end: number, line: number, };
 export type Span = { text: string, from: VariableSource | null, };
 export type Stage = { id: StageId, name: StageName, ends: StageEnd | null, hue: Hue, 
@@ -2259,8 +2276,8 @@ export type Commands = {
   "contacts.show": { kind: "read"; request: ShowContact; response: ContactPage };
   "contacts.replace": { kind: "write"; request: ReplaceContact; response: ReplacedContact };
   "collections.list": { kind: "read"; request: Nothing; response: CollectionList };
-  "collections.preview": { kind: "job"; request: PreviewCollection; response: ImportPreview };
-  "collections.refresh": { kind: "job"; request: RefreshCollection; response: ImportReport };
+  "collections.preview": { kind: "job"; request: PreviewCollections; response: ImportPreview };
+  "collections.refresh": { kind: "job"; request: RefreshCollections; response: ImportReport };
   "postings.export": { kind: "job"; request: ExportPostings; response: ExportedPostings };
   "postings.remove": { kind: "write"; request: RemovePostings; response: Removed };
   "history.list": { kind: "read"; request: ListHistory; response: HistoryPage };

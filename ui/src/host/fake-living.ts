@@ -133,7 +133,7 @@ export function livingAnswers({ postings, write, work, nextId }: Living): Living
       job,
       made.map(({ row }) => row.path),
     );
-    const plain = { problems: [], differences: [], lines: [], repost_of: null };
+    const plain = { problems: [], differences: [], lines: [], repost_of: null, repeats: null };
     const known = postings()[1]?.row;
     const news: PreviewedFile[] = made.slice(0, done).map(({ row, page }, at) => ({
       ...plain,
@@ -147,6 +147,7 @@ export function livingAnswers({ postings, write, work, nextId }: Living): Living
         at === 1 && known
           ? { id: known.id, title: known.title, date: known.date, percent: 94, answer: "asked" }
           : null,
+      repeats: at === 3 ? { file: made[2]!.row.path, title: made[2]!.row.title, percent: 88 } : null,
     }));
     const others: PreviewedFile[] = known
       ? [

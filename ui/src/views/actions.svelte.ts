@@ -15,6 +15,7 @@ import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
 import Files from "@lucide/svelte/icons/files";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
+import FolderSync from "@lucide/svelte/icons/folder-sync";
 import FolderInput from "@lucide/svelte/icons/folder-input";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
@@ -49,7 +50,7 @@ import { ariaKeys } from "../kit/keys";
 import { takeBackHeld } from "./holding.svelte";
 import { show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
-import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, redo, undo } from "./writes";
+import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, lookAtFolders, redo, undo } from "./writes";
 
 export type Scope =
   | "everywhere"
@@ -170,6 +171,15 @@ export const actions: Action[] = [
     icon: Files,
     enabled: idle,
     run: () => void importFiles(),
+  }),
+  everywhere({
+    id: "folders.refresh",
+    keys: ["Shift+R"],
+    label: label("refreshFolders"),
+    alsoCalled: alsoCalled("refreshFolders"),
+    icon: FolderSync,
+    enabled: idle,
+    run: () => void lookAtFolders(),
   }),
   everywhere({
     id: "people.import",

@@ -15,9 +15,9 @@ import {
   createPosting,
   howNow,
   importPostings,
-  previewFolder,
+  previewFolders,
   previewImport,
-  refreshFolder,
+  refreshFolders,
   removePostings,
   replaceAddress,
   rewritePosting,
@@ -83,8 +83,9 @@ function lookFirst(preview: ImportPreview, take: (only: string[] | null) => Prom
 export const importPaths = (paths: string[]) =>
   attempt(async () => lookFirst(await previewImport(paths), (only) => importPostings(paths, only)));
 
-export const lookAtFolder = (id: CollectionId) =>
-  attempt(async () => lookFirst(await previewFolder(id), (only) => refreshFolder(id, only)));
+/** Of none in particular: at all of them. */
+export const lookAtFolders = (...ids: CollectionId[]) =>
+  attempt(async () => lookFirst(await previewFolders(ids), (only) => refreshFolders(ids, only)));
 
 export const addSampleSet = () =>
   attempt(async () => {

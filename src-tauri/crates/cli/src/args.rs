@@ -426,6 +426,7 @@ pub enum Sort {
     Title,
     Organisation,
     Date,
+    Deadline,
     State,
     Problems,
 }
@@ -436,6 +437,7 @@ impl From<Sort> for SortPostings {
             Sort::Title => Self::Title,
             Sort::Organisation => Self::Organisation,
             Sort::Date => Self::Date,
+            Sort::Deadline => Self::Deadline,
             Sort::State => Self::State,
             Sort::Problems => Self::Problems,
         }

@@ -21,6 +21,14 @@ pub fn open_for(command: &str, place: Option<PathBuf>) -> Result<Arc<Desk>, Fail
     open(place, command.access)
 }
 
+/// The same for a look that tells something without a store as well: none is made.
+pub fn open_if_there(command: &str, place: Option<PathBuf>) -> Result<Arc<Desk>, Failure> {
+    match open_for(command, place.clone()) {
+        Err(Failure::StoreMissing { .. }) => closed(place),
+        other => other,
+    }
+}
+
 pub fn open(place: Option<PathBuf>, access: Access) -> Result<Arc<Desk>, Failure> {
     let desk = closed(place)?;
     desk.open(None, access)?;

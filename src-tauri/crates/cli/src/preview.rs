@@ -46,6 +46,9 @@ fn describe(text: &mut String, file: &PreviewedFile, show: &Show) {
     if let Some(repost) = &file.repost_of {
         let _ = writeln!(text, "    {}", words.same_role_question(&repost.title, repost.id.raw(), repost.percent));
     }
+    if let Some(repeated) = &file.repeats {
+        let _ = writeln!(text, "    {}", words.same_role_as_new(&repeated.title, &repeated.file, repeated.percent));
+    }
     for change in &file.differences {
         let difference = &change.difference;
         let (before, after) = (shown(&difference.before, show), shown(&difference.after, show));

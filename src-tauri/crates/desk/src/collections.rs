@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::job::Job;
 use crate::postings::{
-    self, ImportPreview, ImportReport, Stamp, by_hand, home_of, is_on_disk, preview_collection, sample,
+    self, ImportPreview, ImportReport, Stamp, by_hand, home_of, is_on_disk, preview_collections, sample,
 };
 use crate::the_store::Nothing;
 use crate::{Desk, Failure};
@@ -56,14 +56,16 @@ pub struct OnDisk {
     pub back: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PreviewCollection {
-    pub id: CollectionId,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewCollections {
+    /// Empty for all that have a folder.
+    pub ids: Vec<CollectionId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct RefreshCollection {
-    pub id: CollectionId,
+pub struct RefreshCollections {
+    /// Empty for all that have a folder.
+    pub ids: Vec<CollectionId>,
     /// Only these files, as the preview names them; null for all.
     #[serde(default)]
     pub only: Option<Vec<String>>,
@@ -114,7 +116,10 @@ fn on_disk(read: &Read<'_>, known: &[StoredCollection], collection: &StoredColle
     }
     let mut postings = read.known_postings(&collection.folder)?;
     let seen = read.seen_files(&collection.folder)?;
-    let files = if collection.whole { files_of(known, collection) } else { single_files(folder, &postings) };
+    let mut files = single_files(folder, &postings);
+    if collection.whole {
+        files.extend(files_of(known, collection));
+    }
     let mut on_disk = OnDisk::default();
     for (path, file) in files {
         let stamp = Stamp::of(&file);
@@ -139,7 +144,7 @@ fn on_disk(read: &Read<'_>, known: &[StoredCollection], collection: &StoredColle
 }
 
 /// Those in its folder that do not belong to another.
-fn files_of(known: &[StoredCollection], collection: &StoredCollection) -> Vec<(String, PathBuf)> {
+fn files_of(known: &[StoredCollection], collection: &StoredCollection) -> HashMap<String, PathBuf> {
     let found = intake::find_postings(&[PathBuf::from(&collection.folder)]).found;
     let own = found.into_iter().filter_map(|found| {
         let (home, path) = home_of(known, &found.file)?;
@@ -148,15 +153,14 @@ fn files_of(known: &[StoredCollection], collection: &StoredCollection) -> Vec<(S
     own.collect()
 }
 
-fn single_files(folder: &Path, postings: &HashMap<String, KnownPosting>) -> Vec<(String, PathBuf)> {
-    let files = postings.keys().map(|path| (path.clone(), folder.join(path)));
-    files.filter(|(_, file)| file.is_file()).collect()
+fn single_files(folder: &Path, postings: &HashMap<String, KnownPosting>) -> HashMap<String, PathBuf> {
+    postings.keys().filter_map(|path| Some((path.clone(), intake::file_below(folder, path)?))).collect()
 }
 
-pub(crate) fn preview(desk: &Desk, request: PreviewCollection, job: &Job<'_>) -> Result<ImportPreview, Failure> {
-    preview_collection(desk, request.id, job)
+pub(crate) fn preview(desk: &Desk, request: PreviewCollections, job: &Job<'_>) -> Result<ImportPreview, Failure> {
+    preview_collections(desk, &request.ids, job)
 }
 
-pub(crate) fn refresh(desk: &Desk, request: RefreshCollection, job: &Job<'_>) -> Result<ImportReport, Failure> {
-    postings::refresh(desk, request.id, request.only, job)
+pub(crate) fn refresh(desk: &Desk, request: RefreshCollections, job: &Job<'_>) -> Result<ImportReport, Failure> {
+    postings::refresh(desk, &request.ids, request.only, job)
 }

@@ -77,8 +77,8 @@ commands! {
     "contacts.show" Read Read contacts::show: contacts::ShowContact => contacts::ContactPage;
     "contacts.replace" Write Write contacts::replace: contacts::ReplaceContact => contacts::ReplacedContact;
     "collections.list" Read Read collections::list: the_store::Nothing => collections::CollectionList;
-    "collections.preview" Job Read collections::preview: collections::PreviewCollection => postings::ImportPreview;
-    "collections.refresh" Job Write collections::refresh: collections::RefreshCollection => postings::ImportReport;
+    "collections.preview" Job Read collections::preview: collections::PreviewCollections => postings::ImportPreview;
+    "collections.refresh" Job Write collections::refresh: collections::RefreshCollections => postings::ImportReport;
     "postings.export" Job Read postings::export: postings::ExportPostings => postings::ExportedPostings;
     "postings.remove" Write Write postings::remove: postings::RemovePostings => postings::Removed;
     "history.list" Read Read history::list: history::ListHistory => store::HistoryPage;

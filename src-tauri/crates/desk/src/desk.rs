@@ -191,7 +191,8 @@ impl Desk {
         self.clock.now()
     }
 
-    fn opened(&self) -> Option<Arc<Store>> {
+    /// The store, if one is open.
+    pub(crate) fn opened(&self) -> Option<Arc<Store>> {
         self.store.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 

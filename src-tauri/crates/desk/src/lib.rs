@@ -55,7 +55,7 @@ mod the_store;
 
 pub use backups::{BackedUpToday, BackupCopy, Backups, LookIntoBackup, RestoreStore, StoreRestored};
 pub use clock::system_clock;
-pub use collections::{CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollection, RefreshCollection};
+pub use collections::{CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollections, RefreshCollections};
 pub use commands::{COMMANDS, Command, Kind};
 pub use contacts::{
     ContactList, ContactPage, ContactPosting, ContactRow, ListContacts, ReplaceContact, ReplacedContact, ShowContact,
@@ -103,7 +103,7 @@ pub use postings::{
     AnswerSameRole, AnsweredSameRole, Counts, CreatePosting, DiffLine, Excerpt, ExcerptPart, Excerpts, ExportPostings,
     ExportedPosting, ExportedPostings, FindExcerpts, Hunk, ImportPostings, ImportPreview, ImportReport, ImportedFile,
     LineChange, ListVersions, Outcome, PassedOver, PostingFormat, PostingPage, PostingVersion, PostingVersions,
-    PreviewedDifference, PreviewedFile, ReadFile, RemovePostings, Removed, RewritePosting, SettlePosting,
+    PreviewedDifference, PreviewedFile, ReadFile, RemovePostings, Removed, RepeatedFile, RewritePosting, SettlePosting,
     SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting, read_files,
 };
 pub use privacy::{

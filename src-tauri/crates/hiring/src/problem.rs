@@ -62,6 +62,8 @@ pub enum ProblemKind {
     Unreadable {
         reason: String,
     },
+    /// Its name, or its folder's, holds bytes that are no characters, so that it cannot be told from another of the same look.
+    NameUnreadable,
     /// A web page, or data, in which there is no posting.
     NoPosting,
     /// A file holds more than one: the first was read.
@@ -87,14 +89,27 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether the file gives no posting at all.
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting)
+        matches!(
+            self,
+            Self::Empty
+                | Self::NotText
+                | Self::TooLarge { .. }
+                | Self::Unreadable { .. }
+                | Self::NameUnreadable
+                | Self::NoPosting
+        )
     }
 
     /// What it may lead to if nobody looks, the worst first: a mail to the wrong place, people turned away or taken in wrongly, a
     /// value that is missing or doubtful, a letter that is odd to read.
     pub const fn harm(&self) -> u8 {
         match self {
-            Self::Empty | Self::NotText | Self::TooLarge { .. } | Self::Unreadable { .. } | Self::NoPosting => 0,
+            Self::Empty
+            | Self::NotText
+            | Self::TooLarge { .. }
+            | Self::Unreadable { .. }
+            | Self::NameUnreadable
+            | Self::NoPosting => 0,
             Self::ContactMismatch { .. } => 1,
             Self::AddressInvalid { .. } | Self::SettledDiffers { field: Field::Contact, .. } => 2,
             Self::StateContradictory { .. } | Self::SettledDiffers { field: Field::State | Field::Deadline, .. } => 3,

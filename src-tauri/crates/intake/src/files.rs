@@ -26,7 +26,7 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
     pub path: PathBuf,
-    pub reason: String,
+    pub why: ProblemKind,
 }
 
 /// What there is in what was chosen.
@@ -44,19 +44,29 @@ pub fn find_postings(chosen: &[PathBuf]) -> Search {
     let mut search = Search::default();
     for path in chosen {
         // The same folder by another name is the same collection.
-        match fs::canonicalize(path) {
+        match fs::canonicalize(path).or_else(|error| by_shown_name(path).ok_or(error)) {
+            Ok(path) if collection_of(&path).to_str().is_none() => {
+                search.unreadable.push(Unreadable { path, why: ProblemKind::NameUnreadable });
+            }
             Ok(path) if path.is_dir() => {
                 look_into(&path, &path, &mut search);
                 search.folders.push(path);
             }
             Ok(path) => search.found.extend(single(&path)),
-            Err(error) => search.unreadable.push(Unreadable { path: path.clone(), reason: error.to_string() }),
+            Err(error) => search.unreadable.push(Unreadable { path: path.clone(), why: unreadable(&error) }),
         }
     }
     search.found.sort_by(|a, b| (&a.folder, &a.path).cmp(&(&b.folder, &b.path)));
-    search.found.dedup();
+    // Chosen with its folder and again below it, a file belongs to the folder above.
+    let mut seen = HashSet::new();
+    search.found.retain(|found| seen.insert(found.file.clone()));
     refuse_second_names(&mut search.found, &mut search.unreadable);
     search
+}
+
+/// The folder by whose name a posting is known: one that cannot be written down would be known by another's.
+fn collection_of(path: &Path) -> &Path {
+    if path.is_dir() { path } else { path.parent().unwrap_or(path) }
 }
 
 /// Names that are no Unicode are shown with what can be shown of them: two that then look the same cannot be told apart.
@@ -65,11 +75,45 @@ fn refuse_second_names(found: &mut Vec<Found>, unreadable: &mut Vec<Unreadable>)
     found.retain(|file| {
         let first = seen.insert((file.folder.clone(), file.path.clone()));
         if !first {
-            let reason = "another file has the same name but for characters that cannot be read".to_owned();
-            unreadable.push(Unreadable { path: file.file.clone(), reason });
+            unreadable.push(Unreadable { path: file.file.clone(), why: ProblemKind::NameUnreadable });
         }
         first
     });
+}
+
+/// What stands in a name that is no Unicode for each part that cannot be shown.
+const NOT_SHOWN: char = char::REPLACEMENT_CHARACTER;
+
+/// The file that is known in its collection by this path, if it is there: also one whose name is no Unicode.
+pub fn file_below(folder: &Path, path: &str) -> Option<PathBuf> {
+    let file = folder.join(path);
+    if file.is_file() {
+        return Some(file);
+    }
+    by_shown_name(&file).filter(|file| file.is_file())
+}
+
+/// What such a path leads to, where only one name in each folder on the way looks like that.
+fn by_shown_name(path: &Path) -> Option<PathBuf> {
+    if !path.to_string_lossy().contains(NOT_SHOWN) {
+        return None;
+    }
+    let found = path.components().try_fold(PathBuf::new(), |at, part| {
+        let next = at.join(part);
+        let shown = part.as_os_str().to_string_lossy();
+        if !shown.contains(NOT_SHOWN) || fs::exists(&next).unwrap_or_default() {
+            return Some(next);
+        }
+        let folder = if at.as_os_str().is_empty() { Path::new(".") } else { &at };
+        let mut alike =
+            fs::read_dir(folder).ok()?.flatten().filter(|entry| entry.file_name().to_string_lossy() == shown);
+        alike.next().filter(|_| alike.next().is_none()).map(|entry| entry.path())
+    })?;
+    fs::canonicalize(found).ok()
+}
+
+fn unreadable(error: &std::io::Error) -> ProblemKind {
+    ProblemKind::Unreadable { reason: error.to_string() }
 }
 
 pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ProblemKind> {
@@ -77,13 +121,13 @@ pub fn read_bytes(file: &Path) -> Result<Vec<u8>, ProblemKind> {
 }
 
 pub fn read_up_to(file: &Path, limit: u64) -> Result<Vec<u8>, ProblemKind> {
-    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: error.to_string() };
-    let length = fs::metadata(file).map_err(unreadable)?.len();
+    let length = fs::metadata(file).map_err(|error| unreadable(&error))?.len();
     if length > limit {
         return Err(ProblemKind::TooLarge { bytes: length, limit });
     }
     let mut bytes = Vec::new();
-    fs::File::open(file).map_err(unreadable)?.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
+    let read = fs::File::open(file).and_then(|file| file.take(limit).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(&error))?;
     Ok(bytes)
 }
 
@@ -99,7 +143,7 @@ fn single(file: &Path) -> Option<Found> {
 fn look_into(folder: &Path, at: &Path, search: &mut Search) {
     let entries = match fs::read_dir(at) {
         Ok(entries) => entries,
-        Err(error) => return search.unreadable.push(Unreadable { path: at.to_owned(), reason: error.to_string() }),
+        Err(error) => return search.unreadable.push(Unreadable { path: at.to_owned(), why: unreadable(&error) }),
     };
     for entry in entries.flatten() {
         let path = entry.path();
@@ -177,8 +221,36 @@ mod tests {
         for name in [&b"caf\xe9.md"[..], b"caf\xe8.md", b"autre.md"] {
             fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), "x").unwrap();
         }
-        let search = find_postings(&[folder.path().to_owned()]);
+        let root = folder.path().canonicalize().unwrap();
+        let search = find_postings(std::slice::from_ref(&root));
         assert_eq!((search.found.len(), search.unreadable.len()), (2, 1));
+        assert_eq!(search.unreadable[0].why, ProblemKind::NameUnreadable);
+        assert_eq!(file_below(&root, "caf\u{fffd}.md"), None, "there are two that look like that");
+        fs::remove_file(root.join(std::ffi::OsStr::from_bytes(b"caf\xe8.md"))).unwrap();
+        let found = find_postings(&[root.join("caf\u{fffd}.md")]).found;
+        assert_eq!(found.len(), 1, "as it is named where names are texts");
+        assert_eq!((found[0].path.as_str(), found[0].file.exists()), ("caf\u{fffd}.md", true));
+        assert_eq!(file_below(&root, "caf\u{fffd}.md"), Some(found[0].file.clone()));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_whose_name_cannot_be_written_down_is_refused_as_such() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join(std::ffi::OsStr::from_bytes(b"\xe9t\xe9"));
+        fs::create_dir(&root).unwrap();
+        fs::write(root.join("a.md"), "x").unwrap();
+        for chosen in [root.clone(), root.join("a.md"), folder.path().join("\u{fffd}t\u{fffd}/a.md")] {
+            let search = find_postings(&[chosen]);
+            assert!(search.found.is_empty());
+            assert_eq!(search.unreadable[0].why, ProblemKind::NameUnreadable);
+        }
+        let search = find_postings(&[folder.path().to_owned()]);
+        assert_eq!(
+            search.found[0].path, "\u{fffd}t\u{fffd}/a.md",
+            "told apart by its path in a folder that has a name"
+        );
     }
 
     #[test]

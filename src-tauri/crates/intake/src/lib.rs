@@ -34,7 +34,7 @@ mod write;
 mod zipped;
 
 pub use documents::{DocumentText, document_text, pdf_text};
-pub use files::{Found, Search, Unreadable, find_postings, read_bytes};
+pub use files::{Found, Search, Unreadable, file_below, find_postings, read_bytes};
 pub use mail_page::{MailPage, to_safe_mail_html};
 pub use marks::{Marked, to_marked_html};
 pub use media::{lies, media_of};

@@ -242,7 +242,7 @@ impl<'a> Body<'a> {
                 application_url,
                 pieces: pieces.asked,
                 refused_pieces: pieces.refused,
-                proof: proof::proof(&asking, lines),
+                proof: proof::proof(&asking, lines, text, offset),
                 answer_within_days: times::answer(lines),
             },
             ..Posting::titled("")

@@ -68,9 +68,8 @@ pub struct ReadFacts {
 /// Every posting in these files and folders.
 pub fn read_files(chosen: &[PathBuf]) -> Vec<ReadFile> {
     let Search { found, unreadable, .. } = find_postings(chosen);
-    let unreadable = unreadable.into_iter().map(|it| {
-        ReadFile::refused(it.path.display().to_string(), Problem::new(ProblemKind::Unreadable { reason: it.reason }))
-    });
+    let unreadable =
+        unreadable.into_iter().map(|it| ReadFile::refused(it.path.display().to_string(), Problem::new(it.why)));
     let read = found.into_iter().map(|found| match read_bytes(&found.file) {
         Ok(bytes) => ReadFile::new(found.path.clone(), read_posting(&bytes, &found.path)),
         Err(kind) => ReadFile::refused(found.path, Problem::new(kind)),

@@ -39,10 +39,13 @@ impl Tx<'_> {
         Ok(CollectionId::new(self.connection().last_insert_rowid()))
     }
 
-    /// The folder was looked through just now, as a whole if it ever was.
+    /// The folder was looked into just now. Once it was looked through as a whole, only that counts as looking.
     pub fn note_reading(&self, id: CollectionId, whole: bool) -> Result<(), Error> {
         self.connection()
-            .prepare_cached("UPDATE collection SET read_at = ?2, whole = max(whole, ?3) WHERE id = ?1")?
+            .prepare_cached(
+                "UPDATE collection SET read_at = CASE WHEN whole AND NOT ?3 THEN read_at ELSE ?2 END, whole = max(whole, ?3)
+                 WHERE id = ?1",
+            )?
             .execute((id.raw(), self.now().millis(), whole))?;
         Ok(())
     }

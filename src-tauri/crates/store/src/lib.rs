@@ -87,8 +87,8 @@ pub use people::{
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use people::{Lookalikes, NewCandidate};
 pub use postings::{
-    KnownPosting, ListPostings, NewVersion, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, Reposts,
-    SortPostings, StoredPosting, StoredVersion,
+    KnownPosting, ListPostings, NewText, NewVersion, PostingCounts, PostingList, PostingRow, Repeated, RepostAnswer,
+    RepostOf, SortPostings, StoredPosting, StoredVersion, repeated,
 };
 pub use restore::{LookedInto, Restored, look_into, restore};
 pub use salvage::{Salvaged, SalvagedKind, SalvagedTable, SalvagedWhat, salvage};

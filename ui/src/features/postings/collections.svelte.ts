@@ -7,9 +7,19 @@ import { client, queryClient } from "../../api/queries";
 
 const key = ["collections", "list"];
 
-export function createCollections() {
-  return createQuery(() => ({ queryKey: key, queryFn: () => call("collections.list", {}) }), client);
+/** Looking at what lies on the disk can wait until the window shows something. */
+export function createCollections(isWanted: () => boolean = () => true) {
+  const query = () => ({ queryKey: key, queryFn: () => call("collections.list", {}), enabled: isWanted() });
+  return createQuery(query, client);
 }
+
+/** Those whose files can be read again. */
+export const readable = (collections: CollectionRow[]): CollectionRow[] =>
+  collections.filter(({ on_disk }) => on_disk !== null && !on_disk.missing);
+
+/** A folder's own name. */
+export const nameOf = ({ folder }: CollectionRow): string =>
+  folder.split(/[\\/]/).filter(Boolean).at(-1) ?? folder;
 
 /** Files change while the window is not looked at: coming back to it is when to ask. */
 export function watchFolders(): () => void {

@@ -38,12 +38,13 @@ export function exportPostings(
   return runJob(() => words().exporting.working, "postings.export", request);
 }
 
-export function previewFolder(id: CollectionId): Promise<ImportPreview> {
-  return runJob(() => words().look.refreshing, "collections.preview", { id });
+/** Of none in particular: all of them. */
+export function previewFolders(ids: CollectionId[]): Promise<ImportPreview> {
+  return runJob(() => words().look.refreshing, "collections.preview", { ids });
 }
 
-export function refreshFolder(id: CollectionId, only: string[] | null): Promise<ImportReport> {
-  return runJob(() => words().imports.working, "collections.refresh", { id, only });
+export function refreshFolders(ids: CollectionId[], only: string[] | null): Promise<ImportReport> {
+  return runJob(() => words().imports.working, "collections.refresh", { ids, only });
 }
 
 export function addSample(): Promise<ImportReport> {

@@ -129,6 +129,7 @@ export const actions = {
   help: "Show keyboard shortcuts",
   importFolder: "Import a folder of postings…",
   importFiles: "Import posting files…",
+  refreshFolders: "Look at the imported folders again",
   addSample: "Add the sample set",
   checkStore: "Check the store now",
   backUpStore: "Back up the store…",
@@ -158,6 +159,7 @@ export const actions = {
 
 /** Other words by which the palette finds an action. */
 export const synonyms: Partial<Record<keyof typeof actions, string>> = {
+  refreshFolders: "refresh reload rescan update sync",
   importFolder: "add load open directory",
   undo: "cancel revert",
   remove: "delete erase",

@@ -149,6 +149,8 @@ export const look = {
   chooseAll: (outcome: string) => `All: ${outcome}`,
   again: (title: string, percent: number) =>
     `${number(percent)}% the same as “${title}”: perhaps the same role again`,
+  againHere: (title: string, percent: number) =>
+    `${number(percent)}% the same as “${title}”, new here too: perhaps the same role twice`,
   willBeGone: "Its file is no longer there. The posting stays, marked as gone.",
   comesBack: "Its file is there again.",
   details: "Details",
@@ -156,6 +158,8 @@ export const look = {
 };
 
 export const folders = {
+  again: (folder: string) => `Look at ${folder} again`,
+  allAgain: (n: number) => `Look at all ${number(n)} folders again`,
   changed: (what: string, folder: string) => `${what} in ${folder} since it was last read`,
   new: (n: number) => count(n, { one: "new file", other: "new files" }),
   altered: (n: number) => count(n, { one: "changed file", other: "changed files" }),
@@ -226,7 +230,8 @@ export const rows = {
   worst: "Worst doubt",
   found: "Where found",
   contract: "Contract",
-  anyContract: "Contract",
+  anyContract: "Any contract",
+  past: "The closing date has passed",
   more: "More",
   hasProblems: "To check",
   isGone: "File gone",

@@ -23,6 +23,8 @@ export const problems: ProblemWords = {
   not_text: () => "The file is not text",
   too_large: (p) => `The file is ${size(p.bytes)}, more than the limit of ${size(p.limit)}`,
   unreadable: (p) => `The file could not be read: ${p.reason}`,
+  name_unreadable: () =>
+    "The name of the file or of its folder holds characters that cannot be read: rename it, then import it",
   no_posting: () => "No posting was found in this page",
   several_postings: (p) => `The file holds ${number(p.count)} postings: only the first was read`,
   data_invalid: (p) => `The data in the file is not valid JSON: ${p.reason}`,
@@ -67,6 +69,7 @@ export const postings = {
     title: "Title",
     organisation: "Organisation",
     date: "Date",
+    deadline: "Closes",
     state: "State",
     problems: "To check",
     file: "File",

@@ -129,6 +129,7 @@ export const actions = {
   help: "Afficher les raccourcis clavier",
   importFolder: "Importer un dossier d’annonces…",
   importFiles: "Importer des fichiers d’annonces…",
+  refreshFolders: "Relire les dossiers importés",
   addSample: "Ajouter le jeu d’essai",
   checkStore: "Vérifier la base maintenant",
   backUpStore: "Sauvegarder la base…",
@@ -158,6 +159,7 @@ export const actions = {
 
 /** Other words by which the palette finds an action. */
 export const synonyms: Partial<Record<keyof typeof actions, string>> = {
+  refreshFolders: "rafraîchir actualiser recharger mettre à jour",
   importFolder: "ajouter charger ouvrir répertoire",
   undo: "défaire revenir",
   remove: "supprimer effacer",

@@ -150,6 +150,8 @@ export const look = {
   chooseAll: (outcome: string) => `Tout\u00a0: ${outcome}`,
   again: (title: string, percent: number) =>
     `${number(percent)}\u00a0% comme «\u00a0${title}\u00a0»\u00a0: peut-être le même poste à nouveau`,
+  againHere: (title: string, percent: number) =>
+    `${number(percent)}\u00a0% identique à «\u00a0${title}\u00a0», nouvelle ici aussi\u00a0: peut-être deux fois le même poste`,
   willBeGone: "Son fichier n’est plus là. L’annonce reste, marquée comme disparue.",
   comesBack: "Son fichier est revenu.",
   details: "Détails",
@@ -157,6 +159,8 @@ export const look = {
 };
 
 export const folders = {
+  again: (folder: string) => `Relire ${folder}`,
+  allAgain: (n: number) => `Relire les ${number(n)} dossiers`,
   changed: (what: string, folder: string) => `${what} dans ${folder} depuis la dernière lecture`,
   new: (n: number) => count(n, { one: "nouveau fichier", other: "nouveaux fichiers" }),
   altered: (n: number) => count(n, { one: "fichier modifié", other: "fichiers modifiés" }),
@@ -229,7 +233,8 @@ export const rows = {
   worst: "Doute le plus grave",
   found: "Où c’est écrit",
   contract: "Contrat",
-  anyContract: "Contrat",
+  anyContract: "Tout contrat",
+  past: "L’échéance est passée",
   more: "Plus",
   hasProblems: "À vérifier",
   isGone: "Fichier disparu",

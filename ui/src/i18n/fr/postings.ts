@@ -24,6 +24,8 @@ export const problems: ProblemWords = {
   not_text: () => "Le fichier n’est pas du texte",
   too_large: (p) => `Le fichier fait ${size(p.bytes)}, la limite est de ${size(p.limit)}`,
   unreadable: (p) => `Le fichier n’a pas pu être lu\u00a0: ${p.reason}`,
+  name_unreadable: () =>
+    "Le nom du fichier ou de son dossier contient des caractères illisibles\u00a0: renommez-le, puis importez-le",
   no_posting: () => "Aucune annonce n’a été trouvée dans cette page",
   several_postings: (p) =>
     `Le fichier contient ${number(p.count)} annonces\u00a0: seule la première a été lue`,
@@ -70,6 +72,7 @@ export const postings = {
     title: "Titre",
     organisation: "Organisme",
     date: "Date",
+    deadline: "Échéance",
     state: "État",
     problems: "À vérifier",
     file: "Fichier",

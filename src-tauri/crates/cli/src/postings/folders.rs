@@ -47,7 +47,7 @@ pub fn refresh(folders: &[PathBuf], dry_run: bool, place: Option<PathBuf>, show:
             continue;
         }
         eprintln!("{}", collection.folder);
-        let found = desk.call(command, json!({ "id": collection.id }), Some(JOB))?;
+        let found = desk.call(command, json!({ "ids": [collection.id] }), Some(JOB))?;
         let went = if dry_run {
             crate::preview::show_preview(&answer::<ImportPreview>(found)?, show)?
         } else {

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::Done;
 use crate::args::{PostingsDo, YesNo};
-use crate::open::{JOB, open_for, stop_on_interrupt};
+use crate::open::{JOB, open_for, open_if_there, stop_on_interrupt};
 use crate::show::{Show, local};
 use crate::table::{column, table};
 use crate::values::{aligned, shown};
@@ -175,7 +175,7 @@ fn show_report(report: &ImportReport, show: &Show) -> bool {
 }
 
 fn look(command: &str, request: Value, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
-    let desk = open_for(command, place)?;
+    let desk = open_if_there(command, place)?;
     stop_on_interrupt(&desk);
     let preview: ImportPreview = answer(desk.call(command, request, Some(JOB))?)?;
     crate::preview::show_preview(&preview, show)
@@ -228,6 +228,7 @@ fn list(request: &Value, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
             column(heads[1]).gives(),
             column(heads[2]).gives(),
             column(heads[3]),
+            column(heads[6]),
             column(heads[4]),
             column(heads[5]).gives(),
         ];
@@ -240,6 +241,7 @@ fn list(request: &Value, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
                     row.title.clone(),
                     row.organisation.clone().unwrap_or_default(),
                     row.date.map(|day| day.to_string()).unwrap_or_default(),
+                    row.deadline.map(|day| day.to_string()).unwrap_or_default(),
                     state(row, show),
                     row.path.clone(),
                 ]

@@ -221,6 +221,10 @@ impl Words for English {
                 )
             }
             ProblemKind::Unreadable { reason } => format!("refused: {reason}"),
+            ProblemKind::NameUnreadable => {
+                "refused: its name, or its folder’s, holds characters that cannot be read; rename it before importing it"
+                    .to_owned()
+            }
             ProblemKind::NoPosting => "refused: no posting was found in this page".to_owned(),
             ProblemKind::SeveralPostings { count } => {
                 format!("the file holds {count} postings: only the first was read")
@@ -366,8 +370,8 @@ impl Words for English {
         }
     }
 
-    fn posting_heads(&self) -> [&'static str; 6] {
-        ["id", "title", "organisation", "date", "state", "file"]
+    fn posting_heads(&self) -> [&'static str; 7] {
+        ["id", "title", "organisation", "date", "state", "file", "closes"]
     }
 
     fn history_heads(&self) -> [&'static str; 4] {
@@ -514,6 +518,10 @@ impl Words for English {
 
     fn same_role_question(&self, title: &str, id: i64, percent: u8) -> String {
         format!("the same role again? {percent} % of the text is that of “{title}” ({id})")
+    }
+
+    fn same_role_as_new(&self, title: &str, file: &str, percent: u8) -> String {
+        format!("the same role again? {percent} % of the text is that of “{title}”, which is new here too ({file})")
     }
 
     fn same_role(&self, title: &str, id: i64) -> String {

@@ -241,6 +241,11 @@ impl Words for French {
                 format!("{} {which} : le fichier dit maintenant autre chose que ce qui a été fixé", self.field(*field))
             }
             ProblemKind::Unreadable { reason } => format!("refusé : {reason}"),
+            ProblemKind::NameUnreadable => {
+                "refusé : son nom, ou celui de son dossier, contient des caractères illisibles ; \
+                 renommez-le avant de l’importer"
+                    .to_owned()
+            }
             ProblemKind::NoPosting => "refusé : aucune annonce n’a été trouvée dans cette page".to_owned(),
             ProblemKind::SeveralPostings { count } => {
                 format!("le fichier contient {count} annonces : seule la première a été lue")
@@ -392,8 +397,8 @@ impl Words for French {
         }
     }
 
-    fn posting_heads(&self) -> [&'static str; 6] {
-        ["id", "titre", "organisme", "date", "état", "fichier"]
+    fn posting_heads(&self) -> [&'static str; 7] {
+        ["id", "titre", "organisme", "date", "état", "fichier", "échéance"]
     }
 
     fn history_heads(&self) -> [&'static str; 4] {
@@ -547,6 +552,12 @@ impl Words for French {
 
     fn same_role_question(&self, title: &str, id: i64, percent: u8) -> String {
         format!("à nouveau le même poste ? {percent} % du texte est celui de « {title} » ({id})")
+    }
+
+    fn same_role_as_new(&self, title: &str, file: &str, percent: u8) -> String {
+        format!(
+            "à nouveau le même poste ? {percent} % du texte est celui de « {title} », également nouvelle ici ({file})"
+        )
     }
 
     fn same_role(&self, title: &str, id: i64) -> String {

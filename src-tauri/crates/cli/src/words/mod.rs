@@ -38,7 +38,7 @@ pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWord
     fn language(&self) -> hiring::Language;
 
     /// id, title, organisation, date, state, file
-    fn posting_heads(&self) -> [&'static str; 6];
+    fn posting_heads(&self) -> [&'static str; 7];
     /// id, when, who, what
     fn history_heads(&self) -> [&'static str; 4];
     fn read_at(&self) -> &'static str;
@@ -63,6 +63,7 @@ pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWord
     fn gone(&self) -> &'static str;
     fn repost(&self) -> &'static str;
     fn same_role_question(&self, title: &str, id: i64, percent: u8) -> String;
+    fn same_role_as_new(&self, title: &str, file: &str, percent: u8) -> String;
     fn same_role(&self, title: &str, id: i64) -> String;
     fn settled_stays(&self) -> &'static str;
     fn is_set(&self) -> &'static str;

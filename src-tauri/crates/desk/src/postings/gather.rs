@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use hiring::{Problem, ProblemKind};
-use intake::Search;
+use hiring::{CollectionId, Problem, ProblemKind};
+use intake::{Search, Unreadable};
 use store::{KnownPosting, Read, StoredCollection};
 
 use super::{ImportedFile, Outcome, PassedOver};
@@ -78,30 +78,102 @@ impl Gathered {
 pub fn gather(read: &Read<'_>, chosen: &[PathBuf]) -> Result<Gathered, store::Error> {
     let search = intake::find_postings(chosen);
     let known = read.collections()?;
-    let absent = absent(read, &known, &search)?;
-    Ok(gathered(search, &known, absent))
-}
-
-/// What is known of a collection: its folder with all that is in it, or those single files of it that were imported once.
-pub fn gather_collection(read: &Read<'_>, collection: &StoredCollection) -> Result<Gathered, Failure> {
-    let folder = PathBuf::from(&collection.folder);
-    // A stick that was pulled out takes no posting with it.
-    if !is_on_disk(&collection.folder) || !folder.is_dir() {
-        return Err(Failure::FolderMissing { path: collection.folder.clone() });
-    }
-    if collection.whole {
-        return Ok(gather(read, &[folder])?);
-    }
-    let mut gathered = Gathered { read: vec![(collection.folder.clone(), false)], ..Gathered::default() };
-    for (path, known) in in_order(read.known_postings(&collection.folder)?) {
-        let file = folder.join(&path);
-        if file.is_file() {
-            gathered.files.push(Incoming { folder: collection.folder.clone(), path, bytes: Bytes::On(file) });
-        } else if known.gone_since.is_none() {
-            gathered.absent.push(Absent { file: file.display().to_string(), path, known });
-        }
+    let looked = Looked { folders: search.folders.clone(), blocked: paths_of(&search.unreadable) };
+    let mut gathered = gathered(search, &known);
+    for collection in known.iter().filter(|collection| looked.touches(collection)) {
+        add_not_found(read, collection, |file| looked.saw(file), &mut gathered)?;
     }
     Ok(gathered)
+}
+
+/// The same where there is no store yet: nothing is known.
+pub fn gather_into_nothing(chosen: &[PathBuf]) -> Gathered {
+    gathered(intake::find_postings(chosen), &[])
+}
+
+/// What is known of these collections: of each its folder with all that is in it, or those single files of it that were imported once.
+pub fn gather_collections(read: &Read<'_>, ids: &[CollectionId]) -> Result<Gathered, Failure> {
+    let mut wanted = read.collections()?;
+    if ids.is_empty() {
+        wanted.retain(|collection| is_on_disk(&collection.folder) && collection.postings > 0);
+    } else {
+        wanted = ids.iter().map(|id| read.collection_of(*id)).collect::<Result<_, _>>()?;
+    }
+    // A stick that was pulled out takes no posting with it.
+    let missing =
+        |collection: &StoredCollection| !is_on_disk(&collection.folder) || !Path::new(&collection.folder).is_dir();
+    if let Some(missing) =
+        wanted.iter().find(|collection| missing(collection) && (!ids.is_empty() || wanted.len() == 1))
+    {
+        return Err(Failure::FolderMissing { path: missing.folder.clone() });
+    }
+    let (missing, there): (Vec<_>, Vec<_>) = wanted.into_iter().partition(missing);
+    let whole = there.iter().filter(|collection| collection.whole).map(|collection| PathBuf::from(&collection.folder));
+    let whole: Vec<PathBuf> = whole.collect();
+    let mut gathered = gather(read, &whole)?;
+    let lies_in_one =
+        |collection: &&StoredCollection| whole.iter().any(|whole| Path::new(&collection.folder).starts_with(whole));
+    for collection in there.iter().filter(|collection| !lies_in_one(collection)) {
+        gathered.read.push((collection.folder.clone(), false));
+        add_not_found(read, collection, |_| true, &mut gathered)?;
+    }
+    gathered.refused.extend(missing.into_iter().map(|StoredCollection { folder, .. }| {
+        let reason = std::fs::metadata(&folder).err().map(|error| error.to_string()).unwrap_or_default();
+        refused(folder.clone(), folder, vec![Problem::new(ProblemKind::Unreadable { reason })])
+    }));
+    Ok(gathered)
+}
+
+/// The postings of a collection that were not among the files found: one that was once chosen by itself is read all the same; of the
+/// others the file is gone.
+fn add_not_found(
+    read: &Read<'_>,
+    collection: &StoredCollection,
+    looked_at: impl Fn(&Path) -> bool,
+    gathered: &mut Gathered,
+) -> Result<(), store::Error> {
+    let folder = Path::new(&collection.folder);
+    let found = gathered.files.iter().filter(|file| file.folder == collection.folder);
+    let found: HashSet<String> = found.map(|file| file.path.clone()).collect();
+    for (path, known) in in_order(read.known_postings(&collection.folder)?) {
+        let named = folder.join(&path);
+        if found.contains(&path) || !looked_at(&named) {
+            continue;
+        }
+        match intake::file_below(folder, &path) {
+            Some(file) => {
+                gathered.files.push(Incoming { folder: collection.folder.clone(), path, bytes: Bytes::On(file) });
+            }
+            None if known.gone_since.is_none() => {
+                gathered.absent.push(Absent { file: named.display().to_string(), path, known });
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// Where was looked. What lies where nobody could look is not gone.
+struct Looked {
+    folders: Vec<PathBuf>,
+    blocked: Vec<PathBuf>,
+}
+
+impl Looked {
+    fn touches(&self, collection: &StoredCollection) -> bool {
+        let folder = Path::new(&collection.folder);
+        is_on_disk(&collection.folder)
+            && self.folders.iter().any(|looked| looked.starts_with(folder) || folder.starts_with(looked))
+    }
+
+    fn saw(&self, file: &Path) -> bool {
+        self.folders.iter().any(|folder| file.starts_with(folder))
+            && !self.blocked.iter().any(|blocked| file.starts_with(blocked))
+    }
+}
+
+fn paths_of(unreadable: &[Unreadable]) -> Vec<PathBuf> {
+    unreadable.iter().map(|unreadable| unreadable.path.clone()).collect()
 }
 
 fn in_order(known: std::collections::HashMap<String, KnownPosting>) -> Vec<(String, KnownPosting)> {
@@ -110,7 +182,7 @@ fn in_order(known: std::collections::HashMap<String, KnownPosting>) -> Vec<(Stri
     known
 }
 
-fn gathered(search: Search, known: &[StoredCollection], absent: Vec<Absent>) -> Gathered {
+fn gathered(search: Search, known: &[StoredCollection]) -> Gathered {
     // A part of a collection is looked through as that part, and is no collection of its own.
     let part = |folder: &&PathBuf| home_of(known, folder).is_some_and(|(_, path)| !path.is_empty());
     let whole = search.folders.iter().filter(|folder| !part(folder));
@@ -129,7 +201,7 @@ fn gathered(search: Search, known: &[StoredCollection], absent: Vec<Absent>) -> 
         .collect();
     let refused = search.unreadable.into_iter().map(|unreadable| {
         let path = unreadable.path.display().to_string();
-        refused(path.clone(), path, vec![Problem::new(ProblemKind::Unreadable { reason: unreadable.reason })])
+        refused(path.clone(), path, vec![Problem::new(unreadable.why)])
     });
     let folders: HashSet<&String> = files.iter().map(|file| &file.folder).chain(&whole).collect();
     let mut read: Vec<(String, bool)> =
@@ -138,7 +210,7 @@ fn gathered(search: Search, known: &[StoredCollection], absent: Vec<Absent>) -> 
     Gathered {
         refused: refused.collect(),
         passed_over: search.passed_over.into_iter().map(|(ending, files)| PassedOver { ending, files }).collect(),
-        absent,
+        absent: Vec::new(),
         read,
         files,
     }
@@ -157,28 +229,4 @@ pub fn home_of<'a>(known: &'a [StoredCollection], file: &Path) -> Option<(&'a St
     let below = file.strip_prefix(&nearest.folder).ok()?;
     let path = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
     Some((nearest, path))
-}
-
-/// The postings of the folders that were looked through of which no file was found. What lies where nobody could look is not gone.
-fn absent(read: &Read<'_>, known: &[StoredCollection], search: &Search) -> Result<Vec<Absent>, store::Error> {
-    let found: HashSet<&PathBuf> = search.found.iter().map(|found| &found.file).collect();
-    let looked_at = |file: &Path| {
-        search.folders.iter().any(|folder| file.starts_with(folder))
-            && !search.unreadable.iter().any(|unreadable| file.starts_with(&unreadable.path))
-    };
-    let touched = |collection: &&StoredCollection| {
-        let folder = Path::new(&collection.folder);
-        is_on_disk(&collection.folder)
-            && search.folders.iter().any(|looked| looked.starts_with(folder) || folder.starts_with(looked))
-    };
-    let mut absent = Vec::new();
-    for collection in known.iter().filter(touched) {
-        for (path, known) in in_order(read.known_postings(&collection.folder)?) {
-            let file = Path::new(&collection.folder).join(&path);
-            if known.gone_since.is_none() && !found.contains(&file) && looked_at(&file) {
-                absent.push(Absent { file: file.display().to_string(), path, known });
-            }
-        }
-    }
-    Ok(absent)
 }

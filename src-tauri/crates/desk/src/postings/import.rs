@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::{KnownPosting, NewVersion, Op, Read, SeenFile, Store, Tx};
 use ts_rs::TS;
 
-use super::gather::{Bytes, Gathered, Incoming, gather, gather_collection, is_on_disk};
+use super::gather::{Bytes, Gathered, Incoming, gather, gather_collections, is_on_disk};
 use super::stamp::Stamp;
 use crate::job::Job;
 use crate::parallel::in_parallel;
@@ -118,15 +118,14 @@ pub(crate) fn import(desk: &Desk, request: ImportPostings, job: &Job<'_>) -> Res
 
 pub(crate) fn refresh(
     desk: &Desk,
-    id: CollectionId,
+    ids: &[CollectionId],
     only: Option<Vec<String>>,
     job: &Job<'_>,
 ) -> Result<ImportReport, Failure> {
     job.step(0, None, "")?;
     let store = desk.store()?;
-    let collection = store.read(|read| read.collection_of(id))?;
-    let gathered = look(&store, |read| gather_collection(read, &collection))?.only(only);
-    let from = short_name(Path::new(&collection.folder));
+    let gathered = look(&store, |read| gather_collections(read, ids))?.only(only);
+    let from = gathered.read.iter().map(|(folder, _)| short_name(Path::new(folder))).collect::<Vec<_>>().join(", ");
     take_in(desk, gathered, job, |_, counts| Ok(imported(counts, from)))
 }
 
@@ -170,6 +169,7 @@ pub(super) fn take_in(
 }
 
 /// What the store knows of the folders that files come from.
+#[derive(Default)]
 pub(super) struct Known {
     folders: HashMap<String, FolderKnown>,
 }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use hiring::{CollectionId, Difference, Posting, PostingId, Problem, Said, Sketch, differences, fold};
 use serde::{Deserialize, Serialize};
-use store::{KnownPosting, RepostOf, Store, StoredPosting};
+use store::{KnownPosting, NewText, Repeated, RepostOf, Store, StoredPosting, repeated};
 use ts_rs::TS;
 
-use super::gather::{Gathered, Incoming, gather, gather_collection};
+use super::gather::{Gathered, Incoming, gather, gather_collections, gather_into_nothing};
 use super::import::{Known, bytes_of, look};
 use super::lines::{Hunk, line_changes};
 use super::{Counts, ImportPostings, Outcome, PassedOver};
@@ -28,8 +28,19 @@ pub struct PreviewedFile {
     /// Of a changed file: what it says otherwise than before.
     pub differences: Vec<PreviewedDifference>,
     pub lines: Vec<Hunk>,
-    /// Of a new file: the posting that it nearly repeats.
+    /// Of a new file: the posting that it nearly repeats, …
     pub repost_of: Option<RepostOf>,
+    /// … or another new file of the same import.
+    pub repeats: Option<RepeatedFile>,
+}
+
+/// A file on its way in that another one nearly repeats.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RepeatedFile {
+    pub file: String,
+    pub title: String,
+    /// How much of the two texts is the same.
+    pub percent: u8,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -56,48 +67,42 @@ pub struct ImportPreview {
 pub(crate) fn preview(desk: &Desk, request: ImportPostings, job: &Job<'_>) -> Result<ImportPreview, Failure> {
     let chosen: Vec<PathBuf> = request.paths.iter().map(PathBuf::from).collect();
     job.step(0, None, "")?;
-    let gathered = desk.store()?.read(|read| gather(read, &chosen))?;
-    look_over(desk, gathered, job)
+    // Without a store everything is new.
+    let Some(store) = desk.opened() else { return look_over(None, gather_into_nothing(&chosen), job) };
+    let gathered = store.read(|read| gather(read, &chosen))?;
+    look_over(Some(&store), gathered, job)
 }
 
-pub(crate) fn preview_collection(desk: &Desk, id: CollectionId, job: &Job<'_>) -> Result<ImportPreview, Failure> {
+pub(crate) fn preview_collections(desk: &Desk, ids: &[CollectionId], job: &Job<'_>) -> Result<ImportPreview, Failure> {
     job.step(0, None, "")?;
     let store = desk.store()?;
-    let collection = store.read(|read| read.collection_of(id))?;
-    let gathered = look(&store, |read| gather_collection(read, &collection))?;
-    look_over(desk, gathered, job)
+    let gathered = look(&store, |read| gather_collections(read, ids))?;
+    look_over(Some(&store), gathered, job)
 }
 
 /// What a file turned out to be; of a new one, what it is compared with the others by.
 struct Looked {
     file: PreviewedFile,
     repaired: bool,
-    sketch: Option<Sketch>,
+    new: Option<NewText>,
 }
 
-fn look_over(desk: &Desk, gathered: Gathered, job: &Job<'_>) -> Result<ImportPreview, Failure> {
-    let store = desk.store()?;
-    let known = store.read(|read| Known::of(read, &gathered))?;
+fn look_over(store: Option<&Store>, gathered: Gathered, job: &Job<'_>) -> Result<ImportPreview, Failure> {
+    let known = match store {
+        Some(store) => store.read(|read| Known::of(read, &gathered))?,
+        None => Known::default(),
+    };
     let total = gathered.files.len() as u64;
     let looked = in_parallel(
         &gathered.files,
-        |file| look_at(&store, file, known.posting(file)),
+        |file| look_at(file, store.zip(known.posting(file))),
         |done, file| job.step(done, Some(total), &file.path),
     );
     let mut looked = match looked {
         Err(Failure::Cancelled) => return Ok(ImportPreview { cancelled: true, ..ImportPreview::default() }),
         other => other?.into_iter().collect::<Result<Vec<_>, _>>()?,
     };
-    if looked.iter().any(|looked| looked.sketch.is_some()) {
-        store.read(|read| {
-            let reposts = read.reposts()?;
-            for looked in &mut looked {
-                let sketch = looked.sketch.as_ref();
-                looked.file.repost_of = sketch.and_then(|sketch| reposts.of(&looked.file.title, sketch));
-            }
-            Ok(())
-        })?;
-    }
+    note_repetitions(store, &mut looked)?;
     let repaired = looked.iter().filter(|looked| looked.repaired).count() as u64;
     let refused = gathered.refused.into_iter().map(|refused| PreviewedFile {
         problems: refused.problems,
@@ -112,7 +117,7 @@ fn look_over(desk: &Desk, gathered: Gathered, job: &Job<'_>) -> Result<ImportPre
     files.sort_by_key(|file| place_of(file.outcome));
     Ok(ImportPreview {
         counts: Counts { repaired, ..Counts::of(files.iter().map(|file| file.outcome)) },
-        reposts: files.iter().filter(|file| file.repost_of.is_some()).count() as u64,
+        reposts: files.iter().filter(|file| file.repost_of.is_some() || file.repeats.is_some()).count() as u64,
         passed_over: gathered.passed_over,
         files,
         cancelled: false,
@@ -142,12 +147,37 @@ fn blank(file: String, path: String, outcome: Outcome) -> PreviewedFile {
         differences: Vec::new(),
         lines: Vec::new(),
         repost_of: None,
+        repeats: None,
     }
 }
 
-fn look_at(store: &Store, file: &Incoming, known: Option<&KnownPosting>) -> Result<Looked, Failure> {
-    let looked =
-        |outcome| Looked { file: blank(file.file(), file.path.clone(), outcome), repaired: false, sketch: None };
+/// Compares the new ones with all that are there and with one another.
+fn note_repetitions(store: Option<&Store>, looked: &mut [Looked]) -> Result<(), Failure> {
+    let new: Vec<NewText> = looked.iter().filter_map(|looked| looked.new.clone()).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let found = match store {
+        Some(store) => store.read(|read| repeated(Some(read), &new))?,
+        None => repeated(None, &new)?,
+    };
+    let names = looked.iter().filter(|looked| looked.new.is_some());
+    let names: Vec<_> = names.map(|looked| (looked.file.file.clone(), looked.file.title.clone())).collect();
+    for (looked, found) in looked.iter_mut().filter(|looked| looked.new.is_some()).zip(found) {
+        match found {
+            None => {}
+            Some(Repeated::Posting(of)) => looked.file.repost_of = Some(of),
+            Some(Repeated::New { place, percent }) => {
+                let name = names.get(place).cloned();
+                looked.file.repeats = name.map(|(file, title)| RepeatedFile { file, title, percent });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn look_at(file: &Incoming, known: Option<(&Store, &KnownPosting)>) -> Result<Looked, Failure> {
+    let looked = |outcome| Looked { file: blank(file.file(), file.path.clone(), outcome), repaired: false, new: None };
     let bytes = match bytes_of(file) {
         Ok(bytes) => bytes,
         Err(kind) => {
@@ -156,7 +186,7 @@ fn look_at(store: &Store, file: &Incoming, known: Option<&KnownPosting>) -> Resu
             return Ok(looked);
         }
     };
-    if let Some(known) = known.filter(|known| known.has(&bytes)) {
+    if let Some((_, known)) = known.filter(|(_, known)| known.has(&bytes)) {
         let mut looked = looked(if known.gone_since.is_some() { Outcome::Back } else { Outcome::Unchanged });
         (looked.file.posting, looked.file.title) = (Some(known.id), known.title.clone());
         return Ok(looked);
@@ -171,8 +201,11 @@ fn look_at(store: &Store, file: &Incoming, known: Option<&KnownPosting>) -> Resu
     };
     looked.file.title.clone_from(&posting.title);
     match known {
-        None => looked.sketch = Some(Sketch::of_folded(&fold(&posting.body))),
-        Some(known) => {
+        None => {
+            let sketch = Sketch::of_folded(&fold(&posting.body));
+            looked.new = Some(NewText { title: posting.title, date: posting.date, sketch });
+        }
+        Some((store, known)) => {
             let stored = store.read(|read| read.posting(known.id))?;
             let (earlier, before) = said_and_text(&stored);
             let later = Said { posting, problems: reading.problems };

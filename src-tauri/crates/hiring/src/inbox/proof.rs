@@ -19,9 +19,10 @@ pub fn find_proof(proof: &Proof, mail: &Arrived) -> Option<FoundProof> {
     let in_subject =
         || has(mail.bare_subject(), &proof.what).then(|| FoundProof { line: None, text: shown(&mail.subject) });
     let in_text = || {
-        let lines = mail.text.lines().zip(1..);
-        let found = lines.filter(|(line, _)| has(line, &proof.what)).map(|(line, number)| (number, shown(line)));
-        found.min().map(|(number, text)| FoundProof { line: Some(number), text })
+        let mut lines = mail.text.lines().zip(1..);
+        let on_a_line = lines.find(|(line, _)| has(line, &proof.what)).map(|(line, number)| (number, shown(line)));
+        let found = on_a_line.or_else(|| over_a_line_end(&mail.text, &proof.what));
+        found.map(|(number, text)| FoundProof { line: Some(number), text })
     };
     match proof.place {
         ProofPlace::Message => in_text().or_else(in_subject),
@@ -40,6 +41,29 @@ fn has(text: &str, what: &str) -> bool {
     let folded = fold(text);
     let found: Vec<&str> = words(&folded).collect();
     found.windows(wanted_words.len()).any(|window| window == wanted_words)
+}
+
+/// Several words that a mail program has parted: the line on which they begin, and what stands around. Not over an empty line.
+fn over_a_line_end(text: &str, what: &str) -> Option<(u32, String)> {
+    let wanted = fold(what);
+    let wanted: Vec<&str> = words(&wanted).collect();
+    if wanted.len() < 2 {
+        return None;
+    }
+    let lines: Vec<String> = text.lines().map(fold).collect();
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let before = found.len();
+        found.extend(words(line).map(|word| (word, number)));
+        if found.len() == before {
+            found.push(("", number));
+        }
+    }
+    let stands = |window: &&[(&str, usize)]| window.iter().map(|(word, _)| word).eq(wanted.iter());
+    let window = found.windows(wanted.len()).find(stands)?;
+    let (first, last) = (window.first()?.1, window.last()?.1);
+    let around = text.lines().skip(first).take(last + 1 - first).map(str::trim).collect::<Vec<_>>().join(" ");
+    Some((u32::try_from(first).ok()?.saturating_add(1), shown(&around)))
 }
 
 /// Emoji come with and without what chooses their colour.
@@ -135,6 +159,11 @@ mod tests {
             find_proof(&sterne, &mail("Rivages", "Bonjour,\n\nEt : Sterne  arctique, pour la distance.\n")).unwrap();
         assert_eq!((found.line, found.text.as_str()), (Some(3), "Et : Sterne  arctique, pour la distance."));
         assert_eq!(find_proof(&sterne, &mail("Rivages", "les sternes arctiques")), None);
+        let parted =
+            find_proof(&sterne, &mail("Rivages", "Bonjour,\n\nMon oiseau, la Sterne\narctique, va loin.\n")).unwrap();
+        assert_eq!((parted.line, parted.text.as_str()), (Some(3), "Mon oiseau, la Sterne arctique, va loin."));
+        assert_eq!(find_proof(&sterne, &mail("Rivages", "la sterne\n\narctique")), None);
+        assert_eq!(find_proof(&sterne, &mail("Rivages", "arctique, la sterne")), None);
         let crab = Proof { what: "🦀".to_owned(), place: ProofPlace::Subject };
         assert_eq!(find_proof(&crab, &mail("Candidature 🦀\u{fe0f}", "")).unwrap().line, None);
         assert_eq!(find_proof(&crab, &mail("Candidature", "voici : 🦀")).unwrap().line, Some(1));

@@ -14,7 +14,8 @@ phrases! {
         | deadline | closing date | closes on | closes | apply by | apply before | before | by | until | no later than | send \
         by | candidatures ouvertes | fin des candidatures | avant | close on | due";
     APPLYING = "candidat* | postul* | envo* | adress* | date limite | cloture | deadline | closing | apply | applications | \
-        application | send | closes | lisons | dossier | limite | objet";
+        application | send | closes | lisons | dossier | limite | objet | merci de repondre | de nous repondre | repondez | \
+        please reply | reply by";
     /// What else has a date in it.
     OTHER = "reponse | debut | demarrage | demarre | prise de poste | start date | starting | starts | entretien | entretiens | \
         interviews | poste ouvert | mission | fin de mission | renouvelable | we start reading | echanges auront lieu | recues \
@@ -82,6 +83,8 @@ mod tests {
             "Date limite : dimanche 6 décembre à minuit",
             "Envoyez votre CV avant le 06/12/2026.",
             "Please apply by December 6th.",
+            "Merci de répondre avant le 6 décembre 2026.",
+            "Please reply by 6 December 2026.",
             "Closing date: 6 December 2026",
         ] {
             assert_eq!(until(text), day, "{text}");

@@ -56,6 +56,7 @@ pub enum SortPostings {
     Title,
     Organisation,
     Date,
+    Deadline,
     State,
     Problems,
 }
@@ -295,6 +296,7 @@ fn order(sort: SortPostings, descending: bool) -> String {
         SortPostings::Title => return format!("p.folded {direction}, p.id"),
         SortPostings::Organisation => format!("p.folded_organisation = '', p.folded_organisation {direction}"),
         SortPostings::Date => format!("p.posted_on IS NULL, p.posted_on {direction}"),
+        SortPostings::Deadline => format!("p.deadline IS NULL, p.deadline {direction}"),
         SortPostings::State => {
             format!("CASE p.state WHEN 'open' THEN 0 WHEN 'unknown' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END {direction}")
         }

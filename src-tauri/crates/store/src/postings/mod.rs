@@ -19,7 +19,7 @@ use crate::{Error, Read, Tx};
 pub(crate) use list::state_of;
 pub use list::{ListPostings, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings};
 use list::{REPOST, ROW, moment, posting_row};
-pub use reposts::Reposts;
+pub use reposts::{NewText, Repeated, repeated};
 
 /// What was read of a posting's file, with all that is kept of it: made outside of the write, for it takes some time.
 #[derive(Debug)]

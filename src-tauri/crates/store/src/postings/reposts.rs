@@ -9,24 +9,71 @@ use super::list::day;
 use super::not_found;
 use crate::{Error, Read, RepostAnswer, RepostOf, Tx};
 
-/// All postings, ready to be compared with another.
-#[derive(Debug)]
-pub struct Reposts {
-    known: Repetitions<PostingId>,
+/// A posting on its way in, as others are compared with it.
+#[derive(Debug, Clone)]
+pub struct NewText {
+    pub title: String,
+    pub date: Option<NaiveDate>,
+    pub sketch: Sketch,
+}
+
+/// What one on its way in nearly repeats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Repeated {
+    Posting(RepostOf),
+    /// Another on its way in, by its place among them.
+    New {
+        place: usize,
+        percent: u8,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Stored(PostingId),
+    New(usize),
+}
+
+/// The sketches of all postings, with what is told of each.
+#[derive(Debug, Default)]
+struct Sketches {
+    texts: Vec<(PostingId, String, Sketch)>,
     dates: HashMap<PostingId, (String, Option<NaiveDate>)>,
 }
 
-impl Reposts {
-    /// The posting that a new one nearly repeats.
-    pub fn of(&self, title: &str, sketch: &Sketch) -> Option<RepostOf> {
-        let (id, percent) = self.known.of(PostingId::new(0), title, sketch)?;
-        let (title, date) = self.dates.get(&id)?.clone();
-        Some(RepostOf { id, title, date, percent, answer: RepostAnswer::Asked })
+/// Of each of these new ones what it nearly repeats, of all that are in the store and of one another: of two new ones the later repeats
+/// the earlier, as it will be noted when they are taken in.
+pub fn repeated(stored: Option<&Read<'_>>, new: &[NewText]) -> Result<Vec<Option<Repeated>>, Error> {
+    let Sketches { texts, dates } = stored.map(Read::sketches).transpose()?.unwrap_or_default();
+    let stored = texts.into_iter().map(|(id, title, sketch)| (Text::Stored(id), title, sketch));
+    let fresh = new.iter().enumerate().map(|(at, text)| (Text::New(at), text.title.clone(), text.sketch.clone()));
+    let known = Repetitions::among(stored.chain(fresh).collect());
+    let mut found: Vec<Option<Repeated>> = vec![None; new.len()];
+    for (at, text) in new.iter().enumerate() {
+        match known.of(Text::New(at), &text.title, &text.sketch) {
+            None => {}
+            Some((Text::Stored(id), percent)) => {
+                let Some((title, date)) = dates.get(&id).cloned() else { continue };
+                let of = RepostOf { id, title, date, percent, answer: RepostAnswer::Asked };
+                if let Some(found) = found.get_mut(at) {
+                    *found = Some(Repeated::Posting(of));
+                }
+            }
+            Some((Text::New(other), percent)) => {
+                let other_date = new.get(other).and_then(|other| other.date);
+                let is_later = (text.date, at) > (other_date, other);
+                let (later, place) = if is_later { (at, other) } else { (other, at) };
+                if let Some(found) = found.get_mut(later) {
+                    found.get_or_insert(Repeated::New { place, percent });
+                }
+            }
+        }
     }
+    Ok(found)
 }
 
 impl Read<'_> {
-    pub fn reposts(&self) -> Result<Reposts, Error> {
+    fn sketches(&self) -> Result<Sketches, Error> {
         let mut texts = Vec::new();
         let mut dates = HashMap::new();
         let mut statement = self.connection().prepare_cached(
@@ -40,7 +87,7 @@ impl Read<'_> {
             dates.insert(id, (title.clone(), day(row, "posted_on")?));
             texts.push((id, title, sketch));
         }
-        Ok(Reposts { known: Repetitions::among(texts), dates })
+        Ok(Sketches { texts, dates })
     }
 }
 
@@ -50,11 +97,12 @@ impl Tx<'_> {
         if new.is_empty() {
             return Ok(());
         }
-        let reposts = self.reposts()?;
+        let Sketches { texts, dates } = self.sketches()?;
+        let known = Repetitions::among(texts);
         for (id, sketch) in new {
-            let Some((title, date)) = reposts.dates.get(id) else { continue };
-            let Some((other, percent)) = reposts.known.of(*id, title, sketch) else { continue };
-            let other_date = reposts.dates.get(&other).and_then(|(_, date)| *date);
+            let Some((title, date)) = dates.get(id) else { continue };
+            let Some((other, percent)) = known.of(*id, title, sketch) else { continue };
+            let other_date = dates.get(&other).and_then(|(_, date)| *date);
             let (later, earlier) = if (*date, *id) > (other_date, other) { (*id, other) } else { (other, *id) };
             self.connection()
                 .prepare_cached(

@@ -8,6 +8,9 @@ use rusqlite::OptionalExtension;
 use super::not_found;
 use crate::{Error, Read, Tx};
 
+/// What a version says, with its id and number.
+type SaidBy = ((VersionId, i64), Said);
+
 impl Read<'_> {
     pub(crate) fn settled(&self, id: PostingId) -> Result<Vec<Settled>, Error> {
         let mut statement = self
@@ -28,7 +31,12 @@ impl Read<'_> {
     }
 
     /// What the present version of the posting's file says.
-    fn said(&self, id: PostingId) -> Result<((VersionId, i64), Said), Error> {
+    fn said(&self, id: PostingId) -> Result<SaidBy, Error> {
+        self.said_if_read(id)?.ok_or_else(|| not_found(id))
+    }
+
+    /// None where only rows are left of what an earlier program read, and its bytes are read no more.
+    fn said_if_read(&self, id: PostingId) -> Result<Option<SaidBy>, Error> {
         let sql = "SELECT v.id, v.number, r.said FROM posting AS p
                    JOIN posting_version AS v ON v.posting_id = p.id AND v.number = p.version
                    JOIN reading AS r ON r.version_id = v.id WHERE p.id = ?1";
@@ -37,8 +45,8 @@ impl Read<'_> {
             let version = (VersionId::new(row.get("id")?), row.get("number")?);
             Ok((version, row.get::<_, String>("said")?))
         });
-        let (version, json) = found.optional()?.ok_or_else(|| not_found(id))?;
-        Ok((version, serde_json::from_str(&json)?))
+        let Some((version, json)) = found.optional()? else { return Ok(None) };
+        Ok(Some((version, serde_json::from_str(&json)?)))
     }
 }
 
@@ -116,7 +124,7 @@ impl Tx<'_> {
 
     /// Writes to somebody else in the place of this contact, in whatever role it has.
     pub(crate) fn replace_contact(&self, id: PostingId, from: &str, to: &str) -> Result<bool, Error> {
-        let (version, said) = self.said(id)?;
+        let Some((version, said)) = self.said_if_read(id)? else { return self.replace_row(id, from, to) };
         let values = lay(&said, &self.settled(id)?);
         let those =
             values.contacts_in_effect().filter(|contact| which_address(&contact.address) == which_address(from));
@@ -129,6 +137,22 @@ impl Tx<'_> {
         self.keep_settled(id, &words)?;
         self.lay_again(id, version, &said)?;
         Ok(!words.is_empty())
+    }
+
+    /// The same where nothing is known of the posting but its rows: whoever left is not written to there either.
+    fn replace_row(&self, id: PostingId, from: &str, to: &str) -> Result<bool, Error> {
+        let sql = "SELECT c.id, c.address FROM contact AS c
+                   JOIN posting_version AS v ON v.id = c.version_id
+                   JOIN posting AS p ON p.id = v.posting_id AND p.version = v.number WHERE p.id = ?1";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let rows = statement.query_map([id.raw()], |row| Ok((row.get("id")?, row.get("address")?)))?;
+        let rows: Vec<(i64, String)> = rows.collect::<Result<_, _>>()?;
+        let mut replaced = false;
+        for (row, _) in rows.iter().filter(|(_, address)| which_address(address) == which_address(from)) {
+            self.connection().prepare_cached("UPDATE contact SET address = ?2 WHERE id = ?1")?.execute((row, to))?;
+            replaced = true;
+        }
+        Ok(replaced)
     }
 }
 
@@ -214,6 +238,28 @@ mod tests {
         settle(&trial.store, ids[0], "zoe@example.org", PostingValue::Contact(None));
         assert!(trial.store.read(|read| read.settled(ids[0])).unwrap().is_empty());
         assert_eq!(contact_rows(&trial.store).len(), 1);
+    }
+
+    #[test]
+    fn whoever_left_is_replaced_also_where_only_rows_are_left_of_what_was_read() {
+        let trial = trial();
+        let (_, ids) = import(&trial.store, &[posting("Juriste"), posting("Comptable")]);
+        let lost = trial.store.transact(|tx| {
+            let sql = "DELETE FROM reading WHERE version_id IN (SELECT id FROM posting_version WHERE posting_id = ?1)";
+            tx.connection().execute(sql, [ids[0].raw()])?;
+            Ok(((), Op::SampleAdded { postings: 0 }))
+        });
+        lost.unwrap();
+        let addresses = || contact_rows(&trial.store).into_iter().map(|(_, address, _)| address).collect::<Vec<_>>();
+        let before = addresses();
+        let replaced = trial.store.transact(|tx| {
+            let replaced = tx.replace_on(&ids, "Camille@example.org", "yann@example.org")?;
+            Ok((replaced, Op::SampleAdded { postings: 0 }))
+        });
+        assert_eq!(replaced.unwrap().value, 2);
+        assert_eq!(addresses(), ["yann@example.org", "yann@example.org"]);
+        trial.store.undo(None).unwrap();
+        assert_eq!(addresses(), before);
     }
 
     #[test]
