@@ -12,6 +12,7 @@ import Menu from "./Menu.svelte";
 import Notices from "./Notices.svelte";
 import { dismiss, notices, notify, pause } from "./notices.svelte";
 import Palette from "./Palette.svelte";
+import PickSeveral from "./PickSeveral.svelte";
 import Progress from "./Progress.svelte";
 import SearchField from "./SearchField.svelte";
 
@@ -78,6 +79,53 @@ describe("Choice", () => {
     expect(screen.getByRole("radiogroup", { name: "Theme" })).toBeTruthy();
     await user.click(screen.getByRole("radio", { name: "Dark" }));
     expect(onchange).toHaveBeenCalledWith("dark");
+  });
+});
+
+describe("PickSeveral", () => {
+  const options = [
+    { value: "permanent", text: "Permanent" },
+    { value: "fixed_term", text: "Fixed term" },
+    { value: "internship", text: "Internship" },
+  ];
+  const shown = (chosen: string[], onchange = vi.fn()) => ({
+    onchange,
+    ...render(PickSeveral, { label: "Contract", options, chosen, noneText: "Any contract", onchange }),
+  });
+
+  it("says what is ticked, and how many when there are several", async () => {
+    const { rerender } = shown(["internship"]);
+    expect(screen.getByRole("button").textContent.trim()).toBe("Internship");
+    await rerender({ chosen: ["permanent", "internship"] });
+    const button = screen.getByRole("button", { name: "Contract: Permanent, Internship" });
+    expect(button.textContent.trim()).toBe("Contract · 2");
+  });
+
+  it("ticks one more and one less in the order of its list, and none at all", async () => {
+    const { onchange } = shown(["internship"]);
+    await user.click(screen.getByRole("button"));
+    await user.click(screen.getByRole("checkbox", { name: "Permanent" }));
+    expect(onchange).toHaveBeenLastCalledWith(["permanent", "internship"]);
+    await user.click(screen.getByRole("checkbox", { name: "Internship" }));
+    expect(onchange).toHaveBeenLastCalledWith([]);
+    await user.click(screen.getByRole("button", { name: "Any contract" }));
+    expect(onchange).toHaveBeenLastCalledWith([]);
+    expect(screen.queryByRole("checkbox")).toBeNull();
+  });
+
+  it("is walked by arrows and closed by Escape, which the page does not hear", async () => {
+    shown([]);
+    const heard = vi.fn();
+    document.addEventListener("keydown", heard);
+    const button = screen.getByRole("button", { name: "Contract" });
+    await user.click(button);
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: "Fixed term" }));
+    await user.keyboard("{Escape}");
+    document.removeEventListener("keydown", heard);
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    expect(heard).not.toHaveBeenCalled();
   });
 });
 

@@ -50,7 +50,16 @@ import { ariaKeys } from "../kit/keys";
 import { takeBackHeld } from "./holding.svelte";
 import { show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
-import { addSampleSet, backUpNow, checkNow, importFiles, importFolder, lookAtFolders, redo, undo } from "./writes";
+import {
+  addSampleSet,
+  backUpNow,
+  checkNow,
+  importFiles,
+  importFolder,
+  lookAtFolders,
+  redo,
+  undo,
+} from "./writes";
 
 export type Scope =
   | "everywhere"

@@ -90,6 +90,19 @@ describe("the list of postings", () => {
     expect(screen.getByRole("columnheader", { name: "Title" }).getAttribute("aria-sort")).toBe("ascending");
   });
 
+  it("is narrowed to several kinds of contract at once", async () => {
+    open({ postings: 13 });
+    await user.click(await screen.findByRole("button", { name: "Contract" }));
+    await user.click(await screen.findByRole("checkbox", { name: "Permanent" }));
+    await waitFor(() => expect(total()).not.toBe("13\u00a0postings"));
+    const one = Number(total()?.split(" ")[0]);
+    await user.click(screen.getByRole("checkbox", { name: "Freelance" }));
+    await waitFor(() => expect(Number(total()?.split(" ")[0])).toBeGreaterThan(one));
+    expect(screen.getByRole("button", { name: "Contract: Permanent, Freelance" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Any contract" }));
+    await waitFor(() => expect(total()).toBe("13\u00a0postings"));
+  });
+
   it("opens the chosen posting with the keyboard, and comes back", async () => {
     open({ postings: 13 });
     await rows();
@@ -365,6 +378,16 @@ describe("an import", () => {
     expect(look.textContent).toContain("The file is not text");
     await user.click(within(look).getByRole("button", { name: "Import all 12" }));
     await waitFor(() => expect(total()).toBe("12\u00a0postings"));
+  });
+
+  it("of the folders that were imported is asked for by key, whether or not anything was noticed", async () => {
+    open({ postings: 13 });
+    await rows();
+    await user.keyboard("{Shift>}R{/Shift}");
+    const look = await screen.findByRole("dialog", { name: "What this import would do" });
+    expect(look.textContent).toMatch(/88% the same as “.+”, new here too: perhaps the same role twice/);
+    await user.click(within(look).getByRole("button", { name: /^Import all/ }));
+    await waitFor(() => expect(total()).toBe("15\u00a0postings"));
   });
 
   it("of the sample set has a key, and an undo that leads back to the first screen", async () => {

@@ -46,6 +46,7 @@ export function createVersions(id: () => PostingId) {
 /** Lower is worse: first what kept the posting from being read, last what was put right. */
 const severity: Record<ProblemKind["code"], number> = {
   unreadable: 0,
+  name_unreadable: 0,
   not_text: 0,
   too_large: 0,
   empty: 0,
