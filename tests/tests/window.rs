@@ -103,6 +103,71 @@ async fn the_list_is_filtered_sorted_and_walked_by_keys() {
 }
 
 #[tokio::test]
+async fn several_kinds_of_contract_are_shown_at_once_with_the_days_they_close() {
+    if app().is_none() {
+        return;
+    }
+    let window = with_sample().await;
+    window.click("Contract").await;
+    window.click_on("//label[normalize-space()='Permanent']").await;
+    window.sees("6 of 16").await;
+    window.click_on("//label[normalize-space()='Fixed term']").await;
+    window.sees("9 of 16").await;
+    window.sees("Contract · 2").await;
+    window.shot("postings-contracts").await;
+    assert_eq!(window.accessibility().await, Vec::<String>::new());
+    window.press(&["Escape"]).await;
+    window.until("the list to close", "return !document.querySelector('[aria-expanded=true]')").await;
+    window.sees("9 of 16").await;
+    window.click("Closes").await;
+    window
+        .until("them in order", "return document.querySelector('[aria-sort=ascending]')?.innerText.includes('Closes')")
+        .await;
+    let days =
+        window.script("return [...document.querySelectorAll('[role=row]')].slice(1).map((row) => row.innerText)");
+    let days = days.await;
+    assert!(days[0].as_str().unwrap().contains("12 May 2023"), "{days}");
+    assert!(days[5].as_str().unwrap().contains("6 Dec 2026"), "{days}");
+}
+
+#[tokio::test]
+async fn folders_are_read_again_by_key_also_when_nothing_was_noticed() {
+    if app().is_none() {
+        return;
+    }
+    let home = TempDir::new().unwrap();
+    let (store, folder) = (home.path().join("my.vivier"), home.path().join("annonces"));
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("juriste.md"), "---\ntitle: Juriste\nopen: true\n---\nBonjour\n").unwrap();
+    let desk = desk::Desk::new(store.clone(), "Camille", desk::system_clock(), Box::new(|_| {}));
+    desk.open(None, desk::Access::CreateAndWrite).unwrap();
+    desk.call("postings.import", json!({ "paths": [folder] }), None).unwrap();
+    drop(desk);
+    let window = Window::open_on(USUAL, home, &store).await;
+    window.sees("1 posting").await;
+    window.press(&["Shift", "R"]).await;
+    window.sees("Nothing new: 1 posting unchanged").await;
+    // Twice the same doubt, which the page has to show twice.
+    let doubts = "Écrivez à [a@example.org](mailto:b@example.org) ou à [a@example.org](mailto:b@example.org).";
+    std::fs::write(
+        folder.join("neuve.md"),
+        format!("---\ntitle: Comptable\ncontact: ceci, ceci\ndate: ceci\n---\n## Candidater\n\n{doubts}\n\n{doubts}\n"),
+    )
+    .unwrap();
+    window.click("More actions").await;
+    window.click("Look at annonces again").await;
+    window.sees("What this import would do").await;
+    window.shot("postings-look-again").await;
+    window.click("Import the file").await;
+    window.sees("2 postings").await;
+    let open = "[...document.querySelectorAll('[role=gridcell] a')].find((link) => link.innerText.trim() === 'Comptable')?.click()";
+    window.script(open).await;
+    title(&window, "Comptable").await;
+    window.sees("b@example.org").await;
+    window.shot("postings-doubts").await;
+}
+
+#[tokio::test]
 async fn what_a_person_chose_is_kept_over_a_restart() {
     if app().is_none() {
         return;

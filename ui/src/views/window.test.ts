@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../App.svelte";
 import { call } from "../api/call";
+import type { Finding, PostingPage } from "../api/contract";
 import { clearFilters, filter, place } from "../features/postings/listing.svelte";
 import { fakeHost, type FakeHost, type FakeOptions } from "../host/fake";
 import { useHost } from "../host/host";
@@ -350,6 +351,26 @@ describe("a posting", () => {
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole("region", { name: "Text of the posting" })),
     );
+  });
+
+  it("shows a doubt twice that it has twice", async () => {
+    open({ postings: 3 });
+    const { invoke } = host;
+    host.invoke = async (name, request, job) => {
+      const answer = await invoke.call(host, name, request, job);
+      if (name !== "postings.show") return answer;
+      const { values } = answer as PostingPage;
+      const doubt: Finding = {
+        which: "address_invalid ceci",
+        kind: { code: "address_invalid", params: { value: "ceci" } },
+        place: { line: 3, column: 1 },
+        decision: null,
+        open: true,
+      };
+      return { ...(answer as PostingPage), values: { ...values, findings: [doubt, doubt] } };
+    };
+    go({ page: "posting", id: 2 });
+    expect(await screen.findAllByText(/“ceci” is not an e-mail address/)).toHaveLength(2);
   });
 
   it("shows what was read, worst doubt first, and lets its links leave through the host only", async () => {
