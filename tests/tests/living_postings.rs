@@ -554,6 +554,13 @@ fn a_file_that_was_chosen_by_itself_is_read_again_with_its_folder_whatever_it_is
     fs::remove_file(folder.join(".cachée")).unwrap();
     let again = trial.import(&folder);
     assert_eq!((&again["changed"], &again["gone"]), (&json!(1), &json!(1)));
+
+    // Also below it, where a single file made a collection of its own.
+    let below = trial.postings("annonces/sous", &[("stage.annonce", "---\ntitle: Stage\n---\nBonjour\n")]);
+    trial.import(&below.join("stage.annonce"));
+    let again = trial.import(&folder);
+    assert_eq!((&again["unchanged"], &again["changed"], &again["new"]), (&json!(3), &json!(0), &json!(0)));
+    assert_eq!(preview(&trial, &folder)["unchanged"], 3);
 }
 
 /// From a disk of long ago: names in Latin-1.

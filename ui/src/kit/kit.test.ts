@@ -97,7 +97,7 @@ describe("PickSeveral", () => {
     const { rerender } = shown(["internship"]);
     expect(screen.getByRole("button", { name: "Contract: Internship" })).toBeTruthy();
     await rerender({ chosen: ["permanent", "internship"] });
-    expect(screen.getByRole("button", { name: "Contract · 2: Permanent, Internship" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Contract · 2 (Permanent, Internship)" })).toBeTruthy();
   });
 
   it("ticks one more and one less in the order of its list, and none at all", async () => {

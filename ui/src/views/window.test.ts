@@ -99,7 +99,7 @@ describe("the list of postings", () => {
     const one = Number(total()?.split(" ")[0]);
     await user.click(screen.getByRole("checkbox", { name: "Freelance" }));
     await waitFor(() => expect(Number(total()?.split(" ")[0])).toBeGreaterThan(one));
-    expect(screen.getByRole("button", { name: "Contract · 2: Permanent, Freelance" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Contract · 2 (Permanent, Freelance)" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Any contract" }));
     await waitFor(() => expect(total()).toBe("13\u00a0postings"));
   });

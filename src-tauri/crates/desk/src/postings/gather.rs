@@ -142,6 +142,9 @@ fn add_not_found(
         }
         match intake::file_below(folder, &path) {
             Some(file) => {
+                if gathered.read.iter().all(|(read, _)| *read != collection.folder) {
+                    gathered.read.push((collection.folder.clone(), false));
+                }
                 gathered.files.push(Incoming { folder: collection.folder.clone(), path, bytes: Bytes::On(file) });
             }
             None if known.gone_since.is_none() => {
