@@ -8,6 +8,7 @@ mod conditions;
 mod files;
 mod filters;
 mod histories;
+mod histories_since;
 mod likely;
 mod merge;
 mod moves;
