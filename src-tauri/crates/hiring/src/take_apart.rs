@@ -47,7 +47,7 @@ impl Parts {
         } else if let Some((headline, behind)) = self.headline.rsplit_once(',')
             && behind.trim() == place
         {
-            self.headline = headline.trim().to_owned();
+            self.headline = headline.trim().into();
         } else {
             rest.retain(|line| line.trim() != place);
         }

@@ -4,6 +4,7 @@ import type { FileKind, KeptShut } from "../../api/contract";
 export const opening = {
   ask: "Open in another program…",
   title: (name: string) => `Open “${name}” in another program?`,
+  shutTitle: (name: string) => `“${name}” is not opened from here`,
   kinds: {
     pdf: "PDF",
     picture: "picture",

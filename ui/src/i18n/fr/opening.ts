@@ -4,6 +4,7 @@ import type { opening as english } from "../en/opening";
 export const opening: typeof english = {
   ask: "Ouvrir dans un autre programme…",
   title: (name) => `Ouvrir «\u00a0${name}\u00a0» dans un autre programme\u00a0?`,
+  shutTitle: (name) => `«\u00a0${name}\u00a0» ne s’ouvre pas d’ici`,
   kinds: {
     pdf: "PDF",
     picture: "image",

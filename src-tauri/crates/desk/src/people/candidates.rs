@@ -143,7 +143,6 @@ pub struct Tags {
     pub tags: Vec<TagCount>,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command of the table may fail")]
 /// Where somebody lives is told by the places that people and postings here have.
 pub(crate) fn take_apart(desk: &Desk, request: TakeApart, _: &Job<'_>) -> Result<Parts, Failure> {
     let parts = hiring::take_apart(&request.text);

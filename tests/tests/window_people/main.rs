@@ -1,101 +1,18 @@
 //! What a recruiter does with people in the real window, each undone again, and with a restart in between.
 
+mod applicants;
+mod day;
+mod filters;
+mod outside;
+
 use std::path::{Path, PathBuf};
 
-use desk::{Access, Desk};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use vivier_tests::window::{Look, TITLE, USUAL, Window, app};
 
-const POSTING: &str = "---\ntitle: Médiatrice numérique\ncompany: Rivages\nopen: true\ndate: 2026-02-01\n---\n\n\
-    ## Profil\n\n- Deux ans de médiation\n\nEnvoyez un CV à camille@example.org.\n";
-
-/// A store with a posting, and who applied to it.
-struct Applicants {
-    home: TempDir,
-    posting: i64,
-}
-
-impl Applicants {
-    fn of(people: &[(&str, &str)]) -> Self {
-        let home = TempDir::new().unwrap();
-        let file = home.path().join("mediatrice.md");
-        std::fs::write(&file, POSTING).unwrap();
-        let desk = Desk::new(store(home.path()), "Camille", desk::system_clock(), Box::new(|_| {}));
-        desk.open(None, Access::CreateAndWrite).unwrap();
-        let call = |name: &str, request: Value| desk.call(name, request, None).unwrap();
-        let report = call("postings.import", json!({ "paths": [file] }));
-        let posting = report["files"][0]["posting"].as_i64().unwrap();
-        for (name, address) in people {
-            let details = json!({ "name": { "written": name }, "addresses": [address] });
-            call("candidates.add", json!({ "details": details, "applying": { "posting": posting } }));
-        }
-        Self { home, posting }
-    }
-
-    /// The window shows the board, and whoever has just applied on it.
-    async fn on_board(self, names: &[&str]) -> (Window, i64) {
-        let store = store(self.home.path());
-        let window = Window::open_on(USUAL, self.home, &store).await;
-        window.script(&format!("location.hash = '#/postings/{}/board'", self.posting)).await;
-        lane(&window, "New", names).await;
-        (window, self.posting)
-    }
-}
-
-fn store(home: &Path) -> PathBuf {
-    home.join("my.vivier")
-}
-
-const ALL: [&str; 3] = ["Awa Diop", "Idris Belkacem", "Fatou Sarr"];
-
-async fn three_on_board() -> (Window, i64) {
-    let addresses = ["awa@example.org", "idris@example.org", "fatou@example.com"];
-    let people: Vec<_> = ALL.into_iter().zip(addresses).collect();
-    Applicants::of(&people).on_board(&ALL).await
-}
-
-async fn restart(window: Window, hash: &str) -> Window {
-    let home = window.quit().await;
-    let store = store(home.path());
-    let window = Window::open_on(USUAL, home, &store).await;
-    window.script(&format!("location.hash = {}", json!(hash))).await;
-    window
-}
-
-/// Waits until exactly these stand in that lane, in whatever order.
-async fn lane(window: &Window, stage: &str, names: &[&str]) {
-    let mut names = names.to_vec();
-    names.sort_unstable();
-    let script = format!(
-        "const lane = document.querySelector('[role=group][aria-label^={}]');
-         const names = [...(lane?.querySelectorAll('[role=option] .name') ?? [])].map((name) => name.innerText.trim());
-         return !!lane && names.sort().join() === {}",
-        json!(stage),
-        json!(names.join(","))
-    );
-    window.until(&format!("{stage}: {names:?}"), &script).await;
-}
-
-/// Waits until that text stands on the page itself, or no more: not in a notice, nor in a dialog.
-async fn page_shows(window: &Window, text: &str, shown: bool) {
-    let script = format!("return document.querySelector('main')?.innerText.includes({}) === {shown}", json!(text));
-    window.until(&format!("{text} to be there: {shown}"), &script).await;
-}
-
-async fn no_dialog(window: &Window) {
-    window.until("the dialog to close", "return !document.querySelector('[role=dialog]')").await;
-}
-
-async fn undo(window: &Window) {
-    window.press(&["Control", "z"]).await;
-}
-
-/// Only where the keys of the page are heard.
-async fn key(window: &Window, key: &str) {
-    no_dialog(window).await;
-    window.press(&[key]).await;
-}
+use applicants::{
+    ALL, Applicants, card, key, lane, messy_table, no_dialog, page_shows, restart, store, three_on_board, undo,
+};
 
 /// One page with that line on it.
 fn pdf(line: &str) -> String {
@@ -117,10 +34,6 @@ fn pdf(line: &str) -> String {
     file + &format!(
         "xref\n0 6\n0000000000 65535 f \n{places}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
     )
-}
-
-fn card(name: &str) -> String {
-    format!("//*[@role='option'][.//*[normalize-space(.)='{name}']]")
 }
 
 #[tokio::test]
@@ -267,21 +180,6 @@ async fn two_who_are_one_are_merged_and_parted_again() {
     lane(&window, "New", &["Awa Diop", "DIOP Awa"]).await;
 }
 
-/// As a French spreadsheet program saved it long ago.
-fn messy_table(home: &Path) -> PathBuf {
-    let text = "Candidatures reçues à l’association;;;;;;;\r\n\r\n\
-        NOM;Prénom;Courriel;Téléphone;Annonce;Étape;Reçu le;Observations\r\n\
-        ROUVIÈRE;Camille;camille.r@example.org;06 39 98 00 01;Médiatrice numérique;Entretien;12/01/2026;\"Très bien,\r\nà rappeler\"\r\n\
-        Le Goff;Yann;yann@example.org;639980002;;;03/01/2026;\r\n\
-        Benali;Inès;ines[at]example.org;;;;31/02/2026;\r\n\
-        DIOP;Awa;awa@example.org;;;;04/01/2026;\r\n";
-    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
-    assert!(!lossy);
-    let path = home.join("candidats.csv");
-    std::fs::write(&path, bytes).unwrap();
-    path
-}
-
 #[tokio::test]
 async fn a_messy_table_is_looked_at_put_right_taken_in_and_taken_back() {
     if app().is_none() {
@@ -388,193 +286,6 @@ async fn every_dialog_can_be_used_by_everybody() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// As Word writes one, with as little in it as there can be.
-fn word_document() -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
-    std::io::Write::write_all(&mut zip, b"<w:document/>").unwrap();
-    zip.finish().unwrap().into_inner()
-}
-
-/// Drops it on the page of a person, who has it then.
-async fn give(window: &Window, name: &str, bytes: &[u8]) {
-    let file = window.home().join(name);
-    std::fs::write(&file, bytes).unwrap();
-    let desktop = window.desktop();
-    desktop.drag(&[&file], desktop.window(TITLE)).drop();
-    window.sees(&format!("{name} attached")).await;
-    let shown = format!("return document.querySelector('main section h2.cut')?.innerText === {}", json!(name));
-    window.until(&format!("{name} to be chosen"), &shown).await;
-}
-
-#[tokio::test]
-async fn what_cannot_be_shown_opens_elsewhere_once_somebody_says_so_and_programs_never_do() {
-    if app().is_none() {
-        return;
-    }
-    let (window, _) = three_on_board().await;
-    window.script("location.hash = '#/candidates/1'").await;
-    page_shows(&window, "awa@example.org", true).await;
-    let document = word_document();
-    give(&window, "CV Awa.pdf", &document).await;
-    page_shows(&window, "CV Awa.pdf cannot be shown in the window", true).await;
-    window.shot("people-file-elsewhere").await;
-    key(&window, "o").await;
-    window.sees("Word document").await;
-    window.sees("promises something else").await;
-    window.shot("people-open-file").await;
-    assert_eq!(window.accessibility().await, [] as [&str; 0]);
-    window.press(&["Escape"]).await;
-    no_dialog(&window).await;
-    assert!(window.opened_outside().is_empty(), "asking opens nothing");
-
-    key(&window, "o").await;
-    window.sees("Word document").await;
-    window.press(&["Control", "Enter"]).await;
-    window.sees("A copy of CV Awa.docx was opened").await;
-    window.until_opened_outside("CV Awa.docx").await;
-    let copy = PathBuf::from(window.opened_outside().remove(0));
-    assert_eq!(std::fs::read(&copy).unwrap(), document);
-    assert!(std::fs::metadata(&copy).unwrap().permissions().readonly(), "what is written into a copy would be lost");
-
-    give(&window, "lettre.pdf", b"#!/bin/sh\nrm -rf ~\n").await;
-    key(&window, "o").await;
-    window.sees("This runs when it is opened.").await;
-    window.shot("people-kept-shut").await;
-    window.press(&["Control", "Enter"]).await;
-    window.sees("This runs when it is opened.").await;
-    window.press(&["Escape"]).await;
-    no_dialog(&window).await;
-    assert_eq!(window.opened_outside().len(), 1);
-    window.quit().await;
-    let folder = copy.parent().and_then(Path::parent).unwrap();
-    assert!(!folder.exists(), "nothing of anybody is left at {}", folder.display());
-}
-
-/// Whether all that filters the board stands beside one another, nothing over anything else.
-const ONE_ROW: &str = "
-    const row = document.querySelector('main [role=search]');
-    const places = [...row.children].map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0);
-    const beside = places.every((place, at) => at === 0 || place.left >= places[at - 1].right);
-    const tabs = document.querySelector('main nav').getBoundingClientRect();
-    const inside = places.every(({ left, right }) => left >= tabs.right && right <= innerWidth);
-    return row.getBoundingClientRect().height < 42 && beside && inside";
-
-#[tokio::test]
-async fn the_board_is_filtered_by_how_writing_stands_in_one_row_of_either_language() {
-    if app().is_none() {
-        return;
-    }
-    let people = [("Awa Diop", "awa@example.org"), ("Idris Belkacem", "idris@example.org")];
-    let (window, _) = Applicants::of(&people).on_board(&["Awa Diop", "Idris Belkacem"]).await;
-    window.choose("Mail", "Mail failed").await;
-    window.sees("No application matches these filters").await;
-    window.choose("Mail", "Not written to yet").await;
-    lane(&window, "New", &["Awa Diop", "Idris Belkacem"]).await;
-    window.click("Save this filter…").await;
-    window.types_into("input[aria-label='Name of the filter']", "À qui écrire").await;
-    window.press(&["Enter"]).await;
-    window.sees("Filter “À qui écrire” saved").await;
-    window.click("Filters").await;
-    window.choose("Days in the stage", "3 days and more").await;
-    window.sees("Filters (1 on)").await;
-    window.sees("No application matches these filters").await;
-    window.shot("people-filters").await;
-    assert_eq!(window.accessibility().await, [] as [&str; 0]);
-    window.press(&["Escape"]).await;
-    window.choose("Saved filters", "À qui écrire").await;
-    lane(&window, "New", &["Awa Diop", "Idris Belkacem"]).await;
-    for language in ["fr", "en"] {
-        window.set_preferences(language, "light").await;
-        for width in [960, 1280] {
-            window.resize(width, 800).await.unwrap();
-            window.until("the size", &format!("return innerWidth === {width}")).await;
-            window.shot(&format!("people-filters-{language}-{width}")).await;
-            window.until("one row", ONE_ROW).await;
-        }
-    }
-    window.click("Remove the filter “À qui écrire”").await;
-    window.sees("Filter “À qui écrire” removed").await;
-}
-
-/// The recruiter's day, in one go, and all of it back again.
-#[tokio::test]
-async fn a_day_of_changes_is_taken_back_one_after_the_other() {
-    if app().is_none() {
-        return;
-    }
-    let people = [
-        ("Awa Diop", "awa@example.org"),
-        ("DIOP Awa", "awa.diop@example.com"),
-        ("Idris Belkacem", "idris@example.org"),
-    ];
-    let (window, posting) = Applicants::of(&people).on_board(&["Awa Diop", "DIOP Awa", "Idris Belkacem"]).await;
-    let board = format!("#/postings/{posting}/board");
-    key(&window, "c").await;
-    window.types_into("[role=dialog] input", "Sofia Almeida, sofia@example.net, 06 39 98 12 34").await;
-    window
-        .until("her address", "return document.querySelector('[role=dialog] dl')?.innerText.includes('sofia@')")
-        .await;
-    window.press(&["Enter"]).await;
-    window.sees("Sofia Almeida added").await;
-    lane(&window, "New", &["Awa Diop", "DIOP Awa", "Idris Belkacem", "Sofia Almeida"]).await;
-    no_dialog(&window).await;
-    window.drag(&card("Sofia Almeida"), "//*[@role='group'][starts-with(@aria-label, 'Offer')]").await;
-    lane(&window, "Offer", &["Sofia Almeida"]).await;
-    window.click_on(&card("Idris Belkacem")).await;
-    key(&window, "m").await;
-    window.types_into("[role=dialog] input", "interview").await;
-    window.press(&["Enter"]).await;
-    lane(&window, "Interview", &["Idris Belkacem"]).await;
-    window.click_on(&card("Awa Diop")).await;
-    key(&window, "x").await;
-    window.click_holding("Control", &card("DIOP Awa")).await;
-    window.sees("2 selected").await;
-    key(&window, "r").await;
-    window.click("Language").await;
-    window.press(&["Control", "Enter"]).await;
-    window.sees("2 applications rejected").await;
-    lane(&window, "New", &[]).await;
-
-    window.script("location.hash = '#/candidates/1'").await;
-    give(&window, "cv-diop.docx", &word_document()).await;
-    window.click("Compare").await;
-    window.click("Merge the two").await;
-    window.sees("Merged into Awa Diop").await;
-    window.script("location.hash = '#/candidates'").await;
-    let table = messy_table(window.home());
-    let desktop = window.desktop();
-    desktop.drag(&[&table], desktop.window(TITLE)).drop();
-    window.sees("Camille ROUVIÈRE").await;
-    window.press(&["Control", "Enter"]).await;
-    window.sees("Import report").await;
-    window.press(&["Escape"]).await;
-    page_shows(&window, "Yann Le Goff", true).await;
-
-    let window = restart(window, "#/candidates").await;
-    page_shows(&window, "Yann Le Goff", true).await;
-    undo(&window).await;
-    page_shows(&window, "Yann Le Goff", false).await;
-    page_shows(&window, "DIOP Awa", false).await;
-    undo(&window).await;
-    page_shows(&window, "DIOP Awa", true).await;
-    window.script("location.hash = '#/candidates/1'").await;
-    page_shows(&window, "cv-diop.docx", true).await;
-    undo(&window).await;
-    page_shows(&window, "cv-diop.docx", false).await;
-
-    let window = restart(window, &board).await;
-    lane(&window, "New", &[]).await;
-    undo(&window).await;
-    lane(&window, "New", &["Awa Diop", "DIOP Awa"]).await;
-    undo(&window).await;
-    lane(&window, "New", &["Awa Diop", "DIOP Awa", "Idris Belkacem"]).await;
-    undo(&window).await;
-    lane(&window, "New", &["Awa Diop", "DIOP Awa", "Idris Belkacem", "Sofia Almeida"]).await;
-    undo(&window).await;
-    lane(&window, "New", &["Awa Diop", "DIOP Awa", "Idris Belkacem"]).await;
 }
 
 /// A ZIP with those texts in it.
