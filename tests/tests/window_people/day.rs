@@ -37,6 +37,7 @@ async fn a_day_of_changes_is_taken_back_one_after_the_other() {
     lane(&window, "Interview", &["Idris Belkacem"]).await;
     window.click_on(&card("Awa Diop")).await;
     key(&window, "x").await;
+    window.sees("1 selected").await;
     window.click_holding("Control", &card("DIOP Awa")).await;
     window.sees("2 selected").await;
     key(&window, "r").await;
