@@ -20,10 +20,14 @@ async fn a_day_of_changes_is_taken_back_one_after_the_other() {
     let (window, posting) = Applicants::of(&people).on_board(&["Awa Diop", "DIOP Awa", "Idris Belkacem"]).await;
     let board = format!("#/postings/{posting}/board");
     key(&window, "c").await;
-    window.types_into("[role=dialog] input", "Sofia Almeida, sofia@example.net, 06 39 98 12 34").await;
-    window
-        .until("her address", "return document.querySelector('[role=dialog] dl')?.innerText.includes('sofia@')")
-        .await;
+    window.types_into("[role=dialog] input", "Sofia Almeida, sofia@example.net, 06 39 98 12 34, Brest").await;
+    // Nobody here lives there yet.
+    let read = |what: &str| format!("return document.querySelector('[role=dialog] dl')?.innerText.includes('{what}')");
+    window.until("what she does", &read("Headline")).await;
+    window.click("It is a place").await;
+    window.until("where she lives", &read("Place")).await;
+    window.shot("people-place").await;
+    window.script("document.querySelector('[role=dialog] input').focus()").await;
     window.press(&["Enter"]).await;
     window.sees("Sofia Almeida added").await;
     lane(&window, "New", &["Awa Diop", "DIOP Awa", "Idris Belkacem", "Sofia Almeida"]).await;
