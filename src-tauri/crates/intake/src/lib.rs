@@ -24,6 +24,7 @@ mod garbled;
 mod mail_page;
 mod marks;
 mod media;
+mod opening;
 mod page;
 mod people;
 mod posting;
@@ -38,6 +39,7 @@ pub use files::{Found, Search, Unreadable, file_below, find_postings, read_bytes
 pub use mail_page::{MailPage, to_safe_mail_html};
 pub use marks::{Marked, to_marked_html};
 pub use media::{lies, media_of};
+pub use opening::opened_as;
 pub use page::to_safe_html;
 pub use people::{Brought, PeopleReading, Table, read_people, read_people_file, stage_called};
 pub use posting::{Reading, read_posting, text_of};
