@@ -12,6 +12,7 @@
 mod bench;
 mod check;
 mod contract;
+mod dependencies;
 mod fuzz;
 mod package;
 mod pictures;
