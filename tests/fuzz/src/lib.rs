@@ -56,6 +56,11 @@ fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
+/// Letters and digits, in their order: what is left when blanks and signs may be written otherwise.
+fn seen(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// Stands between two texts: no text has it.
 const BETWEEN: u8 = 0xff;
 

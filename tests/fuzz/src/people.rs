@@ -70,7 +70,8 @@ fn table_must_hold(table: &Table, lines: usize) {
 fn person_must_hold(person: &Incoming, lines: usize) {
     assert!(person.place.line >= 1 && person.place.line as usize <= lines, "{:?} of {lines}", person.place);
     let name = &person.details.name;
-    assert!(name.family.is_some() == name.given.is_some() || person.is_refused(), "{name:?}");
+    assert!(!name.is_empty() || person.is_refused() || !person.details.addresses.is_empty(), "nobody");
+    assert!(!name.written.chars().any(char::is_control), "{name:?}");
     for address in &person.details.addresses {
         assert!(address.parse::<hiring::Address>().is_ok(), "{address:?}");
     }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::fold;
 
-/// `written` is what is shown. The parts are for sorting and for greeting; both are there or neither is.
+/// `written` is what is shown. The parts are for sorting and for greeting; read of a name both are there or neither is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PersonName {
     pub written: String,
@@ -51,7 +51,7 @@ impl PersonName {
         }
     }
 
-    /// The same with parts that somebody has told; a part alone is none.
+    /// The same with parts that somebody has told: a part alone is kept, and not sorted by.
     pub fn told(written: &str, family: Option<&str>, given: Option<&str>) -> Self {
         let part = |part: Option<&str>| part.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned);
         let (family, given) = (part(family), part(given));

@@ -108,7 +108,7 @@ fn with_country(digits: &str) -> Result<String, PhoneError> {
         .ok_or(PhoneError::UnknownCountry)?;
     let national = digits.strip_prefix(country).unwrap_or_default();
     // `+33 06…` is written by many; in Italy the zero is part of the number.
-    let national = if country == "39" { national } else { national.strip_prefix('0').unwrap_or(national) };
+    let national = if country == "39" { national } else { national.trim_start_matches('0') };
     let fits = match country {
         "33" => national.len() == 9,
         "1" => national.len() == 10,
@@ -178,6 +178,14 @@ mod tests {
         assert_eq!(Phone::read(" 06  39 98 00 01 ").unwrap().written, "06 39 98 00 01");
         let abroad = Phone::read("0471 12 34 5").unwrap();
         assert_eq!((abroad.written.as_str(), abroad.e164), ("0471 12 34 5", None));
+    }
+
+    #[test]
+    fn a_number_from_abroad_is_read_back_as_it_is_kept() {
+        let e164 = |text: &str| Phone::read(text).unwrap().e164.unwrap();
+        assert_eq!(e164("+994 00 33586"), "+99433586");
+        assert_eq!(e164(&e164("+994 00 33586")), "+99433586");
+        assert_eq!(e164("+39 06 1234 5678"), "+390612345678", "in Italy the zero is part of it");
     }
 
     #[test]
