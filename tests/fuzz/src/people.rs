@@ -71,7 +71,9 @@ fn person_must_hold(person: &Incoming, lines: usize) {
     assert!(person.place.line >= 1 && person.place.line as usize <= lines, "{:?} of {lines}", person.place);
     let name = &person.details.name;
     assert!(!name.is_empty() || person.is_refused() || !person.details.addresses.is_empty(), "nobody");
-    assert!(!name.written.chars().any(char::is_control), "{name:?}");
+    let parts = [Some(&name.written), name.family.as_ref(), name.given.as_ref()];
+    let controls = parts.iter().flatten().any(|part| part.chars().any(char::is_control));
+    assert!(person.is_refused() || !controls, "{name:?}");
     for address in &person.details.addresses {
         assert!(address.parse::<hiring::Address>().is_ok(), "{address:?}");
     }

@@ -78,6 +78,9 @@ fn without_extension(written: &str) -> &str {
     if names_it && word.chars().any(|c| c.is_ascii_digit()) { number } else { written }
 }
 
+/// Fewer digits are an extension.
+const SHORTEST: usize = 6;
+
 fn e164_of(number: &str) -> Result<Option<String>, PhoneError> {
     let international = number.trim_start_matches(|c: char| is_between_digits(c));
     // The zero in brackets is dialled within the country only.
@@ -85,7 +88,7 @@ fn e164_of(number: &str) -> Result<Option<String>, PhoneError> {
     let digits: String = spoken.chars().filter(char::is_ascii_digit).collect();
     match digits.len() {
         0 => return Err(PhoneError::NotDigits),
-        1..6 => return Err(PhoneError::TooShort),
+        1..SHORTEST => return Err(PhoneError::TooShort),
         18.. => return Err(PhoneError::TooLong),
         _ => {}
     }
@@ -113,7 +116,7 @@ fn with_country(digits: &str) -> Result<String, PhoneError> {
         "33" => national.len() == 9,
         "1" => national.len() == 10,
         "44" => (9..=10).contains(&national.len()),
-        _ => national.len() >= 4,
+        _ => national.len() >= 4 && country.len() + national.len() >= SHORTEST,
     };
     if !fits {
         return Err(PhoneError::WrongLength);
@@ -170,6 +173,7 @@ mod tests {
         assert_eq!(e164("+44 7700 900123").as_deref(), Some("+447700900123"));
         assert_eq!(e164("0692 12 34 56"), e164("+262 692 12 34 56"));
         assert_eq!(e164("+1 (212) 555-0123").as_deref(), Some("+12125550123"));
+        assert_eq!(Phone::read("+7 06609"), Err(PhoneError::WrongLength), "five digits are no number");
         assert_eq!(e164("+39 06 1234 5678").as_deref(), Some("+390612345678"));
     }
 
