@@ -4,8 +4,9 @@
 
 use std::io::Read;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::Outcome;
 use crate::project::Project;
@@ -120,31 +121,28 @@ fn ask(mut command: Command) -> Option<Answer> {
     // Nobody is there to be asked for a password.
     command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
-    let (stdout, stderr) = (child.stdout.take()?, child.stderr.take()?);
-    let heard = [all_of(stdout), all_of(stderr)];
-    let begun = Instant::now();
-    let status = loop {
-        match child.try_wait().ok()? {
-            Some(status) => break status,
-            None if begun.elapsed() > PATIENCE => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return None;
-            }
-            None => thread::sleep(Duration::from_millis(50)),
-        }
+    let (stdout, stderr) = (all_of(child.stdout.take()?), all_of(child.stderr.take()?));
+    // It has said all when it ends.
+    let Ok(stdout) = stdout.recv_timeout(PATIENCE) else {
+        let _ = child.kill();
+        let _ = child.wait();
+        return None;
     };
-    let [stdout, stderr] = heard.map(|listener| listener.join().unwrap_or_default());
+    let status = child.wait().ok()?;
+    let stderr = stderr.recv().unwrap_or_default();
     let told = if stdout.trim().is_empty() { stderr } else { stdout };
     Some(Answer { ended_well: status.success(), code: status.code().unwrap_or(1), told })
 }
 
-fn all_of(mut from: impl Read + Send + 'static) -> thread::JoinHandle<String> {
+fn all_of(mut from: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
     thread::spawn(move || {
         let mut bytes = Vec::new();
         let _ = from.read_to_end(&mut bytes);
-        String::from_utf8_lossy(&bytes).into_owned()
-    })
+        // Whoever has given up waiting has hung up.
+        let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
+    });
+    receiver
 }
 
 #[cfg(test)]

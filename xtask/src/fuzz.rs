@@ -2,7 +2,7 @@
 //!
 //! The program is built with counters in all of its code and with every check on, in a build folder of its own; stable Rust can do that.
 //! Each target begins with the inputs that are kept in `tests/fuzz/corpus` and with those of earlier runs here, which lie beside the build.
-//! An input that breaks something is kept in `tests/fuzz/found`.
+//! An input that breaks something is kept in `tests/fuzz/found`. `--keep` takes the best of what lies beside the build into the corpus.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,6 +21,9 @@ const DEFAULT_MINUTES: u64 = 10;
 const SLOWEST_SECONDS: u64 = 5;
 const MOST_MEMORY_MB: u64 = 2048;
 const LONGEST_INPUT: u64 = 16 * 1024;
+/// Of one target, so much is kept in the project, and of one input so much.
+const MOST_KEPT: u64 = 11_000;
+const MOST_KEPT_ONE: u64 = 1_000;
 
 /// As cargo-fuzz has them: each edge counted, and what is compared told to libFuzzer, so that it can guess it.
 const COUNTED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -45,6 +48,9 @@ pub fn fuzz(project: &Project, flags: &Flags) -> Outcome {
     let count = u64::try_from(places.len()).unwrap_or(1);
     let share = Duration::from_secs((flags.minutes.unwrap_or(DEFAULT_MINUTES) * 60 / count).max(5));
     println!("→ {count} targets, {} s each", share.as_secs());
+    if flags.keep {
+        return places.iter().try_for_each(|place| place.keep(&program));
+    }
     let mut broken = Vec::new();
     for place in &places {
         let found = place.run(&program, share)?;
@@ -136,7 +142,8 @@ impl Place<'_> {
 
         let mut found: Vec<PathBuf> = files(&found).difference(&before).cloned().collect();
         if self.is_read_apart() {
-            let (crashes, exhausting): (Vec<PathBuf>, Vec<PathBuf>) = found.into_iter().partition(|file| file.to_string_lossy().contains("-crash-"));
+            let (crashes, exhausting): (Vec<PathBuf>, Vec<PathBuf>) =
+                found.into_iter().partition(|file| file.to_string_lossy().contains("-crash-"));
             found = crashes;
             exhausting.iter().try_for_each(fs::remove_file).map_err(failed)?;
         }
@@ -147,6 +154,41 @@ impl Place<'_> {
             println!("{}", told.last.join("\n"));
         }
         Ok(found)
+    }
+
+    /// Adds to the corpus those that reach the most for their size.
+    fn keep(&self, program: &Path) -> Outcome {
+        let failed = |error: std::io::Error| format!("{}: {error}", self.name);
+        let corpus = kept(self.project).join("corpus").join(&self.name);
+        let grown = folder(self.project).join("corpus").join(&self.name);
+        let best = folder(self.project).join("best").join(&self.name);
+        if best.exists() {
+            fs::remove_dir_all(&best).map_err(failed)?;
+        }
+        fs::create_dir_all(&best).and_then(|()| fs::create_dir_all(&grown)).map_err(failed)?;
+        // First those that are kept already, so that only what they do not reach is added.
+        for file in files(&corpus) {
+            fs::copy(&file, best.join(file.file_name().unwrap_or_default())).map_err(failed)?;
+        }
+        let mut merge = Command::new(program);
+        merge.env("VIVIER_FUZZ", &self.name).args(["-merge=1", "-use_value_profile=0", "-use_counters=0"]);
+        merge.arg(format!("-max_len={MOST_KEPT_ONE}")).arg(&best).arg(&grown);
+        let merged = merge.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().map_err(failed)?;
+        if !merged.success() {
+            return Err(format!("{}: the inputs could not be compared ({merged})", self.name));
+        }
+        let mut room = MOST_KEPT.saturating_sub(files(&corpus).iter().map(|file| size(file)).sum());
+        let mut added = 0;
+        for file in files(&best) {
+            let to = corpus.join(file.file_name().unwrap_or_default());
+            let fits = size(&file) <= room.min(MOST_KEPT_ONE) && !to.exists();
+            if fits && fs::read(&file).is_ok_and(|bytes| names_nobody(&bytes)) {
+                fs::copy(&file, to).map_err(failed)?;
+                (room, added) = (room - size(&file), added + 1);
+            }
+        }
+        println!("✓ {}: {added} more inputs in {}", self.name, corpus.display());
+        Ok(())
     }
 
     /// Vivier reads a PDF in a process of its own, with limits of time and memory: there, what runs into them does no harm.
@@ -213,6 +255,21 @@ impl Told {
     }
 }
 
+fn size(file: &Path) -> u64 {
+    fs::metadata(file).map_or(0, |about| about.len())
+}
+
+/// The corpus comes with every copy of the project: an address in it must be nobody's.
+fn names_nobody(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.split('@').skip(1).all(|behind| {
+        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').unwrap_or(behind.len());
+        let domain = behind.get(..end).unwrap_or_default().trim_end_matches('.');
+        let reserved = ["example.org", "example.com", "example.net", ".example", ".test", ".invalid"];
+        !domain.contains('.') || reserved.iter().any(|known| domain.ends_with(known))
+    })
+}
+
 fn files(folder: &Path) -> BTreeSet<PathBuf> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
 }
@@ -237,6 +294,12 @@ mod tests {
         told.hear("==1== ERROR: libFuzzer: deadly signal");
         assert_eq!((told.inputs, told.reached, told.new), (4096, 950, 17));
         assert_eq!(told.last, ["==1== ERROR: libFuzzer: deadly signal"]);
+    }
+
+    #[test]
+    fn only_what_names_nobody_is_kept() {
+        assert!(names_nobody(b"to camille@example.org, x@y, @ and rh@rivages.example."));
+        assert!(!names_nobody(b"to camille@example.orga.fr"));
     }
 
     #[test]

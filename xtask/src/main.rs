@@ -35,9 +35,10 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
-  fuzz [--yes] [--minutes N] [TARGET…]
+  fuzz [--yes] [--minutes N] [--keep] [TARGET…]
                                hand every reader (or only TARGETs, as mail, pdf, postings) inputs that might break it, for ten minutes in
-                               all or for N; what breaks one is kept in tests/fuzz/found
+                               all or for N; what breaks one is kept in tests/fuzz/found;
+                               with --keep, take the best inputs of earlier runs into tests/fuzz/corpus instead
   bench [--yes] [--million] [window|size|postings|mail|reports]
                                the figures, each beside its limit, or only those of one kind; with --million also at that size
   contract                     write the TypeScript of the command table again
@@ -72,8 +73,8 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
     if command != "package" {
         flags.without_packaging()?;
     }
-    if flags.minutes.is_some() && command != "fuzz" {
-        return Err("--minutes belongs to `cargo xtask fuzz`".into());
+    if (flags.minutes.is_some() || flags.keep) && command != "fuzz" {
+        return Err("--minutes and --keep belong to `cargo xtask fuzz`".into());
     }
     match command {
         "run" => run::run(&project, flags.without_filters()?),
@@ -96,10 +97,12 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
 }
 
 #[derive(Debug, Default, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is given or not")]
 struct Flags {
     yes: bool,
     million: bool,
     minutes: Option<u64>,
+    keep: bool,
     store: Option<PathBuf>,
     binaries: Option<PathBuf>,
     try_out: bool,
@@ -114,6 +117,7 @@ impl Flags {
                 "--yes" | "-y" => flags.yes = true,
                 "--million" => flags.million = true,
                 "--minutes" => flags.minutes = Some(number("--minutes", words.next())?),
+                "--keep" => flags.keep = true,
                 "--try" => flags.try_out = true,
                 "--store" => flags.store = Some(path("--store", words.next())?),
                 "--binaries" => flags.binaries = Some(path("--binaries", words.next())?),

@@ -27,7 +27,9 @@ pub fn workbook(bytes: &[u8]) {
     }
     let mut parts = bytes.splitn(3, |byte| *byte == BETWEEN);
     let (sheet, words) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let styles = parts.next().unwrap_or(b"<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+    let styles = parts
+        .next()
+        .unwrap_or(b"<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
     must_hold(&as_xlsx(sheet, words, styles), usize::MAX);
     let ods: [(&str, &[u8]); 2] =
         [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", sheet)];
@@ -63,7 +65,9 @@ fn table_must_hold(table: &Table, lines: usize) {
         let people: Vec<Incoming> = table.people(&mapping).collect();
         assert_eq!(people.len(), table.rows().len(), "a row, a person");
         assert!(people.is_sorted_by_key(|person| person.place.line), "in the order of the file");
-        people.iter().for_each(|person| person_must_hold(person, lines));
+        for person in &people {
+            person_must_hold(person, lines);
+        }
     }
 }
 

@@ -33,7 +33,10 @@ pub fn address(bytes: &[u8]) {
         let written = address.as_str();
         assert_eq!(written.parse::<Address>().as_ref(), Ok(&address));
         assert!(written.len() <= 254 + 4 && written.matches('@').count() == 1, "{written:?}");
-        assert!(!written.chars().any(|c| c.is_control() || c.is_whitespace() || "<>()[],;:\\\"".contains(c)), "{written:?}");
+        assert!(
+            !written.chars().any(|c| c.is_control() || c.is_whitespace() || "<>()[],;:\\\"".contains(c)),
+            "{written:?}"
+        );
         if let Ok(wire) = WireAddress::new(&address) {
             let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
             assert!(wire.domain().chars().all(plain) && !wire.domain().is_empty(), "{wire}");
