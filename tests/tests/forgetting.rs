@@ -286,6 +286,8 @@ fn those_whose_time_is_over_are_shown_set_apart_and_only_then_erased_by_a_person
         (&json!(2), 1),
         "asked what rules would change, none is changed"
     );
+    let counted = trial.call("privacy.due", &json!({ "rules": stricter, "offset": 0, "limit": 0 }));
+    assert_eq!(counted, json!({ "rows": [], "total": 2 }), "how many, without any of them");
 
     trial.call("privacy.set_apart", &json!({ "ids": [1] }));
     let apart = kept(1)["quarantine"].clone();

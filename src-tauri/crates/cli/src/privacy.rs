@@ -71,8 +71,12 @@ pub enum PrivacyDo {
 pub fn run(does: PrivacyDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     match does {
         PrivacyDo::Show { id } => show_one(id, place, show),
-        PrivacyDo::Due { limit, offset } => list("privacy.due", [limit, offset], place, show),
-        PrivacyDo::Held { limit, offset } => list("privacy.held", [limit, offset], place, show),
+        PrivacyDo::Due { limit, offset } => {
+            list("privacy.due", show.words.nobody_is_due(), [limit, offset], place, show)
+        }
+        PrivacyDo::Held { limit, offset } => {
+            list("privacy.held", show.words.nobody_is_held(), [limit, offset], place, show)
+        }
         PrivacyDo::SetApart { ids } => write("privacy.set_apart", json!({ "ids": ids }), place, show),
         PrivacyDo::Keep { ids } => write("privacy.keep", json!({ "ids": ids }), place, show),
         PrivacyDo::Hold { id, reason } => write("privacy.hold", json!({ "id": id, "reason": reason }), place, show),
@@ -124,13 +128,17 @@ fn due_row(kept: &Retention, show: &Show) -> Vec<String> {
     ]
 }
 
-fn list(command: &str, [limit, offset]: [u64; 2], place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+fn list(
+    command: &str,
+    nobody: &str,
+    [limit, offset]: [u64; 2],
+    place: Option<PathBuf>,
+    show: &Show,
+) -> Result<Done, Failure> {
     let desk = open_for(command, place)?;
     let due: DuePeople = answer(desk.call(command, json!({ "limit": limit, "offset": offset }), None)?)?;
     show.result(&due, |due| {
         if due.rows.is_empty() {
-            let nobody =
-                if command == "privacy.held" { show.words.nobody_is_held() } else { show.words.nobody_is_due() };
             return format!("{nobody}\n");
         }
         let heads = show.words.due_heads();

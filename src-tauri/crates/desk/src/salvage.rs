@@ -26,8 +26,9 @@ pub(crate) fn salvage(desk: &Desk, request: SalvageStore, job: &Job<'_>) -> Resu
     let into = request.into.as_deref().map(Path::new);
     let mut step = |done, all| job.step(done, Some(all), &request.from).is_ok();
     let salvaged = store::salvage(&from, into, &*desk.clock(), &mut step);
-    if is_open {
-        desk.open(Some(&from), Access::Write)?;
-    }
-    Ok(salvaged?)
+    let opened = if is_open { desk.open(Some(&from), Access::Write).map(drop) } else { Ok(()) };
+    // Why nothing was saved says more than that what is damaged does not open.
+    let salvaged = salvaged?;
+    opened?;
+    Ok(salvaged)
 }

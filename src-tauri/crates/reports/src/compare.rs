@@ -16,7 +16,7 @@ pub fn beside(now: Section, before: &Section, named: &str) -> Section {
                 // What is behind it belongs to another period.
                 let earlier = other.zip(*place).and_then(|(other, place)| other.cells.get(place));
                 let value = earlier.map(|cell| cell.value.clone()).unwrap_or_default();
-                cells.push(Figured { value, behind: Vec::new() });
+                cells.push(Figured { value, ..Figured::default() });
             } else {
                 cells.push(label(at));
             }
@@ -64,7 +64,7 @@ mod tests {
     fn section(rows: &[(&str, usize)]) -> Section {
         let row = |(name, count): &(&str, usize)| Row {
             key: (*name).to_owned(),
-            cells: vec![Figured::text(*name), Figured::count((0..*count).collect())],
+            cells: vec![Figured::text(*name), Figured::count((0..*count).collect::<Vec<_>>())],
         };
         let head = |term, kind| Head::of(term, kind, Language::English);
         Section {

@@ -1,5 +1,7 @@
 //! A figure as a table: typed cells, and for each the applications behind it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use hiring::{Figure, Language};
 
@@ -41,11 +43,14 @@ pub struct Row {
     pub cells: Vec<Figured>,
 }
 
+/// The places of applications; several figures are made from the same.
+pub type Those = Arc<Vec<usize>>;
+
 /// A value, and the places of the applications it was made from.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figured {
     pub value: Value,
-    pub behind: Vec<usize>,
+    pub behind: Those,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -85,33 +90,35 @@ impl Head {
 
 impl Figured {
     pub fn text(text: impl Into<String>) -> Self {
-        Self { value: Value::Text(text.into()), behind: Vec::new() }
+        Self { value: Value::Text(text.into()), behind: Those::default() }
     }
 
     /// As many as there are behind it.
-    pub fn count(behind: Vec<usize>) -> Self {
+    pub fn count(behind: impl Into<Those>) -> Self {
+        let behind = behind.into();
         Self { value: Value::Count(behind.len() as u64), behind }
     }
 
     /// So many things that happened to those.
     pub fn times(count: u64, mut behind: Vec<usize>) -> Self {
         behind.dedup();
-        Self { value: Value::Count(count), behind }
+        Self { value: Value::Count(count), behind: behind.into() }
     }
 
-    pub fn share(behind: Vec<usize>, of: usize) -> Self {
+    pub fn share(behind: impl Into<Those>, of: usize) -> Self {
+        let behind = behind.into();
         let share = if of == 0 { Value::Nothing } else { Value::Share(ratio(behind.len(), of)) };
         Self { value: share, behind }
     }
 
-    pub fn days(days: Option<f64>, behind: Vec<usize>) -> Self {
-        Self { value: days.map_or(Value::Nothing, Value::Days), behind }
+    pub fn days(days: Option<f64>, behind: impl Into<Those>) -> Self {
+        Self { value: days.map_or(Value::Nothing, Value::Days), behind: behind.into() }
     }
 
-    pub fn mean(marks: &[u8], behind: Vec<usize>) -> Self {
+    pub fn mean(marks: &[u8], behind: impl Into<Those>) -> Self {
         let sum: usize = marks.iter().map(|mark| usize::from(*mark)).sum();
         let mean = if marks.is_empty() { Value::Nothing } else { Value::Mean(ratio(sum, marks.len())) };
-        Self { value: mean, behind }
+        Self { value: mean, behind: behind.into() }
     }
 }
 

@@ -22,10 +22,10 @@ fn document(language: Language) -> Document {
         key: key.to_owned(),
         cells: vec![
             Figured::text(label),
-            Figured::count((0..count).collect()),
-            Figured { value: Value::Share(share), behind: Vec::new() },
-            Figured { value: Value::Days(5.5), behind: Vec::new() },
-            Figured { value: Value::Day("2026-01-31".parse().unwrap()), behind: Vec::new() },
+            Figured::count((0..count).collect::<Vec<_>>()),
+            Figured { value: Value::Share(share), ..Figured::default() },
+            Figured { value: Value::Days(5.5), ..Figured::default() },
+            Figured { value: Value::Day("2026-01-31".parse().unwrap()), ..Figured::default() },
         ],
     };
     let section = Section {

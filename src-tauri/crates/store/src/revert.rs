@@ -202,8 +202,14 @@ impl Change {
             let sql = "SELECT name FROM pragma_index_info(?1)";
             let columns: Vec<String> =
                 connection.prepare(sql)?.query_map([index], |row| row.get("name"))?.collect::<Result<_, _>>()?;
-            let same =
-                columns.iter().map(|name| format!("{name} IS ?2 ->> '$.{name}'")).collect::<Vec<_>>().join(" AND ");
+            // Of a row that changed, what it has is what it had where nothing is noted.
+            let had = |name: &String| {
+                format!(
+                    "{name} IS iif(json_type(?2, '$.{name}') IS NULL, (SELECT {name} FROM {table} WHERE id = ?3), ?2 ->> '$.{name}')",
+                    table = self.table
+                )
+            };
+            let same = columns.iter().map(had).collect::<Vec<_>>().join(" AND ");
             let sql = format!(
                 "SELECT max(entry) AS entry FROM journal_change
                  WHERE tbl = ?1 AND row IN (SELECT id FROM {} WHERE {same} AND id <> ?3)",

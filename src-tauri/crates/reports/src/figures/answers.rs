@@ -12,7 +12,7 @@ use super::Asked;
 use super::calendar::days;
 use super::funnel::TOTAL;
 use super::quantile::{Stay, median, ninetieth};
-use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
+use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those};
 use crate::words::{self, Term};
 
 pub fn sections(histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<Section> {
@@ -50,16 +50,17 @@ type When = dyn Fn(&Heard) -> Option<Moment>;
 
 fn waiting(figure: Figure, term: Term, when: &When, histories: &Histories, heard: &[Heard], asked: &Asked) -> Section {
     let cells = |labels: [String; 2], those: Vec<usize>| {
-        let got: Vec<usize> =
-            those.iter().copied().filter(|place| heard.get(*place).and_then(when).is_some()).collect();
         let mut stays: Vec<Stay> =
             those.iter().filter_map(|place| stay(histories, heard, *place, when, asked)).collect();
+        let got: Those =
+            those.iter().copied().filter(|place| heard.get(*place).and_then(when).is_some()).collect::<Vec<_>>().into();
+        let those: Those = those.into();
         let all = those.len();
         let mut cells: Vec<Figured> = labels.into_iter().map(Figured::text).collect();
-        cells.push(Figured::count(those.clone()));
-        cells.push(Figured::count(got.clone()));
+        cells.push(Figured::count(Those::clone(&those)));
+        cells.push(Figured::count(Those::clone(&got)));
         cells.push(Figured::share(got, all));
-        cells.push(Figured::days(median(&mut stays).map(days), those.clone()));
+        cells.push(Figured::days(median(&mut stays).map(days), Those::clone(&those)));
         cells.push(Figured::days(ninetieth(&mut stays).map(days), those));
         cells
     };

@@ -4,14 +4,15 @@
 //! on the way counts as reached. converted = reached ÷ reached(the step before). Those that stopped are counted once, on the last step
 //! they were on: over all steps, rejected + withdrawn + under way + hired = received.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use hiring::{Decider, Figure, Histories, StageEnd, fold};
 
 use super::Asked;
 use super::calendar::day_of;
 use super::ladder::{Ladder, Way};
-use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
+use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those};
 use crate::words::{self, Term};
 
 /// The cases with the way each went.
@@ -36,6 +37,27 @@ impl<'a> Ways<'a> {
 
     pub fn all(&self) -> Vec<usize> {
         (0..self.each.len()).collect()
+    }
+
+    /// Those by the last step that each was on.
+    pub fn by_last(&self, those: &[usize]) -> Vec<Vec<usize>> {
+        let mut by_last = vec![Vec::new(); self.ladder.steps.len()];
+        for case in those {
+            if let Some(on) = self.each.get(*case).and_then(|way| by_last.get_mut(way.last)) {
+                on.push(*case);
+            }
+        }
+        by_last
+    }
+
+    /// Of those, which came as far as each rung above the first: each among those of the rung before.
+    fn by_reached(&self, those: &[usize]) -> Vec<Those> {
+        let mut reached: Vec<Those> = Vec::new();
+        for rung in 1..=self.ladder.steps.len() {
+            let before = reached.last().map_or(those, |before| before.as_slice());
+            reached.push(self.those(before, |way| way.furthest >= rung).into());
+        }
+        reached
     }
 
     /// The column of a step, or of being hired.
@@ -66,31 +88,22 @@ pub fn of_postings(histories: &Histories, asked: &Asked) -> Section {
 }
 
 fn steps(ways: &Ways<'_>) -> Section {
-    let all = ways.all();
+    let all: Those = ways.all().into();
     let head = |term, kind| Head::of(term, kind, ways.asked.language);
+    let mut stopped = [Some(StageEnd::Rejected), Some(StageEnd::Withdrawn), None]
+        .map(|end| ways.by_last(&ways.those(&all, |way| way.end == end)).into_iter());
     let mut rows = Vec::new();
     let mut before = all.len();
-    for rung in 0..=ways.ladder.steps.len() {
-        let reached = ways.those(&all, |way| way.furthest >= rung);
-        let dropped = |end| ways.those(&all, |way| way.end == Some(end) && way.last == rung);
-        let is_top = rung == ways.ladder.steps.len();
-        let stopped = if is_top {
-            vec![Figured::default(), Figured::default(), Figured::default()]
-        } else {
-            vec![
-                Figured::count(dropped(StageEnd::Rejected)),
-                Figured::count(dropped(StageEnd::Withdrawn)),
-                Figured::count(ways.those(&all, |way| way.end.is_none() && way.last == rung)),
-            ]
-        };
+    for (rung, reached) in std::iter::once(Those::clone(&all)).chain(ways.by_reached(&all)).enumerate() {
         let name = ways.rung_head(rung);
         let mut cells = vec![
             Figured::text(name.heading),
-            Figured::count(reached.clone()),
-            Figured::share(reached.clone(), all.len()),
-            if rung == 0 { Figured::default() } else { Figured::share(reached.clone(), before) },
+            Figured::count(Those::clone(&reached)),
+            Figured::share(Those::clone(&reached), all.len()),
+            if rung == 0 { Figured::default() } else { Figured::share(Those::clone(&reached), before) },
         ];
-        cells.extend(stopped);
+        // On top, where they are hired, nobody stops.
+        cells.extend(stopped.each_mut().map(|steps| steps.next().map_or_else(Figured::default, Figured::count)));
         before = reached.len();
         rows.push(Row { key: name.code, cells });
     }
@@ -114,13 +127,13 @@ fn steps(ways: &Ways<'_>) -> Section {
 /// Those that were rejected or withdrew, by whoever moved them there last.
 fn drops(ways: &Ways<'_>) -> Section {
     let histories = ways.histories;
-    let mut by_name: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut by_name: Vec<Vec<usize>> = vec![Vec::new(); histories.names.len()];
     let dropped = ways.those(&ways.all(), |way| matches!(way.end, Some(StageEnd::Rejected | StageEnd::Withdrawn)));
     for place in &dropped {
         let case = histories.cases.get(*place);
         let last = case.and_then(|case| histories.passages_of(case).last());
-        if let Some(last) = last {
-            by_name.entry(last.who).or_default().push(*place);
+        if let Some(theirs) = last.and_then(|last| by_name.get_mut(last.who)) {
+            theirs.push(*place);
         }
     }
     let mut heads = vec![Head::of(Term::Name, Kind::Text, ways.asked.language)];
@@ -131,17 +144,15 @@ fn drops(ways: &Ways<'_>) -> Section {
     let cells = |name: String, those: Vec<usize>| {
         let by = |decider| {
             let is_so = |case: &&usize| histories.cases.get(**case).is_some_and(|it| it.decided_by == Some(decider));
-            Figured::count(those.iter().filter(is_so).copied().collect())
+            Figured::count(those.iter().filter(is_so).copied().collect::<Vec<_>>())
         };
-        let mut cells = vec![Figured::text(name), Figured::count(those.clone()), by(Decider::Us), by(Decider::Them)];
-        let steps = (0..ways.ladder.steps.len()).map(|step| Figured::count(ways.those(&those, |way| way.last == step)));
-        cells.extend(steps);
+        let (us, them, steps) = (by(Decider::Us), by(Decider::Them), ways.by_last(&those));
+        let mut cells = vec![Figured::text(name), Figured::count(those), us, them];
+        cells.extend(steps.into_iter().map(Figured::count));
         cells
     };
-    let mut groups: Vec<(String, Vec<usize>)> = by_name
-        .into_iter()
-        .map(|(who, those)| (histories.names.get(who).cloned().unwrap_or_default(), those))
-        .collect();
+    let mut groups: Vec<(String, Vec<usize>)> =
+        histories.names.iter().cloned().zip(by_name).filter(|(_, those)| !those.is_empty()).collect();
     groups.sort_by(|(name, those), (other, others)| others.len().cmp(&those.len()).then_with(|| name.cmp(other)));
     let rows = groups.into_iter().map(|(name, those)| Row { key: format!("who:{name}"), cells: cells(name, those) });
     Section {
@@ -169,27 +180,30 @@ pub struct Group {
 /// A funnel for each group: received, those that reached each step above the first, and the share that was hired.
 pub fn groups(ways: &Ways<'_>, figure: Figure, labels: &[Term], groups: Vec<Group>) -> Section {
     let language = ways.asked.language;
-    let all = ways.all();
+    let all = ways.histories.cases.len();
     let top = ways.ladder.steps.len();
     let mut heads: Vec<Head> = labels.iter().map(|term| Head::of(*term, Kind::Text, language)).collect();
     heads.push(Head::of(Term::Received, Kind::Count, language));
     heads.push(Head::of(Term::ShareOfAll, Kind::Share, language));
     heads.extend((1..=top).map(|rung| ways.rung_head(rung)));
     heads.push(Head::of(Term::HiredShare, Kind::Share, language));
-    let cells = |those: &[usize]| {
-        let mut cells = vec![Figured::count(those.to_vec()), Figured::share(those.to_vec(), all.len())];
-        cells.extend((1..=top).map(|rung| Figured::count(ways.those(those, |way| way.furthest >= rung))));
-        cells.push(Figured::share(ways.those(those, |way| way.furthest >= top), those.len()));
+    let cells = |those: Those| {
+        let reached = ways.by_reached(&those);
+        let hired = reached.last().map_or_else(|| Those::clone(&those), Those::clone);
+        let hired = Figured::share(hired, those.len());
+        let mut cells = vec![Figured::count(Those::clone(&those)), Figured::share(those, all)];
+        cells.extend(reached.into_iter().map(Figured::count));
+        cells.push(hired);
         cells
     };
     let rows = groups.into_iter().map(|group| {
         let labels = group.labels.into_iter().map(Figured::text);
-        Row { key: group.key, cells: labels.chain(cells(&group.cases)).collect() }
+        Row { key: group.key, cells: labels.chain(cells(group.cases.into())).collect() }
     });
     let rows: Vec<Row> = rows.collect();
     let mut total = vec![Figured::text(words::term(Term::Total, language))];
     total.extend(labels.iter().skip(1).map(|_| Figured::text("")));
-    total.extend(cells(&all));
+    total.extend(cells(ways.all().into()));
     let first = labels.len();
     let drawn = std::iter::once(first).chain((1..=top).map(|rung| first + 1 + rung));
     Section {
@@ -214,16 +228,17 @@ pub fn by_size(groups: &mut [Group]) {
 }
 
 fn by_posting(ways: &Ways<'_>) -> Section {
-    let mut those: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut those: Vec<Vec<usize>> = vec![Vec::new(); ways.histories.postings.len()];
     for (place, case) in ways.histories.cases.iter().enumerate() {
-        those.entry(case.posting).or_default().push(place);
+        if let Some(those) = those.get_mut(case.posting) {
+            those.push(place);
+        }
     }
-    let mut found: Vec<Group> = those
-        .into_iter()
-        .filter_map(|(posting, cases)| {
-            let posting = ways.histories.postings.get(posting)?;
+    let applied_to = ways.histories.postings.iter().zip(those).filter(|(_, cases)| !cases.is_empty());
+    let mut found: Vec<Group> = applied_to
+        .map(|(posting, cases)| {
             let labels = vec![posting.title.clone(), posting.organisation.clone().unwrap_or_default()];
-            Some(Group { key: format!("posting:{}", posting.id), labels, cases })
+            Group { key: format!("posting:{}", posting.id), labels, cases }
         })
         .collect();
     by_size(&mut found);
@@ -256,21 +271,15 @@ fn by_organisation(ways: &Ways<'_>) -> Section {
 }
 
 fn by_month(ways: &Ways<'_>) -> Section {
-    let mut those: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut month = (None, String::new());
+    let mut those: BTreeMap<(i32, u32), Vec<usize>> = BTreeMap::new();
     for (place, case) in ways.histories.cases.iter().enumerate() {
         let day = day_of(case.received_at, ways.asked.minutes_east);
-        if month.0 != Some(day) {
-            month = (Some(day), day.format("%Y-%m").to_string());
-        }
-        match those.get_mut(&month.1) {
-            Some(cases) => cases.push(place),
-            None => {
-                those.insert(month.1.clone(), vec![place]);
-            }
-        }
+        those.entry((day.year(), day.month())).or_default().push(place);
     }
-    let found = those.into_iter().map(|(month, cases)| Group { key: month.clone(), labels: vec![month], cases });
+    let found = those.into_iter().map(|((year, month), cases)| {
+        let month = format!("{year}-{month:02}");
+        Group { key: month.clone(), labels: vec![month], cases }
+    });
     let mut section = groups(ways, Figure::FunnelMonths, &[Term::Month], found.collect());
     section.chart = Some(Chart { kind: ChartKind::Columns, columns: vec![1] });
     section

@@ -13,7 +13,7 @@ use super::Asked;
 use super::calendar::{DAY, day_of, days};
 use super::funnel::TOTAL;
 use super::quantile::{Stay, median};
-use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Value};
+use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those, Value};
 use crate::words::{self, Term};
 
 struct Opening<'a> {
@@ -51,7 +51,7 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
         blank(),
         blank(),
         blank(),
-        Figured::days(median(&mut open).map(days), Vec::new()),
+        Figured::days(median(&mut open).map(days), Those::default()),
         Figured::count(all.clone()),
         Figured::days(median(&mut fill).map(days), all),
     ];
@@ -94,8 +94,8 @@ fn row(opening: Opening<'_>, asked: &Asked) -> Row {
         Figured::text(&posting.title),
         Figured::text(posting.organisation.clone().unwrap_or_default()),
         Figured::text(words::state(posting.state, asked.language)),
-        Figured { value: Value::Day(opened), behind: Vec::new() },
-        Figured::days(Some(days(open.millis)), Vec::new()),
+        Figured { value: Value::Day(opened), ..Figured::default() },
+        Figured::days(Some(days(open.millis)), Those::default()),
         Figured::count(hires.clone()),
         Figured::days(fill.left.then(|| days(fill.millis)), hires),
     ];

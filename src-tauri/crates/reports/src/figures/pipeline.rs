@@ -46,7 +46,7 @@ fn by_stage(histories: &Histories, asked: &Asked, running: &[usize]) -> Section 
             Figured::count(those.clone()),
             Figured::share(those.clone(), running.len()),
             Figured::days(middle(&mut waits).map(days), those.clone()),
-            Figured::count(those.iter().filter(overdue).copied().collect()),
+            Figured::count(those.iter().filter(overdue).copied().collect::<Vec<_>>()),
         ]
     };
     let rows = steps.order.iter().zip(those).filter_map(|(stage, those)| {

@@ -6,7 +6,7 @@ use hiring::{Decider, Figure, Histories, StageEnd};
 
 use super::Asked;
 use super::funnel::{TOTAL, Ways};
-use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
+use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those};
 use crate::words::{self, Term};
 
 pub fn section(histories: &Histories, asked: &Asked) -> Section {
@@ -23,14 +23,13 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let cells = |labels: [String; 2], of: usize, those: &[usize]| {
         let by = |decider| {
             let is_so = |case: &&usize| histories.cases.get(**case).is_some_and(|it| it.decided_by == Some(decider));
-            Figured::count(those.iter().filter(is_so).copied().collect())
+            Figured::count(those.iter().filter(is_so).copied().collect::<Vec<_>>())
         };
         let mut cells: Vec<Figured> = labels.into_iter().map(Figured::text).collect();
-        cells.push(Figured::count(those.to_vec()));
-        cells.push(Figured::share(those.to_vec(), of));
-        cells.extend([by(Decider::Us), by(Decider::Them)]);
-        let steps = (0..ways.ladder.steps.len()).map(|step| Figured::count(ways.those(those, |way| way.last == step)));
-        cells.extend(steps);
+        let count = Figured::count(those.to_vec());
+        let share = Figured::share(Those::clone(&count.behind), of);
+        cells.extend([count, share, by(Decider::Us), by(Decider::Them)]);
+        cells.extend(ways.by_last(those).into_iter().map(Figured::count));
         cells
     };
     let language = asked.language;

@@ -96,9 +96,9 @@ fn cells(label: String, mut stays: Stays) -> Vec<Figured> {
         Figured::count(stays.running),
         Figured::days(in_days(median(&mut stays.each)), stays.cases.clone()),
         Figured::days(in_days(ninetieth(&mut stays.each)), stays.cases.clone()),
-        Figured { value: expected, behind: Vec::new() },
+        Figured { value: expected, ..Figured::default() },
         Figured::times(stays.over_count, stays.over.clone()),
-        Figured { value: if stays.expected.is_empty() { Value::Nothing } else { share }, behind: stays.over },
+        Figured { value: if stays.expected.is_empty() { Value::Nothing } else { share }, behind: stays.over.into() },
     ]
 }
 

@@ -1,39 +1,52 @@
 //! The period in a few numbers.
 
-use std::collections::HashSet;
-
-use hiring::{Case, Figure, Histories, StageEnd};
+use hiring::{CandidateId, Case, Figure, Histories, StageEnd};
 
 use super::Asked;
 use super::calendar::DAY;
 use super::ladder::Ladder;
-use crate::section::{Figured, Head, Kind, Row, Section};
+use crate::section::{Figured, Head, Kind, Row, Section, Those, Value};
 use crate::words::{self, Term};
 
 pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let ladder = Ladder::of(histories, asked.posting);
-    let those = |wanted: &dyn Fn(&Case) -> bool| -> Vec<usize> {
-        histories.cases.iter().enumerate().filter(|(_, case)| wanted(case)).map(|(place, _)| place).collect()
-    };
-    let ended = |end| those(&|case| histories.end_of(case) == Some(end));
-    let everything = those(&|_| true);
-    let people = histories.cases.iter().map(|case| case.candidate).collect::<HashSet<_>>().len();
+    let [mut again, mut moved_on, mut overdue] = [const { Vec::new() }; 3];
+    let [mut running, mut hired, mut rejected, mut withdrawn] = [const { Vec::new() }; 4];
+    for (place, case) in histories.cases.iter().enumerate() {
+        match histories.end_of(case) {
+            None => &mut running,
+            Some(StageEnd::Hired) => &mut hired,
+            Some(StageEnd::Rejected) => &mut rejected,
+            Some(StageEnd::Withdrawn) => &mut withdrawn,
+        }
+        .push(place);
+        if histories.again.binary_search(&case.id).is_ok() {
+            again.push(place);
+        }
+        if ladder.way(histories, case).furthest > 0 {
+            moved_on.push(place);
+        }
+        if is_overdue(histories, case, asked) {
+            overdue.push(place);
+        }
+    }
+    let everything: Those = (0..histories.cases.len()).collect::<Vec<_>>().into();
     let rows = [
-        (Term::Applications, Figured::count(everything.clone())),
-        (Term::People, Figured::times(people as u64, everything)),
-        (Term::Again, Figured::count(those(&|case| histories.again.binary_search(&case.id).is_ok()))),
-        (Term::MovedOn, Figured::count(those(&|case| ladder.way(histories, case).furthest > 0))),
-        (Term::Running, Figured::count(those(&|case| histories.end_of(case).is_none()))),
-        (Term::Overdue, Figured::count(those(&|case| is_overdue(histories, case, asked)))),
-        (Term::Hired, Figured::count(ended(StageEnd::Hired))),
-        (Term::Rejected, Figured::count(ended(StageEnd::Rejected))),
-        (Term::Withdrawn, Figured::count(ended(StageEnd::Withdrawn))),
+        (Term::Applications, Figured::count(Those::clone(&everything))),
+        (Term::People, Figured { value: Value::Count(people(histories)), behind: everything }),
+        (Term::Again, Figured::count(again)),
+        (Term::MovedOn, Figured::count(moved_on)),
+        (Term::Running, Figured::count(running)),
+        (Term::Overdue, Figured::count(overdue)),
+        (Term::Hired, Figured::count(hired)),
+        (Term::Rejected, Figured::count(rejected)),
+        (Term::Withdrawn, Figured::count(withdrawn)),
     ];
     let all = histories.cases.len();
     let rows = rows.into_iter().map(|(term, count)| {
         let share = match term {
             Term::People => Figured::default(),
-            _ => Figured::share(count.behind.clone(), all),
+            _ => Figured::share(Those::clone(&count.behind), all),
         };
         let label = Figured::text(words::term(term, asked.language));
         Row { key: term.code().to_owned(), cells: vec![label, count, share] }
@@ -50,6 +63,13 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
         total: None,
         chart: None,
     }
+}
+
+fn people(histories: &Histories) -> u64 {
+    let mut people: Vec<CandidateId> = histories.cases.iter().map(|case| case.candidate).collect();
+    people.sort_unstable();
+    people.dedup();
+    people.len() as u64
 }
 
 /// More whole days in its stage than that expects.

@@ -34,7 +34,7 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let cells = |label: String, those: Vec<usize>| {
         let standing = |end: Option<StageEnd>| {
             let is_so = |case: &&usize| histories.cases.get(**case).is_some_and(|it| histories.end_of(it) == end);
-            Figured::count(those.iter().filter(is_so).copied().collect())
+            Figured::count(those.iter().filter(is_so).copied().collect::<Vec<_>>())
         };
         vec![
             Figured::text(label),

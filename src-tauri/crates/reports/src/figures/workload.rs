@@ -3,8 +3,6 @@
 //! A move is forward or back by the order of the stages, into an end, or out of one again; each move is one of these, so
 //! moves = forward + back + reopened + hired + rejected + withdrawn.
 
-use std::collections::BTreeMap;
-
 use hiring::{Figure, Histories, Passage, StageEnd};
 
 use super::Asked;
@@ -33,7 +31,7 @@ const MOVES: [Did; 6] = [
 
 pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let ladder = Ladder::of(histories, None);
-    let mut done: BTreeMap<&str, Vec<(usize, Did)>> = BTreeMap::new();
+    let mut done: Vec<Vec<(usize, Did)>> = vec![Vec::new(); histories.names.len()];
     let mut all = Vec::new();
     for (place, case) in histories.cases.iter().enumerate() {
         let mut before: Option<&Passage> = None;
@@ -41,15 +39,19 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
             let did = before.map_or(Did::TookIn, |before| kind(histories, &ladder, before.stage, passage.stage));
             before = Some(passage);
             if asked.has(passage.at) {
-                let name = histories.names.get(passage.who).map_or("", String::as_str);
-                done.entry(name).or_default().push((place, did));
+                if let Some(theirs) = done.get_mut(passage.who) {
+                    theirs.push((place, did));
+                }
                 all.push((place, did));
             }
         }
     }
-    let mut rows: Vec<Row> = done
-        .iter()
-        .map(|(name, done)| Row { key: format!("who:{name}"), cells: cells((*name).to_owned(), done) })
+    let mut theirs: Vec<(&String, Vec<(usize, Did)>)> =
+        histories.names.iter().zip(done).filter(|(_, done)| !done.is_empty()).collect();
+    theirs.sort_by_key(|(name, _)| *name);
+    let mut rows: Vec<Row> = theirs
+        .into_iter()
+        .map(|(name, done)| Row { key: format!("who:{name}"), cells: cells(name.clone(), &done) })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.cells.get(2).map_or(0, counted)));
     let head = |term, kind| Head::of(term, kind, asked.language);
@@ -97,12 +99,21 @@ fn counted(cell: &Figured) -> u64 {
 }
 
 fn cells(name: String, done: &[(usize, Did)]) -> Vec<Figured> {
-    let times = |wanted: &dyn Fn(Did) -> bool| {
-        let such: Vec<usize> = done.iter().filter(|(_, did)| wanted(*did)).map(|(case, _)| *case).collect();
-        Figured::times(such.len() as u64, such)
-    };
-    let mut cells = vec![Figured::text(name), times(&|did| did == Did::TookIn), times(&|did| did != Did::TookIn)];
-    cells.extend(MOVES.map(|wanted| times(&|did| did == wanted)));
+    let mut taken_in = Vec::new();
+    let mut moved = Vec::new();
+    let mut of_kind = MOVES.map(|kind| (kind, Vec::new()));
+    for (case, did) in done {
+        let such = of_kind.iter_mut().find(|(kind, _)| kind == did);
+        let Some((_, such)) = such else {
+            taken_in.push(*case);
+            continue;
+        };
+        such.push(*case);
+        moved.push(*case);
+    }
+    let times = |such: Vec<usize>| Figured::times(such.len() as u64, such);
+    let mut cells = vec![Figured::text(name), times(taken_in), times(moved)];
+    cells.extend(of_kind.map(|(_, such)| times(such)));
     let mut touched: Vec<usize> = done.iter().map(|(case, _)| *case).collect();
     touched.dedup();
     cells.push(Figured::count(touched));

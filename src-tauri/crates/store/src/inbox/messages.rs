@@ -200,8 +200,9 @@ impl Read<'_> {
 
     /// The last one of theirs that was filed to that application.
     pub fn latest_message_about(&self, application: ApplicationId) -> Result<Option<MessageId>, Error> {
+        // `+state`: by the application's few, not by all that are filed.
         let mut statement = self.connection().prepare_cached(
-            "SELECT id FROM message WHERE application_id = ?1 AND state = 'filed' AND direction = 'in'
+            "SELECT id FROM message WHERE application_id = ?1 AND +state = 'filed' AND direction = 'in'
              ORDER BY at DESC, id DESC LIMIT 1",
         )?;
         let id = statement.query_row([application.raw()], |row| Ok(MessageId::new(row.get("id")?)));

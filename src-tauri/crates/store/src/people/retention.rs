@@ -142,6 +142,9 @@ impl Read<'_> {
             .connection()
             .prepare_cached(&format!("SELECT count(*) AS count FROM ({which})"))?
             .query_row((&today, refusal, consent), |row| row.get("count"))?;
+        if limit == 0 {
+            return Ok(DuePeople { rows: Vec::new(), total });
+        }
         let mut statement =
             self.connection().prepare_cached(&format!("{which} ORDER BY {order} LIMIT ?4 OFFSET ?5"))?;
         let [limit, offset] = [limit, offset].map(|number| number.min(i64::MAX as u64).cast_signed());
