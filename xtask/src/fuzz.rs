@@ -4,6 +4,7 @@
 //! Each target begins with the inputs that are kept in `tests/fuzz/corpus` and with those of earlier runs here, which lie beside the build.
 //! An input that breaks something is kept in `tests/fuzz/found`. `--keep` takes the best of what lies beside the build into the corpus.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -24,6 +25,7 @@ const LONGEST_INPUT: u64 = 16 * 1024;
 /// Of one target, so much is kept in the project, and of one input so much.
 const MOST_KEPT: u64 = 11_000;
 const MOST_KEPT_ONE: u64 = 1_000;
+const MOST_KEPT_FILES: usize = 40;
 
 /// As cargo-fuzz has them: each edge counted, and what is compared told to libFuzzer, so that it can guess it.
 const COUNTED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -178,10 +180,13 @@ impl Place<'_> {
             return Err(format!("{}: the inputs could not be compared ({merged})", self.name));
         }
         let mut room = MOST_KEPT.saturating_sub(files(&corpus).iter().map(|file| size(file)).sum());
-        let mut added = 0;
-        for file in files(&best) {
+        let (already, mut added) = (files(&corpus).len(), 0);
+        // The longer ones reach more; what they leave out, libFuzzer soon finds again.
+        let mut best: Vec<PathBuf> = files(&best).into_iter().collect();
+        best.sort_by_key(|file| Reverse(size(file)));
+        for file in best {
             let to = corpus.join(file.file_name().unwrap_or_default());
-            let fits = size(&file) <= room.min(MOST_KEPT_ONE) && !to.exists();
+            let fits = size(&file) <= room.min(MOST_KEPT_ONE) && already + added < MOST_KEPT_FILES && !to.exists();
             if fits && fs::read(&file).is_ok_and(|bytes| names_nobody(&bytes)) {
                 fs::copy(&file, to).map_err(failed)?;
                 (room, added) = (room - size(&file), added + 1);

@@ -13,4 +13,4 @@ fn chosen() -> &'static Target {
     TARGETS.iter().find(|target| target.name == name).expect("VIVIER_FUZZ names no target")
 }
 
-fuzz_target!(|bytes: &[u8]| { (CHOSEN.get_or_init(chosen).check)(bytes) });
+fuzz_target!(|bytes: &[u8]| (CHOSEN.get_or_init(chosen).check)(bytes));
