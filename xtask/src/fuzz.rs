@@ -132,7 +132,7 @@ impl Place<'_> {
             command.arg(self.project.root.join("seeds/postings"));
         }
         command.arg(format!("-dict={}", kept.join("words").join(group).with_extension("dict").display()));
-        command.arg(format!("-artifact_prefix={}/{}-", found.display(), self.name.replace('/', ".")));
+        command.arg(self.found_as());
         command.arg(format!("-max_total_time={}", share.as_secs()));
         command.arg(format!("-timeout={SLOWEST_SECONDS}")).arg(format!("-report_slow_units={SLOWEST_SECONDS}"));
         command.arg(format!("-rss_limit_mb={MOST_MEMORY_MB}")).arg(format!("-max_len={LONGEST_INPUT}"));
@@ -158,6 +158,11 @@ impl Place<'_> {
         Ok(found)
     }
 
+    /// Where libFuzzer puts what breaks a reader.
+    fn found_as(&self) -> String {
+        format!("-artifact_prefix={}/{}-", kept(self.project).join("found").display(), self.name.replace('/', "."))
+    }
+
     /// Adds to the corpus those that reach the most for their size.
     fn keep(&self, program: &Path) -> Outcome {
         let failed = |error: std::io::Error| format!("{}: {error}", self.name);
@@ -174,7 +179,8 @@ impl Place<'_> {
         }
         let mut merge = Command::new(program);
         merge.env("VIVIER_FUZZ", &self.name).args(["-merge=1", "-use_value_profile=0", "-use_counters=0"]);
-        merge.arg(format!("-max_len={MOST_KEPT_ONE}")).arg(&best).arg(&grown);
+        // One that breaks its reader is passed over, and kept as found.
+        merge.arg(format!("-max_len={MOST_KEPT_ONE}")).arg(self.found_as()).arg(&best).arg(&grown);
         let merged = merge.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().map_err(failed)?;
         if !merged.success() {
             return Err(format!("{}: the inputs could not be compared ({merged})", self.name));
