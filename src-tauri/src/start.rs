@@ -147,11 +147,16 @@ fn new_desk(store: PathBuf, page: Arc<OnceLock<AppHandle>>) -> Desk {
     };
     let secrets = Arc::new(Keychain::of_the_system());
     let desk = Desk::new(store, &desk::user_name(), desk::system_clock(), Box::new(tell)).with_secrets(secrets);
-    let desk = with_printer(desk, printing);
+    let desk = with_printer(desk, printing).with_opener(Box::new(open_outside), std::env::temp_dir());
     match std::env::current_exe() {
         Ok(program) => desk.with_document_reader(program),
         Err(_) => desk,
     }
+}
+
+/// The page may open links only: which file is opened, and whether it is, the desk has settled by then.
+fn open_outside(file: &Path) -> Result<(), String> {
+    tauri_plugin_opener::open_path(file, None::<&str>).map_err(|error| error.to_string())
 }
 
 /// A store that takes longer to open does not keep the window away: the page then asks for it itself.

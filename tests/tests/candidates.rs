@@ -498,6 +498,20 @@ fn the_list_and_the_board_have_the_same_filters() {
 }
 
 #[test]
+fn a_place_in_a_line_is_told_by_the_places_that_are_known() {
+    let (trial, ..) = two_postings();
+    let read = || {
+        let line = json!({ "text": "Jeanne Le Goff jeanne@example.org 06 39 98 00 42 Brest" });
+        let parts = trial.call("candidates.take_apart", &line);
+        (parts["headline"].clone(), parts["place"].clone())
+    };
+    assert_eq!(read(), (json!("Brest"), json!("")), "as far as anybody here knows, a trade");
+    let details = json!({ "name": { "written": "Yann Le Bihan" }, "place": "29200 Brest, Finistère" });
+    trial.call("candidates.add", &json!({ "details": details }));
+    assert_eq!(read(), (json!(""), json!("Brest")));
+}
+
+#[test]
 fn a_posting_gets_stages_of_its_own_and_nobody_is_lost() {
     let (trial, mediatrice, juriste) = two_postings();
     let (_, application) = add_to(&trial, "Camille Rouvière camille@example.org", Some(mediatrice));

@@ -39,6 +39,11 @@ fn awa_adds_people_moves_them_on_and_merges_two() {
     assert_eq!(list["rows"][1]["missing"], json!([["letter"]]));
     assert_eq!(list["rows"][1]["stage_name"]["code"], "interview");
 
+    let wanted = ["applications", "list", "--mail", "not-yet", "--missing", "cv", "--json"];
+    let list = vivier(&store, &wanted).expect(0).json();
+    assert_eq!((&list["total"], &list["rows"][0]["id"]), (&json!(1), &json!(2)));
+    vivier(&store, &["applications", "list", "--mail", "sent"]).expect(0);
+
     let wrong = vivier(&store, &["applications", "reject", "2", "--reason", "ennui"]).expect(2);
     assert!(wrong.stderr.contains("reasons to choose from: a required skill is missing;"), "{}", wrong.stderr);
     vivier(&store, &["applications", "reject", "2", "--reason", "other_chosen", "--by", "us"]).expect(0);

@@ -173,6 +173,38 @@ fn whoever_names_no_posting_goes_where_camille_says() {
 }
 
 #[test]
+fn a_column_of_work_that_names_postings_is_what_was_applied_for() {
+    let trial = trial();
+    let twice = "---\ntitle: Médiatrice numérique\nopen: true\n---\nEnvoyez un CV.\n";
+    trial.import(&trial.postings("encore", &[("mediatrice.md", twice), ("mediatrice-2.md", twice)]));
+    let rows = "Nom;Courriel;Poste\nAwa Diop;awa@example.org;JURISTE DONNEES\n;;\nIdris Belkacem;idris@example.org;Data engineer\n\
+                Malo Guivarch;malo@example.org;Médiatrice numérique\nFatou Sarr;fatou@example.com;Trésorière\n";
+    let path = file(&trial, "postes.csv", rows.as_bytes());
+    let preview = trial.call("candidates.import_preview", &json!({ "path": path }));
+    assert_eq!(preview["columns"][2]["field"], "posting");
+    let several: Vec<&Value> =
+        preview["postings"].as_array().unwrap().iter().filter(|named| named["several"] == true).collect();
+    assert_eq!((several.len(), &several[0]["name"]), (1, &json!("Médiatrice numérique")));
+
+    let report = take_in(&trial, &path, "skip");
+    assert_eq!((&report["added"], &report["applications"], &report["unplaced"]), (&json!(4), &json!(2), &json!(2)));
+    assert_eq!(report["left_out"], 0, "whoever they applied to, they come in");
+    let told: Vec<_> =
+        report["problems"].as_array().unwrap().iter().map(|row| (&row["place"]["line"], &row["problems"][0])).collect();
+    let ambiguous =
+        json!({ "code": "posting_ambiguous", "params": { "value": "Médiatrice numérique", "postings": 2 } });
+    let unknown = json!({ "code": "posting_unknown", "params": { "value": "Trésorière" } });
+    assert_eq!(told, [(&json!(5), &ambiguous), (&json!(6), &unknown)]);
+    assert_eq!(page(&trial, "Awa Diop")["applications"][0]["title"], "Juriste données");
+    assert_eq!(page(&trial, "Fatou Sarr")["notes"][0]["text"], "Trésorière");
+
+    let own = "Nom;Courriel;Poste\nZoé Martin;zoe@example.org;Comptable\nAda Bel;ada@example.org;Libraire\n";
+    let preview =
+        trial.call("candidates.import_preview", &json!({ "path": file(&trial, "metiers.csv", own.as_bytes()) }));
+    assert_eq!(preview["columns"][2]["field"], "headline", "no posting is called that: it is what they do");
+}
+
+#[test]
 fn rows_with_a_problem_can_come_in_without_the_value() {
     let trial = trial();
     let path = file(&trial, "candidats.csv", &messy());

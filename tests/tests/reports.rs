@@ -1,5 +1,6 @@
 //! Reports, through the command table and the command line: the figures of a small store, the people behind them, and files.
 
+use desk::{Access, Desk};
 use serde_json::{Value, json};
 use vivier_tests::command_line::vivier;
 use vivier_tests::trial::Trial;
@@ -70,6 +71,74 @@ fn camille_sees_how_far_applications_came_and_who_they_are() {
     trial.refused("reports.behind", &json!({
         "report": "funnel", "figure": "funnel_steps", "row": "stage:moon", "column": "running", "offset": 0, "limit": 10,
     }));
+}
+
+/// All reports, but for how long what they say took to make.
+fn all_reports(desk: &Desk) -> Vec<Value> {
+    let call = |name, request| desk.call(name, request, None).unwrap();
+    let names = call("reports.list", json!({ "language": "en" }));
+    let names = names["reports"].as_array().unwrap().iter().map(|report| report["report"].clone());
+    let run = |report| call("reports.run", json!({ "report": report, "language": "en", "now": 1_800_000_000_000_i64 }));
+    names.map(run).collect()
+}
+
+#[test]
+fn what_has_changed_since_the_last_look_is_in_every_figure() {
+    let (trial, posting) = four_applications();
+    let as_read_anew = || {
+        let desk = Desk::new(trial.store(), "Camille", desk::system_clock(), Box::new(|_| {}));
+        desk.open(None, Access::Read).unwrap();
+        all_reports(&desk)
+    };
+    let mut before = all_reports(&trial.desk);
+    let mut see = |what: &str, changes: bool| {
+        let seen = all_reports(&trial.desk);
+        assert_eq!(seen, as_read_anew(), "{what}");
+        assert_eq!(seen != before, changes, "{what}");
+        before = seen;
+    };
+    let list = json!({ "filter": {}, "sort": "received", "descending": false, "offset": 0, "limit": 10 });
+    let applications = trial.call("applications.list", &list)["rows"].clone();
+    let ids: Vec<Value> = applications.as_array().unwrap().iter().map(|row| row["id"].clone()).collect();
+    let stages = trial.call("stages.list", &json!({ "posting": posting }));
+    let undo = || trial.call("history.undo", &json!({ "entry": null }));
+
+    let details = json!({ "name": { "written": "Enzo Haddad" }, "addresses": ["enzo@example.org"] });
+    let adding = json!({ "details": details, "applying": { "posting": posting, "source": "Une amie" } });
+    let enzo = trial.call("candidates.add", &adding);
+    see("somebody new, from a source nobody came from", true);
+    undo();
+    see("and nobody new", true);
+    trial.call("history.redo", &json!({ "entry": null }));
+    see("and there again", true);
+    let again = json!({ "candidates": { "ids": [enzo["id"]] }, "applying": { "posting": posting }, "again": true });
+    trial.call("applications.add", &again);
+    see("the same person once more", true);
+    trial.call("notes.add", &json!({ "candidate": enzo["id"], "text": "À rappeler" }));
+    see("a note is in no figure", false);
+    let to = json!({ "selection": { "ids": ids }, "to": stages["stages"][1]["id"], "why": "" });
+    trial.call("applications.move", &to);
+    see("all of them back to the second stage, one of them hired before", true);
+    undo();
+    see("and where they were", true);
+    let mark = json!({ "criterion": "Calme", "kind": "must", "mark": 4 });
+    trial.call("applications.score", &json!({ "id": ids[2], "reviewer": null, "marks": [mark] }));
+    see("a mark", true);
+    trial.call("candidates.remove", &json!({ "selection": { "ids": [1] } }));
+    see("the first of all is gone", true);
+    undo();
+    see("and back in the midst of the others", true);
+    let merging = json!({ "keep": applications[1]["candidate"], "from": enzo["id"], "take": [] });
+    trial.call("candidates.merge", &merging);
+    see("two who are one", true);
+    let file = trial.postings("annonces", &[("juriste.md", &JURISTE.replace("open: true", "open: false"))]);
+    trial.import(&file);
+    see("a posting that is closed now", true);
+    let more = trial.postings("autres", &[("designer.md", "---\ntitle: Designer\n---\n\nBonjour.\n")]);
+    trial.import(&more);
+    see("a posting more", true);
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [applications[0]["candidate"]] } }));
+    see("somebody who is forgotten", true);
 }
 
 #[test]

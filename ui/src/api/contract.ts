@@ -141,7 +141,11 @@ incomplete: boolean,
 /**
  * One of these is missing.
  */
-missing: Array<Piece>, source: string | null, reason: ReasonId | null, };
+missing: Array<Piece>, 
+/**
+ * How writing to them stands.
+ */
+mail: WrittenTo | null, source: string | null, reason: ReasonId | null, };
 export type ApplicationId = number;
 export type ApplicationList = { rows: Array<ApplicationRow>, 
 /**
@@ -594,7 +598,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "opener_missing" } | { "code": "file_kept_shut", "params": { name: string, why: KeptShut, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type FetchMails = { 
 /**
@@ -642,6 +646,28 @@ export type FigureRow = { key: string, cells: Array<FigureCell>, };
 export type FigureTable = { figure: Figure, title: string, definition: string, columns: Array<FigureColumn>, rows: Array<FigureRow>, total: FigureRow | null, chart: FigureChart | null, };
 export type FileAttached = { id: FileId, entry: EntryId | null, };
 export type FileId = number;
+export type FileKind = "pdf" | "picture" | "word" | "open_document" | "rich_text" | "text" | "spreadsheet" | "presentation" | "sound" | "film" | "mail" | "archive";
+export type FileOpening = { 
+/**
+ * What its bytes say it is; none where it is kept shut.
+ */
+kind: FileKind | null, shut: KeptShut | null, 
+/**
+ * What the copy will be called, which may be told apart from the name that somebody gave it.
+ */
+called: string, 
+/**
+ * Its own name promises another kind of file.
+ */
+lies: boolean, id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
+/**
+ * What it is to an application.
+ */
+piece: Piece | null, 
+/**
+ * As in `application/pdf`.
+ */
+media: string, size: number, at: Moment, who: string, };
 export type FileRead = { base64: string, id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, 
 /**
  * What it is to an application.
@@ -994,6 +1020,7 @@ export type InboxView = "waiting" | "aside" | "filed";
 export type InboxWord = "chosen" | "certain" | "open";
 export type Incoming = { place: RowPlace, details: CandidateDetails, notes: Array<string>, others: Array<Remark>, application: IncomingApplication, problems: Array<RowProblem>, };
 export type IncomingApplication = { posting: string, stage: string, outcome: StatedOutcome | null, received: string | null, reason: string, };
+export type KeptShut = "program" | "macros" | "unknown";
 export type KnownRow = { place: RowPlace, name: string, 
 /**
  * None for a row that says the same as one above.
@@ -1219,9 +1246,9 @@ export type MoveApplications = { selection: Selection<ApplicationId, Application
 to: StageId, why: string, };
 export type NamedPosting = { name: string, rows: number, 
 /**
- * None if there is none of that name.
+ * None if there is none of that name, or if nothing tells which of several is meant.
  */
-posting: PostingId | null, };
+posting: PostingId | null, several: boolean, };
 export type NamedStage = { name: string, rows: number, 
 /**
  * Whether the pipelines have it; else the application begins at the first stage.
@@ -1287,6 +1314,10 @@ due_at: Moment | null, attempts: number, changed_at: Moment, answer: MailAnswer 
 export type Outcome = "new" | "changed" | "unchanged" | "gone" | "back" | "refused";
 export type Part = "subject" | "body";
 export type Parts = { name: PersonName, addresses: Array<string>, phones: Array<Phone>, links: Array<ProfileLink>, headline: string, 
+/**
+ * Nothing in a line tells a place from what somebody does: whoever knows some says so ([`Parts::with_place`]).
+ */
+place: string, 
 /**
  * A line each.
  */
@@ -1777,7 +1808,7 @@ export type RowPlace = { sheet: string | null,
  * From 1, in the file: a row with line breaks in it is named by its first line.
  */
 line: number, };
-export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } };
+export type RowProblem = { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "date_invalid", "params": { column: string, value: string, } } | { "code": "date_ambiguous", "params": { column: string, value: string, } } | { "code": "rating_invalid", "params": { value: string, } } | { "code": "value_too_long", "params": { column: string, limit: number, } } | { "code": "too_many_cells", "params": { found: number, columns: number, } } | { "code": "quote_open", "params": { until: number, } } | { "code": "posting_unknown", "params": { value: string, } } | { "code": "posting_ambiguous", "params": { value: string, postings: number, } };
 export type RuleId = number;
 export type RuleLine = { id: RuleId, 
 /**
@@ -2237,6 +2268,7 @@ export type WrittenPosting = { id: PostingId, title: string, version: number, pr
  * To undo it by; none when the text was the same.
  */
 entry: EntryId | null, };
+export type WrittenTo = "not_yet" | "waiting" | "sent" | "failed" | "unknown" | "no_address";
 
 export type Commands = {
   "store.open": { kind: "write"; request: OpenStore; response: StoreInfo };
@@ -2291,6 +2323,8 @@ export type Commands = {
   "files.attach": { kind: "write"; request: AttachFile; response: FileAttached };
   "files.read": { kind: "read"; request: ReadOneFile; response: FileRead };
   "files.save": { kind: "read"; request: SaveFile; response: FileSaved };
+  "files.opening": { kind: "read"; request: ReadOneFile; response: FileOpening };
+  "files.open": { kind: "read"; request: ReadOneFile; response: Nothing };
   "files.detach": { kind: "write"; request: DetachFile; response: Done };
   "applications.add": { kind: "write"; request: AddApplications; response: ApplicationsAdded };
   "applications.show": { kind: "read"; request: ShowApplication; response: ApplicationPage };
@@ -2431,6 +2465,8 @@ export const kinds = {
   "files.attach": "write",
   "files.read": "read",
   "files.save": "read",
+  "files.opening": "read",
+  "files.open": "read",
   "files.detach": "write",
   "applications.add": "write",
   "applications.show": "read",

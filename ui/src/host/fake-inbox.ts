@@ -378,6 +378,7 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
         phones: mail.id === 1 ? [{ written: "02 98 00 00 12", e164: "+33298000012" }] : [],
         links: [],
         headline: "",
+        place: "",
         rest: "",
       },
       people: known === null ? [] : [offer(known, mail)],

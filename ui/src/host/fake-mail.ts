@@ -217,6 +217,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
           overdue: false,
           incomplete: false,
           missing: [],
+          mail: null,
           source: null,
           reason: null,
         },

@@ -187,6 +187,7 @@ export function peopleAnswers(
     (filter.days_to === null || one.days_in_stage <= filter.days_to) &&
     (!filter.overdue || one.overdue) &&
     (!filter.incomplete || one.missing.length > 0) &&
+    (filter.mail === null || (filter.mail === "no_address" ? !one.has_address : filter.mail === "not_yet")) &&
     (filter.missing.length === 0 || one.missing.flat().some((piece) => filter.missing.includes(piece)));
 
   const order = {
@@ -515,6 +516,7 @@ export function peopleAnswers(
         phones: phones.map((one) => ({ written: one, e164: `+33${digits(one)}` })),
         links: links.map((url) => ({ url, kind: "portfolio", key: url })),
         headline,
+        place: "",
         rest: "",
       };
     },
@@ -754,6 +756,18 @@ export function peopleAnswers(
     },
     "files.read": ({ id }) => state.files.find((one) => one.id === id) ?? missing("file", id),
     "files.save": ({ to }) => ({ path: to, size: 2048 }),
+    "files.opening": ({ id }) => {
+      const file = state.files.find((one) => one.id === id) ?? missing("file", id);
+      const runs = file.name.endsWith(".exe");
+      return {
+        ...file,
+        kind: runs ? null : ("word" as const),
+        shut: runs ? ("program" as const) : null,
+        called: file.name,
+        lies: false,
+      };
+    },
+    "files.open": () => ({}),
     "files.detach": ({ id }) => {
       const file = state.files.find((one) => one.id === id) ?? missing("file", id);
       const op: Op = { code: "file_detached", params: { name: nameOf(file.candidate), file: file.name } };

@@ -80,6 +80,7 @@ const params = {
   problem: { code: "empty" },
   which: "",
   version: 2,
+  why: "macros",
   address: "jeanne@example.org",
   account: "Recrutement",
   written: "jeanne@",

@@ -10,6 +10,7 @@ import CheckCheck from "@lucide/svelte/icons/check-check";
 import ClipboardCopy from "@lucide/svelte/icons/clipboard-copy";
 import Clock from "@lucide/svelte/icons/clock";
 import Download from "@lucide/svelte/icons/download";
+import ExternalLink from "@lucide/svelte/icons/external-link";
 import FilePen from "@lucide/svelte/icons/file-pen";
 import FilePlus from "@lucide/svelte/icons/file-plus";
 import FileText from "@lucide/svelte/icons/file-text";
@@ -705,6 +706,14 @@ export const actions: Action[] = [
     keys: ["E"],
     label: mailLabel("mail"),
     icon: Send,
+    inPalette: true,
+  }),
+  ofPage({
+    id: "candidate.file",
+    scope: "candidate",
+    keys: ["O"],
+    label: () => words().opening.ask,
+    icon: ExternalLink,
     inPalette: true,
   }),
   ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),

@@ -2,6 +2,7 @@ import type {
   ApplicationId,
   CandidateId,
   CvsPreview,
+  FileId,
   ImportPreview,
   ImportReport,
   MailsImported,
@@ -26,6 +27,7 @@ export type Layer =
   | { kind: "add-candidate"; posting: PostingId | null }
   | { kind: "merge"; one: CandidateId; other: CandidateId }
   | { kind: "import-people"; path: string; preview: PeoplePreview; posting: PostingId | null }
+  | { kind: "open-file"; id: FileId; name: string }
   | { kind: "import-cvs"; path: string; preview: CvsPreview }
   | { kind: "people-report"; report: PeopleImported }
   | { kind: "export-people"; people: People; title: () => string }

@@ -129,12 +129,19 @@ export const attachFiles = (candidate: CandidateId, application: ApplicationId |
   });
 
 /** For another program to open: where to is the person's to say, and nothing that is there gives way. */
-export const saveFile = ({ id, name }: StoredFile) =>
+export const saveFile = ({ id, name }: Pick<StoredFile, "id" | "name">) =>
   attempt(async () => {
     const to = await host().pickSaveAs(name);
     if (to === null) return;
     await people.saveFile(id, to);
     told(() => words().candidatePage.copySaved(name), null);
+  });
+
+/** Once somebody has said so: the desk tells by the file itself whether it is opened at all. */
+export const openFile = (id: number, called: string) =>
+  attempt(async () => {
+    await people.openFile(id);
+    told(() => words().opening.opened(called), null);
   });
 
 export const detachFile = (id: number, name: string) =>

@@ -86,9 +86,26 @@ describe("the board", () => {
     );
     await user.click(await screen.findByRole("button", { name: "Save this filter…" }));
     await user.type(screen.getByRole("textbox", { name: "Name of the filter" }), "Sans CV{Enter}");
+    await user.click(screen.getByRole("button", { name: "Filters" }));
     await user.click(await screen.findByRole("button", { name: "Remove the filter “Sans CV”" }));
     await waitFor(() => expect(asked("filters.remove")).toHaveLength(1));
     expect((await screen.findByTestId("notice")).textContent).toContain("Filter “Sans CV” removed");
+  });
+
+  it("asks how writing to them stands, and says how many filters are out of sight", async () => {
+    open(24, "#/postings/1/board");
+    await card("Awa Diop");
+    await user.selectOptions(screen.getByLabelText("Mail"), "Mail failed");
+    await waitFor(() =>
+      expect(asked("applications.board").at(-1)).toMatchObject({ filter: { mail: "failed" } }),
+    );
+    await user.click(screen.getByRole("button", { name: "Filters" }));
+    await user.selectOptions(await screen.findByLabelText("Score"), "3 and more");
+    await screen.findByRole("button", { name: "Filters (1 on)" });
+    const drawer = screen.getByRole("dialog", { name: "Filters" });
+    await user.click(within(drawer).getByRole("button", { name: "Clear filters" }));
+    await card("Awa Diop");
+    await screen.findByRole("button", { name: "Filters" });
   });
 
   it("rejects exactly those that were picked, with a reason", async () => {
@@ -153,6 +170,16 @@ describe("adding a candidate", () => {
     };
     expect(details.name.written).toBe("Awa Diop");
     expect(details.addresses).toEqual(["awa.diop@example.org"]);
+  });
+});
+
+describe("the list of people", () => {
+  it("is of those who have a tag, when one is chosen", async () => {
+    open(24, "#/candidates");
+    const tags = await screen.findByLabelText<HTMLSelectElement>("Tag");
+    const tag = tags.options[1]!.value;
+    await user.selectOptions(tags, tag);
+    await waitFor(() => expect(asked("candidates.list").at(-1)).toMatchObject({ filter: { tags: [tag] } }));
   });
 });
 

@@ -192,7 +192,8 @@ describe("those who are due for erasure", () => {
     open("#/candidates");
     await screen.findByRole("heading", { level: 1, name: "Candidates" });
     await user.keyboard("{Control>}k{/Control}");
-    await user.type(await screen.findByRole("combobox"), "gdpr");
+    const palette = within(await screen.findByRole("dialog"));
+    await user.type(await palette.findByRole("combobox"), "gdpr");
     await user.click(await screen.findByRole("option", { name: /Show people due for erasure/ }));
     await waitFor(() => expect(location.hash).toBe("#/settings/privacy/due"));
   });

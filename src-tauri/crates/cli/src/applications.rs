@@ -43,6 +43,8 @@ pub fn run(does: ApplicationsDo, place: Option<PathBuf>, show: &Show) -> Result<
             closed,
             overdue,
             incomplete,
+            missing,
+            mail,
             sort,
             ascending,
             limit,
@@ -60,6 +62,8 @@ pub fn run(does: ApplicationsDo, place: Option<PathBuf>, show: &Show) -> Result<
                 open: (open || closed).then_some(open),
                 overdue,
                 incomplete,
+                missing,
+                mail: mail.map(Into::into),
                 ..ApplicationFilter::default()
             };
             let sort: SortApplications = sort.into();

@@ -128,6 +128,7 @@ fn add(
         phones: parts.phones.into_iter().map(|phone| phone.written).collect(),
         links: parts.links.into_iter().map(|link| link.url).collect(),
         headline: parts.headline,
+        place: if details.place.is_empty() { parts.place } else { details.place.clone() },
         ..details
     };
     // What found no place in the line is not lost.

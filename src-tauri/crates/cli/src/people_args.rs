@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
-use desk::{SortApplications, SortCandidates};
+use desk::{SortApplications, SortCandidates, WrittenTo};
 use hiring::{CandidateField, Decider, Piece};
 
 use crate::people_files::{ExportArgs, ImportArgs};
@@ -181,6 +181,12 @@ pub enum ApplicationsDo {
         /// Only those with something missing
         #[arg(long)]
         incomplete: bool,
+        /// Only those where this is missing: cv, letter, portfolio …; may be given several times
+        #[arg(long, value_name = "PIECE", value_parser = piece)]
+        missing: Vec<Piece>,
+        /// Only those whom writing to stands so, by the latest mail about the application
+        #[arg(long, value_enum)]
+        mail: Option<Mail>,
         #[arg(long, value_enum, default_value = "received")]
         sort: ApplicationSort,
         /// The oldest, the first letter, the lowest score first
@@ -270,6 +276,34 @@ impl From<ApplicationSort> for SortApplications {
             ApplicationSort::Name => Self::Name,
             ApplicationSort::InStage => Self::InStage,
             ApplicationSort::Score => Self::Score,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Mail {
+    /// Nobody has written to them about it
+    NotYet,
+    /// On its way, or put off by the server
+    Waiting,
+    Sent,
+    /// Refused, or come back
+    Failed,
+    /// Nobody knows whether it went
+    Unknown,
+    /// There is no address to write to
+    NoAddress,
+}
+
+impl From<Mail> for WrittenTo {
+    fn from(mail: Mail) -> Self {
+        match mail {
+            Mail::NotYet => Self::NotYet,
+            Mail::Waiting => Self::Waiting,
+            Mail::Sent => Self::Sent,
+            Mail::Failed => Self::Failed,
+            Mail::Unknown => Self::Unknown,
+            Mail::NoAddress => Self::NoAddress,
         }
     }
 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 #[cfg(debug_assertions)]
 use crate::contract::Types;
 use crate::job::Job;
-use crate::people::{applications, candidates, cvs, files, notes, settings, tables, today};
+use crate::people::{applications, candidates, cvs, files, notes, outside, settings, tables, today};
 use crate::{
     Desk, Failure, backups, collections, contacts, history, inbox, mailing, people, postings, privacy, reports,
     salvage, search, the_store,
@@ -109,6 +109,8 @@ commands! {
     "files.attach" Write Write files::attach: files::AttachFile => files::FileAttached;
     "files.read" Read Read files::read: files::ReadOneFile => files::FileRead;
     "files.save" Read Read files::save: files::SaveFile => files::FileSaved;
+    "files.opening" Read Read outside::look: files::ReadOneFile => outside::FileOpening;
+    "files.open" Read Read outside::open: files::ReadOneFile => the_store::Nothing;
     "files.detach" Write Write files::detach: files::DetachFile => people::Done;
     "applications.add" Write Write applications::add: applications::AddApplications => applications::ApplicationsAdded;
     "applications.show" Read Read applications::show: applications::ShowApplication => applications::ApplicationPage;

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::documents::Documents;
 use crate::job::Jobs;
 use crate::mailing::{Bell, MemorySecrets, Secrets, TokenDesk};
+use crate::people::outside::{Opener, Outside};
 use crate::search::Wake;
 use crate::{COMMANDS, Failure, Job, Kind, Progress, StoreInfo, inbox, postings, reports};
 
@@ -50,6 +51,8 @@ pub struct Desk {
     /// Wakes whoever reads the words of files.
     pub(crate) texts: Wake,
     pub(crate) printer: Option<reports::Printer>,
+    /// Where there is a window to open files from.
+    pub(crate) outside: Option<Outside>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -80,6 +83,7 @@ impl Desk {
             documents: Documents::default(),
             texts: Wake::default(),
             printer: None,
+            outside: None,
         }
     }
 
@@ -107,6 +111,19 @@ impl Desk {
         Self { printer: Some(printer), ..self }
     }
 
+    /// What has another program open a file; the copies that it opens are kept in a folder within that one.
+    #[must_use]
+    pub fn with_opener(self, opener: Opener, temporary: PathBuf) -> Self {
+        Self { outside: Some(Outside::new(opener, temporary)), ..self }
+    }
+
+    /// Takes away the copies of files that other programs were given.
+    pub(crate) fn clear_copies(&self, store: &Path) {
+        if let Some(outside) = &self.outside {
+            outside.clear(store);
+        }
+    }
+
     /// Passes on which mails are somewhere else on their way now.
     pub(crate) fn tell_mails(&self, ids: &[MailId]) {
         let ids = (ids.len() <= 500).then(|| ids.iter().map(|id| id.raw()).collect());
@@ -125,7 +142,10 @@ impl Desk {
                 make_folder_of(path)?;
             }
             let store = Store::open(path, access, Arc::clone(&self.clock), &self.who)?;
-            *self.store.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(store));
+            let before = self.store.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::new(store));
+            if let Some(before) = before {
+                self.clear_copies(before.path());
+            }
             // The mail that is on its way from the other store gets there; the rest waits in it.
             self.bell.hush();
             postings::read_what_is_unread(self)?;
@@ -162,8 +182,11 @@ impl Desk {
 
     /// Lets go of the store, once the last command that uses it is done.
     pub fn close(&self) {
-        *self.store.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let before = self.store.write().unwrap_or_else(PoisonError::into_inner).take();
         self.bell.hush();
+        if let Some(store) = before {
+            self.clear_copies(store.path());
+        }
     }
 
     pub(crate) fn store(&self) -> Result<Arc<Store>, Failure> {

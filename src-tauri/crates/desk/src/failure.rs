@@ -1,8 +1,8 @@
 //! What can go wrong, as a code and what is needed to say it. Screens and the command line find the words; nobody matches text.
 
 use hiring::{
-    CandidateField, DetailsError, EntryId, Field, MailId, MessageId, Moment, ProblemKind, ReasonKind, StageEnd,
-    StageName, Unfit, Word,
+    CandidateField, DetailsError, EntryId, Field, KeptShut, MailId, MessageId, Moment, ProblemKind, ReasonKind,
+    StageEnd, StageName, Unfit, Word,
 };
 use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
@@ -227,6 +227,13 @@ pub enum Failure {
     },
     /// A PDF is drawn by the window, and there is none here.
     PrinterMissing,
+    /// Other programs are started by the window, and there is none here.
+    OpenerMissing,
+    /// It is not handed to another program, and why.
+    FileKeptShut {
+        name: String,
+        why: KeptShut,
+    },
     BadRequest {
         command: String,
         detail: String,

@@ -94,6 +94,7 @@ pub use people::candidates::{CandidateAdded, CandidatePage};
 pub use people::cvs::{AttachCvs, CvFile, CvFor, CvsAttached, CvsPreview, LookAtCvs, Whose};
 pub use people::files::FileAttached;
 pub use people::notes::NoteAdded;
+pub use people::outside::{FileOpening, Opener};
 pub use people::tables::{
     ColumnPreview, Duplicates, ExportCandidates, Exported, ImportInto, ImportPeople, KnownRow, NamedPosting,
     NamedStage, PeopleFile, PeopleFormat, PeopleImported, PeoplePreview, ProblemRow, ProblemRows,
@@ -124,7 +125,7 @@ pub use store::{
 };
 pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
-    ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates,
+    ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates, WrittenTo,
 };
 pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
 pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};

@@ -115,6 +115,15 @@ pub enum RowProblem {
     QuoteOpen {
         until: u32,
     },
+    /// No posting is called that: the person comes in, and what the row says of it is kept in the note.
+    PostingUnknown {
+        value: String,
+    },
+    /// Several are, and nothing tells which is meant: the same.
+    PostingAmbiguous {
+        value: String,
+        postings: u32,
+    },
 }
 
 impl RowProblem {
@@ -132,7 +141,12 @@ impl RowProblem {
             | Self::LinkInvalid { value }
             | Self::RatingInvalid { value } => remark("", value),
             Self::DateInvalid { column, value } | Self::DateAmbiguous { column, value } => remark(column, value),
-            Self::NameMissing | Self::ValueTooLong { .. } | Self::TooManyCells { .. } | Self::QuoteOpen { .. } => None,
+            Self::NameMissing
+            | Self::ValueTooLong { .. }
+            | Self::TooManyCells { .. }
+            | Self::QuoteOpen { .. }
+            | Self::PostingUnknown { .. }
+            | Self::PostingAmbiguous { .. } => None,
         }
     }
 }

@@ -16,8 +16,44 @@ pub struct Parts {
     pub phones: Vec<Phone>,
     pub links: Vec<ProfileLink>,
     pub headline: String,
+    /// Nothing in a line tells a place from what somebody does: whoever knows some says so ([`Parts::with_place`]).
+    pub place: String,
     /// A line each.
     pub rest: String,
+}
+
+impl Parts {
+    /// What may be where they live: what follows the last comma, what was taken for what they do, what found no place.
+    pub fn may_be_places(&self) -> Vec<String> {
+        let behind_comma = self.headline.rsplit_once(',').map(|(_, behind)| behind.trim());
+        let lines = self.rest.lines().map(str::trim);
+        [Some(self.headline.as_str()), behind_comma]
+            .into_iter()
+            .flatten()
+            .chain(lines)
+            .filter(|piece| !piece.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// With one of them as the place. What they do is then the next piece, if there is one.
+    #[must_use]
+    pub fn with_place(mut self, place: &str) -> Self {
+        place.clone_into(&mut self.place);
+        let mut rest: Vec<&str> = self.rest.lines().collect();
+        if self.headline == place {
+            let next = (!rest.is_empty()).then(|| rest.remove(0).to_owned());
+            self.headline = next.unwrap_or_default();
+        } else if let Some((headline, behind)) = self.headline.rsplit_once(',')
+            && behind.trim() == place
+        {
+            self.headline = headline.trim().into();
+        } else {
+            rest.retain(|line| line.trim() != place);
+        }
+        self.rest = rest.join("\n");
+        self
+    }
 }
 
 /// More is no line about a person.
@@ -492,6 +528,28 @@ mod tests {
                 "Bonjour",
                 "Cordialement\nAnimatrice de réseau, Quimper",
             ],
+        );
+    }
+
+    #[test]
+    fn a_place_is_what_somebody_knows_to_be_one() {
+        let placed = |text: &str, place: &str| {
+            let parts = take_apart(text);
+            assert!(parts.may_be_places().iter().any(|piece| piece == place), "{text}: {:?}", parts.may_be_places());
+            let parts = parts.with_place(place);
+            assert_eq!(parts.place, place);
+            (parts.headline, parts.rest)
+        };
+        let none = String::new;
+        assert_eq!(placed("Jeanne Le Goff jeanne@example.org 06 39 98 00 42 Brest", "Brest"), (none(), none()));
+        assert_eq!(
+            placed("Priya Raman, Support lead, Bristol priya@example.com", "Bristol"),
+            ("Support lead".into(), none())
+        );
+        assert_eq!(placed("Awa Diop – Médiatrice – Nantes – awa@example.org", "Nantes"), ("Médiatrice".into(), none()));
+        assert_eq!(
+            placed("Awa Diop | Nantes | Médiatrice | le soir", "Nantes"),
+            ("Médiatrice".into(), "le soir".into())
         );
     }
 

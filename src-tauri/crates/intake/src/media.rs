@@ -17,7 +17,7 @@ pub fn media_of(name: &str, bytes: &[u8]) -> &'static str {
         (b"Rar!", "application/vnd.rar"),
         (b"7z\xbc\xaf", "application/x-7z-compressed"),
         (b"\x1f\x8b", "application/gzip"),
-        (b"L\0\0\0\x01\x14\x02\0", "application/x-ms-shortcut"),
+        (b"L\0\0\0\x01\x14\x02\0", SHORTCUT),
         (b"ID3", "audio/mpeg"),
         (b"\x1aE\xdf\xa3", "video/webm"),
         (b"OggS", "audio/ogg"),
@@ -68,7 +68,15 @@ pub const ODT: &str = "application/vnd.oasis.opendocument.text";
 pub const RTF: &str = "application/rtf";
 pub const DOC: &str = "application/msword";
 pub const HTML: &str = "text/html";
-const PROGRAM: &str = "application/x-executable";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const XLS: &str = "application/vnd.ms-excel";
+pub const ODS: &str = "application/vnd.oasis.opendocument.spreadsheet";
+pub const PPTX: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+pub const PPT: &str = "application/vnd.ms-powerpoint";
+pub const ODP: &str = "application/vnd.oasis.opendocument.presentation";
+pub const PROGRAM: &str = "application/x-executable";
+pub const JAVA: &str = "application/java-archive";
+pub const SHORTCUT: &str = "application/x-ms-shortcut";
 
 fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
@@ -82,15 +90,17 @@ fn in_zip(bytes: &[u8]) -> &'static str {
     if has(b"opendocument.text") {
         ODT
     } else if has(b"opendocument.spreadsheet") {
-        "application/vnd.oasis.opendocument.spreadsheet"
+        ODS
+    } else if has(b"opendocument.presentation") {
+        ODP
     } else if has(b"word/document.xml") || has(b"word/_rels") {
         DOCX
     } else if has(b"xl/workbook.xml") {
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        XLSX
     } else if has(b"ppt/presentation.xml") {
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+        PPTX
     } else if has(b"META-INF/MANIFEST.MF") {
-        "application/java-archive"
+        JAVA
     } else {
         "application/zip"
     }
@@ -99,7 +109,8 @@ fn in_zip(bytes: &[u8]) -> &'static str {
 fn in_compound(ending: &str) -> &'static str {
     match ending {
         "doc" | "dot" => DOC,
-        "xls" => "application/vnd.ms-excel",
+        "xls" | "xlt" => XLS,
+        "ppt" | "pps" => PPT,
         "msg" => "application/vnd.ms-outlook",
         _ => "application/vnd.ms-office",
     }

@@ -74,6 +74,7 @@ pub use mailing::{
 };
 pub use mailing::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use open::{Access, Info, Store, real_path};
+pub use people::WrittenTo;
 pub use people::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, AskedCriterion, Asking, Board,
     CandidateFilter, CandidateList, CandidateRow, Card, CardWindow, Column, Ending, FilteredList, Happened, Known,

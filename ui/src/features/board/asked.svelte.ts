@@ -1,5 +1,12 @@
 /** What the board and the list of a posting's applications are asked for, kept while a candidate is read. */
-import type { ApplicationFilter, Piece, PostingId, SortApplications, StageId } from "../../api/contract";
+import type {
+  ApplicationFilter,
+  Piece,
+  PostingId,
+  SortApplications,
+  StageId,
+  WrittenTo,
+} from "../../api/contract";
 
 export const sorts: SortApplications[] = ["in_stage", "received", "name", "score"];
 
@@ -9,6 +16,8 @@ export type Asked = {
   incomplete: boolean;
   /** Of those that something is missing of, only where it is this. */
   missing: Piece | "";
+  /** How writing to them stands. */
+  mail: WrittenTo | "";
   overdue: boolean;
   score: "" | "2" | "3" | "unscored";
   days: "" | "3" | "7" | "14";
@@ -18,6 +27,7 @@ const everything: Asked = {
   tag: null,
   incomplete: false,
   missing: "",
+  mail: "",
   overdue: false,
   score: "",
   days: "",
@@ -38,6 +48,8 @@ export const pieces: Piece[] = [
   "other",
 ];
 
+export const mails: WrittenTo[] = ["not_yet", "waiting", "sent", "failed", "unknown", "no_address"];
+
 export const asked = $state<Asked>({ ...everything });
 export const order = $state<{ sort: SortApplications; descending: boolean }>({
   sort: "in_stage",
@@ -49,6 +61,7 @@ export const isFiltered = () =>
   asked.tag !== null ||
   asked.incomplete ||
   asked.missing !== "" ||
+  asked.mail !== "" ||
   asked.overdue ||
   asked.score !== "" ||
   asked.days !== "";
@@ -81,12 +94,14 @@ export function filterFor(posting: PostingId, stages: StageId[] = []): Applicati
     overdue: asked.overdue,
     incomplete: asked.incomplete,
     missing: asked.missing === "" ? [] : [asked.missing],
+    mail: asked.mail === "" ? null : asked.mail,
     source: null,
     reason: null,
   };
 }
 
 const isPiece = (value: unknown) => value === "" || pieces.some((piece) => piece === value);
+const isMail = (value: unknown) => value === "" || mails.some((mail) => mail === value);
 
 /** Whether what was saved is what is asked for now. */
 export function isAsked(saved: unknown): boolean {
@@ -104,7 +119,7 @@ export function useSaved(saved: unknown): void {
   for (const [key, value] of Object.entries(saved)) {
     const known = everything[key as keyof Asked];
     const fits = key === "tag" ? value === null || typeof value === "string" : typeof value === typeof known;
-    if (key === "missing" && !isPiece(value)) continue;
+    if ((key === "missing" && !isPiece(value)) || (key === "mail" && !isMail(value))) continue;
     if (key in everything && fits) Object.assign(asked, { [key]: value });
   }
 }

@@ -6,8 +6,9 @@ import { client } from "../../api/queries";
 
 const pageSize = 100;
 
-export const wanted = $state<{ text: string; sort: SortCandidates; descending: boolean }>({
+export const wanted = $state<{ text: string; tag: string; sort: SortCandidates; descending: boolean }>({
   text: "",
+  tag: "",
   sort: "added",
   descending: true,
 });
@@ -16,7 +17,7 @@ export const place = $state({ index: 0, scrollTop: 0 });
 /** Of the list as it is searched now. */
 export const filterNow = (): CandidateFilter => ({
   text: wanted.text.trim(),
-  tags: [],
+  tags: wanted.tag ? [wanted.tag] : [],
   source: null,
   posting: null,
 });

@@ -51,6 +51,12 @@ export const createFile = (id: () => number | null) =>
     };
   }, client);
 
+export const createFileOpening = (id: () => number) =>
+  createQuery(() => {
+    const request = { id: id() };
+    return { queryKey: ["people", "opening", request], queryFn: () => call("files.opening", request) };
+  }, client);
+
 export const createTags = () =>
   createQuery(() => ({ queryKey: ["people", "tags"], queryFn: () => call("candidates.tags", {}) }), client);
 
@@ -143,6 +149,7 @@ export const removeNote = (id: number) => call("notes.remove", { id });
 export const attachFile = (candidate: CandidateId, application: ApplicationId | null, path: string) =>
   call("files.attach", { candidate, application, piece: null, path });
 export const saveFile = (id: number, to: string) => call("files.save", { id, to });
+export const openFile = (id: number) => call("files.open", { id });
 export const detachFile = (id: number) => call("files.detach", { id });
 export const notePieces = (request: RequestOf<"applications.came">) => call("applications.came", request);
 export const giveMark = (id: ApplicationId, mark: GiveMark) =>

@@ -142,6 +142,7 @@ export const createSomeApplications = () =>
       overdue: false,
       incomplete: false,
       missing: [],
+      mail: null,
       source: null,
       reason: null,
     };

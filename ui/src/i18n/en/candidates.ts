@@ -1,5 +1,5 @@
 /** What the pages of candidates, applications and the board say. */
-import type { LikelyReason, LinkKind, Piece, ReasonKind } from "../../api/contract";
+import type { LikelyReason, LinkKind, Piece, ReasonKind, WrittenTo } from "../../api/contract";
 import { formatFor } from "../format";
 
 const { count, number, form } = formatFor("en-GB");
@@ -77,6 +77,18 @@ export const board = {
   filterLabel: "Filter the applications",
   missing: "Missing a piece",
   anyPieces: "Any pieces",
+  mail: "Mail",
+  anyMail: "Any mail",
+  mails: {
+    not_yet: "Not written to yet",
+    waiting: "Mail on its way",
+    sent: "Written to",
+    failed: "Mail failed",
+    unknown: "Mail in doubt",
+    no_address: "No address",
+  } satisfies Record<WrittenTo, string>,
+  more: "Filters",
+  moreOn: (n: number) => `Filters (${number(n)} on)`,
   late: "Late",
   lateNote: "Longer in the stage than it expects",
   tag: "Tag",
@@ -88,7 +100,7 @@ export const board = {
   days: "Days in the stage",
   anyDays: "Any days",
   daysFrom: (from: number) => `${number(from)} days and more`,
-  sort: "Sort the cards",
+  sortedBy: (order: string) => `Sort the cards: ${order}`,
   sorts: {
     in_stage: "Longest in the stage",
     received: "Latest received",
@@ -232,7 +244,7 @@ export const candidatePage = {
   noPreviewNext: "A CV that is attached to this person is read here.",
   cannotShow: (name: string) => `${name} cannot be shown in the window`,
   cannotShowNext:
-    "Text, images and PDF pages are shown here. Save a copy to open it in another program; the file itself is kept, unchanged.",
+    "Text, images and PDF pages are shown here. Another program can open a copy; the file itself is kept, unchanged.",
   saveCopy: "Save a copy…",
   pdfUnreadable: "This PDF cannot be read. Save a copy to look at it in another program.",
   page: (n: number) => `Page ${number(n)}`,
@@ -300,6 +312,8 @@ export const adding = {
   line: "Name, address, phone: paste a line",
   lineHint: "Sofia Almeida, sofia@example.org, 06 39 98 12 34",
   read: "Read from that line",
+  isPlace: "It is a place",
+  isHeadline: "It is what they do",
   nothingRead: "What is recognised appears here while you type.",
   posting: "For the posting",
   noPosting: "None for now",

@@ -1,4 +1,4 @@
-import type { Word } from "../../api/contract";
+import type { KeptShut, Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
@@ -29,6 +29,12 @@ const words: Record<Word, string> = {
   report: "saved report",
   account: "mail account",
   mail: "mail",
+};
+
+const keptShut: Record<KeptShut, string> = {
+  program: "it runs when it is opened",
+  macros: "it has programs in it (macros)",
+  unknown: "nothing in it says what it is",
 };
 
 export const failures: FailureWords = {
@@ -116,6 +122,14 @@ export const failures: FailureWords = {
     happened: "A PDF cannot be drawn here.",
     kept: "Nothing was written.",
     next: "Write the report as HTML and print that page.",
+  }),
+  opener_missing: () => ({
+    happened: "There is no other program to open files with here.",
+    next: "Save a copy and open that.",
+  }),
+  file_kept_shut: (p) => ({
+    happened: `${p.name} is not opened by another program: ${keptShut[p.why]}.`,
+    next: "Save a copy of it if you know what it is.",
   }),
   folder_missing: (p) => ({
     happened: `The folder ${p.path} is not there.`,

@@ -42,6 +42,8 @@ export const peopleImport = {
   intoStage: "Begins at",
   firstStage: "The first stage",
   unknownPosting: (name: string, rows: number) => `No posting is called “${name}” (${count(rows, row)})`,
+  severalPostings: (name: string, rows: number) =>
+    `Several postings are called “${name}”, and nothing tells which is meant (${count(rows, row)})`,
   unknownStage: (name: string, rows: number) => `No stage is called “${name}” (${count(rows, row)})`,
   unknownNext: "What the row says of it is kept in a note.",
   known: "There already",
@@ -79,7 +81,7 @@ export const peopleReport = {
     left_out: "Left out",
   },
   unplaced: (n: number) =>
-    `${count(n, { one: "row names", other: "rows name" })} a posting that is not here: it is kept in the note.`,
+    `${count(n, { one: "row names", other: "rows name" })} a posting that is not here, or that could be several: it is kept in the note.`,
   problems: "With a problem",
   moreLeftOut: (n: number) => `${number(n)} more were left out`,
   clean: "Every row came in without a doubt.",

@@ -8,6 +8,7 @@ import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
+import { opening } from "./opening";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing, keeping } from "./privacy";
 import * as aboutReports from "./reports";
@@ -45,6 +46,7 @@ export const late = {
   keeping,
   firstSteps,
   cvs,
+  opening,
 };
 
 export type LateWords = typeof late;

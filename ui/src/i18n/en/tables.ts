@@ -18,6 +18,8 @@ export const rowProblems: RowProblemWords = {
   value_too_long: (p) => `${p.column}: longer than ${p.limit} characters`,
   too_many_cells: (p) =>
     `${p.found} cells in a table of ${p.columns} columns: a separator stands inside a value`,
+  posting_unknown: (p) => `No posting is called “${p.value}”: kept in the note`,
+  posting_ambiguous: (p) => `${p.postings} postings are called “${p.value}”: kept in the note`,
   quote_open: (p) => `A quotation mark is opened and not closed; it swallows the rows up to line ${p.until}`,
 };
 

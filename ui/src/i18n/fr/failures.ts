@@ -1,4 +1,4 @@
-import type { Word } from "../../api/contract";
+import type { KeptShut, Word } from "../../api/contract";
 import { formatFor } from "../format";
 import { worded, type FailureWords } from "../shape";
 import { fields } from "./fields";
@@ -29,6 +29,12 @@ const words: Record<Word, string> = {
   report: "Ce rapport",
   account: "Ce compte d’e-mail",
   mail: "Cet e-mail",
+};
+
+const keptShut: Record<KeptShut, string> = {
+  program: "il s’exécute quand on l’ouvre",
+  macros: "il contient des programmes (macros)",
+  unknown: "rien en lui ne dit ce que c’est",
 };
 
 export const failures: FailureWords = {
@@ -119,6 +125,14 @@ export const failures: FailureWords = {
     happened: "Aucun PDF ne peut être dessiné ici.",
     kept: "Rien n’a été écrit.",
     next: "Écrivez le rapport en HTML et imprimez cette page.",
+  }),
+  opener_missing: () => ({
+    happened: "Aucun autre programme ne peut ouvrir de fichier ici.",
+    next: "Enregistrez une copie, et ouvrez celle-ci.",
+  }),
+  file_kept_shut: (p) => ({
+    happened: `${p.name} ne s’ouvre pas dans un autre programme\u00a0: ${keptShut[p.why]}.`,
+    next: "Enregistrez-en une copie si vous savez ce que c’est.",
   }),
   folder_missing: (p) => ({
     happened: `Le dossier ${p.path} n’est pas là.`,

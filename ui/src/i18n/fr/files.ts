@@ -44,6 +44,8 @@ export const peopleImport = {
   firstStage: "La première étape",
   unknownPosting: (name: string, rows: number) =>
     `Aucune annonce ne s’appelle ${quoted(name)} (${count(rows, row)})`,
+  severalPostings: (name: string, rows: number) =>
+    `Plusieurs annonces s’appellent ${quoted(name)}, et rien ne dit laquelle (${count(rows, row)})`,
   unknownStage: (name: string, rows: number) =>
     `Aucune étape ne s’appelle ${quoted(name)} (${count(rows, row)})`,
   unknownNext: "Ce que la ligne en dit est gardé dans une note.",

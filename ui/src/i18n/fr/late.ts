@@ -9,6 +9,7 @@ import { entryStates, history, ops } from "./history";
 import * as inboxPage from "./inbox-page";
 import * as living from "./living";
 import { mailActions } from "./mail";
+import { opening } from "./opening";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
 import { copies, erasing, keeping } from "./privacy";
 import * as aboutReports from "./reports";
@@ -46,4 +47,5 @@ export const late: LateWords = {
   keeping,
   firstSteps,
   cvs,
+  opening,
 };

@@ -20,6 +20,9 @@ export const rowProblems: RowProblemWords = {
   value_too_long: (p) => `${p.column}\u00a0: plus de ${p.limit} caractères`,
   too_many_cells: (p) =>
     `${p.found} cellules pour ${p.columns} colonnes\u00a0: un séparateur se trouve dans une valeur`,
+  posting_unknown: (p) => `Aucune annonce ne s’appelle ${quoted(p.value)}\u00a0: c’est gardé en note`,
+  posting_ambiguous: (p) =>
+    `${p.postings} annonces s’appellent ${quoted(p.value)}\u00a0: c’est gardé en note`,
   quote_open: (p) =>
     `Un guillemet est ouvert et jamais fermé\u00a0; il avale les lignes jusqu’à la ligne ${p.until}`,
 };

@@ -3,7 +3,8 @@ use desk::{
     StoreInfo, WrittenPosting,
 };
 use hiring::{
-    ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
+    ContactRole, ContractKind, CriterionKind, Field, How, KeptShut, PostingState, ProblemKind, ProofPlace, ReasonKind,
+    Remote,
 };
 
 use super::mailing::MailWords;
@@ -184,6 +185,14 @@ impl Words for English {
             Failure::PrinterMissing => {
                 "a PDF is drawn by the window, and there is none here; --format html is the same page, ready to be printed".to_owned()
             }
+            Failure::OpenerMissing => {
+                "files are opened by the window, and there is none here; `vivier call files.save` writes a copy".to_owned()
+            }
+            Failure::FileKeptShut { name, why } => match why {
+                KeptShut::Program => format!("{name} runs when it is opened, and was left shut"),
+                KeptShut::Macros => format!("{name} has programs in it (macros), and was left shut"),
+                KeptShut::Unknown => format!("nothing in {name} says what it is; it was left shut"),
+            },
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
             Failure::UnknownCommand { name } => format!("there is no {name}"),
             Failure::Internal { detail } => format!("something went wrong in Vivier itself: {detail}"),

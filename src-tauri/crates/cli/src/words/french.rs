@@ -3,8 +3,8 @@ use desk::{
     StoreInfo, WrittenPosting,
 };
 use hiring::{
-    ContactRole, ContractKind, CriterionKind, Field, How, PostingState, ProblemKind, ProofPlace, ReasonKind, Remote,
-    StageEnd, Word,
+    ContactRole, ContractKind, CriterionKind, Field, How, KeptShut, PostingState, ProblemKind, ProofPlace, ReasonKind,
+    Remote, StageEnd, Word,
 };
 
 use super::mailing::MailWords;
@@ -198,6 +198,14 @@ impl Words for French {
             Failure::PrinterMissing => {
                 "un PDF est dessiné par la fenêtre, et il n’y en a pas ici ; --format html donne la même page, prête à imprimer".to_owned()
             }
+            Failure::OpenerMissing => {
+                "les fichiers s’ouvrent depuis la fenêtre, et il n’y en a pas ici ; `vivier call files.save` en écrit une copie".to_owned()
+            }
+            Failure::FileKeptShut { name, why } => match why {
+                KeptShut::Program => format!("{name} s’exécute quand on l’ouvre ; il est resté fermé"),
+                KeptShut::Macros => format!("{name} contient des programmes (macros) ; il est resté fermé"),
+                KeptShut::Unknown => format!("rien dans {name} ne dit ce que c’est ; il est resté fermé"),
+            },
             Failure::BadRequest { command, detail } => format!("{command} n’accepte pas cette demande : {detail}"),
             Failure::UnknownCommand { name } => format!("{name} n’existe pas"),
             Failure::Internal { detail } => format!("une erreur s’est produite dans Vivier : {detail}"),

@@ -143,9 +143,25 @@ pub struct Tags {
     pub tags: Vec<TagCount>,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command of the table may fail")]
-pub(crate) fn take_apart(_: &Desk, request: TakeApart, _: &Job<'_>) -> Result<Parts, Failure> {
-    Ok(hiring::take_apart(&request.text))
+/// Where somebody lives is told by the places that people and postings here have.
+pub(crate) fn take_apart(desk: &Desk, request: TakeApart, _: &Job<'_>) -> Result<Parts, Failure> {
+    let parts = hiring::take_apart(&request.text);
+    let pieces = parts.may_be_places();
+    if pieces.is_empty() {
+        return Ok(parts);
+    }
+    let place = desk.store()?.read(|read| {
+        for piece in pieces {
+            if read.is_place(&piece)? {
+                return Ok(Some(piece));
+            }
+        }
+        Ok(None)
+    })?;
+    Ok(match place {
+        Some(place) => parts.with_place(&place),
+        None => parts,
+    })
 }
 
 pub(crate) fn likely(desk: &Desk, request: FindLikely, _: &Job<'_>) -> Result<LikelyPeople, Failure> {

@@ -7,6 +7,7 @@ mod crowd;
 pub mod cvs;
 pub mod files;
 pub mod notes;
+pub mod outside;
 mod sample;
 pub mod settings;
 pub mod tables;

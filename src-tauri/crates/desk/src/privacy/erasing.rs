@@ -49,6 +49,7 @@ pub(crate) fn erase(desk: &Desk, request: EraseCandidates, _: &Job<'_>) -> Resul
         return Ok(ErasedCandidates { count: 0, cleared: true });
     }
     let erased = store.erase(&people)?;
+    desk.clear_copies(store.path());
     desk.tell_changed(erased.changed);
     Ok(ErasedCandidates { count: erased.count, cleared: erased.cleared })
 }

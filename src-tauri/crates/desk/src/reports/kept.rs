@@ -1,5 +1,5 @@
 //! Histories as they were read last. From one report to the next, from one period to another, and from a figure to who is behind it,
-//! nothing has changed: a hundred thousand applications are read once, and again after the next entry in the journal.
+//! nothing has changed: a hundred thousand applications are read once, and after the next entries in the journal those that they changed.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
@@ -38,8 +38,9 @@ impl Kept {
             return Ok(Arc::clone(&known.histories));
         }
         // What is stale goes before the new is there: not both are held.
-        *reading = None;
-        let histories = Arc::new(read.histories()?);
+        let stale = reading.take().filter(|known| known.of.ptr_eq(&Arc::downgrade(store)));
+        let renewed = stale.map(|known| brought_up(known, read)).transpose()?.flatten();
+        let histories = Arc::new(renewed.map_or_else(|| read.histories(), Ok)?);
         *reading = Some(Reading { of: Arc::downgrade(store), entry, histories: Arc::clone(&histories) });
         Ok(histories)
     }
@@ -56,4 +57,11 @@ impl Kept {
         *known = Some(ReadMails { of: Arc::downgrade(store), writes, mails: Arc::clone(&mails) });
         Ok(mails)
     }
+}
+
+/// None where so much has changed since that all is read again.
+fn brought_up(known: Reading, read: &Read<'_>) -> Result<Option<Histories>, store::Error> {
+    let Some(since) = known.entry else { return Ok(None) };
+    let mut histories = Arc::unwrap_or_clone(known.histories);
+    Ok(read.bring_up(&mut histories, since)?.then_some(histories))
 }

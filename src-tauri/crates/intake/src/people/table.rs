@@ -67,6 +67,12 @@ impl Table {
             .map(|_| self.headings.iter().map(|heading| hiring::fold(heading)).collect::<Vec<_>>().join("\t"))
     }
 
+    /// Those whose heading may mean the work that somebody does, or the work that they apply for.
+    pub fn work_columns(&self) -> impl Iterator<Item = usize> {
+        let named = self.headings.iter().enumerate();
+        named.filter(|(_, heading)| field_of(heading) == Some(PersonField::Other)).map(|(column, _)| column)
+    }
+
     /// The first values of a column that are not empty, as many as `most`.
     pub fn samples(&self, column: usize, most: usize) -> impl Iterator<Item = &str> {
         self.rows.iter().map(move |row| row.cell(column)).filter(|cell| !cell.is_empty()).take(most)

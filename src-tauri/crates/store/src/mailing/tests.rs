@@ -11,7 +11,9 @@ use super::{
     AccountSettings, FolderSeen, ListOutbox, MailAbout, MailStep, NewMail, NewRecipient, Receiving, StoredMail,
 };
 use crate::testing::{Trial, import, posting, trial as empty};
-use crate::{Access, Error, NewApplication, Op, Store, Tx};
+use crate::{
+    Access, ApplicationFilter, Error, ListApplications, NewApplication, Op, SortApplications, Store, Tx, WrittenTo,
+};
 
 const ACCOUNT: AccountId = AccountId::new(1);
 const FOLDER: AccountId = AccountId::new(2);
@@ -518,6 +520,37 @@ fn the_latest_mail_about_an_application_is_found() {
     let second = queue_again(&trial, "<2@example.org>", &["zoe@example.com"]);
     let latest = trial.store.read(|read| read.latest_mails(&[ApplicationId::new(2), ZOE])).unwrap();
     assert_eq!(latest.iter().map(|mail| (mail.application, mail.mail)).collect::<Vec<_>>(), [(ZOE, second)]);
+}
+
+#[test]
+fn applications_are_told_apart_by_how_writing_to_them_stands() {
+    let trial = trial();
+    let ada = ApplicationId::new(2);
+    write(&trial, |tx| {
+        let details =
+            CandidateDetails { addresses: vec!["zoe@example.com".to_owned()], ..tx.candidate(ZOE_HERSELF)?.details };
+        tx.write_candidate(ZOE_HERSELF, &details.read().unwrap())
+    });
+    let who = |mail: WrittenTo| {
+        let filter = ApplicationFilter { mail: Some(mail), ..ApplicationFilter::default() };
+        let list = ListApplications { filter, sort: SortApplications::Name, descending: false, offset: 0, limit: 10 };
+        let found = trial.store.read(|read| read.applications(&list, Moment::from_millis(0))).unwrap();
+        assert_eq!(found.total, found.rows.len() as u64);
+        found.rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!((who(WrittenTo::NotYet), who(WrittenTo::NoAddress)), (vec![ada, ZOE], vec![ada]));
+    let first = queue(&trial, "<1@example.org>", &["zoe@example.com"]).unwrap();
+    assert_eq!((who(WrittenTo::NotYet), who(WrittenTo::Waiting)), (vec![ada], vec![ZOE]));
+    claim(&trial);
+    assert_eq!(who(WrittenTo::Waiting), [ZOE], "being handed over");
+    step(&trial, first, &MailStep::Failed { answer: said("550 no such user") }).unwrap();
+    assert_eq!((who(WrittenTo::Failed), who(WrittenTo::Waiting)), (vec![ZOE], vec![]));
+    let second = queue_again(&trial, "<2@example.org>", &["zoe@example.com"]);
+    assert_eq!((who(WrittenTo::Failed), who(WrittenTo::Waiting)), (vec![], vec![ZOE]), "the latest one counts");
+    claim(&trial);
+    step(&trial, second, &MailStep::Committing).unwrap();
+    step(&trial, second, &MailStep::Unknown { answer: said("") }).unwrap();
+    assert_eq!((who(WrittenTo::Unknown), who(WrittenTo::Sent)), (vec![ZOE], vec![]));
 }
 
 #[test]

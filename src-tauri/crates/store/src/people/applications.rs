@@ -7,13 +7,14 @@ use hiring::{
     StageId, StageName, VersionId, Word,
 };
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::conditions::Conditions;
 use super::reasons::ReasonName;
 use super::rows::{Way, ends, hue, ids_as_json, page_of, reason_name, stage_name, texts};
+use super::written_to::WrittenTo;
 use crate::{Error, Read, Tx};
 
 /// Empty parts ask for nothing.
@@ -43,6 +44,8 @@ pub struct ApplicationFilter {
     pub incomplete: bool,
     /// One of these is missing.
     pub missing: Vec<Piece>,
+    /// How writing to them stands.
+    pub mail: Option<WrittenTo>,
     pub source: Option<String>,
     pub reason: Option<ReasonId>,
 }
@@ -214,6 +217,9 @@ impl ApplicationFilter {
             wanted.plain("a.missing <> ''");
         }
         wanted.any("instr(a.missing, ?) > 0", self.missing.iter().map(|piece| format!("|{}|", piece.code()).into()));
+        if let Some(mail) = self.mail {
+            mail.wanted(&mut wanted);
+        }
         if let Some(source) = &self.source {
             wanted.with("a.source = ?", source.clone());
         }
@@ -382,7 +388,7 @@ impl Read<'_> {
         let filter = &list.filter;
         let (wanted, values) = filter.conditions(now);
         let all = self.counted("SELECT count(*) FROM application", &[])?;
-        let total = if wanted == "true" { all } else { self.count_applications(&wanted, &values)? };
+        let total = if wanted == "true" { all } else { self.count_applications(filter, &wanted, &values)? };
         let (sql, values) = if wanted == "true" || filter.is_of_few() {
             (filter.page_sql(&wanted, list.sort, list.descending), values)
         } else {
@@ -394,8 +400,15 @@ impl Read<'_> {
         Ok(ApplicationList { rows: self.application_rows(&ids, now)?, total, all })
     }
 
-    pub(super) fn count_applications(&self, wanted: &str, values: &[Value]) -> Result<u64, Error> {
+    fn count_applications(&self, filter: &ApplicationFilter, wanted: &str, values: &[Value]) -> Result<u64, Error> {
         let sql = format!("SELECT count(*) FROM application AS a WHERE {wanted}");
+        if filter.mail.is_some() {
+            // Mails go their way without an entry in the history.
+            return Ok(self
+                .connection()
+                .prepare_cached(&sql)?
+                .query_row(params_from_iter(values), |row| row.get(0))?);
+        }
         self.counted(&sql, values)
     }
 

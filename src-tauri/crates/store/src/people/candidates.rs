@@ -410,7 +410,7 @@ fn reaches(person: &Person) -> Vec<Reach> {
     let mut reaches = Vec::new();
     for kind in [addresses.collect::<Vec<_>>(), phones.collect(), links.collect()] {
         reaches.extend(kind.into_iter().zip(1..).map(|((kind, written, alike), position)| Reach {
-            kind: kind.to_owned(),
+            kind,
             position,
             written,
             alike,
@@ -419,21 +419,26 @@ fn reaches(person: &Person) -> Vec<Reach> {
     reaches
 }
 
+const REACH_KINDS: [&str; 3] = ["address", "phone", "link"];
+pub(super) const REACH: &str = "kind, position, written, alike";
+
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Reach {
-    kind: String,
+    kind: &'static str,
     position: i64,
     written: String,
     alike: Option<String>,
 }
 
 impl Reach {
-    pub(super) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+    /// From [`REACH`], which begins at that column.
+    pub(super) fn of(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        let kind = row.get_ref(at)?.as_str()?;
         Ok(Self {
-            kind: row.get("kind")?,
-            position: row.get("position")?,
-            written: row.get("written")?,
-            alike: row.get("alike")?,
+            kind: REACH_KINDS.into_iter().find(|known| *known == kind).unwrap_or("link"),
+            position: row.get(at + 1)?,
+            written: row.get(at + 2)?,
+            alike: row.get(at + 3)?,
         })
     }
 }
@@ -458,13 +463,11 @@ pub(super) const fn not_found(id: CandidateId) -> Error {
 
 impl Read<'_> {
     pub fn candidate(&self, id: CandidateId) -> Result<StoredCandidate, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT name, family, given, headline, place, languages, source, consent_on, consent_until, contacted_on, created_at
-             FROM candidate WHERE id = ?1",
-        )?;
+        let sql = format!("SELECT {DETAILS}, languages, created_at FROM candidate WHERE id = ?1");
+        let mut statement = self.connection().prepare_cached(&sql)?;
         let (mut details, languages, added_at) = statement
             .query_row([id.raw()], |row| {
-                Ok((details_of(row)?, row.get::<_, String>("languages")?, row.get("created_at")?))
+                Ok((details_of(row, 0)?, row.get::<_, String>("languages")?, row.get("created_at")?))
             })
             .optional()?
             .ok_or_else(|| not_found(id))?;
@@ -490,10 +493,10 @@ impl Read<'_> {
     }
 
     fn reaches_of(&self, id: CandidateId) -> Result<Vec<(i64, Reach)>, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT id, kind, position, written, alike FROM reach WHERE candidate_id = ?1 ORDER BY kind, position",
-        )?;
-        let rows = statement.query_map([id.raw()], |row| Ok((row.get("id")?, Reach::of(row)?)))?;
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT id, {REACH} FROM reach WHERE candidate_id = ?1 ORDER BY kind, position"
+        ))?;
+        let rows = statement.query_map([id.raw()], |row| Ok((row.get("id")?, Reach::of(row, 1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -578,7 +581,7 @@ impl Read<'_> {
 
 impl StoredCandidate {
     pub(super) fn take(&mut self, reach: Reach) {
-        match reach.kind.as_str() {
+        match reach.kind {
             "address" => self.details.addresses.push(reach.written),
             "phone" => {
                 self.details.phones.push(reach.written.clone());
@@ -593,15 +596,19 @@ impl StoredCandidate {
     }
 }
 
-pub(super) fn details_of(row: &Row<'_>) -> rusqlite::Result<CandidateDetails> {
-    let part = |name| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(name)?).filter(|part| !part.is_empty()));
+pub(super) const DETAILS: &str =
+    "name, family, given, headline, place, source, consent_on, consent_until, contacted_on";
+
+/// From [`DETAILS`], which begin at that column.
+pub(super) fn details_of(row: &Row<'_>, at: usize) -> rusqlite::Result<CandidateDetails> {
+    let part = |at: usize| Ok::<_, rusqlite::Error>(Some(row.get::<_, String>(at)?).filter(|part| !part.is_empty()));
     Ok(CandidateDetails {
-        name: PersonName { written: row.get("name")?, family: part("family")?, given: part("given")? },
-        headline: row.get("headline")?,
-        place: row.get("place")?,
-        source: row.get("source")?,
-        consent: Consent { given_on: day(row, "consent_on")?, until: day(row, "consent_until")? },
-        last_contact: day(row, "contacted_on")?,
+        name: PersonName { written: row.get(at)?, family: part(at + 1)?, given: part(at + 2)? },
+        headline: row.get(at + 3)?,
+        place: row.get(at + 4)?,
+        source: row.get(at + 5)?,
+        consent: Consent { given_on: day(row, at + 6)?, until: day(row, at + 7)? },
+        last_contact: day(row, at + 8)?,
         ..CandidateDetails::default()
     })
 }

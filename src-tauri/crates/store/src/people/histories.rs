@@ -118,7 +118,7 @@ impl Read<'_> {
         Ok(histories)
     }
 
-    fn stage_facts(&self) -> Result<Vec<StageFacts>, Error> {
+    pub(super) fn stage_facts(&self) -> Result<Vec<StageFacts>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT id, posting_id, position, code, name, ends, expected_days, retired FROM stage ORDER BY id",
         )?;
@@ -137,7 +137,7 @@ impl Read<'_> {
     }
 
     /// Also those that nobody has applied to.
-    fn posting_facts(&self) -> Result<Vec<PostingFacts>, Error> {
+    pub(super) fn posting_facts(&self) -> Result<Vec<PostingFacts>, Error> {
         let mut statement = self.connection().prepare_cached(
             "SELECT p.id, p.title, p.organisation, p.state, p.posted_on,
                     (SELECT min(read_at) FROM posting_version WHERE posting_id = p.id) AS first_read_at,
@@ -164,7 +164,7 @@ impl Read<'_> {
         Ok(postings.collect::<Result<_, _>>()?)
     }
 
-    fn reason_facts(&self) -> Result<Vec<ReasonFacts>, Error> {
+    pub(super) fn reason_facts(&self) -> Result<Vec<ReasonFacts>, Error> {
         let mut statement =
             self.connection().prepare_cached("SELECT id, kind, code, name FROM reason ORDER BY kind, position, id")?;
         let reasons = statement.query_map([], |row| {
@@ -181,39 +181,13 @@ impl Read<'_> {
     }
 
     fn add_cases(&self, histories: &mut Histories) -> Result<(), Error> {
-        let stages = Places::of(histories.stages.iter().map(|stage| stage.id.raw()));
-        let postings = Places::of(histories.postings.iter().map(|posting| posting.id.raw()));
-        let reasons = Places::of(histories.reasons.iter().map(|reason| reason.id.raw()));
+        let lists = Lists::of(histories);
         let mut sources = Texts::default();
-        let mut statement = self.connection().prepare_cached(
-            "SELECT id, candidate_id, posting_id, stage_id, received_at, entered_stage_at, source, reason_id, decided_by,
-                    answer_by
-             FROM application ORDER BY id",
-        )?;
-        let at =
-            columns(&statement, ["id", "candidate_id", "posting_id", "stage_id", "received_at", "entered_stage_at"])?;
-        let [id, candidate, posting, stage, received, entered] = at;
-        let [source, reason, decided_by, answer_by] =
-            columns(&statement, ["source", "reason_id", "decided_by", "answer_by"])?;
+        let mut statement = self.connection().prepare_cached(&format!("{CASES} ORDER BY id"))?;
+        let columns = CaseColumns::of(&statement)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let (Some(posting), Some(stage)) = (postings.of_id(row.get(posting)?), stages.of_id(row.get(stage)?))
-            else {
-                continue;
-            };
-            histories.cases.push(Case {
-                id: ApplicationId::new(row.get(id)?),
-                candidate: CandidateId::new(row.get(candidate)?),
-                posting,
-                stage,
-                source: sources.place(text(row, source)?),
-                reason: row.get::<_, Option<i64>>(reason)?.and_then(|id| reasons.of_id(id)),
-                received_at: Moment::from_millis(row.get(received)?),
-                answer_by: row.get::<_, Option<i64>>(answer_by)?.map(Moment::from_millis),
-                entered_stage_at: Moment::from_millis(row.get(entered)?),
-                decided_by: row.get_ref(decided_by)?.as_str().ok().and_then(Decider::of),
-                passages: 0..0,
-            });
+            histories.cases.extend(columns.case(row, &lists, &mut sources)?);
         }
         histories.sources = sources.known;
         Ok(())
@@ -254,7 +228,7 @@ impl Read<'_> {
         Ok(())
     }
 
-    fn add_marks(&self, histories: &mut Histories) -> Result<(), Error> {
+    pub(super) fn add_marks(&self, histories: &mut Histories) -> Result<(), Error> {
         let cases = Places::of(histories.cases.iter().map(|case| case.id.raw()));
         let mut criteria = Texts::default();
         let mut statement = self
@@ -274,8 +248,73 @@ impl Read<'_> {
     }
 }
 
+pub(super) const CASES: &str =
+    "SELECT id, candidate_id, posting_id, stage_id, received_at, entered_stage_at, source, reason_id, decided_by, answer_by
+     FROM application";
+
+/// Where the columns of [`CASES`] are.
+pub(super) struct CaseColumns {
+    id: usize,
+    candidate: usize,
+    posting: usize,
+    stage: usize,
+    received: usize,
+    entered: usize,
+    source: usize,
+    reason: usize,
+    decided_by: usize,
+    answer_by: usize,
+}
+
+impl CaseColumns {
+    pub(super) fn of(statement: &Statement<'_>) -> Result<Self, Error> {
+        let at =
+            columns(statement, ["id", "candidate_id", "posting_id", "stage_id", "received_at", "entered_stage_at"])?;
+        let [id, candidate, posting, stage, received, entered] = at;
+        let [source, reason, decided_by, answer_by] =
+            columns(statement, ["source", "reason_id", "decided_by", "answer_by"])?;
+        Ok(Self { id, candidate, posting, stage, received, entered, source, reason, decided_by, answer_by })
+    }
+
+    /// Without its passages; none where its posting or its stage is unknown.
+    pub(super) fn case(&self, row: &Row<'_>, lists: &Lists, sources: &mut Texts) -> Result<Option<Case>, Error> {
+        let (posting, stage) = (lists.postings.of_id(row.get(self.posting)?), lists.stages.of_id(row.get(self.stage)?));
+        let (Some(posting), Some(stage)) = (posting, stage) else { return Ok(None) };
+        Ok(Some(Case {
+            id: ApplicationId::new(row.get(self.id)?),
+            candidate: CandidateId::new(row.get(self.candidate)?),
+            posting,
+            stage,
+            source: sources.place(text(row, self.source)?),
+            reason: row.get::<_, Option<i64>>(self.reason)?.and_then(|id| lists.reasons.of_id(id)),
+            received_at: Moment::from_millis(row.get(self.received)?),
+            answer_by: row.get::<_, Option<i64>>(self.answer_by)?.map(Moment::from_millis),
+            entered_stage_at: Moment::from_millis(row.get(self.entered)?),
+            decided_by: row.get_ref(self.decided_by)?.as_str().ok().and_then(Decider::of),
+            passages: 0..0,
+        }))
+    }
+}
+
+/// Where everything is that applications point to.
+pub(super) struct Lists {
+    pub(super) stages: Places,
+    pub(super) postings: Places,
+    pub(super) reasons: Places,
+}
+
+impl Lists {
+    pub(super) fn of(histories: &Histories) -> Self {
+        Self {
+            stages: Places::of(histories.stages.iter().map(|stage| stage.id.raw())),
+            postings: Places::of(histories.postings.iter().map(|posting| posting.id.raw())),
+            reasons: Places::of(histories.reasons.iter().map(|reason| reason.id.raw())),
+        }
+    }
+}
+
 /// Those whose person has an earlier application, to whatever posting.
-fn applied_before(cases: &[Case]) -> Vec<ApplicationId> {
+pub(super) fn applied_before(cases: &[Case]) -> Vec<ApplicationId> {
     let mut first: HashMap<CandidateId, (Moment, ApplicationId)> = HashMap::with_capacity(cases.len());
     for case in cases {
         let this = (case.received_at, case.id);
@@ -299,7 +338,7 @@ fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, Error> {
 }
 
 /// Where each id is in a list.
-struct Places {
+pub(super) struct Places {
     /// In the order of ids, with the place.
     sorted: Vec<(i64, usize)>,
     /// Ids without gaps point straight at their place.
@@ -315,7 +354,7 @@ impl Places {
         Self { straight: gapless.then_some(first..last + 1), sorted }
     }
 
-    fn of_id(&self, id: i64) -> Option<usize> {
+    pub(super) fn of_id(&self, id: i64) -> Option<usize> {
         match &self.straight {
             Some(range) if range.contains(&id) => {
                 usize::try_from(id - range.start).ok().and_then(|at| self.sorted.get(at)).map(|(_, place)| *place)
@@ -331,15 +370,19 @@ impl Places {
 
 /// The few different texts of many rows.
 #[derive(Default)]
-struct Texts {
-    known: Vec<String>,
+pub(super) struct Texts {
+    pub(super) known: Vec<String>,
     places: HashMap<String, usize>,
     /// Rows often say what the one before said.
     latest: Option<usize>,
 }
 
 impl Texts {
-    fn place(&mut self, text: &str) -> usize {
+    pub(super) fn of(known: Vec<String>) -> Self {
+        Self { places: known.iter().cloned().zip(0..).collect(), known, latest: None }
+    }
+
+    pub(super) fn place(&mut self, text: &str) -> usize {
         if let Some(latest) = self.latest.filter(|latest| self.known.get(*latest).is_some_and(|it| it == text)) {
             return latest;
         }

@@ -8,6 +8,8 @@ mod conditions;
 mod files;
 mod filters;
 mod histories;
+mod histories_since;
+mod known_places;
 mod likely;
 mod merge;
 mod moves;
@@ -28,6 +30,7 @@ mod steps;
 mod tables;
 mod timeline;
 mod today;
+mod written_to;
 
 pub use applications::{
     ApplicationDetails, ApplicationFilter, ApplicationList, ApplicationRow, ListApplications, NewApplication,
@@ -57,3 +60,4 @@ pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedSt
 pub use tables::{PostingName, Resemblance, is_only_a_name};
 pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};
 pub use today::{Promise, Today, Waiting};
+pub use written_to::WrittenTo;

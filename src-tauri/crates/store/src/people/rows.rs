@@ -3,19 +3,19 @@
 use chrono::NaiveDate;
 use hiring::{Hue, StageCode, StageEnd, StageName};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row, RowIndex, params_from_iter};
 
 use super::reasons::ReasonName;
 use crate::Error;
 
 /// A list that was put together by SQL, a unit separator between.
-pub fn texts(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
-    let joined: Option<String> = row.get(column)?;
+pub fn texts(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Vec<String>> {
+    let joined = row.get_ref(column)?.as_str_or_null()?;
     Ok(joined.map(|joined| joined.split('\u{1f}').map(str::to_owned).collect()).unwrap_or_default())
 }
 
-pub fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
-    Ok(row.get::<_, Option<String>>(column)?.and_then(|day| day.parse().ok()))
+pub fn day(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<NaiveDate>> {
+    Ok(row.get_ref(column)?.as_str_or_null()?.and_then(|day| day.parse().ok()))
 }
 
 pub fn stage_name(row: &Row<'_>, code: &str, name: &str) -> rusqlite::Result<StageName> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use hiring::{CandidateId, ColumnMapping, LikelyReason, Moment, Person, PostingId};
 use rusqlite::OptionalExtension;
 
-use super::candidates::{Reach, StoredCandidate, details_of};
+use super::candidates::{DETAILS, REACH, Reach, StoredCandidate, details_of};
 use super::likely::{Known, Lookalikes};
 use super::rows::{ids_as_json, texts};
 use crate::{Error, Read, Tx};
@@ -121,24 +121,27 @@ impl Read<'_> {
         let ids = ids_as_json(&ids.iter().map(|id| id.raw()).collect::<Vec<_>>());
         let mut reaches = self.reaches_of_all(&ids)?;
         let mut statement = self.connection().prepare_cached(
-            "SELECT c.id, c.name, c.family, c.given, c.headline, c.place, c.languages, c.source, c.consent_on, c.consent_until,
-                    c.contacted_on, c.created_at,
-                    (SELECT group_concat(tag, char(31) ORDER BY folded) FROM candidate_tag WHERE candidate_id = c.id) AS tags
-             FROM json_each(?1) AS wanted CROSS JOIN candidate AS c ON c.id = wanted.value",
+            &format!(
+                "SELECT c.id, languages, created_at,
+                        (SELECT group_concat(tag, char(31) ORDER BY folded) FROM candidate_tag WHERE candidate_id = c.id) AS tags,
+                        {DETAILS}
+                 FROM json_each(?1) AS wanted CROSS JOIN candidate AS c ON c.id = wanted.value"
+            ),
         )?;
         let mut rows = statement.query([&ids])?;
         let mut candidates = Vec::new();
         while let Some(row) = rows.next()? {
-            let id = row.get("id")?;
-            let mut details = details_of(row)?;
-            details.languages = serde_json::from_str(&row.get::<_, String>("languages")?)?;
-            details.tags = texts(row, "tags")?;
+            // By place: names of columns are looked up each time.
+            let id = row.get(0)?;
+            let mut details = details_of(row, 4)?;
+            details.languages = languages(row.get_ref(1)?.as_str().unwrap_or_default())?;
+            details.tags = texts(row, 3)?;
             let mut candidate = StoredCandidate {
                 id: CandidateId::new(id),
                 details,
                 phones: Vec::new(),
                 links: Vec::new(),
-                added_at: Moment::from_millis(row.get("created_at")?),
+                added_at: Moment::from_millis(row.get(2)?),
             };
             for reach in reaches.remove(&id).unwrap_or_default() {
                 candidate.take(reach);
@@ -149,18 +152,23 @@ impl Read<'_> {
     }
 
     fn reaches_of_all(&self, ids: &str) -> Result<HashMap<i64, Vec<Reach>>, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT r.candidate_id, r.kind, r.position, r.written, r.alike
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT r.candidate_id, {REACH}
              FROM json_each(?1) AS wanted CROSS JOIN reach AS r ON r.candidate_id = wanted.value
              ORDER BY r.candidate_id, r.kind, r.position",
-        )?;
+        ))?;
         let mut rows = statement.query([ids])?;
         let mut reaches: HashMap<i64, Vec<Reach>> = HashMap::new();
         while let Some(row) = rows.next()? {
-            reaches.entry(row.get("candidate_id")?).or_default().push(Reach::of(row)?);
+            reaches.entry(row.get(0)?).or_default().push(Reach::of(row, 1)?);
         }
         Ok(reaches)
     }
+}
+
+/// Most people's are not known.
+fn languages(json: &str) -> Result<Vec<String>, Error> {
+    if json == "[]" { Ok(Vec::new()) } else { Ok(serde_json::from_str(json)?) }
 }
 
 /// An address or a phone may be a household's, a profile an agency's: each needs the name as well.

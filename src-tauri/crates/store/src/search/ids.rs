@@ -3,16 +3,20 @@
 use std::collections::HashSet;
 
 use hiring::Query;
-use rusqlite::OptionalExtension;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::index::{Depth, question};
 use super::scope::{Scope, phrases_are_in};
+use crate::people::ids_as_json;
 use crate::{Error, Read};
 
 /// Counted so far; beyond it there are "1,000 or more".
 pub const COUNTED: u64 = 1_000;
 /// Rows that are looked at one by one, for each kind.
 pub const ENOUGH: usize = 20_000;
+/// And no more than these once there are enough to show: how many more there are is said as "so many, or more".
+const ENOUGH_TO_COUNT: usize = 2_000;
 
 /// A kind of thing that is found by its own words.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +24,12 @@ pub struct Kind {
     pub index: &'static str,
     /// From the best on.
     pub depths: &'static [Depth],
-    /// Of the row `?1`: whose it is, and when it came.
-    pub row: &'static str,
+    /// The table that it is about; in the two that follow, its row is `r`.
+    pub table: &'static str,
+    /// Whose a row is.
+    pub candidate: &'static str,
+    /// When it came.
+    pub at: &'static str,
     /// Of the row `?1`: what phrases are looked for in.
     pub text: &'static str,
     /// Narrowed by what people have; a posting is nobody's.
@@ -80,28 +88,35 @@ impl Read<'_> {
 
     /// Those of them that fields and phrases leave: looked at from the latest on, and no further than enough.
     fn one_by_one(&self, kind: Kind, question: &str, query: &Query, scope: &Scope, limit: usize) -> Result<Ids, Error> {
-        let mut latest = self.connection().prepare_cached(&latest_sql(kind.index))?;
-        let rows = latest.query_map((question, ENOUGH as u64 + 1), |row| row.get("rowid"))?;
-        self.within(kind, rows, query, scope, limit)
+        self.within(kind, Among::Matching(question), query, scope, limit)
     }
 
-    /// The first of these ids that fields and phrases leave.
+    /// The first of those that fields and phrases leave.
     pub(super) fn within(
         &self,
         kind: Kind,
-        ids: impl Iterator<Item = rusqlite::Result<i64>>,
+        among: Among<'_>,
         query: &Query,
         scope: &Scope,
         limit: usize,
     ) -> Result<Ids, Error> {
+        let (holds, mut values) = scope.condition(kind.candidate);
+        values.extend(among.value());
+        let mut statement = self.connection().prepare_cached(&among.sql(kind, &holds))?;
+        let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Ids::default();
-        for (looked_at, id) in ids.enumerate() {
-            if looked_at >= ENOUGH || found.count >= COUNTED {
+        let mut looked_at = 0;
+        while let Some(row) = rows.next()? {
+            let is_enough = looked_at >= ENOUGH || (looked_at >= ENOUGH_TO_COUNT && found.best.len() >= limit);
+            if is_enough || found.count >= COUNTED {
                 found.more = true;
                 break;
             }
-            let id = id?;
-            if self.is_within(kind, id, query, scope)? {
+            looked_at += 1;
+            let id = row.get("id")?;
+            let holds = row.get("holds")? && scope.is_in_time(row.get("at")?);
+            let is_theirs = if kind.of_people { scope.names(row.get("candidate")?) } else { scope.names_posting(id) };
+            if holds && is_theirs && self.has_phrases(kind, id, query, scope)? {
                 found.count += 1;
                 if found.best.len() < limit {
                     found.best.push((id, 0));
@@ -111,20 +126,47 @@ impl Read<'_> {
         Ok(found)
     }
 
-    fn is_within(&self, kind: Kind, id: i64, query: &Query, scope: &Scope) -> Result<bool, Error> {
-        let mut statement = self.connection().prepare_cached(kind.row)?;
-        let row = statement.query_row([id], |row| Ok((row.get("candidate")?, row.get("at")?)));
-        let Some((candidate, at)) = row.optional()? else { return Ok(false) };
-        if !scope.is_in_time(at) {
-            return Ok(false);
-        }
-        let is_of_them = if kind.of_people { scope.is_of(self, candidate)? } else { scope.names_posting(id) };
-        if !is_of_them || !scope.has_phrases() {
-            return Ok(is_of_them);
+    fn has_phrases(&self, kind: Kind, id: i64, query: &Query, scope: &Scope) -> Result<bool, Error> {
+        if !scope.has_phrases() {
+            return Ok(true);
         }
         let mut statement = self.connection().prepare_cached(kind.text)?;
         let text: Option<String> = statement.query_row([id], |row| row.get("text")).optional()?.flatten();
         Ok(phrases_are_in(&text.unwrap_or_default(), query))
+    }
+}
+
+/// Which rows of a kind are looked at.
+#[derive(Debug, Clone, Copy)]
+pub enum Among<'a> {
+    /// Those that the words of a question find, the latest first.
+    Matching(&'a str),
+    /// These, in this order.
+    Named(&'a [i64]),
+    /// All, the latest first.
+    All,
+}
+
+impl Among<'_> {
+    pub fn sql(self, kind: Kind, holds: &str) -> String {
+        let Kind { index, table, candidate, at, .. } = kind;
+        let (from, order) = match self {
+            Self::Matching(_) => (
+                format!("{index} AS s CROSS JOIN {table} AS r ON r.id = s.rowid WHERE s.{index} MATCH ?"),
+                " ORDER BY s.rowid DESC",
+            ),
+            Self::Named(_) => (format!("json_each(?) AS s CROSS JOIN {table} AS r ON r.id = s.value"), ""),
+            Self::All => (format!("{table} AS r"), " ORDER BY r.id DESC"),
+        };
+        format!("SELECT r.id AS id, {candidate} AS candidate, {at} AS at, {holds} AS holds FROM {from}{order}")
+    }
+
+    fn value(self) -> Option<Value> {
+        match self {
+            Self::Matching(question) => Some(question.to_owned().into()),
+            Self::Named(ids) => Some(ids_as_json(ids).into()),
+            Self::All => None,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use hiring::{
 };
 use rusqlite::OptionalExtension;
 
-use super::ids::{Ids, Kind};
+use super::ids::{Among, Ids, Kind};
 use super::index::Depth;
 use super::scope::Scope;
 use super::{FoundRow, FoundWhat};
@@ -16,35 +16,45 @@ use crate::{Error, Read};
 pub const PEOPLE: Kind = Kind {
     index: "person_search",
     depths: &[Depth::Names, Depth::BeginningsOfNames, Depth::Beginnings],
-    row: "SELECT id AS candidate, created_at AS at FROM candidate WHERE id = ?1",
+    table: "candidate",
+    candidate: "r.id",
+    at: "r.created_at",
     text: "SELECT search AS text FROM candidate WHERE id = ?1",
     of_people: true,
 };
 pub const POSTINGS: Kind = Kind {
     index: "posting_search",
     depths: &[Depth::Names, Depth::BeginningsOfNames, Depth::Beginnings],
-    row: "SELECT NULL AS candidate, unixepoch(posted_on) * 1000 AS at FROM posting WHERE id = ?1",
+    table: "posting",
+    candidate: "NULL",
+    at: "unixepoch(r.posted_on) * 1000",
     text: POSTING_TEXT,
     of_people: false,
 };
 pub const NOTES: Kind = Kind {
     index: "note_search",
     depths: &[Depth::Words, Depth::Beginnings],
-    row: "SELECT candidate_id AS candidate, at FROM note WHERE id = ?1",
+    table: "note",
+    candidate: "r.candidate_id",
+    at: "r.at",
     text: "SELECT text FROM note WHERE id = ?1",
     of_people: true,
 };
 pub const FILES: Kind = Kind {
     index: "file_search",
     depths: &[Depth::Words, Depth::Beginnings],
-    row: "SELECT candidate_id AS candidate, at FROM file WHERE id = ?1",
+    table: "file",
+    candidate: "r.candidate_id",
+    at: "r.at",
     text: "SELECT f.name || ' ' || coalesce(t.text, '') AS text FROM file AS f LEFT JOIN blob_text AS t ON t.hash = f.blob WHERE f.id = ?1",
     of_people: true,
 };
 pub const MESSAGES: Kind = Kind {
     index: "message_search",
     depths: &[Depth::Words, Depth::Beginnings],
-    row: "SELECT candidate_id AS candidate, at FROM message WHERE id = ?1",
+    table: "message",
+    candidate: "r.candidate_id",
+    at: "r.at",
     text: "SELECT m.subject || ' ' || coalesce(s.said ->> '$.text', '') AS text
            FROM message AS m LEFT JOIN message_said AS s ON s.message_id = m.id WHERE m.id = ?1",
     of_people: true,
@@ -52,7 +62,9 @@ pub const MESSAGES: Kind = Kind {
 pub const MAILS: Kind = Kind {
     index: "outbox_search",
     depths: &[Depth::Words, Depth::Beginnings],
-    row: "SELECT candidate_id AS candidate, queued_at AS at FROM outbox WHERE id = ?1",
+    table: "outbox",
+    candidate: "r.candidate_id",
+    at: "r.queued_at",
     text: "SELECT o.subject || ' ' || coalesce(t.text, '') AS text FROM outbox AS o LEFT JOIN blob_text AS t ON t.hash = o.blob WHERE o.id = ?1",
     of_people: true,
 };
@@ -89,13 +101,10 @@ impl Read<'_> {
             let sql = "SELECT EXISTS (SELECT 1 FROM person_search WHERE person_search MATCH ?1 AND rowid = ?2) AS has";
             Ok(self.connection().prepare_cached(sql)?.query_row((question, id), |row| row.get("has"))?)
         };
-        let mut found = if let Some(named) = scope.named() {
-            self.within(PEOPLE, named.iter().map(|id| Ok(*id)), query, scope, usize::MAX)?
-        } else {
-            let mut latest = self.connection().prepare_cached("SELECT id FROM candidate ORDER BY id DESC")?;
-            let ids = latest.query_map([], |row| row.get("id"))?;
-            self.within(PEOPLE, ids, query, scope, usize::MAX)?
-        };
+        let among = scope.named().map_or(Among::All, Among::Named);
+        // Who has what is not wanted is left out of those that were found.
+        let many = if query.unwanted().next().is_some() { usize::MAX } else { limit };
+        let mut found = self.within(PEOPLE, among, query, scope, many)?;
         if query.unwanted().next().is_some() {
             let mut kept = Vec::new();
             for (id, rank) in found.best {

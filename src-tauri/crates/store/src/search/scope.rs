@@ -12,7 +12,7 @@ use crate::people::{ids_as_json, stage_name};
 use crate::{Error, Read};
 
 /// So many people are named one by one; of more, each is asked about when they are met.
-const NAMED: usize = 5_000;
+const NAMED: usize = 2_000;
 /// Names of sources that are compared with what was asked.
 const SOURCES: usize = 1_000;
 const POSTINGS: u64 = 1_000;
@@ -94,12 +94,20 @@ impl Scope {
         self.postings.as_ref().is_none_or(|postings| postings.contains(&id))
     }
 
-    pub fn is_of(&self, read: &Read<'_>, candidate: Option<i64>) -> Result<bool, Error> {
+    /// Whether somebody may be one of them, as far as that can be told without the store; a row that is nobody's is nobody's of them.
+    pub fn names(&self, candidate: Option<i64>) -> bool {
         match (&self.people, candidate) {
-            (People::Everybody, _) => Ok(true),
-            (_, None) => Ok(false),
-            (People::These(_, ids), Some(id)) => Ok(ids.contains(&id)),
-            (People::Whoever(condition), Some(id)) => read.is_somebody(condition, id),
+            (People::Everybody, _) | (People::Whoever(_), Some(_)) => true,
+            (_, None) => false,
+            (People::These(_, ids), Some(id)) => ids.contains(&id),
+        }
+    }
+
+    /// The rest of it as SQL about the person in that column, with its values.
+    pub fn condition(&self, candidate: &str) -> (String, Vec<Value>) {
+        match &self.people {
+            People::Whoever(condition) => (format!("({})", condition.about(candidate)), condition.values.clone()),
+            People::Everybody | People::These(..) => ("1".to_owned(), Vec::new()),
         }
     }
 
@@ -205,7 +213,8 @@ impl Asked {
             }
         }
         for piece in &self.missing {
-            of_one.add("instr(missing, ?) > 0", vec![piece.clone().into()]);
+            // What nothing is missing of is not even looked at.
+            of_one.add("missing <> '' AND instr(missing, ?) > 0", vec![piece.clone().into()]);
         }
         for (than, hundredths) in &self.scores {
             of_one.add(&format!("score {} ?", than.sign()), vec![i64::from(*hundredths).into()]);
@@ -219,7 +228,7 @@ impl Asked {
         if let Some(tag) = self.tags.first() {
             let sql = "SELECT DISTINCT candidate_id AS id FROM candidate_tag WHERE folded >= ? AND folded < ?";
             beginning.add(sql, vec![tag.clone().into(), end_of(tag).into()]);
-        } else if self.postings.is_some() || self.stages.is_some() || !self.scores.is_empty() {
+        } else if self.is_of_an_application() {
             let of_one = self.of_an_application();
             let sql = format!("SELECT DISTINCT candidate_id AS id FROM application WHERE {}", of_one.sql.join(" AND "));
             beginning.add(&sql, of_one.values);
@@ -266,6 +275,9 @@ impl Read<'_> {
         }
         let condition = asked.condition();
         let Some(beginning) = asked.beginning() else { return Ok(People::Whoever(condition)) };
+        if self.are_many(&beginning)? {
+            return Ok(People::Whoever(condition));
+        }
         let sql = format!(
             "SELECT p.id FROM ({}) AS p WHERE {} LIMIT {}",
             beginning.sql.join(" AND "),
@@ -284,12 +296,15 @@ impl Read<'_> {
         Ok(People::These(ids, named))
     }
 
-    fn is_somebody(&self, condition: &Condition, candidate: i64) -> Result<bool, Error> {
-        let sql = format!("SELECT {} AS holds FROM (SELECT ? AS id) AS p", condition.about("p.id"));
+    fn are_many(&self, beginning: &Condition) -> Result<bool, Error> {
+        let sql = format!(
+            "SELECT count(*) AS count FROM (SELECT 1 FROM ({}) LIMIT {})",
+            beginning.sql.join(" AND "),
+            NAMED + 1
+        );
         let mut statement = self.connection().prepare_cached(&sql)?;
-        // The one in FROM comes last in the text.
-        let values = condition.values.iter().cloned().chain(std::iter::once(Value::from(candidate)));
-        Ok(statement.query_row(params_from_iter(values), |row| row.get("holds"))?)
+        let count: usize = statement.query_row(params_from_iter(&beginning.values), |row| row.get("count"))?;
+        Ok(count > NAMED)
     }
 
     /// Those of the store's pipelines, its retired stages included.

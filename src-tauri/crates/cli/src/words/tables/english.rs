@@ -28,6 +28,10 @@ impl TableWords for English {
             RowProblem::TooManyCells { found, columns } => {
                 format!("{found} cells in a table of {columns} columns: a separator stands inside a value")
             }
+            RowProblem::PostingUnknown { value } => format!("no posting is called “{value}”; it is kept in the note"),
+            RowProblem::PostingAmbiguous { value, postings } => {
+                format!("{postings} postings are called “{value}”; it is kept in the note")
+            }
             RowProblem::QuoteOpen { until } => {
                 format!("a quotation mark is opened and not closed; it swallows the rows up to line {until}")
             }
@@ -66,7 +70,7 @@ impl TableWords for English {
             (report.filled, format!("{} filled in", report.filled)),
             (report.known, format!("{} known already", report.known)),
             (report.applications, count(report.applications, "application", "applications")),
-            (report.unplaced, format!("{} with a posting that is not here", rows(report.unplaced))),
+            (report.unplaced, format!("{} with a posting that is not here or could be several", rows(report.unplaced))),
             (report.left_out, format!("{} left out", rows(report.left_out))),
         ];
         parts.extend(said.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words));

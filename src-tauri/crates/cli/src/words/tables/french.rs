@@ -29,6 +29,12 @@ impl TableWords for French {
             RowProblem::TooManyCells { found, columns } => {
                 format!("{found} cellules pour {columns} colonnes : un séparateur se trouve dans une valeur")
             }
+            RowProblem::PostingUnknown { value } => {
+                format!("aucune annonce ne s’appelle « {value} » ; c’est gardé en note")
+            }
+            RowProblem::PostingAmbiguous { value, postings } => {
+                format!("{postings} annonces s’appellent « {value} » ; c’est gardé en note")
+            }
             RowProblem::QuoteOpen { until } => {
                 format!("un guillemet est ouvert et jamais fermé ; il avale les lignes jusqu’à la ligne {until}")
             }
@@ -67,7 +73,10 @@ impl TableWords for French {
             (report.filled, count(report.filled, "fiche complétée", "fiches complétées")),
             (report.known, count(report.known, "déjà connue", "déjà connues")),
             (report.applications, count(report.applications, "candidature", "candidatures")),
-            (report.unplaced, format!("{} dont l’annonce n’est pas ici", rows(report.unplaced))),
+            (
+                report.unplaced,
+                format!("{} dont l’annonce n’est pas ici ou peut en être plusieurs", rows(report.unplaced)),
+            ),
             (report.left_out, count(report.left_out, "ligne laissée de côté", "lignes laissées de côté")),
         ];
         parts.extend(said.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words));

@@ -2,12 +2,16 @@
 
 use std::path::Path;
 
-use hiring::{ColumnMapping, Incoming, Problem};
+use hiring::{ColumnMapping, Incoming, PersonField, Problem};
 use intake::{Brought, Table};
 use store::Read;
 
 use super::PeopleFile;
+use super::places::{Meant, Postings};
 use crate::{Desk, Failure};
+
+/// Enough values to tell what a column holds.
+const LOOKED_AT: usize = 200;
 
 pub struct Opened {
     pub sheets: Vec<String>,
@@ -64,6 +68,24 @@ impl Opened {
     }
 }
 
+/// `Poste` and `Position` may be what a person does or what they apply for: where postings of the store are named in it, the latter.
+fn guess(read: &Read<'_>, table: &Table) -> Result<ColumnMapping, store::Error> {
+    let mut mapping = table.guess();
+    if mapping.has(PersonField::Posting) {
+        return Ok(mapping);
+    }
+    let postings = Postings::of(read)?;
+    let names_postings = |column: &usize| {
+        let named = table.samples(*column, LOOKED_AT).filter(|cell| postings.called(cell) != Meant::None).count();
+        named > 0 && named * 2 >= table.samples(*column, LOOKED_AT).count()
+    };
+    let found = table.work_columns().find(names_postings);
+    if let Some(field) = found.and_then(|column| mapping.fields.get_mut(column)) {
+        *field = Some(PersonField::Posting);
+    }
+    Ok(mapping)
+}
+
 impl Mapped {
     fn of(read: &Read<'_>, table: Table, wanted: Option<ColumnMapping>) -> Result<Self, store::Error> {
         if let Some(mapping) = wanted {
@@ -75,7 +97,7 @@ impl Mapped {
         };
         Ok(match known.filter(|known| known.fields.len() == table.headings.len()) {
             Some(mapping) => Self { table, mapping, remembered: true },
-            None => Self { mapping: table.guess(), table, remembered: false },
+            None => Self { mapping: guess(read, &table)?, table, remembered: false },
         })
     }
 }

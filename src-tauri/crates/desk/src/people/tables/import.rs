@@ -6,7 +6,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use hiring::{
-    CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, Person, PostingId, RowProblem, StageId,
+    CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, Person, PostingId, RowPlace, RowProblem,
+    StageId,
 };
 use serde::{Deserialize, Serialize};
 use store::{Error, Known, Lookalikes, NewApplication, NewCandidate, Op, Pipeline, Reason, Towards, Tx};
@@ -203,7 +204,7 @@ impl<'a> Import<'a> {
         if !row.problems.is_empty() {
             self.list(&row, name.clone());
         }
-        let posting = self.posting_of(&mut row);
+        let posting = self.posting_of(&mut row, &person.details.name.written);
         let signs = signs(&person);
         if signs.iter().any(|sign| self.signs.contains(sign)) {
             // It may be one of those who are not written down yet.
@@ -268,21 +269,36 @@ impl<'a> Import<'a> {
         }
     }
 
+    /// In the same place as what is listed of that row already.
+    fn list_one(&mut self, place: RowPlace, name: &str, problem: RowProblem) {
+        let has_room = self.report.problems.len() < LISTED;
+        match self.report.problems.last_mut().filter(|listed| listed.place == place) {
+            Some(listed) => listed.problems.push(problem),
+            None if has_room => {
+                self.report.problems.push(ProblemRow { place, name: name.to_owned(), problems: vec![problem] });
+            }
+            None => {}
+        }
+    }
+
     /// What is said of a posting that is not here is kept with the person.
-    fn posting_of(&mut self, row: &mut Incoming) -> Option<PostingId> {
+    fn posting_of(&mut self, row: &mut Incoming, name: &str) -> Option<PostingId> {
         let said = &row.application;
         let chosen = self.into.map(|into| into.posting);
         if said.posting.is_empty() {
             return chosen;
         }
-        let known = self.postings.called(&said.posting);
-        if known.is_none() {
-            self.report.unplaced += u64::from(self.into.is_none());
+        let meant = self.postings.called(&said.posting);
+        if let Some(problem) = meant.problem(&said.posting) {
+            if chosen.is_none() {
+                self.report.unplaced += 1;
+                self.list_one(row.place.clone(), name, problem);
+            }
             let received = said.received.map(|day| day.to_string()).unwrap_or_default();
             let words = [said.posting.as_str(), &said.stage, &received, &said.reason];
             row.notes.push(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · "));
         }
-        known.or(chosen)
+        meant.one().or(chosen)
     }
 
     /// A second time with the same row changes nothing.

@@ -1,34 +1,66 @@
 //! Where an application from a table belongs: the posting and the stage that its words mean.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use hiring::{
-    IncomingApplication, PostingId, ReasonCode, ReasonId, ReasonKind, StageEnd, StageId, StatedOutcome, fold,
+    IncomingApplication, PostingId, ReasonCode, ReasonId, ReasonKind, RowProblem, StageEnd, StageId, StatedOutcome,
+    fold,
 };
 use store::{Ending, Pipeline, Read, Reason, Stage};
 
 /// The postings by all that they may be called: title, path, file name with and without its ending.
-pub struct Postings(HashMap<String, (bool, PostingId)>);
+pub struct Postings(HashMap<String, BTreeMap<PostingId, bool>>);
+
+/// Which posting a name means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    One(PostingId),
+    /// As many as that are called so.
+    OneOf(u32),
+    None,
+}
 
 impl Postings {
     pub fn of(read: &Read<'_>) -> Result<Self, store::Error> {
-        let mut names: HashMap<String, (bool, PostingId)> = HashMap::new();
+        let mut names: HashMap<String, BTreeMap<PostingId, bool>> = HashMap::new();
         for row in read.posting_names()? {
             let file = row.path.rsplit('/').next().unwrap_or(&row.path);
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
             for name in [row.title.as_str(), &row.path, file, stem] {
-                // Of two with one title, the open one is meant, else the later.
-                let known = names.entry(key(name)).or_insert((row.open, row.id));
-                if row.open && !known.0 {
-                    *known = (true, row.id);
-                }
+                names.entry(key(name)).or_default().insert(row.id, row.open);
             }
         }
         Ok(Self(names))
     }
 
-    pub fn called(&self, name: &str) -> Option<PostingId> {
-        self.0.get(&key(name)).map(|(_, id)| *id)
+    /// Of several with one title, the only one that is open is meant.
+    pub fn called(&self, name: &str) -> Meant {
+        let Some(named) = self.0.get(&key(name)) else { return Meant::None };
+        let mut open = named.iter().filter(|(_, open)| **open).map(|(id, _)| *id);
+        match (open.next(), open.next(), named.len()) {
+            (Some(id), None, _) => Meant::One(id),
+            (None, _, 1) => named.keys().next().map_or(Meant::None, |id| Meant::One(*id)),
+            (_, _, several) => Meant::OneOf(u32::try_from(several).unwrap_or(u32::MAX)),
+        }
+    }
+}
+
+impl Meant {
+    pub const fn one(self) -> Option<PostingId> {
+        match self {
+            Self::One(id) => Some(id),
+            Self::OneOf(_) | Self::None => None,
+        }
+    }
+
+    /// What is to be told of the row that names it so.
+    pub fn problem(self, name: &str) -> Option<RowProblem> {
+        let value = name.to_owned();
+        match self {
+            Self::One(_) => None,
+            Self::OneOf(postings) => Some(RowProblem::PostingAmbiguous { value, postings }),
+            Self::None => Some(RowProblem::PostingUnknown { value }),
+        }
     }
 }
 

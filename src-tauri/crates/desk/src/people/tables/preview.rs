@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use super::above::Above;
 use super::file::{Mapped, Opened, People};
-use super::places::{Postings, has_stage};
+use super::places::{Meant, Postings, has_stage};
 use super::{Duplicates, ImportPeople, LISTED, ProblemRow, ProblemRows};
 use crate::job::Job;
 use crate::{Desk, Failure};
@@ -45,8 +45,9 @@ pub struct NamedPosting {
     pub name: String,
     #[ts(type = "number")]
     pub rows: u64,
-    /// None if there is none of that name.
+    /// None if there is none of that name, or if nothing tells which of several is meant.
     pub posting: Option<PostingId>,
+    pub several: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -199,10 +200,12 @@ impl<'a> Preview<'a> {
         if said.posting.is_empty() {
             return;
         }
+        let meant = self.postings.called(&said.posting);
         let posting = self.named_postings.entry(said.posting.clone()).or_insert_with(|| NamedPosting {
             name: said.posting.clone(),
             rows: 0,
-            posting: self.postings.called(&said.posting),
+            posting: meant.one(),
+            several: matches!(meant, Meant::OneOf(_)),
         });
         posting.rows += 1;
         if said.stage.is_empty() {
