@@ -1,9 +1,10 @@
-//! `cargo xtask check`: the quick loop while writing. Format, lints, types and unit tests; no desktop library, no window.
+//! `cargo xtask check`: the quick loop while writing. Format, lints, types and unit tests, and what others' parts bring along; no desktop
+//! library, no window.
 
 use crate::project::Project;
 use crate::steps::{Steps, step};
 use crate::system::{self, Purpose};
-use crate::{Flags, Outcome, ui};
+use crate::{Flags, Outcome, dependencies, ui};
 
 pub fn check(project: &Project, flags: &Flags) -> Outcome {
     let mut steps = Steps::default();
@@ -11,6 +12,7 @@ pub fn check(project: &Project, flags: &Flags) -> Outcome {
     system::node()?;
     ui::packages(project, &mut steps)?;
 
+    let dependencies = dependencies::look_over(project);
     // Cargo locks its build folder, so its steps go in turn; the ui's go beside them.
     let rust = vec![
         step("checking the format of the Rust code", project.cargo(&[&["fmt", "--all", "--check"]])),
@@ -24,6 +26,7 @@ pub fn check(project: &Project, flags: &Flags) -> Outcome {
         step("testing the ui", project.npm(&["run", "--silent", "test"])),
     ];
     steps.lanes(vec![rust, ui])?;
+    dependencies()?;
     steps.summary();
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run | test | check | bench | contract | package | pictures`.
+//! The project's own commands: `cargo xtask run | test | check | fuzz | bench | contract | package | pictures`.
 //!
 //! This file reads the flags and hands over; each command is one file named after it. `system` knows what the machine has and
 //! lacks, `project` where things lie and how cargo and npm are called, `steps` how a step is shown while it works.
@@ -12,6 +12,8 @@
 mod bench;
 mod check;
 mod contract;
+mod dependencies;
+mod fuzz;
 mod package;
 mod pictures;
 mod project;
@@ -33,6 +35,10 @@ cargo xtask COMMAND
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
   check [--yes]                the quick loop: format, lints, types, unit tests
+  fuzz [--yes] [--minutes N] [--keep] [TARGET…]
+                               hand every reader (or only TARGETs, as mail, pdf, postings) inputs that might break it, for ten minutes in
+                               all or for N; what breaks one is kept in tests/fuzz/found;
+                               with --keep, take the best inputs of earlier runs into tests/fuzz/corpus instead
   bench [--yes] [--million] [window|size|postings|mail|reports]
                                the figures, each beside its limit, or only those of one kind; with --million also at that size
   contract                     write the TypeScript of the command table again
@@ -67,6 +73,9 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
     if command != "package" {
         flags.without_packaging()?;
     }
+    if (flags.minutes.is_some() || flags.keep) && command != "fuzz" {
+        return Err("--minutes and --keep belong to `cargo xtask fuzz`".into());
+    }
     match command {
         "run" => run::run(&project, flags.without_filters()?),
         "test" => test::test(&project, flags.without_store()?),
@@ -75,6 +84,7 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
         "bench" => bench::bench(&project, flags.without_store()?),
         #[cfg(not(target_os = "linux"))]
         "bench" => Err("the figures are taken with WebKitGTK, Xvfb and /proc, so on Linux only".into()),
+        "fuzz" => fuzz::fuzz(&project, flags.without_store()?),
         "contract" => contract::contract(&project),
         "package" => package::package(&project, flags.without_store()?.without_filters()?),
         "pictures" => pictures::pictures(&project),
@@ -87,9 +97,12 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
 }
 
 #[derive(Debug, Default, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is given or not")]
 struct Flags {
     yes: bool,
     million: bool,
+    minutes: Option<u64>,
+    keep: bool,
     store: Option<PathBuf>,
     binaries: Option<PathBuf>,
     try_out: bool,
@@ -103,6 +116,8 @@ impl Flags {
             match word.as_str() {
                 "--yes" | "-y" => flags.yes = true,
                 "--million" => flags.million = true,
+                "--minutes" => flags.minutes = Some(number("--minutes", words.next())?),
+                "--keep" => flags.keep = true,
                 "--try" => flags.try_out = true,
                 "--store" => flags.store = Some(path("--store", words.next())?),
                 "--binaries" => flags.binaries = Some(path("--binaries", words.next())?),
@@ -128,6 +143,11 @@ impl Flags {
             None => Ok(self),
         }
     }
+}
+
+fn number(option: &str, word: Option<String>) -> Result<u64, String> {
+    let number = word.and_then(|word| word.parse().ok()).filter(|number| *number > 0);
+    number.ok_or_else(|| format!("{option} wants a number from 1 on"))
 }
 
 /// Made absolute: what it is handed to starts elsewhere.
@@ -164,5 +184,8 @@ mod tests {
         assert!(parse("word").unwrap().without_filters().is_err());
         assert!(parse("--store x").unwrap().without_store().is_err());
         assert!(parse("--try").unwrap().without_packaging().is_err());
+        assert!(parse("--minutes").is_err());
+        assert!(parse("--minutes 0").is_err());
+        assert_eq!(parse("--minutes 3 mail").unwrap().minutes, Some(3));
     }
 }

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::fold;
 
-/// `written` is what is shown. The parts are for sorting and for greeting; both are there or neither is.
+/// `written` is what is shown. The parts are for sorting and for greeting; read of a name both are there or neither is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PersonName {
     pub written: String,
@@ -51,9 +51,9 @@ impl PersonName {
         }
     }
 
-    /// The same with parts that somebody has told; a part alone is none.
+    /// The same with parts that somebody has told: a part alone is kept, and not sorted by.
     pub fn told(written: &str, family: Option<&str>, given: Option<&str>) -> Self {
-        let part = |part: Option<&str>| part.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned);
+        let part = |part: Option<&str>| part.map(on_one_line).filter(|part| !part.is_empty());
         let (family, given) = (part(family), part(given));
         if family.is_none() && given.is_none() {
             return Self::read(written);
@@ -91,14 +91,30 @@ impl std::fmt::Display for PersonName {
     }
 }
 
-/// One space between words, no quotes around, no title before.
+/// One space between words, and nothing that ends a line.
+fn on_one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// On one line, no quotes around, no title before.
 fn tidy(text: &str) -> String {
-    let no_control: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let bare = no_control.trim().trim_matches(|c: char| c.is_whitespace() || "\"'“”«»„<>,;:*_|".contains(c));
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    let title = words.iter().take_while(|word| is_title(word)).count();
-    let kept = if title < words.len() { words.get(title..).unwrap_or_default() } else { &words[..] };
-    kept.join(" ")
+    let line = on_one_line(text);
+    let mut name = without_quotes(&line);
+    // A title may stand in quotes of its own, and quotes behind a title.
+    while let Some((title, rest)) = name.split_once(' ').filter(|(word, _)| is_title(word)) {
+        let rest = without_quotes(rest);
+        if rest.is_empty() {
+            name = title;
+            break;
+        }
+        name = rest;
+    }
+    name.to_owned()
+}
+
+fn without_quotes(text: &str) -> &str {
+    text.trim_matches(|c: char| c == ' ' || "\"'“”«»„<>,;:*_|".contains(c))
 }
 
 fn is_title(word: &str) -> bool {
@@ -210,6 +226,18 @@ mod tests {
         assert_eq!(PersonName::read("Camille").family, None);
         assert_eq!(PersonName::read("Me").written, "Me");
         assert!(PersonName::read(" \t\n").is_empty());
+        assert_eq!(PersonName::read("“Mme 'Camille Rouvière'”").written, "Camille Rouvière");
+    }
+
+    #[test]
+    fn a_name_is_on_one_line_however_it_was_told() {
+        let name = PersonName::told("", Some("Le\u{10}Goff"), Some(" Yann\r\nBcc: "));
+        assert_eq!(name.family.as_deref(), Some("Le Goff"));
+        assert_eq!(name.written, "Yann Bcc: Le Goff");
+        for text in ["\"   M \"'   M \"''", "Mme « Dr Zoé Martin »", "M"] {
+            let written = PersonName::read(text).written;
+            assert_eq!(PersonName::read(&written).written, written, "{text:?}");
+        }
     }
 
     #[test]

@@ -78,6 +78,9 @@ fn without_extension(written: &str) -> &str {
     if names_it && word.chars().any(|c| c.is_ascii_digit()) { number } else { written }
 }
 
+/// Fewer digits are an extension.
+const SHORTEST: usize = 6;
+
 fn e164_of(number: &str) -> Result<Option<String>, PhoneError> {
     let international = number.trim_start_matches(|c: char| is_between_digits(c));
     // The zero in brackets is dialled within the country only.
@@ -85,7 +88,7 @@ fn e164_of(number: &str) -> Result<Option<String>, PhoneError> {
     let digits: String = spoken.chars().filter(char::is_ascii_digit).collect();
     match digits.len() {
         0 => return Err(PhoneError::NotDigits),
-        1..6 => return Err(PhoneError::TooShort),
+        1..SHORTEST => return Err(PhoneError::TooShort),
         18.. => return Err(PhoneError::TooLong),
         _ => {}
     }
@@ -108,12 +111,12 @@ fn with_country(digits: &str) -> Result<String, PhoneError> {
         .ok_or(PhoneError::UnknownCountry)?;
     let national = digits.strip_prefix(country).unwrap_or_default();
     // `+33 06…` is written by many; in Italy the zero is part of the number.
-    let national = if country == "39" { national } else { national.strip_prefix('0').unwrap_or(national) };
+    let national = if country == "39" { national } else { national.trim_start_matches('0') };
     let fits = match country {
         "33" => national.len() == 9,
         "1" => national.len() == 10,
         "44" => (9..=10).contains(&national.len()),
-        _ => national.len() >= 4,
+        _ => national.len() >= 4 && country.len() + national.len() >= SHORTEST,
     };
     if !fits {
         return Err(PhoneError::WrongLength);
@@ -170,6 +173,7 @@ mod tests {
         assert_eq!(e164("+44 7700 900123").as_deref(), Some("+447700900123"));
         assert_eq!(e164("0692 12 34 56"), e164("+262 692 12 34 56"));
         assert_eq!(e164("+1 (212) 555-0123").as_deref(), Some("+12125550123"));
+        assert_eq!(Phone::read("+7 06609"), Err(PhoneError::WrongLength), "five digits are no number");
         assert_eq!(e164("+39 06 1234 5678").as_deref(), Some("+390612345678"));
     }
 
@@ -178,6 +182,14 @@ mod tests {
         assert_eq!(Phone::read(" 06  39 98 00 01 ").unwrap().written, "06 39 98 00 01");
         let abroad = Phone::read("0471 12 34 5").unwrap();
         assert_eq!((abroad.written.as_str(), abroad.e164), ("0471 12 34 5", None));
+    }
+
+    #[test]
+    fn a_number_from_abroad_is_read_back_as_it_is_kept() {
+        let e164 = |text: &str| Phone::read(text).unwrap().e164.unwrap();
+        assert_eq!(e164("+994 00 33586"), "+99433586");
+        assert_eq!(e164(&e164("+994 00 33586")), "+99433586");
+        assert_eq!(e164("+39 06 1234 5678"), "+390612345678", "in Italy the zero is part of it");
     }
 
     #[test]

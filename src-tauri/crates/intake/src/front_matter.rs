@@ -83,8 +83,9 @@ fn quoted(value: &str) -> String {
     if is_plain && !is_more_than_text(value) {
         return value.to_owned();
     }
-    // YAML's texts in quotes are JSON's.
-    serde_json::to_string(value).unwrap_or_default()
+    // YAML's texts in quotes are JSON's; but the control characters beyond ASCII make the whole of it no YAML.
+    let json = serde_json::to_string(value).unwrap_or_default();
+    json.chars().map(|c| if c.is_control() { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }).collect()
 }
 
 /// YAML's own words, and what it would take for a number; days are text to it.
@@ -311,6 +312,15 @@ mod tests {
         assert_eq!(read.problems, [Problem::at(ProblemKind::FrontMatterUnclosed, 1, 1)]);
         assert_eq!(read.keys.len(), 2);
         assert_eq!(read.body, "\n# Contexte\ncorps: oui\n");
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_whatever_letters_it_has() {
+        let title = "Juriste \u{9d}\" et \u{85}co";
+        let text = write([("title", title)].into_iter());
+        let read = split(&text);
+        assert!(read.problems.is_empty(), "{text}");
+        assert_eq!(read.keys[0].value, Value::Text(title.to_owned()));
     }
 
     #[test]

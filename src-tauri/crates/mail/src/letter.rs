@@ -103,7 +103,7 @@ impl Letter {
             .message_id(Some(checked_id(&self.message_id)?))
             .date(UNIX_EPOCH + millis)
             .from(from)
-            .subject(shortened(&clean_line(&self.subject), SUBJECT));
+            .subject(shortened(&header_line(&self.subject), SUBJECT));
         if let Some(reply_to) = &self.reply_to {
             message = message.reply_to(mailbox(reply_to)?);
         }
@@ -133,13 +133,13 @@ fn mailbox(party: &Party) -> Result<Mailbox, LetterError> {
     let wire = WireAddress::new(&party.address)?;
     let address = lettre::Address::new(wire.local(), wire.domain())
         .map_err(|_| LetterError::Unwritable(party.address.clone()))?;
-    let name = party.name.as_deref().map(clean_line).filter(|name| !name.is_empty());
+    let name = party.name.as_deref().map(header_line).filter(|name| !name.is_empty());
     let name = name.map(|name| shortened(&name, NAME));
     Ok(Mailbox::new(name, address))
 }
 
 fn part(attachment: &Attachment) -> SinglePart {
-    let name = clean_line(&attachment.name).replace(['/', '\\'], "_");
+    let name = header_line(&attachment.name).replace(['/', '\\'], "_");
     let name = shortened(&name, NAME);
     // Base64 whatever it is: a text with other line ends would not arrive as it was.
     let body = Body::new_with_encoding(attachment.bytes.clone(), ContentTransferEncoding::Base64)
@@ -192,6 +192,11 @@ pub(crate) fn clean_line(text: &str) -> String {
 
 fn shortened(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
+}
+
+/// As [`clean_line`], and without what would be taken for words in another encoding (RFC 2047) and read as other words.
+fn header_line(text: &str) -> String {
+    clean_line(text).replace("=?", "= ?")
 }
 
 /// Lines with one kind of end, without other control characters: for bodies.

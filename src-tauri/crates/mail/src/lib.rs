@@ -24,7 +24,8 @@ pub use folder::write_eml;
 pub use guess::{Guess, GuessedMailbox, guesses};
 pub use imap::{FolderRole, Looked, MailFolder, Mailbox, MailboxTest, Part as MailPart, test_mailbox};
 pub use incoming::{
-    Found, LARGEST_MAIL, MailSource, ReadMail, Returned, clean_file_name, each_mail, find_mails, read_mail,
+    Found, LARGEST_MAIL, MailSource, ReadMail, Returned, clean_file_name, each_in_mailbox, each_mail, find_mails,
+    read_mail,
 };
 pub use letter::{Attachment, Composed, Letter, LetterError, Party};
 pub use mailto::mailto;

@@ -80,6 +80,17 @@ fn a_letter_without_recipient_or_with_a_false_id_is_refused() {
     assert_eq!(Letter { message_id: id.clone(), ..letter() }.compose(), Err(LetterError::MessageId(id)));
 }
 
+/// What a name looks like to Malo is what Camille wrote, not what a program makes of it.
+#[test]
+fn words_that_look_encoded_are_read_as_they_stand() {
+    let words = "=?utf-8?q?Direction_g=C3=A9n=C3=A9rale?=";
+    let letter = Letter { subject: words.to_owned(), to: vec![party(words, "malo@example.com")], ..letter() };
+    let composed = letter.compose().unwrap();
+    let read = MessageParser::default().parse(&composed.bytes).unwrap();
+    assert_eq!(read.subject(), Some("= ?utf-8?q?Direction_g=C3=A9n=C3=A9rale?="));
+    assert!(read.to().unwrap().first().unwrap().name().unwrap().starts_with("= ?utf-8"));
+}
+
 #[test]
 fn nothing_but_a_non_ascii_local_part_needs_more_than_ascii() {
     let composed = letter().compose().unwrap();
@@ -167,10 +178,8 @@ proptest! {
     fn a_subject_and_a_name_are_read_as_they_were_written(subject in "[ -~éèàùœ’« »—日本\u{1f41f}]{1,120}", name in "[a-zA-Zéïœ日 .,'’-]{1,60}") {
         let composed = Letter { subject: subject.clone(), to: vec![party(&name, "zoe@example.com")], ..letter() }.compose().unwrap();
         let read = MessageParser::default().parse(&composed.bytes).unwrap();
-        let encoded_word = subject.contains("=?");
-        if !encoded_word {
-            prop_assert_eq!(on_one_line(read.subject().unwrap_or_default()), on_one_line(&subject));
-        }
+        // As it would begin a word in another encoding, it is parted.
+        prop_assert_eq!(on_one_line(read.subject().unwrap_or_default()), on_one_line(&subject).replace("=?", "= ?"));
         let to = read.to().unwrap().first().unwrap();
         prop_assert_eq!(on_one_line(to.name().unwrap_or_default()), on_one_line(&name));
     }

@@ -39,6 +39,12 @@ pub fn people(text: &str) -> Vec<Incoming> {
 struct LogicalLine {
     number: u32,
     text: String,
+    /// A line that ends with `=` goes on. Noted once: a picture is a value of many thousand lines.
+    is_quoted: bool,
+}
+
+fn says_quoted(line: &str) -> bool {
+    line.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
 /// Lines as they were before they were folded: a continuation begins with a blank, or follows a `=` of quoted-printable.
@@ -46,18 +52,18 @@ fn logical_lines(text: &str) -> Vec<LogicalLine> {
     let mut lines: Vec<LogicalLine> = Vec::new();
     for (line, at) in text.lines().zip(0..) {
         if let Some(last) = lines.last_mut() {
-            let quoted = last.text.to_ascii_uppercase().contains("QUOTED-PRINTABLE") && last.text.ends_with('=');
-            if quoted {
+            if last.is_quoted && last.text.ends_with('=') {
                 last.text.pop();
                 last.text.push_str(line.trim_start_matches(['\t', ' ']));
                 continue;
             }
             if let Some(rest) = line.strip_prefix([' ', '\t']) {
                 last.text.push_str(rest);
+                last.is_quoted |= says_quoted(rest);
                 continue;
             }
         }
-        lines.push(LogicalLine { number: line_number(at), text: line.to_owned() });
+        lines.push(LogicalLine { number: line_number(at), text: line.to_owned(), is_quoted: says_quoted(line) });
     }
     lines
 }
@@ -193,5 +199,15 @@ mod tests {
         assert_eq!(people.iter().map(|it| it.place.line).collect::<Vec<_>>(), [1, 8, 13]);
         assert_eq!(people[1].problems, [RowProblem::AddressInvalid { value: "pas une adresse".to_owned() }]);
         assert_eq!(people[2].problems, [RowProblem::NameMissing]);
+    }
+
+    /// Were the work to grow with the square of its length, this would not end while anybody waits.
+    #[test]
+    fn a_large_picture_is_read_over() {
+        let picture = format!(" {}\n", "A".repeat(74)).repeat(30_000);
+        let card = format!("BEGIN:VCARD\nFN:Camille Rouvière\nPHOTO;ENCODING=b:AAAA\n{picture}\nNOTE:x\nEND:VCARD\n");
+        let people = people(&card);
+        assert_eq!(people.len(), 1);
+        assert_eq!(people[0].notes, ["x"]);
     }
 }

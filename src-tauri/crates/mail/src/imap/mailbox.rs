@@ -158,12 +158,15 @@ impl Mailbox {
         Ok(found.into_iter().collect())
     }
 
-    /// How many bytes each of them has, as the server says; those that are gone by now are not among them.
+    /// How many bytes each of them has, as the server says; those that are gone by now are not among them, nor any that was not asked
+    /// for.
     pub fn sizes(&mut self, uids: &[u32]) -> Result<Vec<(u32, u64)>, Fault> {
         let mut sizes = Vec::new();
+        let mut wanted: BTreeSet<u32> = uids.iter().copied().collect();
         self.ask(Stage::Fetch, &format!("UID FETCH {} (UID RFC822.SIZE)", set_of(uids)), |values| {
             let of = fetched(&values);
-            sizes.extend(of.and_then(|items| Some((number(items, "UID")?, number(items, "RFC822.SIZE")?))));
+            let size = of.and_then(|items| Some((number(items, "UID")?, number(items, "RFC822.SIZE")?)));
+            sizes.extend(size.filter(|(uid, _)| wanted.remove(uid)));
         })?;
         Ok(sizes)
     }

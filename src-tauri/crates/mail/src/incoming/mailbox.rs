@@ -101,12 +101,20 @@ pub fn each_mail<E: From<io::Error>>(
     source: &MailSource,
     mut each: impl FnMut(Vec<u8>, u64) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut reader = BufReader::with_capacity(1 << 16, File::open(&source.path)?);
+    let reader = BufReader::with_capacity(1 << 16, File::open(&source.path)?);
     if !source.is_mbox {
         let mut bytes = Vec::new();
         reader.take(LARGEST_MAIL as u64 + 1).read_to_end(&mut bytes)?;
         return each(without_count(bytes), source.size);
     }
+    each_in_mailbox(reader, each)
+}
+
+/// Many in one, each after a line `From `.
+pub fn each_in_mailbox<E: From<io::Error>>(
+    mut reader: impl BufRead,
+    mut each: impl FnMut(Vec<u8>, u64) -> Result<(), E>,
+) -> Result<(), E> {
     let (mut mail, mut line) = (Vec::new(), Vec::new());
     let (mut done, mut begun, mut after_blank) = (0, false, true);
     loop {

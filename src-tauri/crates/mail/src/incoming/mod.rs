@@ -12,6 +12,6 @@ mod read;
 mod traits;
 
 pub use bounce::Returned;
-pub use mailbox::{Found, MailSource, each_mail, find_mails};
+pub use mailbox::{Found, MailSource, each_in_mailbox, each_mail, find_mails};
 pub use names::clean_file_name;
 pub use read::{LARGEST_MAIL, ReadMail, read_mail};

@@ -8,7 +8,9 @@ pub fn clean_file_name(name: &str) -> String {
     let seen = seen.trim_matches(['.', ' ']).replace([':', '*', '?', '"', '<', '>', '|'], "_");
     let (stem, ending) = seen.rsplit_once('.').map_or((seen.as_str(), ""), |(stem, ending)| (stem, ending));
     if ending.is_empty() || ending.chars().count() > 10 {
-        return seen.chars().take(LONGEST).collect();
+        let short: String = seen.chars().take(LONGEST).collect();
+        // A system that cannot have a blank or a full stop at the end takes it off, and the file is called otherwise than its row says.
+        return short.trim_end_matches(['.', ' ']).to_owned();
     }
     format!("{}.{ending}", stem.chars().take(LONGEST).collect::<String>())
 }
@@ -36,6 +38,7 @@ mod tests {
         assert_eq!(clean_file_name("CV\r\nX-Evil: 1.pdf"), "CV X-Evil_ 1.pdf");
         assert_eq!(clean_file_name("...."), "");
         assert_eq!(clean_file_name(&format!("{}.pdf", "a".repeat(500))).len(), 124);
+        assert_eq!(clean_file_name(&format!("{} b", "a".repeat(119))), "a".repeat(119));
         assert_eq!(clean_file_name("CV Élodie Naïm.pdf"), "CV Élodie Naïm.pdf");
     }
 }
