@@ -365,7 +365,7 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
              CREATE TEMP TRIGGER {table}_updated AFTER UPDATE ON main.{table} WHEN {differs} BEGIN {} END;
              CREATE TEMP TRIGGER {table}_deleted AFTER DELETE ON main.{table} BEGIN {} END;",
             note("new", "insert", "NULL"),
-            note("new", "update", &what_differs(&columns)),
+            note("new", "update", &what_differs(&table, &columns)),
             note("old", "delete", &format!("json_object({whole})")),
         ))?;
     }
@@ -373,8 +373,11 @@ pub fn watch(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// A row as it was, in the columns that change, and in those that say whose it is: a row of thirty columns is moved on ten times.
-fn what_differs(columns: &[String]) -> String {
-    let says_whose = |name: &str| matches!(name, "candidate_id" | "other_id" | "application_id");
+/// Somebody's name is what they are saved under when their row is lost.
+fn what_differs(table: &str, columns: &[String]) -> String {
+    let says_whose = |name: &str| {
+        matches!(name, "candidate_id" | "other_id" | "application_id") || (table == "candidate" && name == "name")
+    };
     let parts = columns.iter().filter(|name| *name != "id").map(|name| {
         let was = format!("',\"{name}\":' || json_quote(old.{name})");
         if says_whose(name) { was } else { format!("iif(old.{name} IS new.{name}, '', {was})") }

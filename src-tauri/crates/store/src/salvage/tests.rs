@@ -250,6 +250,27 @@ fn whoever_is_lost_leaves_their_files_and_keeps_their_name_or_address() {
 }
 
 #[test]
+fn whoever_was_changed_in_any_way_is_saved_under_their_name() {
+    let trial = store_with_people();
+    let written = trial.store.transact(|tx| {
+        for id in (1..=PEOPLE).map(|id| CandidateId::new(i64::try_from(id).unwrap())) {
+            let details = CandidateDetails { headline: "Éditrice".to_owned(), ..tx.candidate(id)?.details };
+            tx.write_candidate(id, &details.read()?)?;
+        }
+        Ok(((), Op::RetentionSaved))
+    });
+    written.unwrap();
+    let path = trial.path.clone();
+    let _folder = trial.close();
+    let named = |rows: &Rows| rows["candidate"].values().map(|row| row[1].clone()).collect::<Vec<_>>();
+    let before = named(&rows_of(&path));
+    without_page(&path, a_leaf_of(&path, "candidate"));
+    let salvaged = saved(&path).unwrap();
+    assert!(salvaged.tables.iter().any(|table| table.name == "candidate" && table.mended > 0), "{salvaged:?}");
+    assert_eq!(named(&rows_of(&path)), before);
+}
+
+#[test]
 fn a_file_that_is_not_what_it_was_is_left_out_and_said() {
     let (_folder, path, mut bytes) = closed_store();
     let cv: Vec<u8> =
