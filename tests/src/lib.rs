@@ -9,5 +9,6 @@ pub mod mailbox;
 #[cfg(unix)]
 pub mod real_servers;
 pub mod recruiting;
+pub mod sent;
 pub mod trial;
 pub mod window;

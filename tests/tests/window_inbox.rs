@@ -3,11 +3,11 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use desk::{Access, Desk};
 use serde_json::json;
 use tempfile::TempDir;
+use vivier_tests::sent::mails_in;
 use vivier_tests::window::{TITLE, USUAL, Window, app};
 
 const POSTING: &str = "---\ntitle: Assistance Rivages\norganisation: Rivages\ndate: 2026-01-10\nopen: true\n---\n\nEnvoyez-nous quelques lignes sur ce qui vous attire dans ce poste, avec votre CV, à camille.rouviere@example.org, objet : « Assistance Rivages, votre nom ».\n";
@@ -96,15 +96,6 @@ async fn may_be_accepted(window: &Window) {
     window.until("it to be complete", script).await;
 }
 
-async fn until_written(folder: &Path, count: usize) {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    let written = || std::fs::read_dir(folder).map_or(0, Iterator::count);
-    while written() < count {
-        assert!(Instant::now() < deadline, "{} of {count} written", written());
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-}
-
 #[tokio::test]
 async fn mails_are_dropped_accepted_settled_and_all_of_them_acknowledged() {
     if app().is_none() {
@@ -170,9 +161,8 @@ async fn mails_are_dropped_accepted_settled_and_all_of_them_acknowledged() {
     window.choose("Undo for", "5 s").await;
     window.click("Send 5").await;
     window.sees("5 mails leave in").await;
-    until_written(&window.home().join("sortie"), 5).await;
-    for file in std::fs::read_dir(window.home().join("sortie")).unwrap() {
-        let said = mail::read_mail(&std::fs::read(file.unwrap().path()).unwrap()).said;
+    for sent in mails_in(&window.home().join("sortie"), 5).await {
+        let said = mail::read_mail(&sent).said;
         assert_eq!(said.references.len(), 1, "in the thread of what came: {said:?}");
     }
 

@@ -7,6 +7,7 @@ use desk::{Access, Desk};
 use serde_json::json;
 use tempfile::TempDir;
 use vivier_tests::mail_server::{Behaviour, MailServer};
+use vivier_tests::sent::mails_in;
 use vivier_tests::window::{USUAL, Window, app};
 
 const POSTING: &str = "---\ntitle: Médiatrice numérique\ncompany: Rivages\nopen: true\ndate: 2026-02-01\n---\n\n\
@@ -152,8 +153,7 @@ async fn a_text_is_adapted_for_one_sending_and_a_contact_left_out_of_it() {
     window.click("Send 1").await;
     go(&window, "#/outbox").await;
     window.sees("1 sent").await;
-    let file = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
-    let said = mail::read_mail(&std::fs::read(file).unwrap()).said;
+    let said = mail::read_mail(&mails_in(&folder, 1).await[0]).said;
     assert!(said.text.contains("Deux candidatures cette semaine."), "{said:?}");
     assert_eq!(said.to.len(), 1, "{said:?}");
     window.set_preferences("fr", "dark").await;

@@ -1,12 +1,12 @@
 //! Reports in the real window: from the first look to the file in a director's hands.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use vivier_tests::sent::mails_in;
 use vivier_tests::window::{TITLE, USUAL, Window, app};
 
 /// The sample set, and an account that writes its mails into a folder.
@@ -146,14 +146,7 @@ async fn mailed(window: &Window) {
     window.until("it to be ready", ready).await;
     window.press(&["Control", "Enter"]).await;
     window.sees("1 mail leaves").await;
-    let folder = window.home().join("mails");
-    let is_there = || fs::read_dir(&folder).unwrap().flatten().next().map(|file| file.path());
-    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(30);
-    while is_there().is_none() {
-        assert!(std::time::Instant::now() < deadline, "no mail was written into the folder");
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    let mut mail = String::new();
-    fs::File::open(is_there().unwrap()).unwrap().read_to_string(&mut mail).unwrap();
+    let sent = mails_in(&window.home().join("mails"), 1).await;
+    let mail = String::from_utf8_lossy(&sent[0]);
     assert!(mail.contains("To: "), "{mail}");
 }
