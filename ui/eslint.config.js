@@ -36,7 +36,7 @@ const features = [
 ];
 
 export default ts.config(
-  { ignores: ["dist", "src/api/contract.ts"] },
+  { ignores: [".svelte-check", "dist", "src/api/contract.ts"] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -23,5 +23,7 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*.test.ts"],
     setupFiles: ["src/test-setup.ts"],
     testTimeout: 20_000,
+    pool: "threads",
+    maxWorkers: "100%",
   },
 }));

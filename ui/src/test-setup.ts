@@ -1,5 +1,5 @@
 import { cleanup, configure } from "@testing-library/svelte";
-import { afterEach, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeEach, vi } from "vitest";
 import { queryClient } from "./api/queries";
 import { allWords, useLanguage } from "./i18n/words.svelte";
 import { dismiss, notices } from "./kit/notices.svelte";
@@ -29,3 +29,6 @@ afterEach(() => {
   queryClient.clear();
   for (const { id } of [...notices]) dismiss(id);
 });
+
+// A page that is still being fetched when its file of tests ends would fail the run.
+afterAll(() => vi.dynamicImportSettled());

@@ -29,9 +29,16 @@ pub fn step(name: &'static str, command: Command) -> Step {
 }
 
 /// The steps done so far, for the closing summary.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Steps {
+    began: Instant,
     done: Vec<(&'static str, Duration)>,
+}
+
+impl Default for Steps {
+    fn default() -> Steps {
+        Steps { began: Instant::now(), done: Vec::new() }
+    }
 }
 
 impl Steps {
@@ -85,7 +92,7 @@ impl Steps {
         for (name, took) in &self.done {
             println!("  {:>8}  {name}", seconds(*took));
         }
-        println!("  {:>8}  in all", seconds(self.done.iter().map(|(_, took)| *took).sum()));
+        println!("  {:>8}  in all", seconds(self.began.elapsed()));
     }
 
     fn report(&mut self, name: &'static str, result: io::Result<Output>, took: Duration) -> Outcome {
