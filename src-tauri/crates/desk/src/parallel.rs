@@ -1,8 +1,8 @@
 //! The same work on many things, on all cores.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 use crate::Failure;
@@ -16,19 +16,58 @@ pub fn in_parallel<T: Sync, R: Send>(
     work: impl Fn(&T) -> R + Sync,
     mut done: impl FnMut(u64, &T) -> Result<(), Failure>,
 ) -> Result<Vec<R>, Failure> {
-    let next = AtomicUsize::new(0);
-    let stopped = AtomicBool::new(false);
-    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(things.len());
     let mut made: Vec<Option<R>> = things.iter().map(|_| None).collect();
+    let mut count = 0;
+    on_all_cores(
+        things.iter(),
+        |thing| (thing, work(thing)),
+        |at, (thing, result)| {
+            if let Some(place) = made.get_mut(at) {
+                *place = Some(result);
+            }
+            count += 1;
+            done(count, thing)
+        },
+    )?;
+    Ok(made.into_iter().flatten().collect())
+}
+
+/// The same where each result is taken by whoever called as soon as it and all before it are there, while the rest is worked on.
+pub fn in_turn<T: Send, R: Send, E>(
+    things: Vec<T>,
+    work: impl Fn(T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    on_all_cores(things.into_iter(), work, |at, result| {
+        early.insert(at, result);
+        while let Some(result) = early.remove(&next) {
+            take(result)?;
+            next += 1;
+        }
+        Ok(())
+    })
+}
+
+/// Each result as it comes, with the place of what it was made of.
+fn on_all_cores<T: Send, R: Send, E>(
+    things: impl ExactSizeIterator<Item = T> + Send,
+    work: impl Fn(T) -> R + Sync,
+    mut take: impl FnMut(usize, R) -> Result<(), E>,
+) -> Result<(), E> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(things.len());
+    let left = Mutex::new(things.enumerate());
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::sync_channel(AHEAD);
         for _ in 0..cores {
             let sender = sender.clone();
             scope.spawn(|| {
                 let sender = sender;
-                while !stopped.load(Ordering::Relaxed) {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(thing) = things.get(at) else { break };
+                loop {
+                    let next = left.lock().unwrap_or_else(PoisonError::into_inner).next();
+                    let Some((at, thing)) = next else { break };
+                    // Whoever called has had enough when nobody listens.
                     if sender.send((at, work(thing))).is_err() {
                         break;
                     }
@@ -36,19 +75,14 @@ pub fn in_parallel<T: Sync, R: Send>(
             });
         }
         drop(sender);
-        for ((at, result), count) in receiver.iter().zip(1..) {
-            if let (Some(place), Some(thing)) = (made.get_mut(at), things.get(at)) {
-                *place = Some(result);
-                done(count, thing).inspect_err(|_| stopped.store(true, Ordering::Relaxed))?;
-            }
-        }
-        Ok::<(), Failure>(())
-    })?;
-    Ok(made.into_iter().flatten().collect())
+        receiver.into_iter().try_for_each(|(at, result)| take(at, result))
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
@@ -66,6 +100,31 @@ mod tests {
         );
         assert_eq!(squares, Ok(numbers.iter().map(|number| number * number).collect()));
         assert_eq!(in_parallel(&[], |(): &()| (), |_, ()| Ok(())), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn what_is_taken_in_turn_comes_in_order_and_before_all_is_done() {
+        let worked = AtomicUsize::new(0);
+        let work = |number: usize| {
+            worked.fetch_add(1, Ordering::Relaxed);
+            number.to_string()
+        };
+        let mut taken = Vec::new();
+        let mut done_at_first = 0;
+        in_turn((0..10_000).collect(), work, |text| {
+            if taken.is_empty() {
+                done_at_first = worked.load(Ordering::Relaxed);
+            }
+            taken.push(text);
+            Ok::<(), ()>(())
+        })
+        .unwrap();
+        assert_eq!(taken, (0..10_000).map(|number| number.to_string()).collect::<Vec<_>>());
+        assert!(done_at_first < 10_000);
+        assert_eq!(
+            in_turn(vec![1, 2, 3], |number| number, |number| if number < 2 { Ok(()) } else { Err(number) }),
+            Err(2)
+        );
     }
 
     #[test]

@@ -128,20 +128,15 @@ fn is_garbled_throughout(text: &str, lines: &[Vec<Sequence>]) -> bool {
 
 fn sequences(line: &str, wrong: &Wrong) -> Vec<Sequence> {
     let mut found = Vec::new();
-    if line.is_ascii() {
-        return found;
-    }
-    let mut end = 0;
-    let mut before = None;
-    for (at, c) in line.char_indices() {
-        if at >= end && !c.is_ascii() {
-            let sequence = line.get(at..).and_then(|rest| sequence(rest, at, before, wrong));
-            if let Some(sequence) = sequence {
-                end = sequence.end;
-                found.push(sequence);
-            }
-        }
-        before = Some(c);
+    let mut from = 0;
+    while let Some(rest) = line.get(from..) {
+        let Some(ascii) = rest.bytes().position(|byte| !byte.is_ascii()) else { break };
+        let at = from + ascii;
+        let (before, rest) = line.split_at_checked(at).unwrap_or((line, ""));
+        let Some(first) = rest.chars().next() else { break };
+        let sequence = sequence(rest, at, before.chars().next_back(), wrong);
+        from = sequence.map_or(at + first.len_utf8(), |sequence| sequence.end);
+        found.extend(sequence);
     }
     found
 }

@@ -37,6 +37,7 @@ mod collections;
 mod contacts;
 mod erase;
 mod error;
+mod folding;
 mod inbox;
 mod journal;
 mod kept;

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::folding::Folding;
 use crate::kept::Kept;
 use crate::lock::Lock;
 use crate::looking::Look;
@@ -41,6 +42,7 @@ pub struct Store {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) who: String,
     // Closed in this order: only the last connection folds the log in, and only the writer may; then the lock is freed.
+    pub(crate) folding: Option<Folding>,
     readers: Mutex<Vec<Connection>>,
     look: Look,
     kept: Kept,
@@ -94,17 +96,19 @@ impl Store {
             refuse_what_is_not_ours(path, access)?;
         }
         let only_looks = if access == Access::Read { look_only(path, migrations)? } else { None };
-        let (writer, lock) = if only_looks.is_some() {
-            (None, None)
+        let (folding, writer, lock) = if only_looks.is_some() {
+            (None, None, None)
         } else {
             let lock = Lock::take(path)?;
-            let writer = open_to_write(path, clock.now(), migrations).map_err(|error| error.in_file(path))?;
-            (Some(Mutex::new(writer)), Some(lock))
+            let mut writer = open_to_write(path, clock.now(), migrations).map_err(|error| error.in_file(path))?;
+            let folding = Folding::begin(path, &mut writer)?;
+            (Some(folding), Some(Mutex::new(writer)), Some(lock))
         };
         let store = Self {
             path: path.to_owned(),
             clock,
             who: who.to_owned(),
+            folding,
             writer,
             readers: Mutex::new(Vec::new()),
             look: only_looks.unwrap_or(Look::BesideTheWriter),

@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::gather::{Bytes, Gathered, Incoming, gather, gather_collections, is_on_disk};
 use super::stamp::Stamp;
 use crate::job::Job;
-use crate::parallel::in_parallel;
+use crate::parallel::{in_parallel, in_turn};
 use crate::{Desk, Failure};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -90,7 +90,20 @@ pub struct ImportReport {
     pub cancelled: bool,
 }
 
-/// A file as it was found on its way in.
+/// A file on its way in: its bytes, as long as nothing was read of them.
+struct Met {
+    stamp: Option<Stamp>,
+    what: MetAs,
+}
+
+enum MetAs {
+    Refused(ProblemKind),
+    /// With the hash of its bytes.
+    Unchanged(String),
+    Unread(Vec<u8>),
+}
+
+/// What was made of it.
 struct Fresh {
     seen: Option<SeenFile>,
     what: What,
@@ -153,19 +166,22 @@ pub(super) fn take_in(
     let store = desk.store()?;
     let known = store.read(|read| Known::of(read, &gathered))?;
     let total = gathered.files.len() as u64;
-    let read =
-        in_parallel(&gathered.files, |file| fresh(file, &known), |done, file| job.step(done, Some(total), &file.path));
-    let fresh = match read {
-        Err(Failure::Cancelled) => return Ok(ImportReport { cancelled: true, ..ImportReport::default() }),
-        other => other?.into_iter().collect::<Result<Vec<_>, _>>()?,
-    };
-    let written = store.transact(|tx| {
-        let report = write_all(tx, &gathered, fresh, &known)?;
-        let op = op(tx, report.counts)?;
-        Ok((report, op))
-    })?;
-    let entry = written.entry;
-    Ok(ImportReport { entry, ..desk.tell(written) })
+    let taken =
+        in_parallel(&gathered.files, |file| meet(file, &known), |met, file| job.step(met / 2, Some(total), &file.path))
+            .and_then(|met| {
+                // All bytes are at hand: nobody waits for a disk while the store is being written to.
+                let written = store.transact(|tx| {
+                    let report = write_all(tx, &gathered, met, &known, job)?;
+                    let op = op(tx, report.counts)?;
+                    Ok((report, op))
+                })?;
+                let entry = written.entry;
+                Ok(ImportReport { entry, ..desk.tell(written) })
+            });
+    match taken {
+        Err(Failure::Cancelled) => Ok(ImportReport { cancelled: true, ..ImportReport::default() }),
+        other => other,
+    }
 }
 
 /// What the store knows of the folders that files come from.
@@ -209,20 +225,29 @@ pub(super) fn bytes_of(file: &Incoming) -> Result<Vec<u8>, ProblemKind> {
     }
 }
 
-fn fresh(file: &Incoming, known: &Known) -> Result<Fresh, store::Error> {
+fn meet(file: &Incoming, known: &Known) -> Met {
     // Before the bytes: what is written in between shows in the time the next time.
     let stamp = match &file.bytes {
         Bytes::On(path) => Stamp::of(path),
         Bytes::Carried(_) => None,
     };
-    let seen = |hash: &str| stamp.map(|stamp| stamp.with(hash));
-    let bytes = match bytes_of(file) {
-        Ok(bytes) => bytes,
-        Err(kind) => return Ok(Fresh { seen: None, what: What::Refused(vec![Problem::new(kind)]) }),
+    let what = match bytes_of(file) {
+        Err(kind) => return Met { stamp: None, what: MetAs::Refused(kind) },
+        Ok(bytes) => match known.posting(file).filter(|known| known.has(&bytes)) {
+            Some(known) => MetAs::Unchanged(known.hash().to_owned()),
+            None => MetAs::Unread(bytes),
+        },
     };
-    if let Some(known) = known.posting(file).filter(|known| known.has(&bytes)) {
-        return Ok(Fresh { seen: seen(known.hash()), what: What::Unchanged });
-    }
+    Met { stamp, what }
+}
+
+fn read(file: &Incoming, Met { stamp, what }: Met) -> Result<Fresh, store::Error> {
+    let seen = |hash: &str| stamp.map(|stamp| stamp.with(hash));
+    let bytes = match what {
+        MetAs::Refused(kind) => return Ok(Fresh { seen: None, what: What::Refused(vec![Problem::new(kind)]) }),
+        MetAs::Unchanged(hash) => return Ok(Fresh { seen: seen(&hash), what: What::Unchanged }),
+        MetAs::Unread(bytes) => bytes,
+    };
     let reading = intake::read_posting(&bytes, &file.path);
     let Some(posting) = reading.posting else {
         return Ok(Fresh { seen: seen(&store::hash_of(&bytes)), what: What::Refused(reading.problems) });
@@ -232,8 +257,15 @@ fn fresh(file: &Incoming, known: &Known) -> Result<Fresh, store::Error> {
     Ok(Fresh { seen, what: What::Worth(Box::new(Worth { version, repaired: reading.repaired })) })
 }
 
-/// All of it, in the one transaction. Looked up anew: while the files were read, somebody may have undone or imported something.
-fn write_all(tx: &Tx<'_>, gathered: &Gathered, fresh: Vec<Fresh>, known: &Known) -> Result<ImportReport, store::Error> {
+/// All of it, in the one transaction: each as soon as it is read, while the next are. Looked up anew: since the files were met, somebody
+/// may have undone or imported something.
+fn write_all(
+    tx: &Tx<'_>,
+    gathered: &Gathered,
+    met: Vec<Met>,
+    known: &Known,
+    job: &Job<'_>,
+) -> Result<ImportReport, store::Error> {
     let mut collections: HashMap<&str, CollectionId> = HashMap::new();
     // A folder in which nothing was found does not become a collection.
     let has_any = |folder: &str| gathered.files.iter().any(|file| file.folder == folder) || known.has_postings(folder);
@@ -245,23 +277,34 @@ fn write_all(tx: &Tx<'_>, gathered: &Gathered, fresh: Vec<Fresh>, known: &Known)
     let mut files = gathered.refused.clone();
     let mut new = Vec::new();
     let mut repaired = 0;
-    for (file, Fresh { seen, what }) in gathered.files.iter().zip(fresh) {
-        let collection = match collections.get(file.folder.as_str()) {
-            Some(id) => *id,
-            None => tx.collection(&file.folder)?,
-        };
-        if let Some(seen) = seen.filter(|seen| !known.has_seen(file, seen)) {
-            tx.note_seen(collection, &file.path, &seen)?;
-        }
-        if let What::Worth(worth) = &what {
-            repaired += u64::from(worth.repaired);
-        }
-        let written = write_one(tx, collection, file, what)?;
-        if let (Outcome::New, Some(id), Some(sketch)) = (written.file.outcome, written.file.posting, written.sketch) {
-            new.push((id, sketch));
-        }
-        files.push(written.file);
-    }
+    let total = gathered.files.len() as u64;
+    let mut done = 0;
+    in_turn(
+        gathered.files.iter().zip(met).collect(),
+        |(file, met): (&Incoming, Met)| (file, read(file, met)),
+        |(file, fresh)| {
+            done += 1;
+            job.step(total.midpoint(done), Some(total), &file.path).map_err(|_| store::Error::Cancelled)?;
+            let Fresh { seen, what } = fresh?;
+            let collection = match collections.get(file.folder.as_str()) {
+                Some(id) => *id,
+                None => tx.collection(&file.folder)?,
+            };
+            if let Some(seen) = seen.filter(|seen| !known.has_seen(file, seen)) {
+                tx.note_seen(collection, &file.path, &seen)?;
+            }
+            if let What::Worth(worth) = &what {
+                repaired += u64::from(worth.repaired);
+            }
+            let written = write_one(tx, collection, file, what)?;
+            if let (Outcome::New, Some(id), Some(sketch)) = (written.file.outcome, written.file.posting, written.sketch)
+            {
+                new.push((id, sketch));
+            }
+            files.push(written.file);
+            Ok::<(), store::Error>(())
+        },
+    )?;
     tx.note_reposts(&new)?;
     for absent in &gathered.absent {
         tx.mark_gone(absent.known.id, true)?;

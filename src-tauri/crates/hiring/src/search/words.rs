@@ -53,22 +53,22 @@ fn beginning(text: &str) -> &str {
 #[derive(Default)]
 struct Words {
     seen: HashSet<String>,
+    seen_marked: HashSet<String>,
     joined: String,
 }
 
 impl Words {
     fn add(&mut self, mark: &str, word: &str) {
-        if word.len() > LONGEST {
+        let seen = if mark.is_empty() { &mut self.seen } else { &mut self.seen_marked };
+        if word.len() > LONGEST || seen.contains(word) {
             return;
         }
-        let word = format!("{mark}{word}");
-        if !self.seen.contains(&word) {
-            if !self.joined.is_empty() {
-                self.joined.push(' ');
-            }
-            self.joined.push_str(&word);
-            self.seen.insert(word);
+        if !self.joined.is_empty() {
+            self.joined.push(' ');
         }
+        self.joined.push_str(mark);
+        self.joined.push_str(word);
+        seen.insert(word.to_owned());
     }
 }
 

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use hiring::{CandidateId, EntryId, Word};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::folding::Folding;
 use crate::open::Store;
 use crate::people::ids_as_json;
 use crate::{Changed, ChangedWord, Error, Op, Read, journal, search};
@@ -54,7 +55,7 @@ impl Store {
         match erased {
             Ok(entry) => {
                 self.has_written();
-                let cleared = clear(&connection)?;
+                let cleared = clear(&connection, self.folding.as_ref())?;
                 let count = ids.len() as u64;
                 Ok(Erased { count, cleared, changed: changed(entry, &all) })
             }
@@ -99,7 +100,7 @@ impl Store {
         )?;
         sql.commit()?;
         if !back.is_empty() {
-            clear(&connection)?;
+            clear(&connection, self.folding.as_ref())?;
         }
         Ok(())
     }
@@ -218,7 +219,8 @@ fn forget(sql: &Transaction<'_>, people: &[i64], count: u64, now: i64, who: &str
 }
 
 /// Writes the file anew, so that no page keeps in its free space what was moved about in it, and empties the log.
-fn clear(connection: &Connection) -> Result<bool, Error> {
+fn clear(connection: &Connection, folding: Option<&Folding>) -> Result<bool, Error> {
+    let _rest = folding.map(Folding::rest);
     connection.execute("VACUUM", [])?;
     let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     Ok(busy == 0)

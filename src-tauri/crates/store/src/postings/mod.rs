@@ -20,6 +20,7 @@ pub(crate) use list::state_of;
 pub use list::{ListPostings, PostingCounts, PostingList, PostingRow, RepostAnswer, RepostOf, SortPostings};
 use list::{REPOST, ROW, moment, posting_row};
 pub use reposts::{NewText, Repeated, repeated};
+use values::Details;
 
 /// What was read of a posting's file, with all that is kept of it: made outside of the write, for it takes some time.
 #[derive(Debug)]
@@ -122,7 +123,7 @@ impl Tx<'_> {
         self.connection().prepare_cached(&sql)?.execute(params_from_iter(bound))?;
         let id = PostingId::new(self.connection().last_insert_rowid());
         let row = self.add_version_row(id, 1, version)?;
-        self.write_details(row, &values)?;
+        self.write_details(Details::OfNew(row), &values)?;
         self.keep_settled(id, &settled)?;
         self.found_by(id, &version.words)?;
         self.connection()
@@ -157,7 +158,7 @@ impl Tx<'_> {
         let sql = "SELECT version FROM posting WHERE id = ?1";
         let latest: i64 = self.connection().query_row(sql, [posting.raw()], |row| row.get("version"))?;
         if number < latest {
-            return self.write_details(VersionId::new(row), &lay(&version.said, &[]));
+            return self.write_details(Details::Of(VersionId::new(row)), &lay(&version.said, &[]));
         }
         let values = lay(&version.said, &self.settled(posting)?);
         self.write_values(posting, (VersionId::new(row), number), &values)?;

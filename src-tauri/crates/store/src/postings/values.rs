@@ -59,6 +59,31 @@ pub fn columns(version: i64, path: &str, values: &Values) -> Result<Vec<Value>, 
     ])
 }
 
+/// The version that details belong to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Details {
+    /// It has none yet: nothing needs to be looked for.
+    OfNew(VersionId),
+    Of(VersionId),
+}
+
+impl Details {
+    const fn version(self) -> i64 {
+        match self {
+            Self::OfNew(version) | Self::Of(version) => version.raw(),
+        }
+    }
+
+    fn known<T: Detail>(self, connection: &Connection, owner: i64) -> Result<Vec<(i64, T)>, Error> {
+        if matches!(self, Self::OfNew(_)) {
+            return Ok(Vec::new());
+        }
+        let mut statement = connection.prepare_cached(T::READ)?;
+        let rows = statement.query_map([owner], |row| Ok((row.get("id")?, T::read(row)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
 impl Tx<'_> {
     /// The present version's rows become these values.
     pub(super) fn write_values(
@@ -81,35 +106,38 @@ impl Tx<'_> {
         bound.extend(columns(version.1, &path, values)?);
         bound.push(Value::from(fold(values.organisation.value.as_deref().unwrap_or_default())));
         self.connection().prepare_cached(&sql)?.execute(params_from_iter(bound))?;
-        self.write_details(version.0, values)
+        self.write_details(Details::Of(version.0), values)
     }
 
     /// Everything but the posting's own row.
-    pub(super) fn write_details(&self, version: VersionId, values: &Values) -> Result<(), Error> {
-        self.write_contacts(version, values)?;
-        self.write_contract(version, values)?;
-        self.write_criteria(version, values)
+    pub(super) fn write_details(&self, of: Details, values: &Values) -> Result<(), Error> {
+        self.write_contacts(of, values)?;
+        self.write_contract(of, values)?;
+        self.write_criteria(of, values)
     }
 
-    fn write_contacts(&self, version: VersionId, values: &Values) -> Result<(), Error> {
+    fn write_contacts(&self, of: Details, values: &Values) -> Result<(), Error> {
         let wanted = values.contacts_in_effect().map(|contact| ContactDetail {
             address: contact.address.clone(),
             role: contact.role,
             line: contact.source.map(|source| source.line),
         });
-        write_rows(self.connection(), version.raw(), wanted.collect())
+        write_rows(self.connection(), of, of.version(), wanted.collect())
     }
 
-    fn write_contract(&self, version: VersionId, values: &Values) -> Result<(), Error> {
-        let known: Option<i64> = self
-            .connection()
-            .prepare_cached("SELECT id FROM apply_contract WHERE version_id = ?1")?
-            .query_row([version.raw()], |row| row.get("id"))
-            .optional()?;
+    fn write_contract(&self, of: Details, values: &Values) -> Result<(), Error> {
+        let known: Option<i64> = match of {
+            Details::OfNew(_) => None,
+            Details::Of(version) => self
+                .connection()
+                .prepare_cached("SELECT id FROM apply_contract WHERE version_id = ?1")?
+                .query_row([version.raw()], |row| row.get("id"))
+                .optional()?,
+        };
         let proof = values.proof.value.as_ref();
         let told = (
             known,
-            version.raw(),
+            of.version(),
             values.subject.value.as_deref(),
             values.application_url.value.as_deref(),
             values.pieces.value.as_ref().map(ToString::to_string),
@@ -129,17 +157,17 @@ impl Tx<'_> {
             )?
             .execute(told)?;
         let contract = known.unwrap_or_else(|| self.connection().last_insert_rowid());
-        write_rows(self.connection(), contract, pieces(values))
+        write_rows(self.connection(), of, contract, pieces(values))
     }
 
-    fn write_criteria(&self, version: VersionId, values: &Values) -> Result<(), Error> {
+    fn write_criteria(&self, of: Details, values: &Values) -> Result<(), Error> {
         let wanted = values.criteria_in_effect().zip(1..).map(|(criterion, position)| CriterionDetail {
             position,
             kind: criterion.kind,
             text: criterion.text.clone(),
             line: criterion.source.map(|source| source.line),
         });
-        write_rows(self.connection(), version.raw(), wanted.collect())
+        write_rows(self.connection(), of, of.version(), wanted.collect())
     }
 }
 
@@ -171,11 +199,8 @@ trait Detail: PartialEq + Sized {
     fn is(&self, other: &Self) -> bool;
 }
 
-fn write_rows<T: Detail>(connection: &Connection, owner: i64, mut wanted: Vec<T>) -> Result<(), Error> {
-    let mut there: Vec<(i64, T)> = connection
-        .prepare_cached(T::READ)?
-        .query_map([owner], |row| Ok((row.get("id")?, T::read(row)?)))?
-        .collect::<Result<_, _>>()?;
+fn write_rows<T: Detail>(connection: &Connection, of: Details, owner: i64, mut wanted: Vec<T>) -> Result<(), Error> {
+    let mut there: Vec<(i64, T)> = of.known(connection, owner)?;
     let update = |id: i64, row: &T| {
         let bound = std::iter::once(Value::from(id)).chain(row.bound());
         connection.prepare_cached(T::UPDATE)?.execute(params_from_iter(bound))
