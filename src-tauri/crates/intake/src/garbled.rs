@@ -71,8 +71,9 @@ fn repair_once(text: &str) -> Option<Repaired> {
     if text.is_ascii() {
         return None;
     }
+    let suspects: Vec<(&str, Vec<usize>)> = text.split_inclusive('\n').map(|line| (line, suspects(line))).collect();
     let found = |wrong: &'static Wrong| {
-        let lines: Vec<Vec<Sequence>> = text.split_inclusive('\n').map(|line| sequences(line, wrong)).collect();
+        let lines: Vec<Vec<Sequence>> = suspects.iter().map(|(line, places)| sequences(line, places, wrong)).collect();
         let certain = lines.iter().flatten().filter(|sequence| sequence.certain).count();
         (certain, lines, wrong)
     };
@@ -126,17 +127,33 @@ fn is_garbled_throughout(text: &str, lines: &[Vec<Sequence>]) -> bool {
     })
 }
 
-fn sequences(line: &str, wrong: &Wrong) -> Vec<Sequence> {
+/// Where a sequence may begin: at a character beyond ASCII, before another or before the space that one became.
+fn suspects(line: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(rest) = line.get(from..) {
-        let Some(ascii) = rest.bytes().position(|byte| !byte.is_ascii()) else { break };
-        let at = from + ascii;
+    while let Some(at) = line.get(from..).and_then(|rest| rest.bytes().position(|byte| !byte.is_ascii())) {
+        let at = from + at;
+        let mut characters = line.get(at..).unwrap_or_default().chars();
+        from = at + characters.next().map_or(1, char::len_utf8);
+        if characters.next().is_some_and(|next| !next.is_ascii() || next == ' ') {
+            found.push(at);
+        }
+    }
+    found
+}
+
+fn sequences(line: &str, suspects: &[usize], wrong: &Wrong) -> Vec<Sequence> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for at in suspects.iter().copied() {
+        if at < end {
+            continue;
+        }
         let (before, rest) = line.split_at_checked(at).unwrap_or((line, ""));
-        let Some(first) = rest.chars().next() else { break };
-        let sequence = sequence(rest, at, before.chars().next_back(), wrong);
-        from = sequence.map_or(at + first.len_utf8(), |sequence| sequence.end);
-        found.extend(sequence);
+        if let Some(sequence) = sequence(rest, at, before.chars().next_back(), wrong) {
+            end = sequence.end;
+            found.push(sequence);
+        }
     }
     found
 }

@@ -413,9 +413,8 @@ fn note_whom(row: &str, table: &str, columns: &[String]) -> String {
     // Not `OR IGNORE`: what the statement that fires a trigger says of conflicts would hold in its stead.
     let notes = [candidate, other, posting].into_iter().flatten().map(|(word, of)| {
         format!(
-            "INSERT INTO journal_{word} ({word}, entry) SELECT {of}, now.entry FROM journal_now AS now
-             WHERE {of} IS NOT NULL AND NOT EXISTS
-                 (SELECT 1 FROM journal_{word} AS known WHERE known.{word} = {of} AND known.entry = now.entry);"
+            "INSERT INTO journal_{word} ({word}, entry) SELECT {of}, (SELECT entry FROM journal_now)
+             WHERE {of} IS NOT NULL ON CONFLICT ({word}, entry) DO NOTHING;"
         )
     });
     notes.collect()

@@ -166,7 +166,7 @@ impl Sought {
         let mut special = Vec::new();
         each_word(folded, |word| {
             let is_special = word.contains(['+', '#', '.']);
-            if is_special { &mut special } else { &mut plain }.push(word.to_owned());
+            if is_special { &mut special } else { &mut plain }.push(word.into_owned());
         });
         if !special.is_empty() {
             // `C++` is not any word with a C; whatever else was written beside it has to be there, too.

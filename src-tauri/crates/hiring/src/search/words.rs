@@ -1,6 +1,8 @@
 //! The words of a text as an index keeps them and a question names them.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+
+use hashbrown::HashSet;
 
 use crate::phone::is_between_digits;
 use crate::{Phone, fold};
@@ -27,8 +29,8 @@ pub fn search_words(text: &str) -> String {
 pub fn search_words_of_folded(folded: &str) -> String {
     let folded = beginning(folded);
     let mut words = Words::default();
-    each_word(folded, |word| words.add("", word));
-    each_number(folded, |digits| words.add("", digits));
+    each_word(folded, |word| words.add(word));
+    each_number(folded, |digits| words.add(Cow::Owned(digits)));
     words.joined
 }
 
@@ -37,8 +39,8 @@ pub fn name_words(text: &str) -> String {
     let folded = fold(beginning(text));
     let mut words = Words::default();
     each_word(&folded, |word| {
-        words.add("", word);
-        words.add("=", word);
+        words.add(word.clone());
+        words.add(Cow::Owned(format!("{NAME}{word}")));
     });
     words.joined
 }
@@ -51,47 +53,44 @@ fn beginning(text: &str) -> &str {
 }
 
 #[derive(Default)]
-struct Words {
-    seen: HashSet<String>,
-    seen_marked: HashSet<String>,
+struct Words<'a> {
+    seen: HashSet<Cow<'a, str>>,
     joined: String,
 }
 
-impl Words {
-    fn add(&mut self, mark: &str, word: &str) {
-        let seen = if mark.is_empty() { &mut self.seen } else { &mut self.seen_marked };
-        if word.len() > LONGEST || seen.contains(word) {
+impl<'a> Words<'a> {
+    fn add(&mut self, word: Cow<'a, str>) {
+        if word.trim_start_matches(NAME).len() > LONGEST || self.seen.contains(&word) {
             return;
         }
         if !self.joined.is_empty() {
             self.joined.push(' ');
         }
-        self.joined.push_str(mark);
-        self.joined.push_str(word);
-        seen.insert(word.to_owned());
+        self.joined.push_str(&word);
+        self.seen.insert(word);
     }
 }
 
 /// In the order of the text; what a word is also known as follows it.
-pub(super) fn each_word(folded: &str, mut give: impl FnMut(&str)) {
-    let mut behind = String::new();
+pub(super) fn each_word<'a>(folded: &'a str, mut give: impl FnMut(Cow<'a, str>)) {
+    let mut behind = "";
     let mut rest = folded;
     while let Some(start) = rest.find(char::is_alphanumeric) {
         let (gap, from) = rest.split_at_checked(start).unwrap_or((rest, ""));
         let end = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
         let (word, after) = from.split_at_checked(end).unwrap_or((from, ""));
-        give(word);
+        give(Cow::Borrowed(word));
         if let Some(special) = with_signs(word, after) {
-            give(&special);
+            give(Cow::Owned(special));
         }
         let is_attached = gap == "." && !behind.is_empty();
         if is_attached && SUFFIXES.contains(&word) {
-            give(&format!("{behind}{word}"));
+            give(Cow::Owned(format!("{behind}{word}")));
         }
         if word == "net" && gap.ends_with('.') || word == "dotnet" {
-            give(".net");
+            give(Cow::Borrowed(".net"));
         }
-        word.clone_into(&mut behind);
+        behind = word;
         rest = after;
     }
 }
@@ -107,7 +106,7 @@ fn with_signs(word: &str, after: &str) -> Option<String> {
 }
 
 /// The digits of what can be a telephone number, as written and as they are dialled from abroad.
-fn each_number(folded: &str, mut give: impl FnMut(&str)) {
+fn each_number(folded: &str, mut give: impl FnMut(String)) {
     let mut rest = folded;
     let mut before = ' ';
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c == '+') {
@@ -120,7 +119,7 @@ fn each_number(folded: &str, mut give: impl FnMut(&str)) {
         let (run, after) = from.split_at_checked(end.max(1)).unwrap_or((from, ""));
         if !before.is_alphanumeric() {
             for written in numbers_in(run) {
-                give(&written);
+                give(written);
             }
         }
         before = run.chars().next_back().unwrap_or(' ');

@@ -65,7 +65,7 @@ fn next(text: &str, first: char, at: usize, plain_until: &mut usize) -> (usize, 
             Unbroken::Whole(length, stands_for) => (length, Some(stands_for)),
             Unbroken::Plain(length) => {
                 *plain_until = (*plain_until).max(at + length);
-                (text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()), Some(""))
+                (alphanumeric(text), Some(""))
             }
         };
     }
@@ -81,6 +81,16 @@ fn next(text: &str, first: char, at: usize, plain_until: &mut usize) -> (usize, 
         _ => None,
     };
     (length, kept)
+}
+
+/// How long the word is that the text begins with.
+fn alphanumeric(text: &str) -> usize {
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let rest = text.get(plain..).unwrap_or_default();
+    if rest.bytes().next().is_none_or(|byte| byte.is_ascii()) {
+        return plain;
+    }
+    plain + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
 }
 
 /// A tag with its attributes; `<https://…>` and `<x@example.org>` are none.
@@ -165,6 +175,8 @@ fn fits(want: &str, word: &Word) -> bool {
 /// A set of phrases, found by how their first word begins and how long it is: a text has many words, and there are many phrases.
 #[derive(Debug, Clone)]
 pub struct Phrases {
+    /// Which letters and lengths any of them begins with: most words of a text are told apart by it.
+    begun: [u64; LETTERS * LENGTHS / 64 + 1],
     by_letter_and_length: Vec<Vec<Phrase>>,
     /// Those whose first word is only a beginning.
     by_letter: Vec<Vec<Phrase>>,
@@ -190,6 +202,7 @@ impl Phrases {
     pub fn of(text: &'static str) -> Self {
         let mut by_letter_and_length = vec![Vec::new(); LETTERS * LENGTHS];
         let mut by_letter = vec![Vec::new(); LETTERS];
+        let mut begun = [0; LETTERS * LENGTHS / 64 + 1];
         for phrase in text.split('|') {
             let words: Vec<&str> = phrase.split_whitespace().collect();
             let Some(first) = words.first() else { continue };
@@ -198,17 +211,26 @@ impl Phrases {
             } else {
                 by_letter_and_length.get_mut(letter_and_length(first))
             };
+            let shortest = letter_and_length(first.trim_end_matches('*'));
+            let longest = if first.ends_with('*') { letter(first) * LENGTHS + LENGTHS - 1 } else { shortest };
+            for place in shortest..=longest {
+                begun.get_mut(place / 64).into_iter().for_each(|bits: &mut u64| *bits |= 1 << (place % 64));
+            }
             if let Some(phrases) = place {
                 phrases.push(Phrase(words));
             }
         }
-        Self { by_letter_and_length, by_letter }
+        Self { begun, by_letter_and_length, by_letter }
     }
 
     /// How many words the longest phrase that they begin with takes up.
     pub fn begin(&self, words: &[Word]) -> Option<usize> {
         let first = &words.first()?.text;
-        let whole = self.by_letter_and_length.get(letter_and_length(first))?;
+        let place = letter_and_length(first);
+        if self.begun.get(place / 64)? >> (place % 64) & 1 == 0 {
+            return None;
+        }
+        let whole = self.by_letter_and_length.get(place)?;
         let begun = self.by_letter.get(letter(first))?;
         whole.iter().chain(begun).filter_map(|phrase| phrase.at_start_of(words)).max()
     }

@@ -86,15 +86,16 @@ impl Read<'_> {
             // Half a name says nothing.
             return Ok(Vec::new());
         }
-        let mut statement = self.connection().prepare_cached(
+        // SQLite plans a statement anew each time if its limit may be another.
+        let mut statement = self.connection().prepare_cached(&format!(
             "SELECT c.id, c.name,
                     (SELECT group_concat(written, ' ') FROM reach WHERE candidate_id = c.id AND kind = 'address') AS addresses
-             FROM candidate AS c WHERE c.alike = ?1 ORDER BY c.id LIMIT ?2",
-        )?;
+             FROM candidate AS c WHERE c.alike = ?1 ORDER BY c.id LIMIT {NAMESAKES}"
+        ))?;
         let own: Vec<NearAddress> =
             known.addresses.iter().filter_map(|address| NearAddress::of(address.as_str())).collect();
         let in_order = words(&known.name.written);
-        let mut rows = statement.query((alike, NAMESAKES))?;
+        let mut rows = statement.query([alike])?;
         let mut namesakes = Vec::new();
         while let Some(row) = rows.next()? {
             let addresses = row.get::<_, Option<String>>("addresses")?.unwrap_or_default();

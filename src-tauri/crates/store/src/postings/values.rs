@@ -189,6 +189,7 @@ fn pieces(values: &Values) -> Vec<PieceDetail> {
 /// A row of a table that belongs to a version or its contract.
 trait Detail: PartialEq + Sized {
     const READ: &str;
+    /// Up to its values.
     const INSERT: &str;
     const UPDATE: &str;
     const DELETE: &str;
@@ -198,6 +199,9 @@ trait Detail: PartialEq + Sized {
     /// Whether this is the other one, if perhaps not as it was.
     fn is(&self, other: &Self) -> bool;
 }
+
+/// So many rows in one statement: few kinds of statements are to be kept.
+const AT_ONCE: usize = 16;
 
 fn write_rows<T: Detail>(connection: &Connection, of: Details, owner: i64, mut wanted: Vec<T>) -> Result<(), Error> {
     let mut there: Vec<(i64, T)> = of.known(connection, owner)?;
@@ -215,13 +219,17 @@ fn write_rows<T: Detail>(connection: &Connection, of: Details, owner: i64, mut w
         false
     });
     failed?;
-    for row in wanted {
-        if there.is_empty() {
-            let bound = std::iter::once(Value::from(owner)).chain(row.bound());
-            connection.prepare_cached(T::INSERT)?.execute(params_from_iter(bound))?;
-        } else {
-            update(there.remove(0).0, &row)?;
-        }
+    let replaced = wanted.len().min(there.len());
+    for ((id, _), row) in there.drain(..replaced).zip(wanted.drain(..replaced)) {
+        update(id, &row)?;
+    }
+    // In one statement: each costs as much again as a row.
+    for some in wanted.chunks(AT_ONCE) {
+        let width = 1 + some.first().map_or(0, |row| row.bound().len());
+        let places = format!("({})", vec!["?"; width].join(", "));
+        let sql = format!("{} VALUES {}", T::INSERT, vec![places; some.len()].join(", "));
+        let bound = some.iter().flat_map(|row| std::iter::once(Value::from(owner)).chain(row.bound()));
+        connection.prepare_cached(&sql)?.execute(params_from_iter(bound))?;
     }
     for (id, _) in there {
         connection.prepare_cached(T::DELETE)?.execute([id])?;
@@ -242,7 +250,7 @@ struct ContactDetail {
 
 impl Detail for ContactDetail {
     const READ: &str = "SELECT id, address, role, line FROM contact WHERE version_id = ?1 ORDER BY id";
-    const INSERT: &str = "INSERT INTO contact (version_id, address, role, line) VALUES (?1, ?2, ?3, ?4)";
+    const INSERT: &str = "INSERT INTO contact (version_id, address, role, line)";
     const UPDATE: &str = "UPDATE contact SET address = ?2, role = ?3, line = ?4 WHERE id = ?1";
     const DELETE: &str = "DELETE FROM contact WHERE id = ?1";
 
@@ -270,7 +278,7 @@ struct PieceDetail {
 
 impl Detail for PieceDetail {
     const READ: &str = "SELECT id, name, wanted, line FROM piece WHERE contract_id = ?1 ORDER BY id";
-    const INSERT: &str = "INSERT INTO piece (contract_id, name, wanted, line) VALUES (?1, ?2, ?3, ?4)";
+    const INSERT: &str = "INSERT INTO piece (contract_id, name, wanted, line)";
     const UPDATE: &str = "UPDATE piece SET name = ?2, wanted = ?3, line = ?4 WHERE id = ?1";
     const DELETE: &str = "DELETE FROM piece WHERE id = ?1";
 
@@ -304,7 +312,7 @@ struct CriterionDetail {
 impl Detail for CriterionDetail {
     const READ: &str =
         "SELECT id, position, wanted, text, line FROM criterion WHERE version_id = ?1 ORDER BY position, id";
-    const INSERT: &str = "INSERT INTO criterion (version_id, position, wanted, text, line) VALUES (?1, ?2, ?3, ?4, ?5)";
+    const INSERT: &str = "INSERT INTO criterion (version_id, position, wanted, text, line)";
     const UPDATE: &str = "UPDATE criterion SET position = ?2, wanted = ?3, text = ?4, line = ?5 WHERE id = ?1";
     const DELETE: &str = "DELETE FROM criterion WHERE id = ?1";
 

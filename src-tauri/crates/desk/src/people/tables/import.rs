@@ -6,11 +6,13 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use hiring::{
-    CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, Person, PostingId, RowPlace, RowProblem,
-    StageId,
+    CandidateId, DetailsError, EntryId, Incoming, IncomingApplication, Moment, NearAddress, Person, PostingId,
+    RowPlace, RowProblem, StageId, fold,
 };
 use serde::{Deserialize, Serialize};
-use store::{Error, Known, Lookalikes, NewApplication, NewCandidate, Op, Pipeline, Reason, Towards, Tx};
+use store::{
+    Error, Known, Lookalikes, NewApplication, NewCandidate, Op, Pipeline, Reason, Towards, Tx, is_only_a_name,
+};
 use ts_rs::TS;
 
 use super::above::Above;
@@ -150,8 +152,7 @@ struct Import<'a> {
     reasons: Vec<Reason>,
     above: Above,
     new: Vec<New>,
-    /// What anybody among them could be recognised by.
-    signs: HashSet<String>,
+    unwritten: Unwritten,
     report: PeopleImported,
 }
 
@@ -164,7 +165,7 @@ struct New {
 }
 
 /// So many are written down together.
-const TOGETHER: usize = 250;
+const TOGETHER: usize = 1_000;
 
 impl<'a> Import<'a> {
     fn begin(tx: &'a Tx<'a>, request: &ImportPeople) -> Result<Self, Error> {
@@ -182,7 +183,7 @@ impl<'a> Import<'a> {
             reasons: tx.reasons()?,
             above: Above::default(),
             new: Vec::new(),
-            signs: HashSet::new(),
+            unwritten: Unwritten::default(),
             report: PeopleImported::default(),
         })
     }
@@ -205,8 +206,8 @@ impl<'a> Import<'a> {
             self.list(&row, name.clone());
         }
         let posting = self.posting_of(&mut row, &person.details.name.written);
-        let signs = signs(&person);
-        if signs.iter().any(|sign| self.signs.contains(sign)) {
+        let signs = Signs::of(&person);
+        if self.unwritten.has_one_like(&signs) {
             // It may be one of those who are not written down yet.
             self.write_down()?;
         }
@@ -219,7 +220,7 @@ impl<'a> Import<'a> {
         };
         let Some(known) = known else {
             self.above.note(&person, &row.place);
-            self.signs.extend(signs);
+            self.unwritten.add(signs);
             let applies = posting.map(|posting| (posting, row.application.clone()));
             self.new.push(New { note: row.note(), person, alike, applies });
             return if self.new.len() < TOGETHER { Ok(()) } else { self.write_down() };
@@ -237,7 +238,7 @@ impl<'a> Import<'a> {
 
     /// Those who are new, all at once.
     fn write_down(&mut self) -> Result<(), Error> {
-        self.signs.clear();
+        self.unwritten = Unwritten::default();
         let new = std::mem::take(&mut self.new);
         if new.is_empty() {
             return Ok(());
@@ -357,12 +358,65 @@ impl<'a> Import<'a> {
     }
 }
 
-/// All that somebody can be recognised by: whoever has none of them in common with another is not alike.
-fn signs(person: &Person) -> Vec<String> {
-    let addresses = person.addresses.iter().map(hiring::Address::key);
-    let phones = person.phones.iter().filter_map(|phone| phone.e164.clone());
-    let links = person.links.iter().map(|link| link.key.clone());
-    addresses.chain(phones).chain(links).chain([person.details.name.alike_key()]).collect()
+/// What somebody can be recognised by.
+struct Signs {
+    /// Whoever has one of these in common with another may be the same.
+    reached_by: Vec<String>,
+    name: String,
+    named: Named,
+}
+
+/// People of one name.
+struct Named {
+    in_order: String,
+    near: Vec<NearAddress>,
+    is_only_a_name: bool,
+}
+
+/// Those who are not written down yet, as others are compared with them.
+#[derive(Default)]
+struct Unwritten {
+    reached_by: HashSet<String>,
+    names: HashMap<String, Vec<Named>>,
+}
+
+impl Signs {
+    fn of(person: &Person) -> Self {
+        let addresses = person.addresses.iter().map(hiring::Address::key);
+        let phones = person.phones.iter().filter_map(|phone| phone.e164.clone());
+        let links = person.links.iter().map(|link| link.key.clone());
+        Self {
+            reached_by: addresses.chain(phones).chain(links).collect(),
+            name: person.details.name.alike_key(),
+            named: Named {
+                in_order: fold(&person.details.name.written),
+                near: person.addresses.iter().filter_map(|address| NearAddress::of(address.as_str())).collect(),
+                is_only_a_name: is_only_a_name(person),
+            },
+        }
+    }
+}
+
+impl Named {
+    /// Whether there is more to it than that many people are called so.
+    fn is_like(&self, other: &Self) -> bool {
+        self.is_only_a_name
+            || other.is_only_a_name
+            || self.in_order != other.in_order
+            || self.near.iter().any(|own| other.near.iter().any(|theirs| own.is_near(theirs)))
+    }
+}
+
+impl Unwritten {
+    fn has_one_like(&self, signs: &Signs) -> bool {
+        signs.reached_by.iter().any(|sign| self.reached_by.contains(sign))
+            || self.names.get(&signs.name).is_some_and(|known| known.iter().any(|known| known.is_like(&signs.named)))
+    }
+
+    fn add(&mut self, signs: Signs) {
+        self.reached_by.extend(signs.reached_by);
+        self.names.entry(signs.name).or_default().push(signs.named);
+    }
 }
 
 /// Nobody begins at an end, nor at another posting's stage.
