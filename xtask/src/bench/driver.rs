@@ -79,10 +79,22 @@ impl Driver {
 impl Session<'_> {
     /// Waits for the page's mark, and says when it was set. A question put while the page is loading fails, and is put again.
     pub fn wait_until_ready(&self) -> Result<f64, String> {
-        let question = json!({ "script": READY_AT, "args": [] });
-        let path = format!("{}/execute/sync", self.path);
-        let ready = until(|| self.driver.ask("POST", &path, Some(&question)).ok().and_then(|answer| answer.as_f64()));
+        let ready = until(|| self.script(READY_AT).ok().and_then(|answer| answer.as_f64()));
         ready.ok_or_else(|| format!("the window was not ready within {} s", PATIENCE.as_secs()))
+    }
+
+    /// What the script returns in the page.
+    pub fn script(&self, script: &str) -> Result<Value, String> {
+        let path = format!("{}/execute/sync", self.path);
+        self.driver.ask("POST", &path, Some(&json!({ "script": script, "args": [] })))
+    }
+
+    /// A key, down and up.
+    pub fn press(&self, key: &str) -> Outcome {
+        let actions = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        let path = format!("{}/actions", self.path);
+        self.driver.ask("POST", &path, Some(&json!({ "actions": [keyboard] }))).map(|_| ())
     }
 
     pub fn end(self) -> Outcome {

@@ -2,9 +2,13 @@
 
 use std::fmt::Write;
 
+use super::felt::Felt;
+
 const READY_LIMIT: f64 = 1.2;
 const MEMORY_LIMIT: f64 = 1.3;
 const SIZE_LIMIT: f64 = 20.0;
+const MANY_LIMIT: f64 = 1.1;
+const MOVED_LIMIT: f64 = 50.0;
 
 /// What was seen of one window: milliseconds until ready, megabytes when idle.
 #[derive(Debug, Default)]
@@ -17,6 +21,7 @@ pub struct Samples {
 pub struct Figures {
     pub vivier: Samples,
     pub bare: Samples,
+    pub felt: Felt,
     /// The shell's bytes.
     pub size: u64,
 }
@@ -46,7 +51,7 @@ impl Figures {
         self.lines().iter().filter(|line| !line.is_kept()).map(|line| line.name).collect()
     }
 
-    fn lines(&self) -> [Line; 3] {
+    fn lines(&self) -> [Line; 5] {
         let times = |ready: &[f64]| format!("{:.0} ms (p95 {:.0} ms)", median(ready), p95(ready));
         let memory = |memory: &[f64]| format!("{:.1} MB", median(memory));
         #[allow(clippy::cast_precision_loss, reason = "a binary is far below 2^52 bytes")]
@@ -72,6 +77,20 @@ impl Figures {
                 bare: "—".into(),
                 value: size,
                 limit: SIZE_LIMIT,
+            },
+            Line {
+                name: "window ready with 10,000 applicants, beside an empty store",
+                vivier: times(&self.felt.ready),
+                bare: "—".into(),
+                value: median(&self.felt.ready) / median(&self.vivier.ready),
+                limit: MANY_LIMIT,
+            },
+            Line {
+                name: "from a key to the moved card painted, in ms",
+                vivier: times(&self.felt.moved),
+                bare: "—".into(),
+                value: median(&self.felt.moved),
+                limit: MOVED_LIMIT,
             },
         ]
     }
@@ -131,7 +150,8 @@ mod tests {
     fn a_missed_budget_is_named_and_marked() {
         let vivier = Samples { ready: vec![500.0, 520.0, 510.0], memory: vec![210.0] };
         let bare = Samples { ready: vec![400.0, 410.0, 420.0], memory: vec![200.0] };
-        let figures = Figures { vivier, bare, size: 14_000_000 };
+        let felt = Felt { ready: vec![515.0], moved: vec![20.0] };
+        let figures = Figures { vivier, bare, felt, size: 14_000_000 };
         assert_eq!(figures.missed(), ["window ready for input, ratio of the medians"]);
         assert!(figures.table().contains("| 1.24 | 1.2 | **missed** |"), "{}", figures.table());
         assert!(figures.table().contains("| 1.05 | 1.3 | kept |"));
@@ -139,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_was_not_measured_is_missed() {
-        let figures = Figures { vivier: Samples::default(), bare: Samples::default(), size: 1 };
-        assert_eq!(figures.missed().len(), 2);
+        let figures = Figures { vivier: Samples::default(), bare: Samples::default(), felt: Felt::default(), size: 1 };
+        assert_eq!(figures.missed().len(), 4);
     }
 }

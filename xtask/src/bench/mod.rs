@@ -4,6 +4,7 @@
 //! that what disturbs one disturbs the other. Times and memory in themselves say little about another machine; the ratios do.
 
 mod driver;
+mod felt;
 mod figures;
 mod processes;
 mod stage;
@@ -14,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::project::{Project, SHELL};
+use crate::project::{COMMAND_LINE, Project, SHELL};
 use crate::steps::Steps;
 use crate::system::{self, Purpose};
 use crate::{Flags, Outcome, ui};
@@ -61,6 +62,9 @@ fn window(project: &Project, flags: &Flags, steps: &mut Steps) -> Outcome {
     ui::packages(project, steps)?;
     ui::dist(project, steps)?;
     steps.run("building both windows for release", release_build(project))?;
+    // By itself: what it needs besides must not make the window larger.
+    let command_line = project.cargo(&[&["build", "--release", "-p", COMMAND_LINE]]);
+    steps.run("building the command line for release", command_line)?;
 
     let folder = env::temp_dir().join(format!("vivier-bench-{}", std::process::id()));
     let figures = measure(project, &folder);
@@ -112,7 +116,9 @@ fn measure(project: &Project, folder: &Path) -> Result<Figures, String> {
             play(&driver, contestant, round)?;
         }
     }
-    Ok(Figures { vivier: vivier.samples, bare: bare.samples, size })
+    println!("→ starting the window with 10,000 applicants, and moving cards by key");
+    let felt = felt::measure(&driver, &shell, &project.release_binary(COMMAND_LINE), folder)?;
+    Ok(Figures { vivier: vivier.samples, bare: bare.samples, felt, size })
 }
 
 /// Starts one window, waits until it can be used, and writes down how long that took and what it holds. Round 0 warms up.

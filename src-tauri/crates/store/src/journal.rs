@@ -280,6 +280,9 @@ pub struct HistoryPage {
     pub redo: Option<EntryId>,
 }
 
+/// All that changed after an entry, by the few entries since: SQLite would rather go through all that ever changed in a table.
+pub const SINCE: &str = "journal_change INDEXED BY journal_change_by_entry WHERE entry > ?1";
+
 /// More changed rows of one word than this are not named one by one.
 const NAMED: usize = 500;
 

@@ -4,24 +4,23 @@
 //! answer is the first move after the application came in, or the first other mail, whichever was earlier. Who has had nothing yet is
 //! waiting up to now, or up to the end of the application (see `quantile`).
 
-use std::collections::BTreeMap;
-
 use hiring::{Case, Figure, Histories, Mailed, Moment};
 
 use super::Asked;
 use super::calendar::days;
 use super::funnel::TOTAL;
 use super::quantile::{Stay, median, ninetieth};
+use super::together::together;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those};
 use crate::words::{self, Term};
 
 pub fn sections(histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<Section> {
     let heard: Vec<Heard> = heard(histories, mails);
-    vec![
-        waiting(Figure::Acknowledgements, Term::Acknowledged, &|it| it.acknowledged_at, histories, &heard, asked),
-        waiting(Figure::FirstAnswers, Term::Answered, &|it| it.answered_at, histories, &heard, asked),
-        promises(histories, &heard, asked),
-    ]
+    together(&[
+        &|| waiting(Figure::Acknowledgements, Term::Acknowledged, &|it| it.acknowledged_at, histories, &heard, asked),
+        &|| waiting(Figure::FirstAnswers, Term::Answered, &|it| it.answered_at, histories, &heard, asked),
+        &|| promises(histories, &heard, asked),
+    ])
 }
 
 /// What somebody heard of their application.
@@ -127,13 +126,15 @@ fn by_posting(
     histories: &Histories,
     asked: &Asked,
 ) -> Section {
-    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut of: Vec<(usize, Vec<usize>)> = (0..histories.postings.len()).map(|posting| (posting, Vec::new())).collect();
     let mut all = Vec::new();
     for (place, case) in histories.cases.iter().enumerate().filter(|(_, case)| wanted(case)) {
-        of.entry(case.posting).or_default().push(place);
+        if let Some((_, those)) = of.get_mut(case.posting) {
+            those.push(place);
+        }
         all.push(place);
     }
-    let mut of: Vec<(usize, Vec<usize>)> = of.into_iter().collect();
+    of.retain(|(_, those)| !those.is_empty());
     of.sort_by_key(|(_, those)| std::cmp::Reverse(those.len()));
     let rows = of.into_iter().filter_map(|(posting, those)| {
         let posting = histories.postings.get(posting)?;

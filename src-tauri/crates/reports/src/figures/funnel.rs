@@ -12,6 +12,7 @@ use hiring::{Decider, Figure, Histories, StageEnd, fold};
 use super::Asked;
 use super::calendar::day_of;
 use super::ladder::{Ladder, Way};
+use super::together::together;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those};
 use crate::words::{self, Term};
 
@@ -79,7 +80,9 @@ impl<'a> Ways<'a> {
 
 pub fn sections(histories: &Histories, asked: &Asked) -> Vec<Section> {
     let ways = Ways::of(histories, asked);
-    vec![steps(&ways), drops(&ways), by_posting(&ways), by_organisation(&ways), by_month(&ways)]
+    together(&[&|| steps(&ways), &|| drops(&ways), &|| by_posting(&ways), &|| by_organisation(&ways), &|| {
+        by_month(&ways)
+    }])
 }
 
 /// By posting alone.

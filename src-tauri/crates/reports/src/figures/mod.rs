@@ -23,6 +23,7 @@ mod sources;
 mod stage_time;
 mod steps;
 mod summary;
+mod together;
 #[cfg(test)]
 pub(crate) mod trial;
 mod weeks;
@@ -33,6 +34,7 @@ mod workload;
 use hiring::{Histories, Language, Mailed, Moment, PostingId, ReportName};
 
 use crate::Section;
+use together::together;
 
 /// What is asked of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,13 +59,13 @@ impl Asked {
 /// All figures of a report. The mails are those to whoever the histories are about; most reports need none.
 pub fn figures(report: ReportName, histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<Section> {
     match report {
-        ReportName::Summary => vec![
-            summary::section(histories, asked),
-            funnel::of_postings(histories, asked),
-            stage_time::section(histories, asked),
-            weeks::section(histories, asked),
-            sources::section(histories, asked),
-        ],
+        ReportName::Summary => together(&[
+            &|| summary::section(histories, asked),
+            &|| funnel::of_postings(histories, asked),
+            &|| stage_time::section(histories, asked),
+            &|| weeks::section(histories, asked),
+            &|| sources::section(histories, asked),
+        ]),
         ReportName::Funnel => funnel::sections(histories, asked),
         ReportName::Pipeline => pipeline::sections(histories, asked),
         ReportName::StageTime => vec![stage_time::section(histories, asked)],

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use hiring::{CandidateId, MessageId};
 
+use crate::journal::SINCE;
 use crate::people::ids_as_json;
 use crate::{Error, Read};
 
@@ -25,7 +26,7 @@ impl Read<'_> {
     pub fn changed_since(&self, entry: i64) -> Result<Since, Error> {
         // Of an erasure no rows are noted.
         let sql = format!(
-            "SELECT EXISTS (SELECT 1 FROM journal_change WHERE entry > ?1 AND tbl NOT IN ({OF_PEOPLE_OR_NOTHING}))
+            "SELECT EXISTS (SELECT 1 FROM {SINCE} AND tbl NOT IN ({OF_PEOPLE_OR_NOTHING}))
                  OR EXISTS (SELECT 1 FROM journal AS j WHERE j.id > ?1
                      AND NOT EXISTS (SELECT 1 FROM journal_change WHERE entry = j.id)) AS elsewhere"
         );
@@ -38,8 +39,8 @@ impl Read<'_> {
         let mut statement = self.connection().prepare_cached(sql)?;
         let people = statement.query_map([entry], |row| Ok(CandidateId::new(row.get("candidate")?)))?;
         let people = people.collect::<Result<_, _>>()?;
-        let sql = "SELECT DISTINCT row FROM journal_change WHERE entry > ?1 AND tbl = 'message'";
-        let mut statement = self.connection().prepare_cached(sql)?;
+        let sql = format!("SELECT DISTINCT row FROM {SINCE} AND tbl = 'message'");
+        let mut statement = self.connection().prepare_cached(&sql)?;
         let messages = statement.query_map([entry], |row| Ok(MessageId::new(row.get("row")?)))?;
         Ok(Since { elsewhere, people, messages: messages.collect::<Result<_, _>>()? })
     }

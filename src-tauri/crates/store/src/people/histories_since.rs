@@ -5,13 +5,11 @@ use std::collections::{BTreeSet, HashSet};
 use hiring::{ApplicationId, CandidateId, Case, EntryId, Histories, Moment, Passage};
 
 use super::histories::{CASES, CaseColumns, Lists, Texts, applied_before};
+use crate::journal::SINCE;
 use crate::{Error, Read};
 
 /// After more changed rows all of it is read again.
 const FEW: u64 = 5_000;
-
-/// All that changed after an entry, by the few entries since: SQLite would rather go through all that ever changed in a table.
-const SINCE: &str = "journal_change INDEXED BY journal_change_by_entry WHERE entry > ?1";
 
 impl Read<'_> {
     /// Brings them from how they were after that entry to how they are now. False where that takes reading all of it again; what is left
@@ -34,16 +32,16 @@ impl Read<'_> {
 
     /// None after so much that nothing is gained, and after an erasure, which notes no rows.
     fn tables_changed(&self, since: EntryId) -> Result<Option<BTreeSet<String>>, Error> {
-        let sql = "SELECT (SELECT count(*) FROM (SELECT 1 FROM journal_change WHERE entry > ?1 LIMIT ?2)) >= ?2
+        let sql = format!(
+            "SELECT (SELECT count(*) FROM (SELECT 1 FROM {SINCE} LIMIT {FEW})) >= {FEW}
                 OR EXISTS (SELECT 1 FROM journal AS j
-                    WHERE j.id > ?1 AND NOT EXISTS (SELECT 1 FROM journal_change WHERE entry = j.id)) AS too_much";
-        let too_much =
-            self.connection().prepare_cached(sql)?.query_row((since.raw(), FEW), |row| row.get("too_much"))?;
+                    WHERE j.id > ?1 AND NOT EXISTS (SELECT 1 FROM journal_change WHERE entry = j.id)) AS too_much"
+        );
+        let too_much = self.connection().prepare_cached(&sql)?.query_row([since.raw()], |row| row.get("too_much"))?;
         if too_much {
             return Ok(None);
         }
-        let sql = "SELECT DISTINCT tbl FROM journal_change WHERE entry > ?1";
-        let mut statement = self.connection().prepare_cached(sql)?;
+        let mut statement = self.connection().prepare_cached(&format!("SELECT DISTINCT tbl FROM {SINCE}"))?;
         let tables = statement.query_map([since.raw()], |row| row.get("tbl"))?;
         Ok(Some(tables.collect::<Result<_, _>>()?))
     }
