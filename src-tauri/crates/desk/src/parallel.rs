@@ -1,8 +1,8 @@
 //! The same work on many things, on all cores.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZero;
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::Failure;
@@ -57,26 +57,100 @@ fn on_all_cores<T: Send, R: Send, E>(
     mut take: impl FnMut(usize, R) -> Result<(), E>,
 ) -> Result<(), E> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(things.len());
+    let results = Results::of(cores);
     let left = Mutex::new(things.enumerate());
-    thread::scope(|scope| {
-        let (sender, receiver) = mpsc::sync_channel(AHEAD);
-        for _ in 0..cores {
-            let sender = sender.clone();
-            scope.spawn(|| {
-                let sender = sender;
-                loop {
-                    let next = left.lock().unwrap_or_else(PoisonError::into_inner).next();
-                    let Some((at, thing)) = next else { break };
-                    // Whoever called has had enough when nobody listens.
-                    if sender.send((at, work(thing))).is_err() {
-                        break;
-                    }
+    let mut outcome = Ok(());
+    crew(
+        cores,
+        &|| {
+            let _leaves = Leaves(&results);
+            loop {
+                let next = held(&left).next();
+                let Some((at, thing)) = next else { break };
+                if !results.give(at, work(thing)) {
+                    break;
                 }
-            });
+            }
+        },
+        &mut || {
+            let _has_enough = HasEnough(&results);
+            while let Some((at, result)) = results.next() {
+                outcome = take(at, result);
+                if outcome.is_err() {
+                    break;
+                }
+            }
+        },
+    );
+    outcome
+}
+
+/// So many do the one work, while whoever called does the other.
+fn crew(members: usize, work: &(dyn Fn() + Sync), other: &mut dyn FnMut()) {
+    thread::scope(|scope| {
+        for _ in 0..members {
+            scope.spawn(work);
         }
-        drop(sender);
-        receiver.into_iter().try_for_each(|(at, result)| take(at, result))
-    })
+        other();
+    });
+}
+
+/// What goes from those who work to whoever called.
+struct Results<R> {
+    made: Mutex<Made<R>>,
+    changed: Condvar,
+}
+
+struct Made<R> {
+    waiting: VecDeque<(usize, R)>,
+    at_work: usize,
+    /// Whoever called wants no more.
+    enough: bool,
+}
+
+/// However somebody ends, also by a panic, nobody waits for them.
+struct Leaves<'a, R>(&'a Results<R>);
+struct HasEnough<'a, R>(&'a Results<R>);
+
+impl<R> Results<R> {
+    fn of(at_work: usize) -> Self {
+        let made = Made { waiting: VecDeque::new(), at_work, enough: false };
+        Self { made: Mutex::new(made), changed: Condvar::new() }
+    }
+
+    /// False once nobody wants any more.
+    fn give(&self, at: usize, result: R) -> bool {
+        let is_full = |made: &mut Made<R>| made.waiting.len() >= AHEAD && !made.enough;
+        let mut made = self.changed.wait_while(held(&self.made), is_full).unwrap_or_else(PoisonError::into_inner);
+        made.waiting.push_back((at, result));
+        self.changed.notify_all();
+        !made.enough
+    }
+
+    fn next(&self) -> Option<(usize, R)> {
+        let is_empty = |made: &mut Made<R>| made.waiting.is_empty() && made.at_work > 0;
+        let mut made = self.changed.wait_while(held(&self.made), is_empty).unwrap_or_else(PoisonError::into_inner);
+        self.changed.notify_all();
+        made.waiting.pop_front()
+    }
+}
+
+impl<R> Drop for Leaves<'_, R> {
+    fn drop(&mut self) {
+        held(&self.0.made).at_work -= 1;
+        self.0.changed.notify_all();
+    }
+}
+
+impl<R> Drop for HasEnough<'_, R> {
+    fn drop(&mut self) {
+        held(&self.0.made).enough = true;
+        self.0.changed.notify_all();
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

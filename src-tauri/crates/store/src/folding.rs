@@ -2,8 +2,7 @@
 
 use std::ffi::c_int;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use rusqlite::hooks::Wal;
@@ -21,49 +20,70 @@ const TOO_MANY: c_int = 16_000;
 
 /// Lasts as long as the connection that writes, and ends before it: the last one to close folds in what is left.
 pub struct Folding {
-    bell: Sender<Ring>,
-    /// Held by whoever folds.
-    turn: Arc<Mutex<()>>,
+    bell: Arc<Bell>,
     thread: Option<JoinHandle<()>>,
 }
 
-enum Ring {
-    Fold,
-    End,
+#[derive(Default)]
+struct Bell {
+    rung: Mutex<Rung>,
+    changed: Condvar,
+    /// Held by whoever folds.
+    turn: Mutex<()>,
+}
+
+#[derive(Default)]
+struct Rung {
+    fold: bool,
+    end: bool,
 }
 
 impl Folding {
     pub fn begin(path: &Path, writer: &mut Connection) -> Result<Self, Error> {
-        let (bell, rung) = channel();
-        let turn = Arc::new(Mutex::new(()));
+        let bell = Arc::new(Bell::default());
         let thread = {
-            let (path, turn) = (path.to_owned(), Arc::clone(&turn));
-            Builder::new().name("folding".to_owned()).spawn(move || fold_when_rung(&path, &rung, &turn))
+            let (path, bell) = (path.to_owned(), Arc::clone(&bell));
+            Builder::new().name("folding".to_owned()).spawn(move || fold_when_rung(&path, &bell))
         };
         let thread = thread.map_err(|error| Error::from_io(&error, path))?;
-        Watch { bell: bell.clone(), turn: Arc::clone(&turn), writes: 0 }.of(writer)?;
-        Ok(Self { bell, turn, thread: Some(thread) })
+        let folding = Self { bell: Arc::clone(&bell), thread: Some(thread) };
+        Watch { bell, writes: 0 }.of(writer)?;
+        Ok(folding)
     }
 
     /// Nothing is folded in beside for as long as this is held.
     pub fn rest(&self) -> MutexGuard<'_, ()> {
-        held(&self.turn)
+        held(&self.bell.turn)
     }
 }
 
 impl Drop for Folding {
     fn drop(&mut self) {
-        let _ = self.bell.send(Ring::End);
+        self.bell.ring(|rung| rung.end = true);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
 }
 
+impl Bell {
+    fn ring(&self, change: impl FnOnce(&mut Rung)) {
+        change(&mut held(&self.rung));
+        self.changed.notify_all();
+    }
+
+    /// However often it rang, once is enough. False when it is over.
+    fn rings(&self) -> bool {
+        let is_quiet = |rung: &mut Rung| !rung.fold && !rung.end;
+        let mut rung = self.changed.wait_while(held(&self.rung), is_quiet).unwrap_or_else(PoisonError::into_inner);
+        rung.fold = false;
+        !rung.end
+    }
+}
+
 /// What is looked at after each write.
 struct Watch {
-    bell: Sender<Ring>,
-    turn: Arc<Mutex<()>>,
+    bell: Arc<Bell>,
     /// How many there were since the log was last short.
     writes: u32,
 }
@@ -83,8 +103,8 @@ impl Watch {
         }
         self.writes = self.writes.saturating_add(1);
         if self.writes < WRITES || pages < TOO_MANY {
-            let _ = self.bell.send(Ring::Fold);
-        } else if let Ok(_turn) = self.turn.try_lock() {
+            self.bell.ring(|rung| rung.fold = true);
+        } else if let Ok(_turn) = self.bell.turn.try_lock() {
             // Where a reader stands in the way, the next write tries again.
             let _ = wal.checkpoint();
         }
@@ -92,22 +112,14 @@ impl Watch {
 }
 
 /// What fails is tried again the next time, at the latest by whoever closes.
-fn fold_when_rung(path: &Path, rung: &Receiver<Ring>, turn: &Mutex<()>) {
+fn fold_when_rung(path: &Path, bell: &Bell) {
     let mut connection = None;
-    while let Ok(Ring::Fold) = rung.recv() {
-        let mut ends = false;
-        // However often it rang meanwhile, once is enough.
-        while let Ok(ring) = rung.try_recv() {
-            ends |= matches!(ring, Ring::End);
-        }
-        if ends {
-            break;
-        }
+    while bell.rings() {
         if connection.is_none() {
             connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).ok();
         }
         if let Some(connection) = &connection {
-            let _turn = held(turn);
+            let _turn = held(&bell.turn);
             let _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
         }
     }
@@ -147,8 +159,7 @@ mod tests {
     #[test]
     fn a_log_that_nobody_gets_round_to_folding_does_not_grow_for_ever() {
         let trial = trial();
-        let (bell, _rung) = channel();
-        Watch { bell, turn: Arc::default(), writes: 0 }.of(&mut trial.store.writer().unwrap()).unwrap();
+        Watch { bell: Arc::default(), writes: 0 }.of(&mut trial.store.writer().unwrap()).unwrap();
         for number in 0..WRITES + 20 {
             keep_a_file(&trial.store, number, 1_200_000);
         }
