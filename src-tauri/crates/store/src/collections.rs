@@ -27,6 +27,9 @@ pub struct SeenFile {
     pub hash: String,
 }
 
+/// So many rows in one statement.
+const AT_ONCE: usize = 64;
+
 impl Tx<'_> {
     /// The collection of that folder, made if it is new.
     pub fn collection(&self, folder: &str) -> Result<CollectionId, Error> {
@@ -50,15 +53,33 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub fn note_seen(&self, collection: CollectionId, path: &str, seen: &SeenFile) -> Result<(), Error> {
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO seen_file (collection_id, path, size, changed_at, hash) VALUES (?1, ?2, ?3, ?4, ?5)
+    /// Each with its collection and its path.
+    pub fn note_seen(&self, seen: &[(CollectionId, &str, SeenFile)]) -> Result<(), Error> {
+        for some in seen.chunks(AT_ONCE) {
+            let sql = format!(
+                "INSERT INTO seen_file (collection_id, path, size, changed_at, hash) VALUES {}
                  ON CONFLICT (collection_id, path) DO UPDATE SET
                      size = excluded.size, changed_at = excluded.changed_at, hash = excluded.hash",
-            )?
-            .execute((collection.raw(), path, seen.size, seen.changed_at, &seen.hash))?;
+                vec!["(?, ?, ?, ?, ?)"; some.len()].join(", ")
+            );
+            let mut statement = self.connection().prepare_cached(&sql)?;
+            for (file, (collection, path, seen)) in some.iter().enumerate() {
+                let at = file * 5;
+                statement.raw_bind_parameter(at + 1, collection.raw())?;
+                statement.raw_bind_parameter(at + 2, path)?;
+                statement.raw_bind_parameter(at + 3, seen.size)?;
+                statement.raw_bind_parameter(at + 4, seen.changed_at)?;
+                statement.raw_bind_parameter(at + 5, &seen.hash)?;
+            }
+            statement.raw_execute()?;
+        }
         Ok(())
+    }
+
+    /// Whether nothing has been taken in from there yet.
+    pub fn is_empty(&self, collection: CollectionId) -> Result<bool, Error> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM posting WHERE collection_id = ?1) AS empty";
+        Ok(self.connection().prepare_cached(sql)?.query_row([collection.raw()], |row| row.get("empty"))?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Posting files into the store: read all, compare, then write in one go.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use hiring::{CollectionId, EntryId, PostingId, Problem, ProblemKind, Said, Sketch};
@@ -275,6 +275,9 @@ fn write_all(
         collections.insert(folder, id);
     }
     let mut files = gathered.refused.clone();
+    let mut empty: HashMap<CollectionId, bool> = HashMap::new();
+    let mut met_paths = HashSet::new();
+    let mut seen_files = Vec::new();
     let mut new = Vec::new();
     let mut repaired = 0;
     let total = gathered.files.len() as u64;
@@ -291,12 +294,19 @@ fn write_all(
                 None => tx.collection(&file.folder)?,
             };
             if let Some(seen) = seen.filter(|seen| !known.has_seen(file, seen)) {
-                tx.note_seen(collection, &file.path, &seen)?;
+                seen_files.push((collection, file.path.as_str(), seen));
             }
             if let What::Worth(worth) = &what {
                 repaired += u64::from(worth.repaired);
             }
-            let written = write_one(tx, collection, file, what)?;
+            let is_empty = match empty.get(&collection) {
+                Some(is_empty) => *is_empty,
+                None => *empty.entry(collection).or_insert(tx.is_empty(collection)?),
+            };
+            // Nothing was there, and it is met for the first time: there is nothing to look for.
+            let is_first = met_paths.insert((collection, file.path.as_str()));
+            let known = if is_empty && is_first { None } else { tx.known_posting(&file.folder, &file.path)? };
+            let written = write_one(tx, collection, file, what, known)?;
             if let (Outcome::New, Some(id), Some(sketch)) = (written.file.outcome, written.file.posting, written.sketch)
             {
                 new.push((id, sketch));
@@ -305,6 +315,7 @@ fn write_all(
             Ok::<(), store::Error>(())
         },
     )?;
+    tx.note_seen(&seen_files)?;
     tx.note_reposts(&new)?;
     for absent in &gathered.absent {
         tx.mark_gone(absent.known.id, true)?;
@@ -326,8 +337,13 @@ struct WrittenFile {
     sketch: Option<Sketch>,
 }
 
-fn write_one(tx: &Tx<'_>, collection: CollectionId, file: &Incoming, what: What) -> Result<WrittenFile, store::Error> {
-    let known = tx.known_posting(&file.folder, &file.path)?;
+fn write_one(
+    tx: &Tx<'_>,
+    collection: CollectionId,
+    file: &Incoming,
+    what: What,
+    known: Option<KnownPosting>,
+) -> Result<WrittenFile, store::Error> {
     let row = |outcome, known: Option<&KnownPosting>, title: &str, problems| ImportedFile {
         file: file.file(),
         path: file.path.clone(),

@@ -44,7 +44,7 @@ struct Sketches {
 /// Of each of these new ones what it nearly repeats, of all that are in the store and of one another: of two new ones the later repeats
 /// the earlier, as it will be noted when they are taken in.
 pub fn repeated(stored: Option<&Read<'_>>, new: &[NewText]) -> Result<Vec<Option<Repeated>>, Error> {
-    let Sketches { texts, dates } = stored.map(Read::sketches).transpose()?.unwrap_or_default();
+    let Sketches { texts, dates } = stored.map(|read| read.sketches(&HashMap::new())).transpose()?.unwrap_or_default();
     let stored = texts.into_iter().map(|(id, title, sketch)| (Text::Stored(id), title, sketch));
     let fresh = new.iter().enumerate().map(|(at, text)| (Text::New(at), text.title.clone(), text.sketch.clone()));
     let known = Repetitions::among(stored.chain(fresh).collect());
@@ -73,7 +73,8 @@ pub fn repeated(stored: Option<&Read<'_>>, new: &[NewText]) -> Result<Vec<Option
 }
 
 impl Read<'_> {
-    fn sketches(&self) -> Result<Sketches, Error> {
+    /// Those at hand need not be read.
+    fn sketches(&self, at_hand: &HashMap<PostingId, &Sketch>) -> Result<Sketches, Error> {
         let mut texts = Vec::new();
         let mut dates = HashMap::new();
         let mut statement = self.connection().prepare_cached(
@@ -83,7 +84,10 @@ impl Read<'_> {
         while let Some(row) = rows.next()? {
             let id = PostingId::new(row.get("id")?);
             let title: String = row.get("title")?;
-            let sketch: Sketch = row.get::<_, String>("sketch")?.parse().unwrap_or_default();
+            let sketch: Sketch = match at_hand.get(&id) {
+                Some(sketch) => (*sketch).clone(),
+                None => row.get::<_, String>("sketch")?.parse().unwrap_or_default(),
+            };
             dates.insert(id, (title.clone(), day(row, "posted_on")?));
             texts.push((id, title, sketch));
         }
@@ -97,7 +101,8 @@ impl Tx<'_> {
         if new.is_empty() {
             return Ok(());
         }
-        let Sketches { texts, dates } = self.sketches()?;
+        let at_hand = new.iter().map(|(id, sketch)| (*id, sketch)).collect();
+        let Sketches { texts, dates } = self.sketches(&at_hand)?;
         let known = Repetitions::among(texts);
         for (id, sketch) in new {
             let Some((title, date)) = dates.get(id) else { continue };
