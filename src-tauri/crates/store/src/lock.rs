@@ -5,9 +5,18 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use crate::Error;
 use crate::open::beside;
+
+/// A program that was just being started from here has the lock, too, for the moment until it runs.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+#[expect(clippy::disallowed_methods, reason = "nobody tells when a lock is freed")]
+fn look_again_soon() {
+    std::thread::sleep(Duration::from_millis(10));
+}
 
 #[derive(Debug)]
 pub struct Lock {
@@ -25,10 +34,14 @@ impl Lock {
                 other => other,
             }
         })?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(Error::Locked { path: store.to_owned() }),
-            Err(TryLockError::Error(error)) => Err(Error::from_io(&error, store)),
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self { _file: file }),
+                Err(TryLockError::WouldBlock) if Instant::now() < deadline => look_again_soon(),
+                Err(TryLockError::WouldBlock) => return Err(Error::Locked { path: store.to_owned() }),
+                Err(TryLockError::Error(error)) => return Err(Error::from_io(&error, store)),
+            }
         }
     }
 }
