@@ -45,7 +45,11 @@ const WATCH: &str = r#"
 
 pub fn measure(driver: &Driver, shell: &Path, command_line: &Path, folder: &Path) -> Result<Felt, String> {
     let store = folder.join("many.vivier");
-    asked(command_line, &store, &["sample", "--applicants", APPLICANTS])?;
+    // It says by its exit code that there is something to look at in the sample's postings.
+    let made = asked(command_line, &store, &["sample", "--applicants", APPLICANTS]);
+    if !store.exists() {
+        return Err(made.err().unwrap_or_default());
+    }
     let board = busiest_posting(command_line, &store)?;
     let launcher = processes::launcher(folder, shell)?;
     let arguments = vec!["--store".to_owned(), store.display().to_string()];
