@@ -56,18 +56,34 @@ fn importing_again_changes_only_what_changed() {
 
 #[test]
 fn a_stopped_import_takes_nothing_in() {
+    import_stopped_at(50, |_, _| true);
+}
+
+#[test]
+fn an_import_that_is_stopped_while_it_writes_takes_nothing_in() {
+    import_stopped_at(6, |done, total| {
+        // Each step is told that comes so long after the one before.
+        let (_nobody, silence) = std::sync::mpsc::channel::<()>();
+        let _late = silence.recv_timeout(std::time::Duration::from_millis(120));
+        done * 2 > total
+    });
+}
+
+fn import_stopped_at(files: usize, is_time: fn(u64, u64) -> bool) {
     let trial = Trial::new();
-    let names: Vec<String> = (0..50).map(|number| format!("{number}.md")).collect();
+    let names: Vec<String> = (0..files).map(|number| format!("{number}.md")).collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), JURISTE)).collect();
     let folder = trial.postings("annonces", &files);
-    // The listener hears of the first file, and asks to stop.
+    // The listener hears how far it is, and asks to stop.
     let folder_path = folder.clone();
     let store = trial.store();
     drop(trial.desk);
     let stopping: std::sync::Arc<std::sync::OnceLock<desk::Desk>> = std::sync::Arc::default();
     let stop = std::sync::Arc::clone(&stopping);
     let listener = Box::new(move |event| {
-        if let (Event::Progress(progress), Some(desk)) = (event, stop.get()) {
+        if let (Event::Progress(progress), Some(desk)) = (event, stop.get())
+            && is_time(progress.done, progress.total.unwrap_or(u64::MAX))
+        {
             desk.call("jobs.cancel", json!({ "job": progress.job }), None).unwrap();
         }
     });

@@ -51,25 +51,29 @@ pub fn check(project: &Project, flags: &Flags) -> Outcome {
     Ok(())
 }
 
-/// The commit on which a check was last green, kept in the build folder. What was not committed then has changed since it, too.
+/// The commit on which a check was last green with nothing beside it, kept in the build folder.
 struct LastGreen {
     place: PathBuf,
     commit: Option<String>,
+    /// The commit that is checked, if it is checked as it is.
     now: Option<String>,
 }
 
 impl LastGreen {
     fn of(project: &Project) -> LastGreen {
-        let commit = |name: &str| {
-            let name = format!("{name}^{{commit}}");
-            let mut git = Command::new("git");
-            let output =
-                git.current_dir(&project.root).args(["rev-parse", "--verify", "--quiet", &name]).output().ok()?;
+        let git = |arguments: &[&str]| {
+            let output = Command::new("git").current_dir(&project.root).args(arguments).output().ok()?;
             output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
         };
+        let commit = |name: &str| git(&["rev-parse", "--verify", "--quiet", &format!("{name}^{{commit}}")]);
         let place = project.target.join("checked").join("commit");
         let kept = fs::read_to_string(&place).ok();
-        LastGreen { commit: kept.and_then(|kept| commit(kept.trim())), now: commit("HEAD"), place }
+        let is_as_committed = git(&["status", "--porcelain", "--", "ui"]).is_some_and(|changed| changed.is_empty());
+        LastGreen {
+            commit: kept.and_then(|kept| commit(kept.trim())),
+            now: commit("HEAD").filter(|_| is_as_committed),
+            place,
+        }
     }
 
     /// Without a note of it the next check is only slower.

@@ -20,7 +20,7 @@ pub struct Felt {
     pub moved: Vec<f64>,
 }
 
-/// The card that keys are on, and its lane.
+/// The card that keys are on, while no dialog is open.
 const CURRENT: &str = r#"
     const card = document.querySelector("[data-card][data-current]");
     return card && !document.querySelector("[role=dialog]") ? card.dataset.card : null;

@@ -75,12 +75,6 @@ impl Tx<'_> {
         }
         Ok(())
     }
-
-    /// Whether nothing has been taken in from there yet.
-    pub fn is_empty(&self, collection: CollectionId) -> Result<bool, Error> {
-        let sql = "SELECT NOT EXISTS (SELECT 1 FROM posting WHERE collection_id = ?1) AS empty";
-        Ok(self.connection().prepare_cached(sql)?.query_row([collection.raw()], |row| row.get("empty"))?)
-    }
 }
 
 impl Read<'_> {

@@ -171,7 +171,7 @@ pub(super) fn take_in(
             .and_then(|met| {
                 // All bytes are at hand: nobody waits for a disk while the store is being written to.
                 let written = store.transact(|tx| {
-                    let report = write_all(tx, &gathered, met, &known, job)?;
+                    let report = write_all(tx, &gathered, met, job)?;
                     let op = op(tx, report.counts)?;
                     Ok((report, op))
                 })?;
@@ -259,23 +259,17 @@ fn read(file: &Incoming, Met { stamp, what }: Met) -> Result<Fresh, store::Error
 
 /// All of it, in the one transaction: each as soon as it is read, while the next are. Looked up anew: since the files were met, somebody
 /// may have undone or imported something.
-fn write_all(
-    tx: &Tx<'_>,
-    gathered: &Gathered,
-    met: Vec<Met>,
-    known: &Known,
-    job: &Job<'_>,
-) -> Result<ImportReport, store::Error> {
+fn write_all(tx: &Tx<'_>, gathered: &Gathered, met: Vec<Met>, job: &Job<'_>) -> Result<ImportReport, store::Error> {
+    let there = Known::of(tx, gathered)?;
     let mut collections: HashMap<&str, CollectionId> = HashMap::new();
     // A folder in which nothing was found does not become a collection.
-    let has_any = |folder: &str| gathered.files.iter().any(|file| file.folder == folder) || known.has_postings(folder);
+    let has_any = |folder: &str| gathered.files.iter().any(|file| file.folder == folder) || there.has_postings(folder);
     for (folder, whole) in gathered.read.iter().filter(|(folder, _)| is_on_disk(folder) && has_any(folder)) {
         let id = tx.collection(folder)?;
         tx.note_reading(id, *whole)?;
         collections.insert(folder, id);
     }
     let mut files = gathered.refused.clone();
-    let mut empty: HashMap<CollectionId, bool> = HashMap::new();
     let mut met_paths = HashSet::new();
     let mut seen_files = Vec::new();
     let mut new = Vec::new();
@@ -293,19 +287,18 @@ fn write_all(
                 Some(id) => *id,
                 None => tx.collection(&file.folder)?,
             };
-            if let Some(seen) = seen.filter(|seen| !known.has_seen(file, seen)) {
+            if let Some(seen) = seen.filter(|seen| !there.has_seen(file, seen)) {
                 seen_files.push((collection, file.path.as_str(), seen));
             }
             if let What::Worth(worth) = &what {
                 repaired += u64::from(worth.repaired);
             }
-            let is_empty = match empty.get(&collection) {
-                Some(is_empty) => *is_empty,
-                None => *empty.entry(collection).or_insert(tx.is_empty(collection)?),
+            // Names that are no text may come out the same: the second file is then about the posting that the first has just made.
+            let known = if met_paths.insert((&file.folder, &file.path)) {
+                there.posting(file).cloned()
+            } else {
+                tx.known_posting(&file.folder, &file.path)?
             };
-            // Nothing was there, and it is met for the first time: there is nothing to look for.
-            let is_first = met_paths.insert((collection, file.path.as_str()));
-            let known = if is_empty && is_first { None } else { tx.known_posting(&file.folder, &file.path)? };
             let written = write_one(tx, collection, file, what, known)?;
             if let (Outcome::New, Some(id), Some(sketch)) = (written.file.outcome, written.file.posting, written.sketch)
             {

@@ -10,16 +10,8 @@ pub type Part<'a> = &'a (dyn Fn() -> Section + Sync);
 /// In their order.
 pub fn together(parts: &[Part<'_>]) -> Vec<Section> {
     thread::scope(|scope| {
-        let (last, others) = match parts.split_last() {
-            Some((last, others)) => (Some(last), others),
-            None => (None, parts),
-        };
-        let others: Vec<_> = others.iter().map(|part| scope.spawn(part)).collect();
-        // Whoever asked does the last one, and whatever goes wrong in another goes wrong here.
-        let last = last.map(|part| part());
-        let mut made: Vec<Section> =
-            others.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect();
-        made.extend(last);
-        made
+        let at_work: Vec<_> = parts.iter().map(|part| scope.spawn(part)).collect();
+        // What goes wrong in one goes wrong here.
+        at_work.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }
