@@ -132,6 +132,9 @@ impl Histories {
             names: self.names.clone(),
             criteria: self.criteria.clone(),
             again: self.again.clone(),
+            // Room for all: growing would copy what is there again and again. What is not used of it costs nothing.
+            cases: Vec::with_capacity(self.cases.len()),
+            passages: Vec::with_capacity(self.passages.len()),
             ..Self::default()
         };
         let mut place_of_posting = vec![None; self.postings.len()];

@@ -5,9 +5,11 @@
 //! they were on: over all steps, rejected + withdrawn + under way + hired = received.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::OnceLock;
 
 use chrono::Datelike;
-use hiring::{Decider, Figure, Histories, StageEnd, fold};
+use hiring::{Case, Decider, Figure, Histories, StageEnd, fold};
 
 use super::Asked;
 use super::calendar::day_of;
@@ -22,13 +24,19 @@ pub struct Ways<'a> {
     pub asked: &'a Asked,
     pub ladder: Ladder,
     each: Vec<Way>,
+    all: Those,
+    /// Of all, those that reached each rung above the first.
+    reached: OnceLock<Vec<Those>>,
 }
 
 impl<'a> Ways<'a> {
     pub fn of(histories: &'a Histories, asked: &'a Asked) -> Self {
         let ladder = Ladder::of(histories, asked.posting);
-        let each = histories.cases.iter().map(|case| ladder.way(histories, case)).collect();
-        Self { histories, asked, ladder, each }
+        let (some, others) = histories.cases.split_at(histories.cases.len() / 2);
+        let ways = |cases: &[Case]| cases.iter().map(|case| ladder.way(histories, case)).collect::<Vec<_>>();
+        let each = together(&[&|| ways(some), &|| ways(others)]).concat();
+        let all = (0..each.len()).collect::<Vec<_>>().into();
+        Self { histories, asked, ladder, each, all, reached: OnceLock::new() }
     }
 
     /// Of those, which are so.
@@ -36,8 +44,8 @@ impl<'a> Ways<'a> {
         among.iter().copied().filter(|case| self.each.get(*case).is_some_and(&wanted)).collect()
     }
 
-    pub fn all(&self) -> Vec<usize> {
-        (0..self.each.len()).collect()
+    pub fn all(&self) -> Those {
+        Those::clone(&self.all)
     }
 
     /// Those by the last step that each was on.
@@ -52,7 +60,14 @@ impl<'a> Ways<'a> {
     }
 
     /// Of those, which came as far as each rung above the first: each among those of the rung before.
-    fn by_reached(&self, those: &[usize]) -> Vec<Those> {
+    fn by_reached(&self, those: &Those) -> Vec<Those> {
+        if Those::ptr_eq(those, &self.all) {
+            return self.reached.get_or_init(|| self.rungs(those)).clone();
+        }
+        self.rungs(those)
+    }
+
+    fn rungs(&self, those: &[usize]) -> Vec<Those> {
         let mut reached: Vec<Those> = Vec::new();
         for rung in 1..=self.ladder.steps.len() {
             let before = reached.last().map_or(those, |before| before.as_slice());
@@ -85,13 +100,8 @@ pub fn sections(histories: &Histories, asked: &Asked) -> Vec<Section> {
     }])
 }
 
-/// By posting alone.
-pub fn of_postings(histories: &Histories, asked: &Asked) -> Section {
-    by_posting(&Ways::of(histories, asked))
-}
-
 fn steps(ways: &Ways<'_>) -> Section {
-    let all: Those = ways.all().into();
+    let all = ways.all();
     let head = |term, kind| Head::of(term, kind, ways.asked.language);
     let mut stopped = [Some(StageEnd::Rejected), Some(StageEnd::Withdrawn), None]
         .map(|end| ways.by_last(&ways.those(&all, |way| way.end == end)).into_iter());
@@ -206,7 +216,7 @@ pub fn groups(ways: &Ways<'_>, figure: Figure, labels: &[Term], groups: Vec<Grou
     let rows: Vec<Row> = rows.collect();
     let mut total = vec![Figured::text(words::term(Term::Total, language))];
     total.extend(labels.iter().skip(1).map(|_| Figured::text("")));
-    total.extend(cells(ways.all().into()));
+    total.extend(cells(ways.all()));
     let first = labels.len();
     let drawn = std::iter::once(first).chain((1..=top).map(|rung| first + 1 + rung));
     Section {
@@ -216,6 +226,38 @@ pub fn groups(ways: &Ways<'_>, figure: Figure, labels: &[Term], groups: Vec<Grou
         total: Some(Row { key: TOTAL.to_owned(), cells: total }),
         chart: Some(Chart { kind: ChartKind::Nested, columns: drawn.collect() }),
     }
+}
+
+/// The cases by the key of what they point to in a list, with the place in it that the first of them points to.
+pub fn by_key<'a>(
+    histories: &Histories,
+    keys: &'a [String],
+    points_to: impl Fn(&Case) -> usize,
+) -> BTreeMap<&'a str, (usize, Vec<usize>)> {
+    let mut by_place: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
+    for (number, case) in histories.cases.iter().enumerate() {
+        if let Some(those) = by_place.get_mut(points_to(case)) {
+            those.push(number);
+        }
+    }
+    let mut used: Vec<(usize, Vec<usize>)> =
+        by_place.into_iter().enumerate().filter(|(_, those)| !those.is_empty()).collect();
+    used.sort_by_key(|(_, those)| those.first().copied());
+    let mut found: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
+    for (place, those) in used {
+        let Some(key) = keys.get(place) else { continue };
+        match found.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert((place, those));
+            }
+            Entry::Occupied(mut entry) => {
+                let (_, known) = entry.get_mut();
+                known.extend(those);
+                known.sort_unstable();
+            }
+        }
+    }
+    found
 }
 
 /// The most applications first.
@@ -230,7 +272,7 @@ pub fn by_size(groups: &mut [Group]) {
     });
 }
 
-fn by_posting(ways: &Ways<'_>) -> Section {
+pub fn by_posting(ways: &Ways<'_>) -> Section {
     let mut those: Vec<Vec<usize>> = vec![Vec::new(); ways.histories.postings.len()];
     for (place, case) in ways.histories.cases.iter().enumerate() {
         if let Some(those) = those.get_mut(case.posting) {
@@ -255,11 +297,7 @@ fn by_organisation(ways: &Ways<'_>) -> Section {
         .iter()
         .map(|posting| fold(posting.organisation.as_deref().unwrap_or_default().trim()))
         .collect();
-    let mut those: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
-    for (place, case) in ways.histories.cases.iter().enumerate() {
-        let key = folded.get(case.posting).map_or("", String::as_str);
-        those.entry(key).or_insert_with(|| (case.posting, Vec::new())).1.push(place);
-    }
+    let those = by_key(ways.histories, &folded, |case| case.posting);
     let mut found: Vec<Group> = those
         .into_iter()
         .map(|(key, (posting, cases))| {

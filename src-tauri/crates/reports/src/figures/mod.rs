@@ -34,6 +34,7 @@ mod workload;
 use hiring::{Histories, Language, Mailed, Moment, PostingId, ReportName};
 
 use crate::Section;
+use funnel::Ways;
 use together::together;
 
 /// What is asked of a report.
@@ -59,20 +60,23 @@ impl Asked {
 /// All figures of a report. The mails are those to whoever the histories are about; most reports need none.
 pub fn figures(report: ReportName, histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<Section> {
     match report {
-        ReportName::Summary => together(&[
-            &|| summary::section(histories, asked),
-            &|| funnel::of_postings(histories, asked),
-            &|| stage_time::section(histories, asked),
-            &|| weeks::section(histories, asked),
-            &|| sources::section(histories, asked),
-        ]),
+        ReportName::Summary => {
+            let ways = Ways::of(histories, asked);
+            together(&[
+                &|| summary::section(&ways),
+                &|| funnel::by_posting(&ways),
+                &|| stage_time::section(histories, asked),
+                &|| weeks::section(histories, asked),
+                &|| sources::section(&ways),
+            ])
+        }
         ReportName::Funnel => funnel::sections(histories, asked),
         ReportName::Pipeline => pipeline::sections(histories, asked),
         ReportName::StageTime => vec![stage_time::section(histories, asked)],
         ReportName::HiringTime => vec![hiring_time::section(histories, asked)],
         ReportName::Openings => vec![openings::section(histories, asked)],
         ReportName::Weeks => vec![weeks::section(histories, asked)],
-        ReportName::Sources => vec![sources::section(histories, asked)],
+        ReportName::Sources => vec![sources::section(&Ways::of(histories, asked))],
         ReportName::Reasons => vec![reasons::section(histories, asked)],
         ReportName::Scores => scores::sections(histories, asked),
         ReportName::Workload => vec![workload::section(histories, asked)],

@@ -1,22 +1,15 @@
 //! Where applications came from, and how far those came. The source is the application's own; case and accents do not matter.
 
-use std::collections::BTreeMap;
+use hiring::{Figure, fold};
 
-use hiring::{Figure, Histories, fold};
-
-use super::Asked;
-use super::funnel::{Group, Ways, by_size, groups};
+use super::funnel::{Group, Ways, by_key, by_size, groups};
 use crate::Section;
 use crate::words::{self, Term};
 
-pub fn section(histories: &Histories, asked: &Asked) -> Section {
-    let ways = Ways::of(histories, asked);
+pub fn section(ways: &Ways<'_>) -> Section {
+    let (histories, asked) = (ways.histories, ways.asked);
     let folded: Vec<String> = histories.sources.iter().map(|source| fold(source.trim())).collect();
-    let mut those: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
-    for (place, case) in histories.cases.iter().enumerate() {
-        let key = folded.get(case.source).map_or("", String::as_str);
-        those.entry(key).or_insert_with(|| (case.source, Vec::new())).1.push(place);
-    }
+    let those = by_key(histories, &folded, |case| case.source);
     let mut found: Vec<Group> = those
         .into_iter()
         .map(|(key, (source, cases))| {
@@ -26,5 +19,5 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
         })
         .collect();
     by_size(&mut found);
-    groups(&ways, Figure::Sources, &[Term::Source], found)
+    groups(ways, Figure::Sources, &[Term::Source], found)
 }

@@ -4,13 +4,13 @@ use hiring::{CandidateId, Case, Figure, Histories, StageEnd};
 
 use super::Asked;
 use super::calendar::DAY;
-use super::ladder::Ladder;
+use super::funnel::Ways;
 use crate::section::{Figured, Head, Kind, Row, Section, Those, Value};
 use crate::words::{self, Term};
 
-pub fn section(histories: &Histories, asked: &Asked) -> Section {
-    let ladder = Ladder::of(histories, asked.posting);
-    let [mut again, mut moved_on, mut overdue] = [const { Vec::new() }; 3];
+pub fn section(ways: &Ways<'_>) -> Section {
+    let (histories, asked) = (ways.histories, ways.asked);
+    let [mut again, mut overdue] = [const { Vec::new() }; 2];
     let [mut running, mut hired, mut rejected, mut withdrawn] = [const { Vec::new() }; 4];
     for (place, case) in histories.cases.iter().enumerate() {
         match histories.end_of(case) {
@@ -23,14 +23,12 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
         if histories.again.binary_search(&case.id).is_ok() {
             again.push(place);
         }
-        if ladder.way(histories, case).furthest > 0 {
-            moved_on.push(place);
-        }
         if is_overdue(histories, case, asked) {
             overdue.push(place);
         }
     }
-    let everything: Those = (0..histories.cases.len()).collect::<Vec<_>>().into();
+    let everything = ways.all();
+    let moved_on = ways.those(&everything, |way| way.furthest > 0);
     let rows = [
         (Term::Applications, Figured::count(Those::clone(&everything))),
         (Term::People, Figured { value: Value::Count(people(histories)), behind: everything }),

@@ -3,12 +3,8 @@
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::Section;
-
-pub type Part<'a> = &'a (dyn Fn() -> Section + Sync);
-
-/// In their order.
-pub fn together(parts: &[Part<'_>]) -> Vec<Section> {
+/// What each makes, in their order.
+pub fn together<T: Send>(parts: &[&(dyn Fn() -> T + Sync)]) -> Vec<T> {
     thread::scope(|scope| {
         let at_work: Vec<_> = parts.iter().map(|part| scope.spawn(part)).collect();
         // What goes wrong in one goes wrong here.

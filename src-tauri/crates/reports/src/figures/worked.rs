@@ -18,6 +18,7 @@
 
 use hiring::{CriterionKind, MailState, Mailed, MarkGiven, PostingId, StageEnd};
 
+use super::funnel::Ways;
 use super::trial::{HIRED, INTERVIEW, NEW, OFFER, REJECTED, SCREENING, Trial, WITHDRAWN, asked, on, on_paper};
 use super::{
     Asked, answers, funnel, hiring_time, mails, openings, pipeline, reasons, scores, sources, stage_time, summary,
@@ -70,7 +71,7 @@ fn today() -> Asked {
 #[test]
 fn the_summary_counts_applications_and_people() {
     // Awa applied twice. Dana has been New for 27 days, Chloé in Interview for 20: more than 7 and 14.
-    let section = summary::section(&paper().histories, &today());
+    let section = summary::section(&Ways::of(&paper().histories, &today()));
     let expected = [
         "Applications | 6 | 100%",
         "People | 5 | –",
@@ -218,7 +219,7 @@ fn sources_are_one_however_they_are_written() {
         "Salon | 2 | 33% | 1 | 1 | 1 | 1 | 50%",
         "Total | 6 | 100% | 5 | 4 | 2 | 2 | 33%",
     ];
-    assert_eq!(on_paper(&sources::section(&paper().histories, &today())), expected);
+    assert_eq!(on_paper(&sources::section(&Ways::of(&paper().histories, &today()))), expected);
 }
 
 #[test]
@@ -457,7 +458,7 @@ fn check_sums(trial: &Trial) {
     assert_eq!(sum(steps, 4) + sum(steps, 5) + sum(steps, 6) + ended(StageEnd::Hired), all);
     assert_eq!(sum(&funnels[1], 1), sum(steps, 4) + sum(steps, 5), "somebody ended each");
     assert_eq!([sum(&funnels[2], 2), sum(&funnels[3], 1), sum(&funnels[4], 1)], [all; 3]);
-    assert_eq!(sum(&sources::section(histories, &today()), 1), all);
+    assert_eq!(sum(&sources::section(&Ways::of(histories, &today())), 1), all);
     let weeks = weeks::section(histories, &today());
     assert_eq!([sum(&weeks, 1), (2..=5).map(|column| sum(&weeks, column)).sum()], [all; 2]);
     assert_eq!(sum(&reasons::section(histories, &today()), 2), sum(steps, 4) + sum(steps, 5));
