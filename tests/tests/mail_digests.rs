@@ -211,28 +211,27 @@ fn switching_one_on_is_undone_and_a_copy_of_the_store_tells_nobody() {
     }
 }
 
+/// In the file of a store that nobody has open.
+#[expect(clippy::disallowed_methods, reason = "the store is broken by hand, as a full disk would")]
+fn by_hand(trial: &Recruiting, sql: &str) {
+    trial.desk.close();
+    let file = rusqlite::Connection::open(trial.folder.path().join("my.vivier")).unwrap();
+    file.execute_batch(sql).unwrap();
+    drop(file);
+    trial.desk.open(None, desk::Access::Write).unwrap();
+}
+
 #[test]
 fn a_round_that_breaks_off_in_the_middle_leaves_both_the_mail_and_its_week_or_neither() {
     let server = MailServer::start(Behaviour::default());
     let trial = trial(&server);
     save(&trial, &[]);
     trial.later(DAY * 3);
-    let store = trial.folder.path().join("my.vivier");
-    // As a full disk would, at the last step: the week cannot be noted.
-    trial.desk.close();
-    let other = rusqlite::Connection::open(&store).unwrap();
-    other
-        .execute_batch("CREATE TRIGGER full BEFORE INSERT ON digest_outcome BEGIN SELECT RAISE(ABORT, 'full'); END")
-        .unwrap();
-    drop(other);
-    trial.desk.open(None, desk::Access::Write).unwrap();
+    // At the last step: the week cannot be noted.
+    by_hand(&trial, "CREATE TRIGGER full BEFORE INSERT ON digest_outcome BEGIN SELECT RAISE(ABORT, 'full'); END");
     trial.refused("mail.send", &json!({}));
     assert_eq!(outbox(&trial), [] as [Value; 0]);
-    trial.desk.close();
-    let other = rusqlite::Connection::open(&store).unwrap();
-    other.execute_batch("DROP TRIGGER full").unwrap();
-    drop(other);
-    trial.desk.open(None, desk::Access::Write).unwrap();
+    by_hand(&trial, "DROP TRIGGER full");
     round(&trial);
     round(&trial);
     assert_eq!(digests_at(&server), 1);

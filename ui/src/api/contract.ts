@@ -1254,6 +1254,10 @@ known: number,
  */
 bounced: number, unreadable: Array<UnreadableMails>, 
 /**
+ * In Outlook's own format (.msg), which is not read.
+ */
+outlook: Array<string>, 
+/**
  * Other files in the folders.
  */
 passed_over: number, entry: EntryId | null, 
