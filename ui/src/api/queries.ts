@@ -43,7 +43,17 @@ export type Subject =
  * What a mail that came is for depends on the people and postings there are.
  */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox", "search", "rules"],
+  posting: [
+    "postings",
+    "contacts",
+    "collections",
+    "people",
+    "reports",
+    "writing",
+    "inbox",
+    "search",
+    "rules",
+  ],
   collection: ["postings", "collections"],
   journal: ["history"],
   candidate: ["people", "pipelines", "reports", "writing", "inbox", "search"],

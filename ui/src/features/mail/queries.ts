@@ -179,7 +179,10 @@ export const removeRule = (id: RuleId) => call("mail.rules.remove", { id });
 export const settleHeld = (ids: HeldMailId[]) => call("mail.rules.settle", { ids });
 
 export const createDigests = () =>
-  createQuery(() => ({ queryKey: ["rules", "digests"], queryFn: () => call("mail.digests.list", {}) }), client);
+  createQuery(
+    () => ({ queryKey: ["rules", "digests"], queryFn: () => call("mail.digests.list", {}) }),
+    client,
+  );
 export const saveDigest = (digest: SaveDigest) => call("mail.digests.save", digest);
 export const removeDigest = (id: DigestId) => call("mail.digests.remove", { id });
 

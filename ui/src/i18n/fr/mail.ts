@@ -46,7 +46,12 @@ export const mailActions = {
 type MailOps =
   | "digest_saved"
   | "digest_removed"
-  | "rule_saved" | "rule_removed" | "account_saved" | "account_removed" | "template_saved" | "template_reset";
+  | "rule_saved"
+  | "rule_removed"
+  | "account_saved"
+  | "account_removed"
+  | "template_saved"
+  | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
   rule_saved: (p) =>
