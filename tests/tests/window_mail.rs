@@ -140,7 +140,7 @@ async fn a_text_is_adapted_for_one_sending_and_a_contact_left_out_of_it() {
     window.click("Add a weekly digest").await;
     window.click("Add it, switched off").await;
     window.sees("Off: nobody is told").await;
-    window.sees("recrutement@rivages.example").await;
+    window.sees("camille@rivages.example, jo@rivages.example").await;
     window.click("Switch on").await;
     window.sees("On, next").await;
     window.shot("mail-digest").await;
