@@ -108,6 +108,11 @@ impl Recruiting {
         self.clock.0.fetch_add(i64::try_from(by.as_millis()).unwrap(), Ordering::Relaxed);
     }
 
+    /// The clock is set back.
+    pub fn earlier(&self, by: Duration) {
+        self.clock.0.fetch_sub(i64::try_from(by.as_millis()).unwrap(), Ordering::Relaxed);
+    }
+
     #[track_caller]
     pub fn call(&self, name: &str, request: &Value) -> Value {
         self.desk.call(name, request.clone(), None).unwrap_or_else(|failure| panic!("{name} {request}: {failure:?}"))

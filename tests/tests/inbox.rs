@@ -460,6 +460,26 @@ fn what_means_harm_is_listed_and_does_none() {
     assert_eq!(nested["aside"], "too_deep");
 }
 
+#[test]
+fn a_mail_of_outlooks_own_format_is_not_taken_in_and_it_is_said_what_to_do() {
+    let trial = rivages();
+    // As Outlook begins a file, and what only calls itself so.
+    let outlook = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600]].concat();
+    let files: [(&str, &[u8]); 3] =
+        [("Candidature.msg", &outlook), ("malo.eml", MALO.as_bytes()), ("note.msg", b"Bonjour")];
+    let report = bring(&trial, &files);
+    assert_eq!((&report["waiting"], &report["passed_over"]), (&json!(1), &json!(1)), "{report}");
+    let named = trial.folder.path().join("mails/Candidature.msg");
+    assert_eq!(report["outlook"], json!([named]));
+    let report = trial.call("inbox.import", &json!({ "paths": [named] }));
+    assert_eq!((&report["outlook"], &report["aside"]), (&json!([named]), &json!([])), "also by its name: {report}");
+
+    let store = trial.folder.path().join("my.vivier");
+    trial.desk.close();
+    let said = vivier_tests::command_line::vivier(&store, &["inbox", "import", named.to_str().unwrap()]).expect(1);
+    assert!(said.stderr.contains("save the mail as .eml"), "{}", said.stderr);
+}
+
 /// One page with these lines.
 fn pdf(lines: &[&str]) -> Vec<u8> {
     let text: String = lines.iter().map(|line| format!("({line}) Tj 0 -16 Td ")).collect();

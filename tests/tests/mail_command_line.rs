@@ -80,6 +80,67 @@ fn a_rule_acknowledges_and_a_mail_is_answered_from_the_command_line() {
 }
 
 #[test]
+fn an_account_is_changed_in_one_thing_and_keeps_the_others() {
+    let trial = Recruiting::new();
+    trial.desk.close();
+    let store = trial.folder.path().join("my.vivier");
+    let run = |arguments: &[&str]| vivier(&store, arguments);
+    let add = ["mail", "accounts", "add", "camille@example.org", "--host", "smtp.example.org", "--sender", "Camille"];
+    run(&[add.as_slice(), &["--per-day", "200", "--signature", "Camille, Rivages"]].concat()).expect(0);
+    let settings = || {
+        let listed = run(&["mail", "accounts", "list", "--json"]).expect(0).stdout;
+        serde_json::from_str::<serde_json::Value>(&listed).unwrap()["accounts"][0]["settings"].clone()
+    };
+    let before = settings();
+    assert_eq!(before["receiving"], serde_json::Value::Null, "{before}");
+
+    run(&["mail", "accounts", "edit", "1", "--imap-host", "imap.example.org", "--imap-days", "30"]).expect(0);
+    let read = settings()["receiving"].clone();
+    assert_eq!((&read["host"], &read["port"], &read["days"]), (&"imap.example.org".into(), &993.into(), &30.into()));
+    run(&["mail", "accounts", "edit", "1", "--imap-port", "143", "--imap-folder", "Candidatures"]).expect(0);
+    let read = settings()["receiving"].clone();
+    assert_eq!((&read["host"], &read["port"]), (&"imap.example.org".into(), &143.into()), "{read}");
+    assert_eq!((&read["security"], &read["folders"][0]), (&"start_tls".into(), &"Candidatures".into()), "{read}");
+    let changed = run(&["mail", "accounts", "edit", "1", "--no-imap", "--per-day", "0", "--signature", ""]).expect(0);
+    assert!(changed.stdout.contains("account 1 changed"), "{}", changed.stdout);
+    let after = settings();
+    assert_eq!(
+        (&after["receiving"], &after["per_day"], &after["signature"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null, &"".into())
+    );
+    for same in ["address", "host", "port", "security", "sign_in", "sender"] {
+        assert_eq!(after[same], before[same], "{same}");
+    }
+    // Each of these can be undone, and one that is not there is not changed.
+    run(&["undo"]).expect(0);
+    assert_eq!(settings()["per_day"], 200);
+    assert!(run(&["mail", "accounts", "edit", "9", "--sender", "Jo"]).expect(3).stderr.contains('9'));
+    run(&["mail", "accounts", "edit", "1"]).expect(2);
+}
+
+#[test]
+fn a_digest_is_written_down_off_and_switched_on_from_the_command_line() {
+    let trial = Recruiting::new();
+    trial.desk.close();
+    let store = trial.folder.path().join("my.vivier");
+    let run = |arguments: &[&str]| vivier(&store, arguments);
+    assert!(run(&["mail", "digests", "list"]).expect(0).stdout.contains("no weekly digests"));
+    run(&["mail", "digests", "add", "--posting", "1", "--day", "5", "--hour", "17"]).expect(0);
+    let listed = run(&["mail", "digests", "list"]).expect(0).stdout;
+    for said in ["Fridays, 17:00", "(off)", "recrutement@rivages.example, jo@rivages.example"] {
+        assert!(listed.contains(said), "{said}: {listed}");
+    }
+    run(&["mail", "digests", "on", "1"]).expect(0);
+    assert!(run(&["mail", "digests", "list"]).expect(0).stdout.contains("(on, next "));
+    assert!(run(&["history"]).expect(0).stdout.contains("switched on the weekly digest of Éditrice"));
+    run(&["undo"]).expect(0);
+    assert!(run(&["mail", "digests", "list"]).expect(0).stdout.contains("(off)"));
+    run(&["mail", "digests", "remove", "1"]).expect(0);
+    run(&["mail", "digests", "add", "--day", "8"]).expect(2);
+    run(&["mail", "digests", "on", "7"]).expect(3);
+}
+
+#[test]
 fn a_template_file_is_checked_with_the_place_of_each_mistake() {
     let trial = Recruiting::new();
     trial.desk.close();

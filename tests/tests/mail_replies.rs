@@ -175,8 +175,9 @@ fn what_is_nobodys_or_was_set_aside_is_not_answered() {
         &applies().replace("éditrice", "cuisinière").replace("Éditrice ou éditeur web", "Candidature"),
     );
     let waiting = rows(&trial, "waiting")[0]["id"].as_i64().unwrap();
-    assert!(matches!(trial.refused("mail.preview", &reply(waiting, "reply")), Failure::NotAnswerable { .. }));
-    // Filed to her without any posting, it can be.
+    let refused = trial.refused("mail.preview", &reply(waiting, "talent_pool"));
+    assert!(matches!(refused, Failure::NotAnswerable { .. }), "what is about an application waits for it: {refused:?}");
+    // Filed to her without any posting, in any words.
     let choice = json!({ "mails": [{ "id": waiting, "posting": { "is": "none" }, "person": { "is": "new" } }] });
     assert_eq!(trial.call("inbox.accept", &choice)["accepted"], 1);
     let mut words = reply(waiting, "reply");
@@ -229,4 +230,50 @@ fn an_account_that_is_removed_takes_its_password_along() {
     let removed = trial.call("mail.accounts.remove", &json!({ "id": second }));
     trial.call("history.undo", &json!({ "entry": removed["entry"] }));
     assert_eq!(has_secret(0), false);
+}
+
+#[test]
+fn a_mail_that_is_not_filed_yet_is_answered_in_ones_own_words_and_the_answer_is_filed_with_it() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let asks = applies().replace("éditrice", "cuisinière").replace("Éditrice ou éditeur web", "Une question");
+    bring(&trial, "zoe.eml", &asks);
+    let waiting = rows(&trial, "waiting")[0]["id"].as_i64().unwrap();
+    let mut words = reply(waiting, "reply");
+    words["given"] = json!({ "message": "Pour quel poste nous écrivez-vous ?" });
+    let mail = trial.call("mail.preview", &words)["mails"][0].clone();
+    assert_eq!((&mail["name"], &mail["subject"]), (&json!("Zoé Martin"), &json!("Re: Une question")), "{mail}");
+    assert_eq!(mail["recipients"][0]["address"], "zoe@example.com");
+    let sent = trial.write(&words)[0];
+    assert_eq!(trial.send()["sent"], 1);
+    let head = head(&server.kept().pop().unwrap());
+    assert!(head.contains("In-Reply-To: <1@example.com>"), "{head}");
+    let before = trial.call("mail.preview", &words);
+    assert_eq!(before["mails"][0]["warnings"][0]["code"], "already_written", "a stranger is not told it twice either");
+
+    // Once it is known whose it is, the answer is theirs, and it still went once.
+    let choice = json!({ "mails": [{ "id": waiting, "posting": { "is": "posting", "posting": 1 }, "person": { "is": "new" } }] });
+    assert_eq!(trial.call("inbox.accept", &choice)["accepted"], 1);
+    let shown = trial.call("mail.show", &json!({ "id": sent }))["mail"].clone();
+    assert!(shown["candidate"].is_number() && shown["application"].is_number(), "{shown}");
+    assert_eq!(shown["posting"], 1);
+    let before = trial.call("mail.preview", &words);
+    assert_eq!(before["mails"][0]["warnings"][0]["code"], "already_written", "{before}");
+    let ids = json!({ "selection": { "ids": [shown["candidate"]] } });
+    trial.call("candidates.erase", &ids);
+    trial.refused("mail.show", &json!({ "id": sent }));
+}
+
+#[test]
+fn what_a_program_wrote_is_not_answered_though_somebody_brought_it_back() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let absent = from_zoe("8", "Absence", "Auto-Submitted: auto-replied\r\n", "Je suis absente.", "--x--");
+    bring(&trial, "absence.eml", &absent);
+    let id = rows(&trial, "aside")[0]["id"].clone();
+    trial.call("inbox.bring_back", &json!({ "ids": [id] }));
+    let refused = trial.refused("mail.preview", &reply(id.as_i64().unwrap(), "reply"));
+    assert!(matches!(refused, Failure::NotAnswerable { .. }), "{refused:?}");
 }

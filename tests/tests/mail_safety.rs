@@ -124,3 +124,47 @@ fn a_backup_does_not_send_what_the_original_sends() {
     assert_eq!((&recipient["state"], &recipient["answer"]["code"]), (&json!("failed"), &json!("given_up")));
     assert_eq!((&trial.send()["sent"], server.kept().len()), (&json!(0), 2));
 }
+
+#[test]
+fn a_mail_whose_text_was_lost_is_never_sent_empty_and_a_person_settles_it() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let lin = trial.applicant("Lin Ozer", "lin@example.com");
+    let (lost, whole) = (trial.acknowledge(&[zoe])[0], trial.acknowledge(&[lin])[0]);
+    let text = trial.call("mail.show", &json!({ "id": lost }))["raw"].as_str().unwrap().to_owned();
+    trial.desk.close();
+    // The disk has eaten into the mail to Zoé, and nothing else.
+    let store = trial.folder.path().join("my.vivier");
+    let mut bytes = std::fs::read(&store).unwrap();
+    let needle = &text.as_bytes()[..60];
+    let at = bytes.windows(needle.len()).position(|window| window == needle).unwrap();
+    bytes[at] ^= 1;
+    std::fs::write(&store, &bytes).unwrap();
+    let saved = trial.call("store.salvage", &json!({ "from": store, "into": null }));
+    assert_eq!(saved["spoiled"], 1, "{saved}");
+    trial.desk.open(None, desk::Access::Write).unwrap();
+
+    // Both may have gone from the damaged one: neither goes by itself.
+    trial.send();
+    assert_eq!((trial.states(lost), trial.states(whole)), (vec!["unknown".to_owned()], vec!["unknown".to_owned()]));
+    let again = |id: i64| json!({ "id": id, "to": "again" });
+    let refused = trial.refused("mail.resolve", &again(lost));
+    assert!(matches!(refused, Failure::MailLost { .. }), "{refused:?}");
+    trial.call("mail.resolve", &again(whole));
+    assert_eq!(trial.send()["sent"], 1);
+    trial.call("mail.resolve", &json!({ "id": lost, "to": "never" }));
+    trial.send();
+    let to_zoe =
+        |kept: &vivier_tests::mail_server::Kept| String::from_utf8_lossy(&kept.text).contains("zoe@example.com");
+    assert!(!server.kept().iter().any(to_zoe), "nothing has gone to her");
+    assert!(server.kept().iter().all(|kept| !kept.text.is_empty()));
+    // Written anew by somebody who says "again", she gets it once.
+    let mut anew = acknowledge(&[zoe]);
+    assert_eq!(trial.write(&anew), [] as [i64; 0]);
+    anew["again"] = json!(true);
+    assert_eq!(trial.write(&anew).len(), 1);
+    assert_eq!(trial.send()["sent"], 1);
+    assert_eq!(server.kept().iter().filter(|kept| to_zoe(kept)).count(), 1);
+}

@@ -137,6 +137,13 @@ async fn a_text_is_adapted_for_one_sending_and_a_contact_left_out_of_it() {
     window.shot("mail-rules").await;
     window.click("Add it and switch it on").await;
     window.sees("On since").await;
+    window.click("Add a weekly digest").await;
+    window.click("Add it, switched off").await;
+    window.sees("Off: nobody is told").await;
+    window.sees("camille@rivages.example, jo@rivages.example").await;
+    window.click("Switch on").await;
+    window.sees("On, next").await;
+    window.shot("mail-digest").await;
     assert_eq!(window.accessibility().await, [] as [String; 0]);
 
     go(&window, "#/write/weekly_digest/contacts/1/").await;

@@ -46,7 +46,17 @@ export type Subject =
  * What a mail that came is for depends on the people and postings there are.
  */
 const subjects: Partial<Record<Word, Subject[]>> = {
-  posting: ["postings", "contacts", "collections", "people", "reports", "writing", "inbox", "search"],
+  posting: [
+    "postings",
+    "contacts",
+    "collections",
+    "people",
+    "reports",
+    "writing",
+    "inbox",
+    "search",
+    "rules",
+  ],
   collection: ["postings", "collections"],
   journal: ["history"],
   candidate: ["people", "pipelines", "reports", "writing", "inbox", "search"],
@@ -62,6 +72,7 @@ const subjects: Partial<Record<Word, Subject[]>> = {
   account: ["accounts", "mails", "writing"],
   template: ["templates", "writing"],
   rule: ["rules"],
+  digest: ["rules"],
 };
 
 /** Every write is in the journal and moves the store's counts. */

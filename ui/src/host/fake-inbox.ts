@@ -457,6 +457,7 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
         known: mails.length > 0 ? 2 : 0,
         bounced: 1,
         unreadable: [],
+        outlook: ["/home/camille/Candidature.msg"],
         passed_over: 1,
       };
       if ((await desk.work(job, steps)) < made.length)
@@ -470,7 +471,15 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
     },
     "inbox.fetch": async (_, job) => {
       const made = models.slice(0, 2).map((model, at) => start(mails.length + at + 1, model));
-      const nothing = { own: 0, known: 0, bounced: 0, unreadable: [], passed_over: 0, aside: [] };
+      const nothing = {
+        own: 0,
+        known: 0,
+        bounced: 0,
+        unreadable: [],
+        outlook: [],
+        passed_over: 0,
+        aside: [],
+      };
       if ((await desk.work(job, ["Recrutement", "Recrutement"])) < made.length) {
         const report = { ...nothing, waiting: 0, entry: null, cancelled: true };
         return { report, settled: 0, left: [], entries: [], busy: false };

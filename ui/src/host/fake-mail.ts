@@ -13,6 +13,7 @@ import type {
   OutboxLine,
   OutboxPage,
   PreviewedMail,
+  DigestLine,
   RuleLine,
   Span,
   StepResult,
@@ -386,6 +387,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       queued_at: fate.at,
       who: "camille",
       rule: null,
+      by_digest: false,
       held: null,
       recipients: mail.recipients.map(({ address, name, receives }, index) => ({
         id: id * 10 + index,
@@ -423,6 +425,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
     ].join("\r\n");
   }
 
+  let digests: DigestLine[] = [];
   let rules: RuleLine[] = [];
   let settledByRules: number[] = [];
   /** Number 20 has no address: a rule leaves them to a person. */
@@ -784,6 +787,33 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       const gone = rules.find((one) => one.id === id)!;
       const entry = recorded({ code: "rule_removed", params: { stage: gone.stage } }, "rule", () => {
         rules = rules.filter((one) => one.id !== id);
+      });
+      return { count: 1, entry };
+    },
+    "mail.digests.list": () => ({ digests }),
+    "mail.digests.save": ({ id, posting, weekday, hour, on }) => {
+      const saved = id ?? (lastId += 1);
+      const title = desk.postings().find(({ row }) => row.id === posting)?.row.title ?? null;
+      const to = [
+        { posting: 11, title: "Charpente", addresses: ["jo@rivages.example"], week: null, why: null },
+        {
+          posting: 12,
+          title: "Voilerie",
+          addresses: [],
+          week: "2026-W47",
+          why: { code: "warned" as const, params: { warnings: [{ code: "no_address" as const }] } },
+        },
+      ];
+      const since = on ? clock() : null;
+      const next = { id: saved, posting, title, weekday, hour, since, next_at: clock(), to };
+      const entry = recorded({ code: "digest_saved", params: { title, on } }, "digest", () => {
+        digests = [...digests.filter((one) => one.id !== saved), next];
+      });
+      return { id: saved, entry };
+    },
+    "mail.digests.remove": ({ id }) => {
+      const entry = recorded({ code: "digest_removed", params: { title: null } }, "digest", () => {
+        digests = digests.filter((one) => one.id !== id);
       });
       return { count: 1, entry };
     },

@@ -4,7 +4,7 @@ import { takeDropped as takePeopleAndPostings } from "./people-files";
 import { route } from "./router.svelte";
 
 const nameOf = (path: string) => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
-const isMail = (path: string) => /\.(eml|mbox|mbx)$/i.test(path);
+const isMail = (path: string) => /\.(eml|mbox|mbx|msg)$/i.test(path);
 /** A folder may be a Maildir, and a mailbox of Thunderbird has no ending: in the inbox they are mails. */
 const mayBeMails = (path: string) => !/\.[a-z0-9]{1,8}$/i.test(nameOf(path));
 

@@ -7,7 +7,9 @@ import type {
   MailId,
   MailQueued,
   Resolution,
+  DigestId,
   RuleId,
+  SaveDigest,
   SaveRule,
   SaveTemplate,
   TemplateText,
@@ -81,6 +83,18 @@ export const removeRule = (id: RuleId) =>
   attempt(async () => {
     const { entry } = await mail.removeRule(id);
     told(() => mailWords().rules.removed, entry);
+  });
+
+export const saveDigest = (digest: SaveDigest) =>
+  attempt(async () => {
+    const { entry } = await mail.saveDigest(digest);
+    told(() => (digest.on ? mailWords().digests.nowOn : mailWords().digests.nowOff), entry);
+  });
+
+export const removeDigest = (id: DigestId) =>
+  attempt(async () => {
+    const { entry } = await mail.removeDigest(id);
+    told(() => mailWords().digests.removed, entry);
   });
 
 /** A person has looked: they are not shown any more. */

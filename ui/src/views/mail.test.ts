@@ -306,6 +306,25 @@ describe("the addresses of these pages", () => {
   });
 });
 
+describe("weekly digests", () => {
+  it("show who would be told before they are switched on, and what they left to a person", async () => {
+    open("#/settings/mail");
+    await user.click(await button("Add a weekly digest"));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Day" }), "Friday");
+    await user.click(await button("Add it, switched off"));
+    await screen.findByText("jo@rivages.example");
+    expect(asked("mail.digests.save")[0]).toMatchObject({ posting: null, weekday: 5, hour: 9, on: false });
+    await screen.findByText("Off: nobody is told");
+    await user.click(await button("Switch on"));
+    await screen.findByText(/On, next/);
+    go(parseRoute("#/today"));
+    const left = await screen.findByRole("region", { name: "Weekly digests left to you" });
+    expect(left.textContent).toContain("No e-mail address");
+    await user.click(within(left).getByRole("button", { name: "Write…" }));
+    expect(route()).toMatchObject({ template: "weekly_digest", to: { whom: "contacts", posting: 12 } });
+  });
+});
+
 describe("rules", () => {
   it("are added, switched on, and tell whom they left to a person", async () => {
     open("#/settings/mail");

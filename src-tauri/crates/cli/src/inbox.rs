@@ -117,7 +117,11 @@ fn import(paths: &[PathBuf], place: Option<PathBuf>, show: &Show) -> Result<Done
     for file in &report.unreadable {
         remark(&format!("{}: {}", file.path, file.detail));
     }
-    Ok(if report.unreadable.is_empty() { Done::Well } else { Done::WithProblems })
+    for file in &report.outlook {
+        remark(&show.words.outlook_file(file));
+    }
+    let is_whole = report.unreadable.is_empty() && report.outlook.is_empty();
+    Ok(if is_whole { Done::Well } else { Done::WithProblems })
 }
 
 fn fetch(account: &str, again: bool, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

@@ -25,6 +25,7 @@ pub fn run(does: MailDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Fa
     match does {
         MailDo::Accounts { does } => accounts(does, place, show),
         MailDo::Templates { does } => templates(does, place, show),
+        MailDo::Digests { does } => crate::mail_digests::run(does, place, show),
         MailDo::Rules { does } => crate::mail_rules::run(does, place, show),
         MailDo::Preview { write } => preview(&request(&write), place, show),
         MailDo::Queue { write, dry_run: true, .. } => list_preview(&request(&write), place, show),
@@ -229,7 +230,11 @@ fn show_one(id: i64, raw: bool, place: Option<PathBuf>, show: &Show) -> Result<D
 }
 
 fn by_whom(mail: &OutboxLine, show: &Show) -> String {
-    if mail.rule.is_some() { show.words.by_rule().to_owned() } else { mail.who.clone() }
+    match mail.rule {
+        Some(_) => show.words.by_rule().to_owned(),
+        None if mail.by_digest => show.words.by_digest().to_owned(),
+        None => mail.who.clone(),
+    }
 }
 
 fn where_it_is(mail: &OutboxLine, show: &Show) -> String {
@@ -269,6 +274,7 @@ fn resolve(id: i64, to: &ResolveArgs, place: Option<PathBuf>, show: &Show) -> Re
 fn accounts(does: AccountsDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     match does {
         AccountsDo::List => list_accounts(place, show),
+        AccountsDo::Edit { id, change } => crate::mail_accounts::edit(id, change, place, show),
         AccountsDo::Test { id } => test(id, place, show),
         AccountsDo::SignIn { id } => sign_in(id, place, show),
         AccountsDo::Pause { id } => pause(id, true, place, show),

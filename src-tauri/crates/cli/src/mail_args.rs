@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::mail_digests::DigestsDo;
 use crate::mail_rules::RulesDo;
 use clap::{Args, Subcommand, ValueEnum};
 use hiring::{MailState, Security, SignInBy, TokenProvider, Variant};
@@ -27,6 +28,11 @@ pub enum MailDo {
     Rules {
         #[command(subcommand)]
         does: RulesDo,
+    },
+    /// Where a recruitment stands, told to its posting's contacts once a week
+    Digests {
+        #[command(subcommand)]
+        does: DigestsDo,
     },
     /// Put mails into the outbox, after showing them on stderr and asking; those that cannot go are listed there, too
     Queue {
@@ -208,6 +214,12 @@ pub enum AccountsDo {
         #[arg(long, value_name = "N")]
         per_day: Option<u32>,
     },
+    /// Change an account: only what you name is changed, an empty text takes it out
+    Edit {
+        id: i64,
+        #[command(flatten)]
+        change: EditArgs,
+    },
     /// Try an account step by step, up to a mail to yourself
     Test {
         id: i64,
@@ -235,6 +247,65 @@ pub enum AccountsDo {
     Remove {
         id: i64,
     },
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct EditArgs {
+    /// What you call it
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// The server that mails leave by
+    #[arg(long, value_name = "NAME")]
+    pub host: Option<String>,
+    /// Its port
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// How that connection is encrypted; `none` only for a server on this computer
+    #[arg(long, value_name = "tls|start_tls|none", value_parser = security)]
+    pub security: Option<Security>,
+    /// How you sign in there
+    #[arg(long, value_name = "password|plain|login|xoauth2|nothing", value_parser = sign_in)]
+    pub sign_in: Option<SignInBy>,
+    /// Who signs in
+    #[arg(long, value_name = "NAME")]
+    pub user: Option<String>,
+    /// The name beside the address
+    #[arg(long, value_name = "NAME")]
+    pub sender: Option<String>,
+    /// Where answers are to go, if not to the address
+    #[arg(long, value_name = "ADDRESS")]
+    pub reply_to: Option<String>,
+    /// What stands below your mails, in Markdown
+    #[arg(long, value_name = "TEXT")]
+    pub signature: Option<String>,
+    /// The most mails that leave by it in a minute; 0 for any number
+    #[arg(long, value_name = "N")]
+    pub per_minute: Option<u32>,
+    /// The most mails that leave by it in a day; 0 for any number
+    #[arg(long, value_name = "N")]
+    pub per_day: Option<u32>,
+    /// Also read its mails, from where it is guessed to be
+    #[arg(long)]
+    pub imap: bool,
+    /// Read its mails no more; what was read stays
+    #[arg(long, conflicts_with_all = ["imap", "imap_host", "imap_port", "imap_security", "imap_folder", "imap_days"])]
+    pub no_imap: bool,
+    /// Read its mails from this server
+    #[arg(long, value_name = "NAME")]
+    pub imap_host: Option<String>,
+    /// Its port
+    #[arg(long, value_name = "N")]
+    pub imap_port: Option<u16>,
+    /// How that connection is encrypted
+    #[arg(long, value_name = "tls|start_tls|none", value_parser = security)]
+    pub imap_security: Option<Security>,
+    /// The folders to read instead of those so far; may be given several times
+    #[arg(long, value_name = "FOLDER")]
+    pub imap_folder: Vec<String>,
+    /// When a folder is read for the first time, only mails of so many days; 0 for all
+    #[arg(long, value_name = "DAYS")]
+    pub imap_days: Option<u32>,
 }
 
 #[derive(Debug, Subcommand)]

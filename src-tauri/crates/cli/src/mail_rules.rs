@@ -140,7 +140,15 @@ fn held(held: &[HeldLine], show: &Show) -> String {
     let heads = show.words.held_heads();
     let columns =
         [column(heads[0]).right(), column(heads[1]).gives(), column(heads[2]).gives(), column(heads[3]).gives()];
-    let why = |why: &LeftToAPerson| match why {
+    let rows: Vec<_> = held
+        .iter()
+        .map(|line| vec![line.id.to_string(), line.name.clone(), line.title.clone(), why(&line.why, show)])
+        .collect();
+    format!("\n{}\n{}", show.words.left_to_you(), table(&columns, &rows))
+}
+
+pub fn why(why: &LeftToAPerson, show: &Show) -> String {
+    match why {
         LeftToAPerson::Warned { warnings } => {
             warnings.iter().map(|warning| show.words.mail_warning(warning)).collect::<Vec<_>>().join("; ")
         }
@@ -148,10 +156,5 @@ fn held(held: &[HeldLine], show: &Show) -> String {
         LeftToAPerson::CameBack { address } => show.words.came_back(address),
         LeftToAPerson::Late => show.words.came_late().to_owned(),
         LeftToAPerson::Many => show.words.many_came().to_owned(),
-    };
-    let rows: Vec<_> = held
-        .iter()
-        .map(|line| vec![line.id.to_string(), line.name.clone(), line.title.clone(), why(&line.why)])
-        .collect();
-    format!("\n{}\n{}", show.words.left_to_you(), table(&columns, &rows))
+    }
 }

@@ -171,6 +171,9 @@ commands! {
     "mail.rules.list" Read Read mailing::list_rules: the_store::Nothing => mailing::MailRules;
     "mail.rules.save" Write Write mailing::save_rule: mailing::SaveRule => mailing::RuleSaved;
     "mail.rules.remove" Write Write mailing::remove_rule: mailing::RemoveRule => people::Done;
+    "mail.digests.list" Read Read mailing::list_digests: the_store::Nothing => mailing::Digests;
+    "mail.digests.save" Write Write mailing::save_digest: mailing::SaveDigest => mailing::DigestSaved;
+    "mail.digests.remove" Write Write mailing::remove_digest: mailing::RemoveDigest => people::Done;
     "mail.rules.settle" Write Write mailing::settle_held: mailing::SettleHeld => people::Done;
     "mail.resolve" Write Write mailing::resolve: mailing::ResolveMail => mailing::Resolved;
     "inbox.import" Job CreateAndWrite inbox::import: inbox::ImportMails => inbox::MailsImported;

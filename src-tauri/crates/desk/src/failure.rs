@@ -185,6 +185,10 @@ pub enum Failure {
     NotAnswerable {
         id: MessageId,
     },
+    /// Its text did not survive: there is nothing to send once more.
+    MailLost {
+        id: MailId,
+    },
     MailNotUnknown {
         id: MailId,
     },

@@ -87,6 +87,7 @@ pub use mailing::{
     SendMails, SendReport, ShowMail, ShowTemplate, SignInBegun, TemplateChecked, TemplateLine, TemplatePage,
     TemplateSaved, Templates, TestAccount, VariableLine, WriteMail, WriteTo,
 };
+pub use mailing::{DigestLine, DigestSaved, DigestTo, Digests, RemoveDigest, SaveDigest};
 pub use mailing::{HeldLine, LeftToAPerson, MailRules, RemoveRule, RuleLine, RuleSaved, SaveRule, SettleHeld};
 pub use people::Done;
 pub use people::applications::{ApplicationPage, ApplicationsAdded, Scorecard};

@@ -36,6 +36,8 @@ ids! {
     CandidateId;
     /// A folder that postings were imported from.
     CollectionId;
+    /// By which the contacts of a posting are told by the week where it stands.
+    DigestId;
     /// One journal entry: a thing somebody did.
     EntryId;
     /// A document of somebody's.

@@ -64,8 +64,8 @@ pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
 pub use histories::{Case, Histories, Mailed, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
-    AccountId, ApplicationId, CandidateId, CollectionId, EntryId, FileId, FilterId, HeldMailId, MailId, MessageId,
-    NoteId, PostingId, ReasonId, RecipientId, RuleId, SavedReportId, StageId, TemplateId, VersionId,
+    AccountId, ApplicationId, CandidateId, CollectionId, DigestId, EntryId, FileId, FilterId, HeldMailId, MailId,
+    MessageId, NoteId, PostingId, ReasonId, RecipientId, RuleId, SavedReportId, StageId, TemplateId, VersionId,
 };
 pub use inbox::{
     Arrived, ArrivedFile, AsideReason, AskingPosting, Direction, Forwarded, FoundIn, FoundPiece, FoundProof, MailParty,

@@ -22,4 +22,5 @@ pub enum Word {
     Mail,
     Report,
     Rule,
+    Digest,
 }

@@ -207,6 +207,14 @@ pub enum Op {
     RuleRemoved {
         stage: StageName,
     },
+    /// The contacts of that posting, or of every open one, are told by the week where it stands, or no longer.
+    DigestSaved {
+        title: Option<String>,
+        on: bool,
+    },
+    DigestRemoved {
+        title: Option<String>,
+    },
     /// Mails were read in: so many to look at, so many set aside, so many of our own filed.
     MailsReceived {
         waiting: u64,
@@ -303,7 +311,8 @@ const UNWATCHED: [&str; 11] = [
 ];
 
 /// Nor where mails are on their way: what has left is not brought back by undoing, and undoing something else never sends or unsends.
-const LEDGER: [&str; 7] = [
+const LEDGER: [&str; 8] = [
+    "digest_outcome",
     "mail_account_state",
     "mailbox_folder",
     "mailbox_state",
@@ -328,6 +337,7 @@ pub const fn word_of(table: &str) -> Option<Word> {
         b"message" => Word::Message,
         b"mail_account" => Word::Account,
         b"mail_rule" => Word::Rule,
+        b"digest" => Word::Digest,
         _ => return None,
     })
 }

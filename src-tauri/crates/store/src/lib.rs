@@ -74,6 +74,7 @@ pub use mailing::{
     NewRecipient, Outbox, OutboxMail, OutboxRecipient, Receiving, StageCount, StoredMail, StoredTemplate,
 };
 pub use mailing::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
+pub use mailing::{Digest, DigestOf, DigestOutcome};
 pub use open::{Access, Info, Store, real_path};
 pub use people::WrittenTo;
 pub use people::{

@@ -7,7 +7,7 @@ use crate::search;
 /// Marks the file as ours: "Vivr".
 pub const APPLICATION_ID: i32 = 0x5669_7672;
 
-pub const MIGRATIONS: [&str; 13] = [
+pub const MIGRATIONS: [&str; 14] = [
     include_str!("../migrations/0001_house.sql"),
     include_str!("../migrations/0002_living_postings.sql"),
     include_str!("../migrations/0003_candidates.sql"),
@@ -21,6 +21,7 @@ pub const MIGRATIONS: [&str; 13] = [
     include_str!("../migrations/0011_imap.sql"),
     include_str!("../migrations/0012_rules.sql"),
     include_str!("../migrations/0013_size.sql"),
+    include_str!("../migrations/0015_digests.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
@@ -65,6 +66,7 @@ mod tests {
             "c1bc657452e6",
             "1423fd442ed6",
             "3721faca343a",
+            "9903aacc94a6",
         ];
         assert_eq!(published.len(), MIGRATIONS.len(), "a new migration adds its hash here");
         for (text, hash) in MIGRATIONS.iter().zip(published) {

@@ -9,7 +9,9 @@ import type {
   MailState,
   QueueMails,
   Resolution,
+  DigestId,
   RuleId,
+  SaveDigest,
   SaveRule,
   SaveTemplate,
   TemplateText,
@@ -176,6 +178,14 @@ export const createRules = () =>
 export const saveRule = (rule: SaveRule) => call("mail.rules.save", rule);
 export const removeRule = (id: RuleId) => call("mail.rules.remove", { id });
 export const settleHeld = (ids: HeldMailId[]) => call("mail.rules.settle", { ids });
+
+export const createDigests = () =>
+  createQuery(
+    () => ({ queryKey: ["rules", "digests"], queryFn: () => call("mail.digests.list", {}) }),
+    client,
+  );
+export const saveDigest = (digest: SaveDigest) => call("mail.digests.save", digest);
+export const removeDigest = (id: DigestId) => call("mail.digests.remove", { id });
 
 /** Open postings, the latest first: those that a rule may be for. */
 export const createOpenPostings = () =>

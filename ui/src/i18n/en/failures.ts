@@ -26,6 +26,7 @@ const words: Record<Word, string> = {
   reason: "reason",
   filter: "saved filter",
   rule: "rule",
+  digest: "weekly digest",
   report: "saved report",
   account: "mail account",
   mail: "mail",

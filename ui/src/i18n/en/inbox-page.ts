@@ -233,6 +233,9 @@ export const inbox = {
       `${count(n, { one: "recipient", other: "recipients" })} of your outbox marked as not delivered`,
     passedOver: (n: number) => `${count(n, file)} of other kinds passed over`,
     unreadable: (n: number) => `${count(n, file)} could not be read`,
+    outlook: (n: number) => `${count(n, file)} of Outlook’s own format (.msg) not read`,
+    outlookNext:
+      "In the new Outlook or on the web, save the mail as .eml and bring that file. From the older one, forward it as an attachment to a mailbox that is read here.",
     toInbox: "To the inbox",
   },
   accepted: (n: number, name: string) =>

@@ -44,13 +44,25 @@ export const mailActions = {
 };
 
 type MailOps =
-  "rule_saved" | "rule_removed" | "account_saved" | "account_removed" | "template_saved" | "template_reset";
+  | "digest_saved"
+  | "digest_removed"
+  | "rule_saved"
+  | "rule_removed"
+  | "account_saved"
+  | "account_removed"
+  | "template_saved"
+  | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
   rule_saved: (p) =>
     p.on
       ? `Switched on the rule of the stage ${stageName(p.stage)}`
       : `Wrote a rule of the stage ${stageName(p.stage)}, off`,
+  digest_saved: (p) =>
+    p.on
+      ? `Switched on the weekly digest of ${p.title ?? "every open posting"}`
+      : `Weekly digest of ${p.title ?? "every open posting"}, off`,
+  digest_removed: (p) => `Removed the weekly digest of ${p.title ?? "every open posting"}`,
   rule_removed: (p) => `Removed the rule of the stage ${stageName(p.stage)}`,
   account_saved: (p) => `Saved the mail account “${p.name}”`,
   account_removed: (p) => `Removed the mail account “${p.name}”`,
@@ -74,6 +86,7 @@ type MailFailures =
   | "mail_changed"
   | "not_answerable"
   | "not_by_rule"
+  | "mail_lost"
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
@@ -144,12 +157,17 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   }),
   not_answerable: () => ({
     happened: "This mail cannot be answered from here.",
-    next: "Accept it first: it belongs to nobody yet, was set aside, or is one of your own.",
+    next: "It was set aside, a program wrote it, or it is one of your own. Before it is accepted, only your own words go.",
   }),
   not_by_rule: () => ({
     happened: "That is not written by itself.",
     kept: "No rule was changed.",
     next: "A rule acknowledges an application or confirms a withdrawal; the rest is yours to write.",
+  }),
+  mail_lost: () => ({
+    happened: "The text of this mail is lost: there is nothing to send again.",
+    kept: "Nothing was sent.",
+    next: "Say that it went or that it is not to go, then write to them anew.",
   }),
   mail_not_unknown: () => ({
     happened: "What became of this mail is known: there is nothing to settle.",

@@ -255,6 +255,7 @@ export const troubles: Worded<Trouble, string> = {
 };
 
 export const outbox = {
+  queuedByDigest: (at: number) => `Queued by the weekly digest on ${moment(at)}`,
   queuedByRule: (at: number) => `Queued by a rule on ${moment(at)}`,
   title: "Outbox",
   summary: (toGo: number, sent: number) => `${number(toGo)} to go, ${number(sent)} sent`,
@@ -603,6 +604,31 @@ export const rules = {
     late: "Came more than a week ago",
     many: "Many came at once: look first",
   },
+};
+
+export const digests = {
+  title: "Weekly digest",
+  lead: "The contacts of a posting are told once a week where the recruitment stands, by the template “Weekly digest”: figures, nobody’s name. Off until you switch it on. Whatever you would have been warned of is left to you, on Today; a closed posting is never written about.",
+  add: "Add a weekly digest",
+  every: "Every open posting without one of its own",
+  day: "Day",
+  days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  at: "At",
+  clock: (hour: string) => `${hour}:00`,
+  hour: (weekday: number, hour: number) => `${digests.days[weekday - 1] ?? ""}s at ${hour}:00`,
+  next: (at: number) => `On, next ${moment(at)}`,
+  isOff: "Off: nobody is told",
+  nobody: "No open posting: nobody would be told.",
+  noAddress: "no address to write to",
+  latest: (week: string) => `told: ${week}`,
+  left: (why: string) => `Left to you: ${why}`,
+  more: (n: number) => `and ${count(n, { one: "more posting", other: "more postings" })}`,
+  remove: "Remove the weekly digest",
+  removed: "Weekly digest removed",
+  nowOn: "The weekly digest is on, from the next time its hour comes",
+  nowOff: "The weekly digest is off: nobody is told",
+  held: "Weekly digests left to you",
+  write: "Write…",
 };
 
 export const timeline = {

@@ -26,6 +26,7 @@ const words: Record<Word, string> = {
   reason: "Ce motif",
   filter: "Ce filtre",
   rule: "règle",
+  digest: "point de la semaine",
   report: "Ce rapport",
   account: "Ce compte d’e-mail",
   mail: "Cet e-mail",

@@ -229,6 +229,10 @@ export const inbox: typeof english.inbox = {
       `${count(n, { one: "destinataire", other: "destinataires" })} de vos envois ${form(n, { one: "marqué", other: "marqués" })} comme non remis`,
     passedOver: (n) => `${count(n, file)} d’autres sortes laissés`,
     unreadable: (n) => `${count(n, file)} ${form(n, { one: "illisible", other: "illisibles" })}`,
+    outlook: (n) =>
+      `${count(n, file)} au format propre à Outlook (.msg), non ${form(n, { one: "lu", other: "lus" })}`,
+    outlookNext:
+      "Dans le nouvel Outlook ou sur le web, enregistrez le message en .eml et apportez ce fichier. Depuis l’ancien, transférez-le en pièce jointe vers une boîte relevée ici.",
     toInbox: "Voir la réception",
   },
   accepted: (n, name) =>

@@ -44,13 +44,25 @@ export const mailActions = {
 };
 
 type MailOps =
-  "rule_saved" | "rule_removed" | "account_saved" | "account_removed" | "template_saved" | "template_reset";
+  | "digest_saved"
+  | "digest_removed"
+  | "rule_saved"
+  | "rule_removed"
+  | "account_saved"
+  | "account_removed"
+  | "template_saved"
+  | "template_reset";
 
 export const mailOps: Pick<OpWords, MailOps> = {
   rule_saved: (p) =>
     p.on
       ? `Activation de la règle de l’étape ${stageName(p.stage)}`
       : `Règle de l’étape ${stageName(p.stage)}, désactivée`,
+  digest_saved: (p) =>
+    p.on
+      ? `Activation du point de la semaine de ${p.title ?? "toutes les annonces ouvertes"}`
+      : `Point de la semaine de ${p.title ?? "toutes les annonces ouvertes"}, désactivé`,
+  digest_removed: (p) => `Retrait du point de la semaine de ${p.title ?? "toutes les annonces ouvertes"}`,
   rule_removed: (p) => `Retrait de la règle de l’étape ${stageName(p.stage)}`,
   account_saved: (p) => `Enregistrement du compte d’e-mail «\u00a0${p.name}\u00a0»`,
   account_removed: (p) => `Retrait du compte d’e-mail «\u00a0${p.name}\u00a0»`,
@@ -74,6 +86,7 @@ type MailFailures =
   | "mail_changed"
   | "not_answerable"
   | "not_by_rule"
+  | "mail_lost"
   | "mail_not_unknown";
 
 export const mailFailures: Pick<FailureWords, MailFailures> = {
@@ -144,12 +157,17 @@ export const mailFailures: Pick<FailureWords, MailFailures> = {
   }),
   not_answerable: () => ({
     happened: "Impossible de répondre à cet e-mail d’ici.",
-    next: "Acceptez-le d’abord : il n’est encore à personne, a été mis de côté, ou vient de vous.",
+    next: "Il a été mis de côté, un programme l’a écrit, ou il vient de vous. Avant d’être accepté, seuls vos propres mots partent.",
   }),
   not_by_rule: () => ({
     happened: "Cela ne s’écrit pas tout seul.",
     kept: "Aucune règle n’a changé.",
     next: "Une règle accuse réception ou confirme un désistement ; le reste, c’est à vous de l’écrire.",
+  }),
+  mail_lost: () => ({
+    happened: "Le texte de cet e-mail est perdu\u00a0: il n’y a rien à renvoyer.",
+    kept: "Rien n’a été envoyé.",
+    next: "Dites qu’il est parti ou qu’il ne doit pas partir, puis écrivez-en un autre.",
   }),
   mail_not_unknown: () => ({
     happened: "Le sort de cet e-mail est connu\u00a0: il n’y a rien à décider.",

@@ -264,6 +264,7 @@ export const troubles: Worded<Trouble, string> = {
 };
 
 export const outbox = {
+  queuedByDigest: (at: number) => `Mis en attente par le point de la semaine le ${moment(at)}`,
   queuedByRule: (at: number) => `Mis en attente par une règle le ${moment(at)}`,
   title: "Envois",
   summary: (toGo: number, sent: number) =>
@@ -616,6 +617,31 @@ export const rules = {
     late: "Arrivée il y a plus d’une semaine",
     many: "Beaucoup d’arrivées d’un coup : à regarder d’abord",
   },
+};
+
+export const digests = {
+  title: "Point de la semaine",
+  lead: "Une fois par semaine, les contacts d’une annonce apprennent où en est le recrutement, avec le modèle «\u00a0Point de la semaine\u00a0»\u00a0: des chiffres, aucun nom. Désactivé tant que vous ne l’activez pas. Tout ce dont vous auriez été averti vous est laissé, dans Aujourd’hui\u00a0; rien n’est jamais écrit sur une annonce fermée.",
+  add: "Ajouter un point de la semaine",
+  every: "Toutes les annonces ouvertes sans le leur",
+  day: "Jour",
+  days: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+  at: "À",
+  clock: (hour: string) => `${hour}\u00a0h`,
+  hour: (weekday: number, hour: number) => `le ${digests.days[weekday - 1] ?? ""} à ${hour}\u00a0h`,
+  next: (at: number) => `Actif, prochain le ${moment(at)}`,
+  isOff: "Désactivé\u00a0: rien n’est dit à personne",
+  nobody: "Aucune annonce ouverte\u00a0: rien ne serait dit à personne.",
+  noAddress: "aucune adresse où écrire",
+  latest: (week: string) => `dit\u00a0: ${week}`,
+  left: (why: string) => `À vous de voir\u00a0: ${why}`,
+  more: (n: number) => `et ${count(n, { one: "autre annonce", other: "autres annonces" })}`,
+  remove: "Retirer le point de la semaine",
+  removed: "Point de la semaine retiré",
+  nowOn: "Le point de la semaine est actif, dès que son heure reviendra",
+  nowOff: "Le point de la semaine est désactivé\u00a0: rien n’est dit à personne",
+  held: "Points de la semaine laissés à vous",
+  write: "Écrire…",
 };
 
 export const timeline = {

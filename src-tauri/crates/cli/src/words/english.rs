@@ -163,9 +163,12 @@ impl Words for English {
             }
             Failure::NotAnswerable { id } => {
                 format!(
-                    "mail {id} cannot be answered from here: it belongs to nobody yet, was set aside, or is one of your own"
+                    "mail {id} cannot be answered from here: it was set aside, a program wrote it, or it is one of your own; before it is filed, only the template reply goes"
                 )
             }
+            Failure::MailLost { id } => format!(
+                "the text of mail {id} is lost: there is nothing to send again; say --sent or --never, then write to them anew"
+            ),
             Failure::MailNotUnknown { id } => format!("what became of mail {id} is known: there is nothing to resolve"),
             Failure::Cancelled => "stopped; nothing was changed".to_owned(),
             Failure::ValueUnfit { field, value } => {
@@ -310,6 +313,17 @@ impl Words for English {
             Op::RuleSaved { stage, on: true } => format!("switched on the rule of the stage {}", self.stage(stage)),
             Op::RuleSaved { stage, on: false } => {
                 format!("wrote a rule of the stage {}, switched off", self.stage(stage))
+            }
+            Op::DigestSaved { title, on } => {
+                let of = title.as_deref().unwrap_or("every open posting");
+                if *on {
+                    format!("switched on the weekly digest of {of}")
+                } else {
+                    format!("weekly digest of {of}, off")
+                }
+            }
+            Op::DigestRemoved { title } => {
+                format!("removed the weekly digest of {}", title.as_deref().unwrap_or("every open posting"))
             }
             Op::RuleRemoved { stage } => format!("removed the rule of the stage {}", self.stage(stage)),
             Op::MailsBroughtBack { count: 1, subject } => format!("brought “{subject}” back"),

@@ -175,8 +175,11 @@ impl Words for French {
                 format!("«\u{a0}{template}\u{a0}» ne part pas tout seul\u{a0}: une règle peut seulement accuser réception ou confirmer un désistement")
             }
             Failure::NotAnswerable { id } => {
-                format!("impossible de répondre à l’e-mail {id} d’ici : il n’est encore à personne, a été mis de côté, ou vient de vous")
+                format!("impossible de répondre à l’e-mail {id} d’ici : il a été mis de côté, un programme l’a écrit, ou il vient de vous ; avant d’être classé, seul le modèle reply part")
             }
+            Failure::MailLost { id } => format!(
+                "le texte de l’e-mail {id} est perdu : il n’y a rien à renvoyer ; dites --sent ou --never, puis écrivez-en un autre"
+            ),
             Failure::MailNotUnknown { id } => format!("le sort de l’e-mail {id} est connu : il n’y a rien à décider"),
             Failure::Cancelled => "arrêté ; rien n’a été changé".to_owned(),
             Failure::ValueUnfit { field, value } => {
@@ -325,6 +328,20 @@ impl Words for French {
             Op::MailsSetAside { count, .. } => format!("mise de côté de {count} messages"),
             Op::RuleSaved { stage, on: true } => format!("activation de la règle de l’étape {}", self.stage(stage)),
             Op::RuleSaved { stage, on: false } => format!("règle de l’étape {}, désactivée", self.stage(stage)),
+            Op::DigestSaved { title, on } => {
+                let of = title.as_deref().unwrap_or("toutes les annonces ouvertes");
+                if *on {
+                    format!("activation du point de la semaine de {of}")
+                } else {
+                    format!("point de la semaine de {of}, désactivé")
+                }
+            }
+            Op::DigestRemoved { title } => {
+                format!(
+                    "retrait du point de la semaine de {}",
+                    title.as_deref().unwrap_or("toutes les annonces ouvertes")
+                )
+            }
             Op::RuleRemoved { stage } => format!("retrait de la règle de l’étape {}", self.stage(stage)),
             Op::MailsBroughtBack { count: 1, subject } => format!("reprise de «\u{a0}{subject}\u{a0}»"),
             Op::MailsBroughtBack { count, .. } => format!("reprise de {count} messages"),
@@ -709,6 +726,7 @@ const fn word(word: Word) -> &'static str {
         Word::Filter => "filtre",
         Word::Report => "rapport enregistré",
         Word::Rule => "règle",
+        Word::Digest => "point de la semaine",
         Word::Account => "compte d’e-mail",
         Word::Mail => "e-mail",
     }

@@ -36,6 +36,8 @@ pub struct MailsImported {
     #[ts(type = "number")]
     pub bounced: u64,
     pub unreadable: Vec<UnreadableMails>,
+    /// In Outlook's own format (.msg), which is not read.
+    pub outlook: Vec<String>,
     /// Other files in the folders.
     #[ts(type = "number")]
     pub passed_over: u64,
@@ -94,7 +96,8 @@ fn take_in(desk: &Desk, paths: &[PathBuf], from: &str, job: &Job<'_>) -> Result<
     report.unreadable.extend(
         found.unreadable.into_iter().map(|(path, detail)| UnreadableMails { path: path.display().to_string(), detail }),
     );
-    Ok(MailsImported { entry, passed_over: found.passed_over, ..report })
+    let outlook = found.outlook.into_iter().map(|path| path.display().to_string()).collect();
+    Ok(MailsImported { entry, passed_over: found.passed_over, outlook, ..report })
 }
 
 pub(super) fn received(report: &MailsImported, from: &str) -> Op {

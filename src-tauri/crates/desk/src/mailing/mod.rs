@@ -4,6 +4,7 @@
 
 mod account;
 mod accounts;
+mod digests;
 mod facts;
 mod outbox;
 mod post;
@@ -27,6 +28,8 @@ pub use accounts::{
 pub(crate) use accounts::{
     give_secret, guess, list as list_accounts, pause, remove as remove_account, save as save_account, test,
 };
+pub use digests::{DigestLine, DigestSaved, DigestTo, Digests, RemoveDigest, SaveDigest};
+pub(crate) use digests::{list as list_digests, remove as remove_digest, save as save_digest};
 pub use outbox::{
     CancelMails, Cancelled, FindLatestMails, LatestMails, MailAnswer, MailPage, OutboxLine, OutboxPage,
     OutboxRecipientLine, Resolution, ResolveMail, Resolved, ShowMail,

@@ -90,6 +90,8 @@ pub struct OutboxLine {
     pub who: String,
     /// By which it goes; none where a person sent it.
     pub rule: Option<RuleId>,
+    /// It is a weekly digest that went by itself.
+    pub by_digest: bool,
     /// It waits and would not leave as things are, because what it is about is gone.
     pub held: Option<HeldBecause>,
     pub recipients: Vec<OutboxRecipientLine>,
@@ -173,6 +175,9 @@ pub(crate) fn cancel(desk: &Desk, request: CancelMails, _: &Job<'_>) -> Result<C
 
 pub(crate) fn resolve(desk: &Desk, request: ResolveMail, _: &Job<'_>) -> Result<Resolved, Failure> {
     let store = desk.store()?;
+    if request.to == Resolution::Again && store.read(|read| read.mail_bytes(request.id))?.is_empty() {
+        return Err(Failure::MailLost { id: request.id });
+    }
     let resolved = store.record(|tx| {
         // That it is there at all.
         tx.mail(request.id)?;
@@ -226,6 +231,7 @@ fn line(mail: OutboxMail) -> OutboxLine {
         queued_at: mail.queued_at,
         who: mail.who,
         rule: mail.rule,
+        by_digest: mail.by_digest,
         held: mail.held.filter(|_| waits),
         recipients: mail.recipients.into_iter().map(recipient_line).collect(),
     }

@@ -11,6 +11,7 @@ use hiring::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::digests::next_hour;
 use super::sender::{AccountReport, SendMails, SendReport, send_until_hushed};
 use crate::job::Job;
 use crate::the_store::Nothing;
@@ -198,10 +199,14 @@ fn round(desk: &Desk, hushes: u64, job: &Job<'_>) -> Option<Duration> {
         Err(Failure::StoreNotOpen) => None,
         Err(_) | Ok(SendReport { busy: true, .. }) => Some(AFTER_TROUBLE),
         Ok(SendReport { cancelled: true, .. }) => None,
-        Ok(report) => report.next_at.map(|next| {
-            let left = (next.millis() - desk.now().millis()).clamp(0, LOOK_EVERY);
-            Duration::from_millis(left.unsigned_abs())
-        }),
+        Ok(report) => {
+            let now = desk.now();
+            let digest = desk.store().and_then(|store| next_hour(&store, now)).unwrap_or_default();
+            [report.next_at, digest].into_iter().flatten().min().map(|next| {
+                let left = (next.millis() - now.millis()).clamp(0, LOOK_EVERY);
+                Duration::from_millis(left.unsigned_abs())
+            })
+        }
     }
 }
 

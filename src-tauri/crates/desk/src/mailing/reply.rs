@@ -1,11 +1,13 @@
 //! Answering a mail that came: to whoever wrote it, in its thread.
 //!
-//! Only what belongs to somebody who is known here can be answered: nothing is written to a list, a program or a stranger.
+//! Nothing is written to a program. Whoever is nobody here yet is answered in a person's own words alone: everything else is
+//! about an application, and once their mail is filed, so is the answer.
 
 use hiring::{
-    ApplicationId, Arrived, CandidateId, Direction, MessageId, MessageState, Piece, PostingId, PostingIndex, Receives,
+    ApplicationId, Arrived, AsideReason, CandidateId, Direction, MessageId, MessageState, Piece, PostingId,
+    PostingIndex, Receives, writer_of,
 };
-use mail::{Given, TemplateName, Values, WireAddress, language_of};
+use mail::{Given, TemplateName, Values, WireAddress, language_of, read_mail};
 use store::{MailTarget, NewRecipient, Read};
 
 use super::facts::PostingFacts;
@@ -13,16 +15,24 @@ use super::prepare::{Draft, Prepared, Writing, speak_of};
 use super::wish::MailWarning;
 use super::words;
 use crate::Failure;
-use crate::inbox::triage;
+use crate::inbox::{InboxWord, triage};
 
 /// What is answered.
 struct Answered {
     said: Arrived,
-    candidate: CandidateId,
+    /// None for somebody who is nobody here yet.
+    candidate: Option<CandidateId>,
     application: Option<ApplicationId>,
     posting: Option<PostingId>,
+    not_filed: Option<NotFiled>,
     /// With what this mail brought; none where the application knows it already.
     missing: Option<Vec<Vec<Piece>>>,
+}
+
+/// Nobody has said yet whose mail it is, or what it is about.
+struct NotFiled {
+    /// In whose language, for now.
+    speaks_as: Option<PostingId>,
 }
 
 /// What a reply says of the thread that it goes into.
@@ -50,7 +60,12 @@ impl Writing<'_> {
 
     pub(super) fn for_reply(&mut self, message: MessageId) -> Result<Prepared, Failure> {
         let answered = answered(self.read, message)?;
-        let facts = answered.posting.map_or_else(|| Ok(PostingFacts::none()), |posting| self.posting(posting))?;
+        let in_own_words = TemplateName::from_code(&self.request.template) == Some(TemplateName::Reply);
+        if answered.not_filed.is_some() && !in_own_words {
+            return Err(Failure::NotAnswerable { id: message });
+        }
+        let speaks_as = answered.posting.or(answered.not_filed.as_ref().and_then(|mail| mail.speaks_as));
+        let facts = speaks_as.map_or_else(|| Ok(PostingFacts::none()), |posting| self.posting(posting))?;
         let mut template = self.template(&facts, hiring::Audience::Applicants)?;
         // Whatever the template is about: the thread has a subject, unless a person gives this one mail another.
         if !self.request.instead.contains_key(&template.variant) {
@@ -76,7 +91,7 @@ impl Writing<'_> {
         }
         self.prepared(Draft {
             application: answered.application,
-            candidate: Some(answered.candidate),
+            candidate: answered.candidate,
             posting: answered.posting,
             answers: Some(message),
             named: Vec::new(),
@@ -101,7 +116,10 @@ impl Writing<'_> {
             speak_of(&target, variant, values);
             return Ok(target.name);
         }
-        let name = self.read.candidate(answered.candidate)?.details.name;
+        let name = match answered.candidate {
+            Some(candidate) => self.read.candidate(candidate)?.details.name,
+            None => writer_of(&answered.said).name,
+        };
         values.text("name", &name.written);
         values.text("first_name", name.given.as_deref().unwrap_or_default());
         Ok(name.written)
@@ -117,17 +135,35 @@ fn answered(read: &Read<'_>, id: MessageId) -> Result<Answered, Failure> {
     }
     match message.state {
         MessageState::Filed => {
-            let candidate = message.candidate.ok_or(unanswerable)?;
+            let candidate = Some(message.candidate.ok_or(unanswerable)?);
             let (application, posting) = (message.application, message.posting);
-            Ok(Answered { said, candidate, application, posting, missing: None })
+            Ok(Answered { said, candidate, application, posting, not_filed: None, missing: None })
         }
         MessageState::Waiting => {
             let index = PostingIndex::of(read.asking_postings()?);
             let triage = triage(read, &index, &message, &said)?;
             let known = triage.candidate.zip(triage.application).filter(|_| triage.is_ready());
-            let (candidate, application) = known.ok_or(unanswerable)?;
-            let missing = Some(triage.pieces.missing);
-            Ok(Answered { said, candidate, application: Some(application), posting: triage.posting, missing })
+            if let Some((candidate, application)) = known {
+                let missing = Some(triage.pieces.missing);
+                let (candidate, application) = (Some(candidate), Some(application));
+                return Ok(Answered {
+                    said,
+                    candidate,
+                    application,
+                    posting: triage.posting,
+                    not_filed: None,
+                    missing,
+                });
+            }
+            // Also where somebody has brought it back from where such mails are set aside. What a list passes on was written by a person.
+            let aside = read_mail(&read.message_bytes(id)?).aside;
+            if matches!(aside, Some(AsideReason::Bounce | AsideReason::AutoReply)) {
+                return Err(unanswerable);
+            }
+            let candidate = triage.candidate.filter(|_| triage.person_by != InboxWord::Open);
+            let speaks_as = triage.posting.filter(|_| triage.posting_by != InboxWord::Open);
+            let not_filed = Some(NotFiled { speaks_as });
+            Ok(Answered { said, candidate, application: None, posting: None, not_filed, missing: None })
         }
         MessageState::Aside => Err(unanswerable),
     }

@@ -18,6 +18,7 @@ use store::{AccountState, ClaimedMail, ClaimedRecipient, MailAccount, MailStep, 
 use ts_rs::TS;
 
 use super::account::{Way, is_tested, server_of};
+use super::digests::tell_the_week;
 use super::outbox::MailAnswer;
 use super::rules::follow;
 use crate::job::Job;
@@ -126,6 +127,7 @@ fn round(
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
     follow(desk, store)?;
+    tell_the_week(desk, store)?;
     let mut sender = Sender {
         desk,
         store: Arc::clone(store),

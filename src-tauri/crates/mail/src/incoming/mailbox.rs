@@ -20,6 +20,8 @@ pub struct Found {
     pub sources: Vec<MailSource>,
     /// What could not be looked at, and why.
     pub unreadable: Vec<(PathBuf, String)>,
+    /// In Outlook's own format, which is not read.
+    pub outlook: Vec<PathBuf>,
     /// Other files that were passed over.
     pub passed_over: u64,
 }
@@ -81,6 +83,10 @@ fn take(path: &Path, size: u64, by_place: bool, found: &mut Found) {
         }
     };
     let is_mbox = begins.starts_with(b"From ");
+    if ending == "msg" && begins.starts_with(COMPOUND) {
+        found.outlook.push(path.to_owned());
+        return;
+    }
     // Mail programs keep mailboxes in files without an ending.
     if is_mbox || ["eml", "mbox", "emlx"].contains(&ending.as_str()) || by_place {
         found.sources.push(MailSource { path: path.to_owned(), size, is_mbox });
@@ -88,6 +94,9 @@ fn take(path: &Path, size: u64, by_place: bool, found: &mut Found) {
         found.passed_over += 1;
     }
 }
+
+/// How a file of several streams begins, as Outlook writes a mail.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 fn first_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut begins = Vec::new();

@@ -19,7 +19,7 @@ pub struct Since {
 /// Tables whose rows are somebody's, who is named with the entry; and those that say nothing of a mail.
 const OF_PEOPLE_OR_NOTHING: &str = "
     'candidate', 'reach', 'application', 'merged_candidate', 'move', 'candidate_tag', 'likely_pair', 'note', 'file', 'score',
-    'message', 'message_said', 'mail_account', 'mail_rule', 'template', 'saved_filter', 'saved_report', 'reason', 'retention', 'hold',
+    'message', 'message_said', 'mail_account', 'mail_rule', 'digest', 'template', 'saved_filter', 'saved_report', 'reason', 'retention', 'hold',
     'quarantine', 'backup_plan'";
 
 impl Read<'_> {

@@ -119,14 +119,16 @@ impl Read<'_> {
     pub fn already_written(&self, mail: &MailAbout<'_>, address: &Address) -> Result<Option<AlreadyWritten>, Error> {
         let folded = address.as_str().to_lowercase();
         let MailAbout { account, template, event, application, posting, .. } = *mail;
+        // Whoever is nobody here yet is known by their address alone.
+        let is_stranger = application.is_none() && mail.candidate.is_none();
         match mail.audience {
-            Audience::Applicants => {
+            Audience::Applicants if !is_stranger => {
                 let (application, posting) = (application.map(ApplicationId::raw), posting.map(PostingId::raw));
                 let candidate = mail.candidate.map(CandidateId::raw);
                 let values = (application, candidate, posting, template, event, account.raw(), folded);
                 self.first_written(PERSON_WAS_WRITTEN_TO, values)
             }
-            Audience::Contacts => {
+            Audience::Applicants | Audience::Contacts => {
                 let values = (about(application, posting), template, event, account.raw(), folded);
                 self.first_written(ADDRESS_WAS_WRITTEN_TO, values)
             }
@@ -444,6 +446,11 @@ pub fn leave_to_a_person(copy: &Connection) -> rusqlite::Result<()> {
     let sql = "UPDATE outbox_recipient SET state = 'unknown', answer = ?1
                WHERE state IN ('queued', 'deferred', 'sending', 'committing')";
     copy.execute(sql, [COPIED])?;
+    // The original tells of this week, too.
+    let has_digests = "SELECT 1 FROM pragma_table_list WHERE name = 'digest'";
+    if copy.query_row(has_digests, [], |_| Ok(())).optional()?.is_some() {
+        copy.execute("UPDATE digest SET since = NULL WHERE since IS NOT NULL", [])?;
+    }
     Ok(())
 }
 

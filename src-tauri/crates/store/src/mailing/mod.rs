@@ -4,6 +4,7 @@
 //! what was queued is taken back by cancelling it. So its tables are not watched, and are written through [`crate::Store::record`].
 
 mod accounts;
+mod digests;
 mod held;
 mod ledger;
 mod mailboxes;
@@ -16,6 +17,7 @@ mod templates;
 mod tests;
 
 pub use accounts::{AccountSettings, AccountState, MailAccount};
+pub use digests::{Digest, DigestOf, DigestOutcome};
 pub use ledger::{
     AlreadyWritten, COPIED, ClaimedMail, ClaimedRecipient, MailAbout, MailStep, NewMail, NewRecipient,
     leave_to_a_person, recover,

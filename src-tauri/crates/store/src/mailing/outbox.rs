@@ -61,6 +61,8 @@ pub struct OutboxMail {
     pub who: String,
     /// By which it goes; none where a person sent it.
     pub rule: Option<RuleId>,
+    /// It is a weekly digest that went by itself.
+    pub by_digest: bool,
     /// Why it would not leave as things are.
     pub held: Option<HeldBecause>,
     pub recipients: Vec<OutboxRecipient>,
@@ -115,7 +117,8 @@ pub struct StoredMail {
 
 const MAILS: &str =
     "SELECT o.id, o.account_id, o.application_id, o.candidate_id, o.posting_id, o.template, o.event, o.subject,
-        o.message_id, o.size, o.queued_at, o.who, o.rule_id";
+        o.message_id, o.size, o.queued_at, o.who, o.rule_id,
+        EXISTS (SELECT 1 FROM digest_outcome AS d WHERE d.mail_id = o.id) AS by_digest";
 
 /// A mail is that person's who has the application now; where there is none any more, theirs whom it was written to, or whose part
 /// that one became.
@@ -250,6 +253,7 @@ fn mail(row: &Row<'_>) -> rusqlite::Result<OutboxMail> {
         queued_at: Moment::from_millis(row.get("queued_at")?),
         who: row.get("who")?,
         rule: row.get::<_, Option<i64>>("rule_id")?.map(RuleId::new),
+        by_digest: row.get("by_digest")?,
         held: row.get::<_, Option<String>>("held")?.as_deref().and_then(HeldBecause::of),
         recipients: Vec::new(),
     })

@@ -110,7 +110,7 @@ fn mend_each_reference(new: &Connection, tables: &mut [Table]) -> Result<usize, 
 }
 
 /// A mail whose bytes are lost was still sent or received, and a posting was still read: they stay, and are empty. What waited to be sent
-/// is not sent empty. A file without its bytes is none.
+/// is left to a person like all the rest, and cannot be sent again. A file without its bytes is none.
 fn stand_in_for_bytes(new: &Connection, tables: &mut [Table]) -> Result<(), Error> {
     let empty = hash_of(b"");
     for name in ["posting_version", "message", "outbox"] {
@@ -119,13 +119,6 @@ fn stand_in_for_bytes(new: &Connection, tables: &mut [Table]) -> Result<(), Erro
             continue;
         }
         new.execute("INSERT INTO blob (hash, bytes) VALUES (?1, x'') ON CONFLICT DO NOTHING", [&empty])?;
-        if name == "outbox" {
-            new.execute(
-                "UPDATE outbox_recipient SET state = 'failed' WHERE state IN ('queued', 'deferred', 'sending', 'committing', 'unknown')
-                 AND outbox_id IN (SELECT id FROM outbox WHERE blob NOT IN (SELECT hash FROM blob))",
-                [],
-            )?;
-        }
         let mended = new.execute(&format!("UPDATE {name} SET blob = ?1 WHERE {hanging}"), [&empty])?;
         count_mended(tables, name, mended);
     }
@@ -227,7 +220,10 @@ pub fn switch_rules_off(new: &Connection) -> Result<u64, Error> {
         return Ok(0);
     }
     let off = "UPDATE mail_rule SET since = NULL, since_application = NULL WHERE since IS NOT NULL";
-    Ok(new.execute(off, [])? as u64)
+    let digests_off = "UPDATE digest SET since = NULL WHERE since IS NOT NULL";
+    let has_digests = new.prepare("SELECT 1 FROM pragma_table_list WHERE name = 'digest'")?.exists([])?;
+    let digests = if has_digests { new.execute(digests_off, [])? } else { 0 };
+    Ok((new.execute(off, [])? + digests) as u64)
 }
 
 /// A number that somebody or something lost had, is never given again: the history still names it.

@@ -82,6 +82,13 @@ impl InboxWords for English {
         )
     }
 
+    fn outlook_file(&self, path: &str) -> String {
+        format!(
+            "{path}: Outlook’s own format (.msg) is not read. In the new Outlook or on the web, save the mail as .eml; \
+             from the older one, forward it as an attachment to a mailbox that is read here"
+        )
+    }
+
     fn mails_imported(&self, report: &MailsImported) -> String {
         let aside: Vec<String> =
             report.aside.iter().map(|aside| format!("{} {}", aside.count, self.aside_reason(aside.reason))).collect();

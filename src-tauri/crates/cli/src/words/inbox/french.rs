@@ -86,6 +86,13 @@ impl InboxWords for French {
         )
     }
 
+    fn outlook_file(&self, path: &str) -> String {
+        format!(
+            "{path}\u{a0}: le format propre à Outlook (.msg) n’est pas lu. Dans le nouvel Outlook ou sur le web, enregistrez le message en .eml\u{a0}; \
+             depuis l’ancien, transférez-le en pièce jointe vers une boîte relevée ici"
+        )
+    }
+
     fn mails_imported(&self, report: &MailsImported) -> String {
         let aside: Vec<String> =
             report.aside.iter().map(|aside| format!("{} {}", aside.count, self.aside_reason(aside.reason))).collect();

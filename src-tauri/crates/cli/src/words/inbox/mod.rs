@@ -17,6 +17,7 @@ pub trait InboxWords {
     fn posting_sign(&self, sign: &PostingSign) -> String;
     fn left_why(&self, why: LeftWhy) -> &'static str;
     fn inbox_counted(&self, counts: &InboxCounts) -> String;
+    fn outlook_file(&self, path: &str) -> String;
     fn mails_imported(&self, report: &MailsImported) -> String;
     fn mails_fetched(&self, fetched: &MailsFetched) -> String;
     fn not_fetched(&self, why: &NotFetched) -> String;

@@ -268,6 +268,12 @@ impl MailWords for English {
         format!("Password for {account}: ")
     }
 
+    fn account_changed(&self, id: i64) -> String {
+        format!(
+            "account {id} changed; if the server or the sign-in is another, nothing leaves by it before vivier mail accounts test {id}"
+        )
+    }
+
     fn account_saved(&self, id: i64) -> String {
         format!("account {id}; nothing leaves by it before: vivier mail accounts test {id}")
     }
@@ -332,6 +338,53 @@ impl MailWords for English {
 
     fn many_came(&self) -> &'static str {
         "many came at once"
+    }
+
+    fn by_digest(&self) -> &'static str {
+        "the weekly digest, by itself"
+    }
+
+    fn no_digests(&self) -> &'static str {
+        "no weekly digests: no contacts are told anything by themselves"
+    }
+
+    fn every_open_posting(&self) -> &'static str {
+        "every open posting that has none of its own"
+    }
+
+    fn digest_on(&self, id: i64) -> String {
+        format!("digest {id} is on, from the next time its hour comes; vivier mail send, or the open window, writes it")
+    }
+
+    fn digest_off(&self, id: i64) -> String {
+        format!(
+            "digest {id} is off; vivier mail digests list shows who would be told, vivier mail digests on {id} switches it on"
+        )
+    }
+
+    fn digest_removed(&self, id: i64) -> String {
+        format!("removed digest {id}; what waits in the outbox stays there; vivier undo brings the digest back")
+    }
+
+    fn digest_next(&self, when: &str) -> String {
+        format!("on, next {when}")
+    }
+
+    fn digest_hour(&self, weekday: u32, hour: u32) -> String {
+        let day = match weekday {
+            1 => "Mondays",
+            2 => "Tuesdays",
+            3 => "Wednesdays",
+            4 => "Thursdays",
+            5 => "Fridays",
+            6 => "Saturdays",
+            _ => "Sundays",
+        };
+        format!("{day}, {hour}:00")
+    }
+
+    fn digest_heads(&self) -> [&'static str; 4] {
+        ["posting", "who is told", "latest", "left to you"]
     }
 
     fn by_rule(&self) -> &'static str {

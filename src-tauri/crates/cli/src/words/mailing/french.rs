@@ -276,6 +276,12 @@ impl MailWords for French {
         format!("Mot de passe de {account} : ")
     }
 
+    fn account_changed(&self, id: i64) -> String {
+        format!(
+            "compte {id} modifié ; si le serveur ou la connexion ont changé, rien n’en part avant : vivier mail accounts test {id}"
+        )
+    }
+
     fn account_saved(&self, id: i64) -> String {
         format!("compte {id} ; rien n’en part avant : vivier mail accounts test {id}")
     }
@@ -340,6 +346,55 @@ impl MailWords for French {
 
     fn many_came(&self) -> &'static str {
         "beaucoup d’arrivées d’un coup"
+    }
+
+    fn by_digest(&self) -> &'static str {
+        "le point de la semaine, tout seul"
+    }
+
+    fn no_digests(&self) -> &'static str {
+        "aucun point de la semaine : rien n’est dit tout seul aux contacts"
+    }
+
+    fn every_open_posting(&self) -> &'static str {
+        "toutes les annonces ouvertes qui n’ont pas le leur"
+    }
+
+    fn digest_on(&self, id: i64) -> String {
+        format!(
+            "le point {id} est actif, dès que son heure reviendra ; vivier mail send ou la fenêtre ouverte l’écrivent"
+        )
+    }
+
+    fn digest_off(&self, id: i64) -> String {
+        format!(
+            "le point {id} est désactivé ; vivier mail digests list montre à qui il irait, vivier mail digests on {id} l’active"
+        )
+    }
+
+    fn digest_removed(&self, id: i64) -> String {
+        format!("point {id} retiré ; ce qui attend dans la boîte d’envoi y reste ; vivier undo remet le point")
+    }
+
+    fn digest_next(&self, when: &str) -> String {
+        format!("actif, prochain {when}")
+    }
+
+    fn digest_hour(&self, weekday: u32, hour: u32) -> String {
+        let day = match weekday {
+            1 => "lundi",
+            2 => "mardi",
+            3 => "mercredi",
+            4 => "jeudi",
+            5 => "vendredi",
+            6 => "samedi",
+            _ => "dimanche",
+        };
+        format!("le {day} à {hour} h")
+    }
+
+    fn digest_heads(&self) -> [&'static str; 4] {
+        ["annonce", "à qui", "dernier", "à vous de voir"]
     }
 
     fn by_rule(&self) -> &'static str {

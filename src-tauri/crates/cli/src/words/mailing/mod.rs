@@ -48,6 +48,7 @@ pub trait MailWords {
     fn mails_cancelled(&self, count: u64) -> String;
     fn ask_secret(&self, account: &str) -> String;
     fn account_saved(&self, id: i64) -> String;
+    fn account_changed(&self, id: i64) -> String;
     fn rule_on(&self, id: i64) -> String;
     fn rule_off(&self, id: i64) -> String;
     fn rule_removed(&self, id: i64) -> String;
@@ -66,6 +67,17 @@ pub trait MailWords {
     fn came_late(&self) -> &'static str;
     fn many_came(&self) -> &'static str;
     fn by_rule(&self) -> &'static str;
+    fn by_digest(&self) -> &'static str;
+    fn no_digests(&self) -> &'static str;
+    fn every_open_posting(&self) -> &'static str;
+    fn digest_on(&self, id: i64) -> String;
+    fn digest_off(&self, id: i64) -> String;
+    fn digest_removed(&self, id: i64) -> String;
+    fn digest_next(&self, when: &str) -> String;
+    /// Monday is 1.
+    fn digest_hour(&self, weekday: u32, hour: u32) -> String;
+    /// posting, who is told, latest week, why it was left to a person
+    fn digest_heads(&self) -> [&'static str; 4];
     fn folder_saved(&self, id: i64) -> String;
     fn account_removed(&self, id: i64) -> String;
     fn account_state(&self, account: &AccountLine) -> String;

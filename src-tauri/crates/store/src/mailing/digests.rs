@@ -1,0 +1,131 @@
+//! Weekly digests: which postings' contacts are told where it stands, when, and what each week came to.
+
+use hiring::{DigestId, MailId, Moment, PostingId, Word};
+use rusqlite::{OptionalExtension, Row};
+
+use crate::{Error, Read, Tx};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digest {
+    pub id: DigestId,
+    pub of: DigestOf,
+    /// Since when it writes; none while it is off.
+    pub since: Option<Moment>,
+}
+
+/// For which posting, and when in the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DigestOf {
+    /// None for every open posting that has no digest of its own.
+    pub posting: Option<PostingId>,
+    /// Monday is 1.
+    pub weekday: u32,
+    pub hour: u32,
+}
+
+/// What the latest week came to for a posting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DigestOutcome {
+    pub week: String,
+    /// Why none went, as the desk wrote it; empty where one did, also by hand since.
+    pub held: String,
+}
+
+impl Read<'_> {
+    /// In the order they were made.
+    pub fn digests(&self) -> Result<Vec<Digest>, Error> {
+        let sql = "SELECT id, posting_id, weekday, hour, since FROM digest ORDER BY id";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        Ok(statement.query_map([], digest)?.collect::<Result<_, _>>()?)
+    }
+
+    pub fn digest(&self, id: DigestId) -> Result<Digest, Error> {
+        let digests = self.digests()?;
+        digests.into_iter().find(|digest| digest.id == id).ok_or(Error::NotFound { what: Word::Digest, id: id.raw() })
+    }
+
+    /// The open postings that it is for, the latest first. One that does not say what it is, only where it is named.
+    pub fn postings_of_digest(&self, id: DigestId) -> Result<Vec<PostingId>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT p.id FROM digest AS d
+             JOIN posting AS p ON p.id = d.posting_id AND p.state IN ('open', 'unknown')
+                OR d.posting_id IS NULL AND p.state = 'open'
+                    AND NOT EXISTS (SELECT 1 FROM digest AS own WHERE own.posting_id = p.id)
+             WHERE d.id = ?1 ORDER BY p.id DESC",
+        )?;
+        let postings = statement.query_map([id.raw()], |row| Ok(PostingId::new(row.get("id")?)))?;
+        Ok(postings.collect::<Result<_, _>>()?)
+    }
+
+    /// Of the latest week that has come to anything, whatever the clock says now.
+    pub fn last_digest(&self, posting: PostingId) -> Result<Option<DigestOutcome>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT d.week, iif(EXISTS (SELECT 1 FROM outbox AS o
+                WHERE o.posting_id = d.posting_id AND o.template = 'weekly_digest' AND o.event = d.week), '', d.held) AS held
+             FROM digest_outcome AS d WHERE d.posting_id = ?1 ORDER BY d.week DESC LIMIT 1",
+        )?;
+        let last = |row: &Row<'_>| Ok(DigestOutcome { week: row.get("week")?, held: row.get("held")? });
+        Ok(statement.query_row([posting.raw()], last).optional()?)
+    }
+}
+
+impl Tx<'_> {
+    /// One that is switched on begins with the next time that its hour comes. A posting has one.
+    pub fn save_digest(&self, id: Option<DigestId>, of: DigestOf, on: bool) -> Result<DigestId, Error> {
+        let before = match id {
+            Some(id) => Some(self.digest(id)?),
+            None => self.digests()?.into_iter().find(|other| other.of.posting == of.posting),
+        };
+        let id = if let Some(before) = before {
+            before.id
+        } else {
+            self.connection().prepare_cached("INSERT INTO digest (since) VALUES (NULL)")?.execute([])?;
+            DigestId::new(self.connection().last_insert_rowid())
+        };
+        let goes_on = before.filter(|before| on && before.of == of).and_then(|before| before.since);
+        let since = goes_on.or(on.then(|| self.now()));
+        self.connection()
+            .prepare_cached("UPDATE digest SET posting_id = ?2, weekday = ?3, hour = ?4, since = ?5 WHERE id = ?1")?
+            .execute((
+                id.raw(),
+                of.posting.map(PostingId::raw),
+                of.weekday,
+                of.hour,
+                since.map(hiring::Moment::millis),
+            ))?;
+        Ok(id)
+    }
+
+    pub fn remove_digest(&self, id: DigestId) -> Result<(), Error> {
+        let gone = self.connection().prepare_cached("DELETE FROM digest WHERE id = ?1")?.execute([id.raw()])?;
+        if gone == 0 { Err(Error::NotFound { what: Word::Digest, id: id.raw() }) } else { Ok(()) }
+    }
+
+    /// Whatever came to a later week than that.
+    pub fn forget_digests_after(&self, week: &str) -> Result<(), Error> {
+        self.connection().prepare_cached("DELETE FROM digest_outcome WHERE week > ?1")?.execute([week])?;
+        Ok(())
+    }
+
+    /// What that week came to; a second one for it is refused with whatever else is in the transaction. For [`crate::Store::record`].
+    pub fn note_digest(&self, posting: PostingId, week: &str, mail: Option<MailId>, held: &str) -> Result<(), Error> {
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO digest_outcome (posting_id, week, at, mail_id, held) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((posting.raw(), week, self.now().millis(), mail.map(MailId::raw), held))?;
+        Ok(())
+    }
+}
+
+fn digest(row: &Row<'_>) -> rusqlite::Result<Digest> {
+    Ok(Digest {
+        id: DigestId::new(row.get("id")?),
+        of: DigestOf {
+            posting: row.get::<_, Option<i64>>("posting_id")?.map(PostingId::new),
+            weekday: row.get("weekday")?,
+            hour: row.get("hour")?,
+        },
+        since: row.get::<_, Option<i64>>("since")?.map(Moment::from_millis),
+    })
+}
