@@ -97,7 +97,7 @@ impl Series {
             Act::Copy => (killer.kill(&self.store, &["store", "backup", copy.to_str().unwrap()]), before),
             Act::Erase => {
                 let [id, _] = self.two();
-                let done = killer.kill(&self.store, &["candidates", "erase", &id, "--yes"]);
+                let done = killer.kill(&self.store, &["candidates", "erase", &id, "--now", "--yes"]);
                 // Once it is in the ledger, whoever opens the store to write finishes it.
                 vivier(&self.store, &["applications", "move", "0", "--to", "new"]);
                 let now = look(&self.store);

@@ -493,16 +493,25 @@ export type Direction = "in" | "out";
 export type Done = { count: number, entry: EntryId | null, };
 export type DuePeople = { rows: Array<Retention>, total: number, };
 export type Duplicates = "skip" | "add" | "fill";
+export type Early = { count: number, 
+/**
+ * The first of them; empty for somebody who was taken out before.
+ */
+name: string, 
+/**
+ * When their time set apart is over; none when they are not set apart.
+ */
+until: Moment | null, };
 export type EditCandidate = { id: CandidateId, changes: Array<CandidateChange>, };
 export type EditNote = { id: NoteId, text: string, };
 export type Entry = { id: EntryId, at: Moment, who: string, op: Op, state: EntryState, };
 export type EntryId = number;
 export type EntryState = "done" | "undone";
-export type EraseCandidates = { 
+export type EraseCandidates = { selection: Selection<CandidateId, CandidateFilter>, 
 /**
- * Those named may also be people who were taken out before.
+ * Also those whose time set apart is not over: they have asked to be forgotten, say.
  */
-selection: Selection<CandidateId, CandidateFilter>, };
+at_once: boolean, };
 export type ErasedCandidates = { count: number, 
 /**
  * False while another program has the store open: until it is closed, the log beside the store still holds something of them.
@@ -528,7 +537,15 @@ entries: number,
 /**
  * Notes of others in which one of them is named: these stay.
  */
-named_elsewhere: number, };
+named_elsewhere: number, 
+/**
+ * Those who are erased only when somebody says that it must not wait.
+ */
+early: Early | null, 
+/**
+ * Those who are not erased before they are left to the rules again.
+ */
+held: HeldBack | null, };
 export type Event = { "event": "changed", "data": Changed } | { "event": "progress", "data": Progress };
 export type Excerpt = { id: PostingId, parts: Array<ExcerptPart>, };
 export type ExcerptPart = { text: string, 
@@ -598,7 +615,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "opener_missing" } | { "code": "file_kept_shut", "params": { name: string, why: KeptShut, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "too_early", "params": { early: Early, } } | { "code": "held_back", "params": { held: HeldBack, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "opener_missing" } | { "code": "file_kept_shut", "params": { name: string, why: KeptShut, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type FetchMails = { 
 /**
@@ -743,6 +760,7 @@ title: Array<TextPart>,
  * The words around what was found; empty where the title says it all.
  */
 line: Array<TextPart>, at: Moment | null, } & ({ "what": "person", id: CandidateId, headline: string, latest: LatestApplication | null, } | { "what": "posting", id: PostingId, organisation: string, state: PostingState, } | { "what": "note", id: NoteId, candidate: CandidateId, application: ApplicationId | null, } | { "what": "file", id: FileId, candidate: CandidateId, application: ApplicationId | null, name: string, } | { "what": "message", id: MessageId, direction: Direction, state: MessageState, candidate: CandidateId | null, name: string, } | { "what": "mail", id: MailId, candidate: CandidateId | null, name: string, });
+export type FreeTextPart = "note" | "score" | "move" | "tag" | "hold";
 export type GiveMark = { criterion: string, kind: CriterionKind, 
 /**
  * None takes it back.
@@ -786,6 +804,11 @@ source: Source | null,
  * The file has come to say something else since a person settled it.
  */
 differs: boolean, };
+export type HeldBack = { count: number, 
+/**
+ * The first of them, and why.
+ */
+name: string, reason: string, };
 export type HeldBecause = "account_gone" | "account_changed" | "posting_gone" | "person_gone" | "application_gone";
 export type HeldContact = { which: string, 
 /**
@@ -803,6 +826,18 @@ export type HeldCriterion = { which: string, text: string, kind: CriterionKind, 
 index: number | null, differs: boolean, };
 export type HeldLine = { id: HeldMailId, rule: RuleId, template: string, application: ApplicationId, candidate: CandidateId, name: string, posting: PostingId, title: string, at: Moment, why: LeftToAPerson, };
 export type HeldMailId = number;
+export type HintKind = "health" | "social_security" | "bank";
+export type HintLine = { 
+/**
+ * None in a text that is being written.
+ */
+place: HintPlace | null, kind: HintKind, 
+/**
+ * As it was written; of a number only its ends, so that a list of hints is no list of numbers.
+ */
+found: string, };
+export type HintList = { rows: Array<HintLine>, total: number, };
+export type HintPlace = { part: FreeTextPart, candidate: CandidateId, name: string, };
 export type HistoryPage = { entries: Array<Entry>, total: number, 
 /**
  * The entry that "redo" would bring back.
@@ -1101,6 +1136,16 @@ export type ListStages = {
 posting: PostingId | null, };
 export type ListVersions = { id: PostingId, };
 export type LookAtCvs = { path: string, };
+export type LookAtErasure = { 
+/**
+ * Those named may also be people who were taken out before.
+ */
+selection: Selection<CandidateId, CandidateFilter>, };
+export type LookForHints = { 
+/**
+ * Only in this text, which is being written; none for all that is kept.
+ */
+text: string | null, offset: number, limit: number, };
 export type LookIntoBackup = { path: string, };
 export type LookedInto = { path: string, size: number, schema: number, created_at: Moment, 
 /**
@@ -2374,12 +2419,13 @@ export type Commands = {
   "mail.templates.check": { kind: "read"; request: CheckTemplate; response: TemplateChecked };
   "mail.templates.save": { kind: "write"; request: SaveTemplate; response: TemplateSaved };
   "mail.templates.reset": { kind: "write"; request: ResetTemplate; response: TemplateSaved };
-  "candidates.erase_preview": { kind: "read"; request: EraseCandidates; response: ErasurePreview };
+  "candidates.erase_preview": { kind: "read"; request: LookAtErasure; response: ErasurePreview };
   "candidates.erase": { kind: "write"; request: EraseCandidates; response: ErasedCandidates };
   "candidates.export_person": { kind: "job"; request: ExportPerson; response: PersonExported };
   "privacy.show": { kind: "read"; request: ShowRetention; response: Retention };
   "privacy.due": { kind: "read"; request: ListDue; response: DuePeople };
   "privacy.held": { kind: "read"; request: ListHeld; response: DuePeople };
+  "privacy.hints": { kind: "read"; request: LookForHints; response: HintList };
   "privacy.set_apart": { kind: "write"; request: SetApart; response: Done };
   "privacy.keep": { kind: "write"; request: SetApart; response: Done };
   "privacy.hold": { kind: "write"; request: HoldCandidate; response: Done };
@@ -2522,6 +2568,7 @@ export const kinds = {
   "privacy.show": "read",
   "privacy.due": "read",
   "privacy.held": "read",
+  "privacy.hints": "read",
   "privacy.set_apart": "write",
   "privacy.keep": "write",
   "privacy.hold": "write",
