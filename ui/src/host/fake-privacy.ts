@@ -8,7 +8,6 @@ import type {
   ErasurePreview,
   Failure,
   FreeTextPart,
-  Hint,
   HintLine,
   Op,
   Quarantine,
@@ -54,7 +53,7 @@ type Known = {
   contact: string;
 };
 
-const inventedHints: (Hint & { part: FreeTextPart })[] = [
+const inventedHints: (Pick<HintLine, "kind" | "found"> & { part: FreeTextPart })[] = [
   { kind: "health", found: "RQTH", part: "note" },
   { kind: "bank", found: "FR7630 … 89", part: "note" },
   { kind: "social_security", found: "185 … 91", part: "move" },
