@@ -1,5 +1,5 @@
 /** Forgetting people, handing them what is kept of them, and copies of the store. */
-import type { FreeTextPart, HintKind, HintLine, RetentionReason } from "../../api/contract";
+import type { FreeTextPart, HintKind, RetentionReason } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
@@ -277,6 +277,6 @@ export const hinting = {
   goAlso: "sensitive hints notes privacy gdpr iban health",
   none: "Nothing that was written looks like health, social security or bank data",
   only: (shown: number, all: number) => `${number(shown)} of ${number(all)} are listed.`,
-  writing: (found: Pick<HintLine, "kind" | "found">[]) =>
-    `This looks like ${found.map((hint) => `${writtenKinds[hint.kind]} (${hint.found})`).join(", ")}. Keep it only if the application needs it.`,
+  written: writtenKinds,
+  writing: (what: string) => `This looks like ${what}. Keep it only if the application needs it.`,
 };

@@ -276,6 +276,6 @@ export const hinting: LateWords["hinting"] = {
   goAlso: "sensibles notes confidentialité rgpd iban santé nir",
   none: "Rien d’écrit ne ressemble à des données de santé, de sécurité sociale ou de banque",
   only: (shown, all) => `${number(shown)} sur ${number(all)} sont listées.`,
-  writing: (found) =>
-    `Cela ressemble à ${found.map((hint) => `${writtenKinds[hint.kind]} (${hint.found})`).join(", ")}. À ne garder que si la candidature l’exige.`,
+  written: writtenKinds,
+  writing: (what) => `Cela ressemble à ${what}. À ne garder que si la candidature l’exige.`,
 };
