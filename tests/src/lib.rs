@@ -4,8 +4,10 @@
 pub mod command_line;
 pub mod desktop;
 pub mod figures;
+pub mod kills;
 pub mod mail_server;
 pub mod mailbox;
+pub mod older_store;
 #[cfg(unix)]
 pub mod real_servers;
 pub mod recruiting;

@@ -119,7 +119,9 @@ fn whoever_is_erased_leaves_no_trace_in_any_file_and_others_keep_all_of_theirs()
     let preview = trial.call("candidates.erase_preview", &selection);
     let counts = ["candidates", "applications", "files", "mails", "mails_waiting"].map(|what| preview[what].clone());
     assert_eq!(counts, [1, 1, 1, 1, 1].map(|count| json!(count)), "{preview}");
-    let erased = trial.call("candidates.erase", &selection);
+    let mut now = selection.clone();
+    now["at_once"] = json!(true);
+    let erased = trial.call("candidates.erase", &now);
     assert_eq!(erased, json!({ "count": 1, "cleared": true }));
     assert_eq!(traces(trial.folder.path()), Vec::<String>::new(), "while it is open");
 
@@ -141,7 +143,9 @@ fn whoever_is_erased_leaves_no_trace_in_any_file_and_others_keep_all_of_theirs()
     assert_eq!(trial.call("candidates.show", &json!({ "id": 1 }))["notes"][0]["text"], "À l’aise au téléphone");
     assert_eq!(trial.call("store.check", &json!({}))["sound"], true);
     let folder = close(trial);
-    assert_eq!(traces(folder.path()), Vec::<String>::new());
+    let found = traces(folder.path());
+    println!("figure: {} canaries found after an erasure", found.len());
+    assert_eq!(found, Vec::<String>::new());
 }
 
 #[test]
@@ -154,7 +158,7 @@ fn a_copy_from_before_forgets_them_as_well_and_nobody_gets_their_number() {
     let (awa, _) = awa(&trial, outside.path());
     let full = outside.path().join("pleine.vivier");
     trial.call("store.backup", &json!({ "to": full }));
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [awa] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [awa] }, "at_once": true }));
 
     let looked = trial.call("store.look", &json!({ "path": full }));
     assert_eq!((&looked["candidates"], &looked["findings"]), (&json!(1), &json!([])));
@@ -180,7 +184,7 @@ fn an_erasure_that_was_cut_short_is_finished_at_the_next_start() {
     let (awa, _) = awa(&trial, outside.path());
     let before = outside.path().join("avant.vivier");
     trial.call("store.backup", &json!({ "to": before }));
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [awa] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [awa] }, "at_once": true }));
     // The ledger was on the disk, and then the power went: the store is still the one from before.
     let folder = close(trial);
     fs::copy(&before, folder.path().join("my.vivier")).unwrap();
@@ -199,7 +203,7 @@ fn two_who_were_taken_for_one_and_parted_are_erased_one_by_one() {
     trial.call("notes.add", &json!({ "candidate": 2, "text": "Vient de loin" }));
     trial.call("candidates.merge", &json!({ "keep": 1, "from": 2 }));
     trial.call("history.undo", &json!({ "entry": null }));
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [1] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [1] }, "at_once": true }));
     let page = trial.call("candidates.show", &json!({ "id": 2 }));
     assert_eq!(page["notes"][0]["text"], "Vient de loin");
     assert_eq!(page["applications"].as_array().unwrap().len(), 1);
@@ -213,9 +217,9 @@ fn somebody_who_was_taken_out_before_is_erased_from_the_history() {
     let (awa, _) = awa(&trial, outside.path());
     trial.call("candidates.remove", &json!({ "selection": { "ids": [awa] } }));
     assert!(!traces(trial.folder.path()).is_empty());
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [awa] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [awa] }, "at_once": true }));
     assert_eq!(traces(trial.folder.path()), Vec::<String>::new());
-    let refused = trial.refused("candidates.erase", &json!({ "selection": { "ids": [awa + 40] } }));
+    let refused = trial.refused("candidates.erase", &json!({ "selection": { "ids": [awa + 40] }, "at_once": true }));
     assert!(matches!(refused, Failure::NotFound { .. }));
 }
 
@@ -299,4 +303,91 @@ fn those_whose_time_is_over_are_shown_set_apart_and_only_then_erased_by_a_person
     assert_eq!(due(&trial), ["Zoé Martin", "Awa Diop"], "nobody has gone by themselves");
     let wrong = json!({ "refusal_months": 6, "consent_months": 0, "quarantine_days": 10 });
     assert!(matches!(trial.refused("privacy.save_rules", &wrong), Failure::BadRequest { .. }));
+}
+
+#[test]
+fn nobody_is_erased_before_their_time_unless_somebody_says_so_nor_whoever_is_held() {
+    let trial = Recruiting::new();
+    let days = |count: u64| std::time::Duration::from_secs(count * 86_400);
+    let applications = [("Zoé Martin", "zoe"), ("Awa Diop", "awa"), ("Camille Rouvière", "camille")]
+        .map(|(name, known_as)| trial.applicant(name, &format!("{known_as}@example.com")));
+    let decided = json!({ "selection": { "ids": applications }, "reason": reason(&trial), "by": "us" });
+    trial.call("applications.reject", &decided);
+    let whom = |ids: &[i64]| json!({ "selection": { "ids": ids } });
+    let refused = |trial: &Recruiting, ids: &[i64]| match trial.refused("candidates.erase", &whom(ids)) {
+        Failure::TooEarly { early } => early,
+        other => panic!("{other:?}"),
+    };
+
+    trial.later(days(120));
+    let early = refused(&trial, &[1, 2]);
+    assert_eq!((early.count, early.name.as_str(), early.until), (2, "Zoé Martin", None), "due, and not set apart");
+    trial.call("privacy.set_apart", &json!({ "ids": [1] }));
+    trial.later(days(29));
+    let apart = trial.call("privacy.show", &json!({ "id": 1 }))["quarantine"].clone();
+    let early = refused(&trial, &[1]);
+    assert_eq!(json!(early.until), apart["until"], "and it says until when");
+    assert_eq!(trial.call("candidates.erase_preview", &whom(&[1]))["early"], json!(early), "before it is tried, too");
+    trial.later(days(2));
+    // Three have nothing in common: one of them is enough.
+    assert_eq!(refused(&trial, &[1, 2, 3]).count, 2);
+    assert_eq!(trial.call("candidates.erase_preview", &whom(&[1]))["early"], Value::Null);
+    let stricter = json!({ "refusal_months": 12, "consent_months": 24, "quarantine_days": 30 });
+    trial.call("privacy.save_rules", &stricter);
+    assert_eq!(refused(&trial, &[1]).count, 1, "the rules would keep her again");
+    trial.call("history.undo", &json!({ "entry": null }));
+    assert_eq!(trial.call("candidates.erase", &whom(&[1]))["count"], 1);
+
+    trial.call("privacy.hold", &json!({ "id": 2, "reason": "Litige en cours" }));
+    let at_once = |ids: &[i64]| json!({ "selection": { "ids": ids }, "at_once": true });
+    let Failure::HeldBack { held } = trial.refused("candidates.erase", &at_once(&[2, 3])) else { panic!("held") };
+    assert_eq!((held.count, held.name.as_str(), held.reason.as_str()), (1, "Awa Diop", "Litige en cours"));
+
+    let store = trial.folder.path().join("my.vivier");
+    let folder = close(trial);
+    let told = vivier(&store, &["candidates", "erase", "3", "--yes"]).expect(3).stderr;
+    assert!(told.contains("Camille Rouvière is not set apart") && told.contains("--now"), "{told}");
+    let told = vivier(&store, &["candidates", "erase", "2", "--now", "--yes"]).expect(3).stderr;
+    assert!(told.contains("Awa Diop is kept on purpose (Litige en cours)"), "{told}");
+    vivier(&store, &["candidates", "erase", "3", "--now", "--yes"]).expect(0);
+    drop(folder);
+}
+
+#[test]
+fn what_should_not_be_kept_is_pointed_out_and_left_as_it_is() {
+    let trial = Recruiting::new();
+    let application = trial.applicant("Zoé Martin", "zoe@example.com");
+    trial.applicant("Awa Diop", "awa@example.com");
+    let note = "RIB pour le train : FR76 3000 6000 0112 3456 7890 189";
+    trial.call("notes.add", &json!({ "candidate": 1, "text": note }));
+    trial
+        .call("notes.add", &json!({ "candidate": 2, "text": "À rappeler au 06 39 98 00 42, SIRET 732 829 320 00074" }));
+    let mark = json!({ "criterion": "Écrit bien", "kind": "must", "mark": 3, "note": "a parlé de sa grossesse" });
+    trial.call("applications.score", &json!({ "id": application, "reviewer": null, "marks": [mark] }));
+    let to = stage(&trial, "interview");
+    let why = "NIR 1 85 05 78 006 084 91";
+    trial.call("applications.move", &json!({ "selection": { "ids": [application] }, "to": to, "why": why }));
+    trial.call("candidates.tag", &json!({ "selection": { "ids": [2] }, "add": ["RQTH"], "remove": [] }));
+
+    let found = trial.call("privacy.hints", &json!({ "offset": 0, "limit": 10 }));
+    let line = |part: &str, kind: &str, found: &str, candidate: i64, name: &str| json!({ "kind": kind, "found": found, "place": { "part": part, "candidate": candidate, "name": name } });
+    let all = json!([
+        line("note", "bank", "FR7630 … 89", 1, "Zoé Martin"),
+        line("score", "health", "grossesse", 1, "Zoé Martin"),
+        line("move", "social_security", "185 … 91", 1, "Zoé Martin"),
+        line("tag", "health", "RQTH", 2, "Awa Diop"),
+    ]);
+    assert_eq!(found, json!({ "rows": all, "total": 4 }));
+    let second = trial.call("privacy.hints", &json!({ "offset": 1, "limit": 1 }));
+    assert_eq!(second, json!({ "rows": [all[1]], "total": 4 }));
+    assert_eq!(trial.call("candidates.show", &json!({ "id": 1 }))["notes"][0]["text"], note, "nothing is altered");
+    let writing = json!({ "text": "elle est enceinte", "offset": 0, "limit": 3 });
+    let told = trial.call("privacy.hints", &writing);
+    assert_eq!(told, json!({ "rows": [{ "kind": "health", "found": "enceinte", "place": null }], "total": 1 }));
+
+    let store = trial.folder.path().join("my.vivier");
+    let folder = close(trial);
+    let told = vivier(&store, &["privacy", "hints"]).expect(0).stdout;
+    assert!(told.contains("Awa Diop") && told.ends_with("4 places to look at; nothing was changed\n"), "{told}");
+    drop(folder);
 }

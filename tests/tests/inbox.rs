@@ -590,7 +590,7 @@ fn what_is_kept_of_the_list_is_what_a_look_at_everything_finds() {
         },
         &|trial| {
             let id = people(trial)["rows"][0]["id"].clone();
-            drop(trial.call("candidates.erase", &json!({ "selection": { "ids": [id] } })));
+            drop(trial.call("candidates.erase", &json!({ "selection": { "ids": [id] }, "at_once": true })));
         },
         &|trial| {
             drop(trial.import(&trial.postings(

@@ -1,118 +1,205 @@
-//! The command line, killed at random moments of an import, a move of many, a copy and an erasure: what it had said was done is
-//! there, nothing is half done, and the store is sound.
+//! The command line, killed at random moments of an import, a move of many, a merge, a copy, an erasure and a migration: what it had said
+//! was done is there, nothing is half done, and the store is sound.
 
-use std::hash::{BuildHasher, RandomState};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use vivier_tests::command_line::{binary, vivier};
+use tempfile::TempDir;
+use vivier_tests::command_line::vivier;
+use vivier_tests::kills::{Killer, kills};
+use vivier_tests::older_store::{leave_store, schema_of};
 
-/// How often it is killed; `VIVIER_KILLS` says otherwise.
-const KILLS: usize = 25;
+const KILLS: usize = 220;
+const KILLS_OF_MIGRATIONS: usize = 60;
+/// After so many a store is looked through whole, and another begun.
+const SERIES: usize = 35;
+const ALL: [Act; 5] = [Act::Import, Act::Move, Act::Merge, Act::Copy, Act::Erase];
 
-fn kills() -> usize {
-    std::env::var("VIVIER_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS)
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Act {
+    Import,
+    Move,
+    Merge,
+    Copy,
+    Erase,
 }
 
-fn random(below: usize) -> usize {
-    usize::try_from(RandomState::new().hash_one(()) >> 33).unwrap() % below
+/// What can be counted of a store from outside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Held {
+    people: u64,
+    applications: u64,
+    interviewed: u64,
 }
 
-/// Runs it and kills it somewhere between its first and its last moment; whether it had said that it was done.
-fn killed(store: &Path, arguments: &[&str], spins: usize) -> bool {
-    let mut command = Command::new(binary());
-    command.arg("--store").arg(store).args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = command.spawn().unwrap();
-    for _ in 0..random(spins) {
-        if let Some(ended) = child.try_wait().unwrap() {
-            return ended.success();
+struct Series {
+    folder: TempDir,
+    store: PathBuf,
+    interview: Value,
+    batches: usize,
+    held: Held,
+}
+
+impl Series {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = folder.path().join("my.vivier");
+        let posting = folder.path().join("mediatrice.md");
+        std::fs::write(&posting, "---\ntitle: Médiatrice\nopen: true\n---\nÉcrivez à emploi@example.org.\n").unwrap();
+        vivier(&store, &["postings", "import", posting.to_str().unwrap()]).expect(0);
+        let stages = vivier(&store, &["stages", "list", "--json"]).expect(0).json();
+        let stages = stages["stages"].as_array().unwrap();
+        let interview = stages.iter().find(|stage| stage["name"]["code"] == "interview").unwrap()["id"].clone();
+        let held = look(&store);
+        Self { folder, store, interview, batches: 0, held }
+    }
+
+    /// Fifty people who apply to the one posting.
+    fn people(&mut self) -> String {
+        self.batches += 1;
+        let mut text = "Nom;E-mail;Annonce\n".to_owned();
+        for number in 0..50 {
+            let batch = self.batches;
+            text.push_str(&format!("Zoé Martin{batch}x{number};zoe{batch}x{number}@example.com;Médiatrice\n"));
         }
-        std::thread::yield_now();
+        let path = self.folder.path().join("people.csv");
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
     }
-    child.kill().unwrap();
-    child.wait().unwrap().success()
+
+    fn two(&self) -> [String; 2] {
+        let list = vivier(&self.store, &["candidates", "list", "--limit", "2", "--json"]).expect(0).json();
+        [0, 1].map(|place| list["rows"][place]["id"].to_string())
+    }
+
+    /// Does it, is killed at it, and looks whether all of it is there or nothing.
+    fn suffer(&mut self, act: Act, killer: &mut Killer) {
+        let before = self.held;
+        let copy = self.folder.path().join("copie.vivier");
+        let (done, all) = match act {
+            Act::Import => {
+                let people = self.people();
+                let all = Held { people: before.people + 50, applications: before.applications + 50, ..before };
+                (killer.kill(&self.store, &["candidates", "import", &people]), all)
+            }
+            Act::Move => {
+                let selection = json!({ "filter": {}, "expected": before.applications });
+                let everybody = json!({ "selection": selection, "to": self.interview }).to_string();
+                let all = Held { interviewed: before.applications, ..before };
+                (killer.kill(&self.store, &["call", "applications.move", &everybody]), all)
+            }
+            Act::Merge => {
+                let [keep, from] = self.two();
+                // Both applications stay: they were two.
+                let all = Held { people: before.people - 1, ..before };
+                (killer.kill(&self.store, &["candidates", "merge", &keep, &from]), all)
+            }
+            Act::Copy => (killer.kill(&self.store, &["store", "backup", copy.to_str().unwrap()]), before),
+            Act::Erase => {
+                let [id, _] = self.two();
+                let done = killer.kill(&self.store, &["candidates", "erase", &id, "--now", "--yes"]);
+                // Once it is in the ledger, whoever opens the store to write finishes it.
+                vivier(&self.store, &["applications", "move", "0", "--to", "new"]);
+                let now = look(&self.store);
+                let fewer = now.people + 1 == before.people && now.applications < before.applications;
+                assert!(fewer || (now == before && !done), "{before:?} {now:?} {done}");
+                (fewer, now)
+            }
+        };
+        let now = look(&self.store);
+        assert!(now == all || (now == before && !done), "{act:?}: {before:?} {now:?} {done}");
+        if act == Act::Copy {
+            assert!(copy.exists() || !done);
+            if copy.exists() {
+                // A copy that has its name is a whole one.
+                assert_eq!(look(&copy), before);
+                vivier(&copy, &["store", "check"]).expect(0);
+                std::fs::remove_file(&copy).unwrap();
+            }
+        }
+        self.held = now;
+    }
 }
 
-fn look(store: &Path) -> (u64, u64, u64) {
+fn look(store: &Path) -> Held {
     let info = vivier(store, &["store", "info", "--json"]).expect(0).json();
-    let count = |what: &str| info[what].as_u64().unwrap();
-    let moved =
+    let interviewed =
         vivier(store, &["applications", "list", "--stage", "interview", "--limit", "1", "--json"]).expect(0).json();
-    (count("candidates"), count("applications"), moved["total"].as_u64().unwrap())
-}
-
-/// Fifty people who apply to the one posting.
-fn file_of_people(folder: &Path, batch: usize) -> String {
-    let mut text = "Nom;E-mail;Annonce\n".to_owned();
-    for number in 0..50 {
-        text.push_str(&format!("Zoé Martin{batch}x{number};zoe{batch}x{number}@example.com;Médiatrice\n"));
+    let count = |value: &Value| value.as_u64().unwrap();
+    Held {
+        people: count(&info["candidates"]),
+        applications: count(&info["applications"]),
+        interviewed: count(&interviewed["total"]),
     }
-    let path = folder.join(format!("{batch}.csv"));
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
 }
 
 #[test]
 fn whatever_is_killed_has_done_the_whole_of_it_or_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = folder.path().join("my.vivier");
-    let posting = folder.path().join("mediatrice.md");
-    std::fs::write(&posting, "---\ntitle: Médiatrice\nopen: true\n---\nÉcrivez à emploi@example.org.\n").unwrap();
-    vivier(&store, &["postings", "import", posting.to_str().unwrap()]).expect(0);
-    let stages = vivier(&store, &["stages", "list", "--json"]).expect(0).json();
-    let stage = |code: &str| {
-        let stages: &Vec<Value> = stages["stages"].as_array().unwrap();
-        stages.iter().find(|stage| stage["name"]["code"] == code).unwrap()["id"].clone()
-    };
-    let (mut survived, mut said_done) = (0, 0);
-    for round in 0..kills() {
-        let before = look(&store);
-        let people = file_of_people(folder.path(), round);
-        let everybody = |to: &str| {
-            let expected =
-                vivier(&store, &["applications", "list", "--limit", "1", "--json"]).expect(0).json()["total"].clone();
-            json!({ "selection": { "filter": {}, "expected": expected }, "to": stage(to) }).to_string()
-        };
-        let copy = folder.path().join(format!("copie-{round}.vivier"));
-        let (done, whole) = match round % 5 {
-            0 | 1 => (killed(&store, &["candidates", "import", &people], 6000), (50, 50, None)),
-            2 => {
-                (killed(&store, &["call", "applications.move", &everybody("interview")], 6000), (0, 0, Some(before.1)))
+    let mut killers: [Killer; ALL.len()] = Default::default();
+    let all = kills(KILLS);
+    let mut left = all;
+    while left > 0 {
+        let mut series = Series::new();
+        let now = left.min(SERIES);
+        for act in ALL.iter().cycle().take(now) {
+            let place = ALL.iter().position(|known| known == act).unwrap();
+            if matches!(act, Act::Merge | Act::Erase) && series.held.people < 2 {
+                let people = series.people();
+                vivier(&series.store, &["candidates", "import", &people]).expect(0);
+                series.held = look(&series.store);
             }
-            3 => (killed(&store, &["store", "backup", copy.to_str().unwrap()], 6000), (0, 0, None)),
-            _ => {
-                let list = vivier(&store, &["candidates", "list", "--limit", "1", "--json"]).expect(0).json();
-                let id = list["rows"][0]["id"].to_string();
-                if id == "null" {
-                    continue;
-                }
-                let done = killed(&store, &["candidates", "erase", &id, "--yes"], 6000);
-                // Once it is in the ledger, opening finishes it.
-                vivier(&store, &["applications", "move", "0", "--to", "new"]);
-                let now = look(&store);
-                assert!(now.0 == before.0 - 1 || (now.0 == before.0 && !done), "{before:?} {now:?}");
-                survived += 1;
-                continue;
-            }
-        };
-        let now = look(&store);
-        let nothing = (before.0, before.1);
-        let all = (before.0 + whole.0, before.1 + whole.1);
-        let held = (now.0, now.1);
-        assert!(held == all || (held == nothing && !done), "round {round}: {before:?} {now:?} {done}");
-        if let Some(moved) = whole.2 {
-            assert!(now.2 == moved || (now.2 == before.2 && !done), "round {round}: {before:?} {now:?}");
+            series.suffer(*act, &mut killers[place]);
         }
-        if copy.exists() {
-            // A copy that has its name is a whole one.
-            vivier(&copy, &["store", "check"]).expect(0);
-        } else {
-            assert!(round % 5 != 3 || !done);
-        }
-        survived += 1;
-        said_done += usize::from(done);
+        vivier(&series.store, &["store", "check"]).expect(0);
+        left -= now;
     }
-    vivier(&store, &["store", "check"]).expect(0);
-    println!("{survived} kills survived, {said_done} of them too late");
+    let count = |what: fn(&Killer) -> usize| killers.iter().map(what).sum::<usize>();
+    let (killed, too_late) = (count(|killer| killer.killed), count(|killer| killer.too_late));
+    assert!(killed * 2 > all, "{too_late} of {all} were done before they could be killed: that proves little");
+    println!(
+        "figure: {killed} kills survived of imports, moves, merges, copies and erasures, {too_late} came too late"
+    );
+}
+
+#[test]
+fn a_store_that_is_being_brought_forward_is_the_old_one_or_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let left_behind = folder.path().join("left.vivier");
+    leave_store(&left_behind);
+    let write = ["candidates", "add", "Awa Diop"];
+    let mut killer = Killer::default();
+    let (mut old, mut new) = (0, 0);
+    let all = kills(KILLS_OF_MIGRATIONS);
+    for round in 0..all {
+        let home = folder.path().join(round.to_string());
+        std::fs::create_dir(&home).unwrap();
+        let store = home.join("my.vivier");
+        std::fs::copy(&left_behind, &store).unwrap();
+        let done = killer.kill(&store, &write);
+        if schema_of(&store) == 1 {
+            old += 1;
+        } else {
+            new += 1;
+        }
+        for entry in std::fs::read_dir(&home).unwrap() {
+            let path = entry.unwrap().path();
+            if path.file_name().unwrap().to_string_lossy().contains(".before-schema-")
+                && path.extension().is_some_and(|ending| ending == "vivier")
+            {
+                assert_eq!(schema_of(&path), 1, "the copy from before is whole");
+            }
+        }
+        let people = look(&store).people;
+        assert!(people == 1 || (people == 0 && !done), "{people} {done}");
+        vivier(&store, &["candidates", "add", "Zoé Martin"]).expect(0);
+        let list = vivier(&store, &["postings", "list", "--json"]).expect(0).json();
+        assert_eq!(list["rows"][0]["title"], "Juriste", "{list}");
+        vivier(&store, &["store", "check"]).expect(0);
+        std::fs::remove_dir_all(&home).unwrap();
+    }
+    assert!(killer.killed * 2 > all, "{killer:?}");
+    println!(
+        "figure: {} kills survived while a store was brought forward, {old} were still the old one, {new} the new one",
+        killer.killed
+    );
 }

@@ -2,24 +2,15 @@
 //! can know is said to be unknown.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 use vivier_tests::command_line::binary;
+use vivier_tests::kills::{kills, random};
 use vivier_tests::mail_server::{Behaviour, MailServer};
 use vivier_tests::recruiting::Recruiting;
 
-/// How often it is killed; `VIVIER_KILLS` says otherwise.
-const KILLS: usize = 40;
-
-fn kills() -> usize {
-    std::env::var("VIVIER_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS)
-}
-
-fn random(below: usize) -> usize {
-    usize::try_from(RandomState::new().hash_one(()) >> 33).unwrap() % below
-}
+const KILLS: usize = 60;
 
 fn sending(store: &std::path::Path) -> Child {
     Command::new(binary())
@@ -53,7 +44,7 @@ fn a_sender_that_is_killed_loses_nothing_and_sends_nothing_twice() {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();
     trial.account(&server);
-    let kills = kills();
+    let kills = kills(KILLS);
     let ids: Vec<_> =
         (0..kills * 5).map(|number| trial.applicant("Zoé Martin", &format!("zoe{number}@example.com"))).collect();
     let mails = trial.acknowledge(&ids);
@@ -93,5 +84,8 @@ fn a_sender_that_is_killed_loses_nothing_and_sends_nothing_twice() {
     assert!(unknown <= kills, "each kill leaves one mail in doubt at most");
     let check: Value = trial.call("store.check", &json!({}));
     assert_eq!(check["sound"], true, "{check}");
-    println!("{killed} kills, {unknown} of {} mails unknown", ids.len());
+    println!(
+        "figure: {killed} kills while sending survived, {unknown} of {} mails left in doubt, none lost",
+        ids.len()
+    );
 }

@@ -180,7 +180,7 @@ fn erasing_somebody_leaves_nothing_of_them_with_a_rule() {
     trial.applicant("Lin Ozer", "no-reply@example.com");
     trial.send();
     let candidate = rules(&trial)["held"][0]["candidate"].clone();
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [candidate] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [candidate] }, "at_once": true }));
     let store = trial.folder.path().join("my.vivier");
     drop(trial.desk);
     let bytes = std::fs::read(store).unwrap();

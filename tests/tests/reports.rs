@@ -137,7 +137,7 @@ fn what_has_changed_since_the_last_look_is_in_every_figure() {
     let more = trial.postings("autres", &[("designer.md", "---\ntitle: Designer\n---\n\nBonjour.\n")]);
     trial.import(&more);
     see("a posting more", true);
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [applications[0]["candidate"]] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [applications[0]["candidate"]] }, "at_once": true }));
     see("somebody who is forgotten", true);
 }
 

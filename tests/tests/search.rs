@@ -198,7 +198,7 @@ fn the_indexes_follow_whatever_is_done_and_undone() {
     assert_eq!(titles(&trial, "files", "anne brest"), Vec::<String>::new());
     assert_eq!(titles(&trial, "files", "guen brest"), ["Hélène Le Guen"]);
 
-    trial.call("candidates.erase", &json!({ "selection": { "ids": [helene] } }));
+    trial.call("candidates.erase", &json!({ "selection": { "ids": [helene] }, "at_once": true }));
     for query in ["guen brest", "brest", "pretentions", "0639980001"] {
         assert_eq!(kinds(&trial, query), Vec::<String>::new(), "{query}");
     }

@@ -273,6 +273,7 @@ async fn every_page_can_be_used_by_everybody() {
             ("settings-store", "#/settings/store"),
             ("settings-privacy", "#/settings/privacy"),
             ("settings-privacy-held", "#/settings/privacy/held"),
+            ("settings-privacy-hints", "#/settings/privacy/hints"),
             ("settings-privacy-rules", "#/settings/privacy/rules"),
             ("settings-keyboard", "#/settings/keyboard"),
         ] {

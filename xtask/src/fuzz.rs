@@ -40,9 +40,12 @@ struct Place<'a> {
 }
 
 pub fn fuzz(project: &Project, flags: &Flags) -> Outcome {
+    look_for_inputs(project, flags, &mut Steps::default())
+}
+
+pub fn look_for_inputs(project: &Project, flags: &Flags, steps: &mut Steps) -> Outcome {
     let places = places(project, &flags.filters)?;
-    let mut steps = Steps::default();
-    system::provide(Purpose::CommandLine, flags.yes, &mut steps)?;
+    system::provide(Purpose::CommandLine, flags.yes, steps)?;
     let host = host()?;
     steps.run("building the readers with counters", build(project, &host))?;
     let program = folder(project).join(&host).join("fuzz/fuzz");
@@ -53,14 +56,16 @@ pub fn fuzz(project: &Project, flags: &Flags) -> Outcome {
     if flags.keep {
         return places.iter().try_for_each(|place| place.keep(&program));
     }
-    let mut broken = Vec::new();
+    let (mut broken, mut tried) = (Vec::new(), 0);
     for place in &places {
-        let found = place.run(&program, share)?;
+        let (found, inputs) = place.run(&program, share)?;
+        tried += inputs;
         for file in &found {
             println!("✗ {}: kept as {}", place.name, file.display());
         }
         broken.extend(found);
     }
+    steps.figure(format!("{tried} inputs tried by {count} readers, {} broke one", broken.len()));
     match broken.first() {
         None => Ok(()),
         Some(first) => Err(format!(
@@ -117,7 +122,7 @@ fn kept(project: &Project) -> PathBuf {
 }
 
 impl Place<'_> {
-    fn run(&self, program: &Path, share: Duration) -> Result<Vec<PathBuf>, String> {
+    fn run(&self, program: &Path, share: Duration) -> Result<(Vec<PathBuf>, u64), String> {
         let failed = |error: std::io::Error| format!("{}: {error}", self.name);
         let (kept, found) = (kept(self.project), kept(self.project).join("found"));
         let grown = folder(self.project).join("corpus").join(&self.name);
@@ -155,7 +160,7 @@ impl Place<'_> {
         if !found.is_empty() {
             println!("{}", told.last.join("\n"));
         }
-        Ok(found)
+        Ok((found, told.inputs))
     }
 
     /// Where libFuzzer puts what breaks a reader.

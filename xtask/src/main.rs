@@ -34,6 +34,7 @@ cargo xtask COMMAND
 
   run [--store FILE] [--yes]   build Vivier and open it (without a display: a tour on the command line)
   test [--yes] [FILTER…]       everything a change must pass; with FILTER only the Rust and window tests of that name
+  test --long [--minutes N]    that, then thousands of kills, cuts and requests, and inputs looked for as by fuzz
   check [--yes]                the quick loop: format, lints, types, unit tests
   fuzz [--yes] [--minutes N] [--keep] [TARGET…]
                                hand every reader (or only TARGETs, as mail, pdf, postings) inputs that might break it, for ten minutes in
@@ -73,9 +74,10 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
     if command != "package" {
         flags.without_packaging()?;
     }
-    if (flags.minutes.is_some() || flags.keep) && command != "fuzz" {
-        return Err("--minutes and --keep belong to `cargo xtask fuzz`".into());
+    if flags.keep && command != "fuzz" {
+        return Err("--keep belongs to `cargo xtask fuzz`".into());
     }
+    flags.without_length(command)?;
     match command {
         "run" => run::run(&project, flags.without_filters()?),
         "test" => test::test(&project, flags.without_store()?),
@@ -101,6 +103,7 @@ fn dispatch(command: &str, flags: &Flags) -> Outcome {
 struct Flags {
     yes: bool,
     million: bool,
+    long: bool,
     minutes: Option<u64>,
     keep: bool,
     store: Option<PathBuf>,
@@ -116,6 +119,7 @@ impl Flags {
             match word.as_str() {
                 "--yes" | "-y" => flags.yes = true,
                 "--million" => flags.million = true,
+                "--long" => flags.long = true,
                 "--minutes" => flags.minutes = Some(number("--minutes", words.next())?),
                 "--keep" => flags.keep = true,
                 "--try" => flags.try_out = true,
@@ -130,6 +134,17 @@ impl Flags {
 
     fn without_store(&self) -> Result<&Flags, String> {
         if self.store.is_some() { Err("--store belongs to `cargo xtask run`".into()) } else { Ok(self) }
+    }
+
+    /// All the tests are long, or those of one name are quick.
+    fn without_length(&self, command: &str) -> Outcome {
+        if self.long && (command != "test" || !self.filters.is_empty()) {
+            return Err("--long belongs to `cargo xtask test` without FILTER".into());
+        }
+        if self.minutes.is_some() && command != "fuzz" && !self.long {
+            return Err("--minutes belongs to `cargo xtask fuzz` and `cargo xtask test --long`".into());
+        }
+        Ok(())
     }
 
     fn without_packaging(&self) -> Outcome {
@@ -186,6 +201,10 @@ mod tests {
         assert!(parse("--try").unwrap().without_packaging().is_err());
         assert!(parse("--minutes").is_err());
         assert!(parse("--minutes 0").is_err());
+        assert!(parse("--long").unwrap().without_length("check").is_err());
+        assert!(parse("--long mail").unwrap().without_length("test").is_err());
+        assert!(parse("--minutes 3").unwrap().without_length("test").is_err());
+        assert!(parse("--long --minutes 3").unwrap().without_length("test").is_ok());
         assert_eq!(parse("--minutes 3 mail").unwrap().minutes, Some(3));
     }
 }

@@ -8,7 +8,7 @@
 
 use std::io;
 use std::path::Path;
-use std::process::{Command, ExitStatus, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -33,11 +33,12 @@ pub fn step(name: &'static str, command: Command) -> Step {
 pub struct Steps {
     began: Instant,
     done: Vec<(&'static str, Duration)>,
+    figures: Vec<String>,
 }
 
 impl Default for Steps {
     fn default() -> Steps {
-        Steps { began: Instant::now(), done: Vec::new() }
+        Steps { began: Instant::now(), done: Vec::new(), figures: Vec::new() }
     }
 }
 
@@ -46,12 +47,33 @@ impl Steps {
     pub fn run(&mut self, name: &'static str, mut command: Command) -> Outcome {
         println!("→ {name} ({})", shown(&command));
         let started = Instant::now();
-        let status = wait(name, started, &mut command).map_err(|error| could_not_start(name, &command, &error))?;
+        let work = || command.stdin(Stdio::null()).status();
+        let status = wait(name, started, work).map_err(|error| could_not_start(name, &command, &error))?;
         if !status.success() {
             return Err(format!("{name} failed ({status})"));
         }
         self.finish(name, started.elapsed());
         Ok(())
+    }
+
+    /// Runs tests with their output held back, and keeps the lines in which they say how much they tried.
+    pub fn figures(&mut self, name: &'static str, mut command: Command) -> Outcome {
+        println!("→ {name} ({})", shown(&command));
+        let started = Instant::now();
+        let work = || command.stdin(Stdio::null()).output();
+        let output = wait(name, started, work).map_err(|error| could_not_start(name, &command, &error))?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        self.report(name, Ok(output), started.elapsed())?;
+        // A test that runs beside others writes where a dot may stand.
+        for (_, figure) in said.lines().filter_map(|line| line.split_once("figure: ")) {
+            self.figure(figure.to_owned());
+        }
+        Ok(())
+    }
+
+    pub fn figure(&mut self, figure: String) {
+        println!("  {figure}");
+        self.figures.push(figure);
     }
 
     /// Runs lanes beside each other, the steps of one lane in turn. What a step prints is held back and shown only when it fails, whole;
@@ -93,6 +115,9 @@ impl Steps {
             println!("  {:>8}  {name}", seconds(*took));
         }
         println!("  {:>8}  in all", seconds(self.began.elapsed()));
+        for figure in &self.figures {
+            println!("  {figure}");
+        }
     }
 
     fn report(&mut self, name: &'static str, result: io::Result<Output>, took: Duration) -> Outcome {
@@ -127,14 +152,13 @@ fn walk(lane: Vec<Step>, sender: &Sender<Event>) {
     }
 }
 
-fn wait(name: &str, started: Instant, command: &mut Command) -> io::Result<ExitStatus> {
-    let mut child = command.stdin(Stdio::null()).spawn()?;
+fn wait<T: Send>(name: &str, started: Instant, work: impl FnOnce() -> io::Result<T> + Send) -> io::Result<T> {
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::channel();
-        scope.spawn(move || sender.send(child.wait()));
+        scope.spawn(move || sender.send(work()));
         loop {
             match receiver.recv_timeout(HEARTBEAT) {
-                Ok(status) => return status,
+                Ok(done) => return done,
                 Err(RecvTimeoutError::Timeout) => println!("  … still {name}, {} s", started.elapsed().as_secs()),
                 Err(RecvTimeoutError::Disconnected) => return Err(io::Error::other("lost sight of the process")),
             }

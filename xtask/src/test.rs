@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything a change must pass before it lands, from the format to clicks in the real window.
 //!
+//! With `--long` what is left to chance is tried far more often, and the figures are printed at the end.
+//!
 //! It stops at the first step that fails. The order puts what is quick first, and what must exist before the next: the shell embeds
 //! `ui/dist`, the tests start the binaries.
 
 use crate::project::{COMMAND_LINE, Project, SHELL, WHOLE};
 use crate::steps::Steps;
 use crate::system::{self, Purpose};
-use crate::{Flags, Outcome, ui};
+use crate::{Flags, Outcome, fuzz, ui};
 
 const NO_WARNINGS: &[&str] = &["--", "-D", "warnings"];
 
@@ -23,6 +25,9 @@ pub fn test(project: &Project, flags: &Flags) -> Outcome {
         ui::dist(project, &mut steps)?;
     }
     rust(project, &flags.filters, &mut steps)?;
+    if flags.long {
+        long(project, flags, &mut steps)?;
+    }
     steps.summary();
     Ok(())
 }
@@ -61,6 +66,23 @@ fn rust(project: &Project, filters: &[String], steps: &mut Steps) -> Outcome {
         println!("The tests in the real window need WebKitGTK and Xvfb, so they run on Linux only.");
         Ok(())
     }
+}
+
+/// What is killed, cut and asked at random, far more often than with every change, and a while of looking for inputs.
+fn long(project: &Project, flags: &Flags, steps: &mut Steps) -> Outcome {
+    let aloud: &[&str] = &["--", "--nocapture"];
+    let more = |which: &[&str], filter: &[&str]| {
+        let mut tests = project.cargo(&[&["test"], WHOLE, which, aloud, filter]);
+        tests.env("VIVIER_BIN", project.debug_binary(COMMAND_LINE)).env_remove("VIVIER_APP");
+        tests.env("VIVIER_KILLS", "2000").env("VIVIER_CUTS", "5000").env("VIVIER_REQUESTS", "10000");
+        tests
+    };
+    let survives = ["--test", "killed", "--test", "mail_killed"];
+    steps.figures("killing it at random moments", more(&survives, &[]))?;
+    steps.figures("cutting its log at random places", more(&["--lib"], &["survives::"]))?;
+    steps.figures("asking for whatever comes", more(&["--test", "arbitrary"], &[]))?;
+    steps.figures("looking for whoever was erased", more(&["--test", "forgetting"], &[]))?;
+    fuzz::look_for_inputs(project, flags, steps)
 }
 
 fn window_tests(project: &Project, filters: &[&str]) -> std::process::Command {

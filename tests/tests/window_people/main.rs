@@ -4,6 +4,7 @@ mod applicants;
 mod day;
 mod filters;
 mod outside;
+mod trust;
 
 use std::path::{Path, PathBuf};
 

@@ -11,6 +11,7 @@ import type {
   Card,
   Commands,
   CriterionValue,
+  ErasurePreview,
   Failure,
   Likely,
   Op,
@@ -58,6 +59,8 @@ type Desk = {
   postings: () => FakePosting[];
   /** One entry of the history, with its way back. */
   record: (op: Op, words: Word[], undo: () => void, redo: () => void) => number;
+  /** Who is not to be erased yet. */
+  kept: (ids: CandidateId[]) => Pick<ErasurePreview, "early" | "held">;
 };
 
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -101,7 +104,7 @@ type State = FakePeople & {
 
 export function peopleAnswers(
   count: number,
-  { postings, record }: Desk,
+  { postings, record, kept }: Desk,
 ): {
   answers: PeopleAnswers;
   counts: () => [number, number];
@@ -634,10 +637,14 @@ export function peopleAnswers(
         mails_waiting: 1,
         entries: 6,
         named_elsewhere: 0,
+        ...kept([...ids]),
       };
     },
-    "candidates.erase": ({ selection }) => {
+    "candidates.erase": ({ selection, at_once }) => {
       const ids = chosenPeople(selection);
+      const { early, held } = kept([...ids]);
+      if (held) throw { code: "held_back", params: { held } } satisfies Failure;
+      if (early && !at_once) throw { code: "too_early", params: { early } } satisfies Failure;
       state = {
         ...state,
         candidates: state.candidates.filter(({ id }) => !ids.has(id)),

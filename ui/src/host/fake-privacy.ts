@@ -5,7 +5,10 @@ import type {
   CandidateId,
   CandidateRow,
   Commands,
+  ErasurePreview,
   Failure,
+  FreeTextPart,
+  HintLine,
   Op,
   Quarantine,
   Retention,
@@ -50,6 +53,12 @@ type Known = {
   contact: string;
 };
 
+const inventedHints: (Pick<HintLine, "kind" | "found"> & { part: FreeTextPart })[] = [
+  { kind: "health", found: "RQTH", part: "note" },
+  { kind: "bank", found: "FR7630 … 89", part: "note" },
+  { kind: "social_security", found: "185 … 91", part: "move" },
+];
+
 const dayLong = 86_400_000;
 /** Years pass while this is used: all days are as long ago as they are. */
 const daysAgo = (days: number) => new Date(Date.now() - days * dayLong).toISOString().slice(0, 10);
@@ -79,6 +88,19 @@ function knownOf(id: CandidateId): Known {
     return { ...recent, consent, added, ended: daysAgo(770 + long), contact: consent };
   }
   return id % 6 === 0 ? { ...recent, underWay: true } : recent;
+}
+
+/** Those whose time has not come, and those who are held, as the desk would say it. */
+export function keptOf(people: Retention[]): Pick<ErasurePreview, "early" | "held"> {
+  const waits = people.filter(
+    ({ due, quarantine }) => !(due && quarantine && quarantine.until <= Date.now()),
+  );
+  const held = people.filter(({ hold }) => hold !== null);
+  const [first, kept] = [waits[0], held[0]];
+  return {
+    early: first ? { count: waits.length, name: first.name, until: first.quarantine?.until ?? null } : null,
+    held: kept ? { count: held.length, name: kept.name, reason: kept.hold ?? "" } : null,
+  };
 }
 
 export function privacyAnswers({ people, nameOf, info, record }: Desk): Answers {
@@ -175,6 +197,19 @@ export function privacyAnswers({ people, nameOf, info, record }: Desk): Answers 
         .map(({ id }) => retention(id))
         .filter(({ hold }) => hold !== null)
         .toSorted((one, other) => one.since.localeCompare(other.since) || one.id - other.id);
+      return { rows: all.slice(offset, offset + limit), total: all.length };
+    },
+    "privacy.hints": ({ text, offset, limit }) => {
+      const kept: HintLine[] = people()
+        .slice(0, 3)
+        .map(({ id }, at) => ({
+          ...inventedHints[at]!,
+          place: { part: inventedHints[at]!.part, candidate: id, name: nameOf(id) },
+        }));
+      const written: HintLine[] = text?.includes("RQTH")
+        ? [{ kind: "health", found: "RQTH", place: null }]
+        : [];
+      const all = text === null ? kept : written;
       return { rows: all.slice(offset, offset + limit), total: all.length };
     },
     "privacy.set_apart": ({ ids }) => {

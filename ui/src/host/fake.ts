@@ -14,13 +14,14 @@ import type {
   PostingCounts,
   PostingList,
   Problem,
+  Retention,
   StoreInfo,
   Word,
 } from "../api/contract";
 import { mailAnswers, type Ask } from "./fake-mail";
 import { peopleAnswers } from "./fake-people";
 import { inboxAnswers } from "./fake-inbox";
-import { privacyAnswers } from "./fake-privacy";
+import { keptOf, privacyAnswers } from "./fake-privacy";
 import { searchAnswers } from "./fake-search";
 import { livingAnswers } from "./fake-living";
 import { reportAnswers } from "./fake-reports";
@@ -104,7 +105,11 @@ export function fakeHost({
     return record(op, ["posting"], turn(before), turn(after));
   }
 
-  const people = peopleAnswers(peopleCount, { postings: () => postings, record });
+  const people = peopleAnswers(peopleCount, {
+    postings: () => postings,
+    record,
+    kept: (ids) => keptOf(ids.map((id) => answers["privacy.show"]({ id }, "") as Retention)),
+  });
 
   if (count > 0) {
     write(

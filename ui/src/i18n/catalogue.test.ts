@@ -43,6 +43,8 @@ const params = {
   entry: 2,
   op: { code: "sample_added", params: { postings: 6 } },
   at: 0,
+  early: { count: 1, name: "Awa Diop", until: null },
+  held: { count: 1, name: "Awa Diop", reason: "Litige" },
   command: "postings.show",
   name: "nothing",
   reason: "…",

@@ -329,6 +329,13 @@ export const actions: Action[] = [
     icon: ShieldCheck,
     run: () => go({ page: "settings", section: "privacy", item: "rules" }),
   }),
+  everywhere({
+    id: "go.privacy.hints",
+    label: () => words().hinting.go,
+    alsoCalled: () => words().hinting.goAlso,
+    icon: ShieldCheck,
+    run: () => go({ page: "settings", section: "privacy", item: "hints" }),
+  }),
 
   everywhere({
     id: "undo",

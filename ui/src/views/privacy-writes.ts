@@ -1,5 +1,5 @@
 /** Forgetting people, handing them what is kept, and copies of the store: done, then told. What is erased has no way back. */
-import type { CandidateId, Retention, RetentionRules } from "../api/contract";
+import type { CandidateId, Retention, RetentionRules, Salvaged } from "../api/contract";
 import {
   erase,
   exportPerson,
@@ -10,7 +10,8 @@ import {
   takeBack,
   type Whom,
 } from "../features/privacy/queries";
-import { copyToday, copyTo, restoreFrom } from "../features/settings/copies";
+import { copyToday, copyTo, restoreFrom, salvageStore } from "../features/settings/copies";
+import { openStore } from "../features/settings/store.svelte";
 import { host } from "../host/host";
 import { format, words } from "../i18n/words.svelte";
 import { notify } from "../kit/notices.svelte";
@@ -21,9 +22,9 @@ import { go, route } from "./router.svelte";
 
 const tell = (text: () => string) => notify({ tone: "done", text, actions: [] });
 
-export const eraseForGood = (selection: Whom) =>
+export const eraseForGood = (selection: Whom, atOnce: boolean) =>
   attempt(async () => {
-    const { count, cleared } = await erase(selection);
+    const { count, cleared } = await erase(selection, atOnce);
     // Their own page has gone with them.
     if (route().page === "candidate") go({ page: "candidates" });
     tell(() => words().erasing.done(count));
@@ -99,4 +100,12 @@ export const restore = (path: string) =>
   attempt(async () => {
     const { replaced } = await restoreFrom(path);
     if (replaced !== null) tell(() => words().copies.restored(replaced));
+  });
+
+/** The desk opens what was saved in its place; nothing that was read before counts. */
+export const salvageOpen = (path: string, onsaved: (salvaged: Salvaged) => void) =>
+  attempt(async () => {
+    const salvaged = await salvageStore(path);
+    await openStore(salvaged.path);
+    onsaved(salvaged);
   });

@@ -55,12 +55,68 @@ it("erases somebody only after what goes was shown and agreed to", async () => {
   const confirm = within(dialog).getByRole("button", { name: "Erase for good" });
   await user.click(confirm);
   expect(asked("candidates.erase")).toHaveLength(0);
-  await user.click(within(dialog).getByRole("checkbox"));
+  await user.click(within(dialog).getByRole("checkbox", { name: /I have seen/ }));
   await user.click(confirm);
-  await waitFor(() => expect(asked("candidates.erase")[0]?.[1]).toEqual({ selection: { ids: [1] } }));
+  expect(asked("candidates.erase")).toHaveLength(0);
+  // She was never set apart: that it must not wait, a person says.
+  expect(dialog.textContent).toContain("has not been set apart");
+  await user.click(within(dialog).getByRole("checkbox", { name: /Erase now all the same/ }));
+  await user.click(confirm);
+  await waitFor(() =>
+    expect(asked("candidates.erase")[0]?.[1]).toEqual({ selection: { ids: [1] }, at_once: true }),
+  );
   const notice = await screen.findByText(/erased for good/);
   expect(notice).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+it("does not erase whoever is held", async () => {
+  open("#/candidates/1");
+  await user.click(await screen.findByRole("button", { name: "Keep with a reason…" }));
+  const why = await screen.findByRole("dialog");
+  await user.type(within(why).getByRole("textbox", { name: "Reason" }), "Litige, dossier 12");
+  await user.click(within(why).getByRole("button", { name: "Keep" }));
+  await user.click(await screen.findByRole("button", { name: "Erase…" }));
+  const dialog = await screen.findByRole("dialog");
+  expect((await within(dialog).findByText(/is kept on purpose/)).textContent).toContain("Litige, dossier 12");
+  await user.click(within(dialog).getByRole("checkbox"));
+  await user.click(within(dialog).getByRole("button", { name: "Erase for good" }));
+  expect(asked("candidates.erase")).toHaveLength(0);
+});
+
+it("points out what should not be kept, while it is written and afterwards, and changes nothing", async () => {
+  open("#/settings/privacy");
+  await user.click(await screen.findByRole("link", { name: "To look over" }));
+  const rows = within(await screen.findByRole("region", { name: "To look over" })).getAllByRole("listitem");
+  expect(rows).toHaveLength(3);
+  expect(rows[1]?.textContent).toMatch(/Bank: FR7630 … 89.*in a note/);
+  await user.click(within(rows[0]!).getByRole("link"));
+  await user.type(await screen.findByRole("textbox", { name: /^Write a note/ }), "A la RQTH");
+  expect((await screen.findByText(/looks like health data/)).textContent).toContain("(RQTH)");
+  await user.click(screen.getByRole("button", { name: "Save the note" }));
+  await waitFor(() => expect(asked("notes.add")[0]?.[1]).toMatchObject({ text: "A la RQTH" }));
+});
+
+it("saves what can be read of a store that opens and is damaged", async () => {
+  open("#/settings/store");
+  const answer = invoke.getMockImplementation();
+  const whole = fakeHost({ postings: 3, people: 24 });
+  invoke.mockImplementation((name, request, job) =>
+    name === "store.check"
+      ? Promise.resolve({ sound: false, findings: ["page 7 is never used"] })
+      : (answer ?? whole.invoke.bind(whole))(name, request, job),
+  );
+  expect(screen.queryByRole("button", { name: "Save what can be read" })).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "Check now" }));
+  await screen.findByText("page 7 is never used");
+  await user.click(await screen.findByRole("button", { name: "Save what can be read" }));
+  await screen.findByRole("heading", { name: "What could be read is saved" });
+  const path = "/home/camille/.local/share/vivier/desk.vivier";
+  expect(asked("store.salvage")[0]?.[1]).toEqual({ from: path, into: null });
+  await waitFor(() => expect(asked("store.open").at(-1)?.[1]).toEqual({ path }));
+  await user.click(screen.getByRole("button", { name: "Open the saved store" }));
+  expect(screen.queryByText("page 7 is never used")).toBeNull();
+  await screen.findByRole("button", { name: "Check now" });
 });
 
 it("puts a copy back only after what it holds was shown", async () => {

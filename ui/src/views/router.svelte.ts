@@ -13,7 +13,7 @@ export const settingsSections = [
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** Of the page about keeping people, in the order in which they are offered. */
-export const privacyParts = ["due", "apart", "held", "rules", "record"] as const;
+export const privacyParts = ["due", "apart", "held", "hints", "rules", "record"] as const;
 export type PrivacyPart = (typeof privacyParts)[number];
 
 /** How a posting's applications are looked at. */

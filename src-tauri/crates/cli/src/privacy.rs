@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use desk::{
-    Done as Written, DuePeople, ErasedCandidates, ErasurePreview, Failure, PersonExported, Retention, RetentionRules,
+    Done as Written, DuePeople, ErasedCandidates, ErasurePreview, Failure, HintLine, HintList, PersonExported,
+    Retention, RetentionRules,
 };
 use serde_json::json;
 
@@ -22,6 +23,9 @@ pub struct EraseArgs {
     /// Only say what would go
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
+    /// Do not wait until they have been set apart for as long as the rules say: they ask to be forgotten
+    #[arg(long)]
+    now: bool,
     /// Do not ask: what goes was looked at before
     #[arg(long)]
     yes: bool,
@@ -40,6 +44,13 @@ pub enum PrivacyDo {
     },
     /// List those who are kept whatever the rules say, with the reasons
     Held {
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: u64,
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u64,
+    },
+    /// List what was written that looks like health, social security or bank data; nothing is changed
+    Hints {
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
         #[arg(long, value_name = "N", default_value_t = 0)]
@@ -77,6 +88,7 @@ pub fn run(does: PrivacyDo, place: Option<PathBuf>, show: &Show) -> Result<Done,
         PrivacyDo::Held { limit, offset } => {
             list("privacy.held", show.words.nobody_is_held(), [limit, offset], place, show)
         }
+        PrivacyDo::Hints { limit, offset } => hints([limit, offset], place, show),
         PrivacyDo::SetApart { ids } => write("privacy.set_apart", json!({ "ids": ids }), place, show),
         PrivacyDo::Keep { ids } => write("privacy.keep", json!({ "ids": ids }), place, show),
         PrivacyDo::Hold { id, reason } => write("privacy.hold", json!({ "id": id, "reason": reason }), place, show),
@@ -155,6 +167,36 @@ fn list(
     Ok(Done::Well)
 }
 
+fn hints([limit, offset]: [u64; 2], place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
+    let desk = open_for("privacy.hints", place)?;
+    let list: HintList = answer(desk.call("privacy.hints", json!({ "limit": limit, "offset": offset }), None)?)?;
+    show.result(&list, |list| {
+        let heads = show.words.hint_heads();
+        let columns = [
+            column(heads[0]).right(),
+            column(heads[1]).gives(),
+            column(heads[2]),
+            column(heads[3]),
+            column(heads[4]).gives(),
+        ];
+        let rows: Vec<Vec<String>> = list.rows.iter().filter_map(|line| hint_row(line, show)).collect();
+        let counted = show.words.hints_counted(list.total, rows.len() as u64);
+        if rows.is_empty() { format!("{counted}\n") } else { format!("{}{counted}\n", table(&columns, &rows)) }
+    });
+    Ok(Done::Well)
+}
+
+fn hint_row(HintLine { hint, place }: &HintLine, show: &Show) -> Option<Vec<String>> {
+    let place = place.as_ref()?;
+    Some(vec![
+        place.candidate.to_string(),
+        place.name.clone(),
+        show.words.free_text_part(place.part).to_owned(),
+        show.words.hint_kind(hint.kind).to_owned(),
+        hint.found.clone(),
+    ])
+}
+
 fn rules(place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let desk = open_for("privacy.rules", place)?;
     show_rules(answer(desk.call("privacy.rules", json!({}), None)?)?, show);
@@ -176,17 +218,24 @@ fn show_rules(rules: RetentionRules, show: &Show) {
 pub fn erase(args: &EraseArgs, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     let desk = open_for("candidates.erase", place)?;
     let request = json!({ "selection": { "ids": args.ids } });
-    let preview: ErasurePreview = answer(desk.call("candidates.erase_preview", request.clone(), None)?)?;
+    let preview: ErasurePreview = answer(desk.call("candidates.erase_preview", request, None)?)?;
     if args.dry_run {
         show.result(&preview, |preview| format!("{}\n", show.words.would_erase(preview)));
         return Ok(Done::Well);
     }
     remark(&show.words.would_erase(&preview));
+    if let Some(held) = preview.held {
+        return Err(Failure::HeldBack { held });
+    }
+    if let Some(early) = preview.early.filter(|_| !args.now) {
+        return Err(Failure::TooEarly { early });
+    }
     if !(args.yes || says_yes(&show.words.ask_to_erase(preview.candidates))) {
         remark(show.words.not_erased());
         return Ok(Done::NotAgreed);
     }
-    let erased: ErasedCandidates = answer(desk.call("candidates.erase", request, None)?)?;
+    let erase = json!({ "selection": { "ids": args.ids }, "at_once": args.now });
+    let erased: ErasedCandidates = answer(desk.call("candidates.erase", erase, None)?)?;
     show.result(&erased, |erased| format!("{}\n", show.words.erased(*erased)));
     if !erased.cleared {
         remark(show.words.not_cleared());

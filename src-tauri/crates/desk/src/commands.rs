@@ -143,12 +143,13 @@ commands! {
     "mail.templates.check" Read Read mailing::check_template: mailing::CheckTemplate => mailing::TemplateChecked;
     "mail.templates.save" Write Write mailing::save_template: mailing::SaveTemplate => mailing::TemplateSaved;
     "mail.templates.reset" Write Write mailing::reset_template: mailing::ResetTemplate => mailing::TemplateSaved;
-    "candidates.erase_preview" Read Read privacy::preview: privacy::EraseCandidates => store::ErasurePreview;
+    "candidates.erase_preview" Read Read privacy::preview: privacy::LookAtErasure => store::ErasurePreview;
     "candidates.erase" Write Write privacy::erase: privacy::EraseCandidates => privacy::ErasedCandidates;
     "candidates.export_person" Job Read privacy::export: privacy::ExportPerson => privacy::PersonExported;
     "privacy.show" Read Read privacy::show: privacy::ShowRetention => store::Retention;
     "privacy.due" Read Read privacy::due: privacy::ListDue => store::DuePeople;
     "privacy.held" Read Read privacy::held: privacy::ListHeld => store::DuePeople;
+    "privacy.hints" Read Read privacy::look: privacy::LookForHints => privacy::HintList;
     "privacy.set_apart" Write Write privacy::set_apart: privacy::SetApart => people::Done;
     "privacy.keep" Write Write privacy::keep: privacy::SetApart => people::Done;
     "privacy.hold" Write Write privacy::hold: privacy::HoldCandidate => people::Done;

@@ -6,7 +6,7 @@ use hiring::{
 };
 use mail::TemplateProblem;
 use serde::{Deserialize, Serialize};
-use store::{AlreadyWritten, Error, Op};
+use store::{AlreadyWritten, Early, Error, HeldBack, Op};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
@@ -78,6 +78,14 @@ pub enum Failure {
     /// Whom that entry concerns was erased: there is nothing left to put back.
     ErasedForGood {
         entry: EntryId,
+    },
+    /// Their time set apart is not over: it must be said that they are erased all the same.
+    TooEarly {
+        early: Early,
+    },
+    /// They are kept on purpose.
+    HeldBack {
+        held: HeldBack,
     },
     /// Mails to them are being handed over at this moment.
     MailOnItsWay {
@@ -270,6 +278,8 @@ impl From<Error> for Failure {
             Error::AlreadyUndone { entry } => Self::AlreadyUndone { entry },
             Error::NotUndone { entry } => Self::NotUndone { entry },
             Error::ErasedForGood { entry } => Self::ErasedForGood { entry },
+            Error::TooEarly(early) => Self::TooEarly { early },
+            Error::HeldBack(held) => Self::HeldBack { held },
             Error::MailOnItsWay { count } => Self::MailOnItsWay { count },
             Error::AccountInUse { name, count } => Self::AccountInUse { name, count },
             Error::AlreadyWritten(before) => Self::AlreadyWritten { before },

@@ -109,8 +109,8 @@ pub use postings::{
     SettledPosting, SettledValue, ShowPosting, UnsettlePosting, WrittenPosting, read_files,
 };
 pub use privacy::{
-    EraseCandidates, ErasedCandidates, ExportPerson, HoldCandidate, ListDue, ListHeld, PersonExported, SetApart,
-    ShowRetention,
+    EraseCandidates, ErasedCandidates, ExportPerson, HintLine, HintList, HintPlace, HoldCandidate, ListDue, ListHeld,
+    PersonExported, SetApart, ShowRetention,
 };
 pub use report::{REPORTS, ReportFormat, make_report};
 pub use reports::{
@@ -128,7 +128,9 @@ pub use store::{
     ApplicationFilter, ApplicationList, ApplicationRow, CandidateFilter, CandidateList, Likely, ListApplications,
     ListCandidates, Pipeline, ReasonName, Reasons, Selection, SortApplications, SortCandidates, WrittenTo,
 };
-pub use store::{BackupPlan, DuePeople, ErasurePreview, LookedInto, Retention, RetentionRules};
+pub use store::{
+    BackupPlan, DuePeople, Early, ErasurePreview, FreeTextPart, HeldBack, LookedInto, Retention, RetentionRules,
+};
 pub use store::{Found, FoundGroup, FoundKind, FoundRow, FoundWhat, SearchAsked};
 pub use store::{PersonLine, ReportFilter, ReportPeriod};
 pub use store::{Salvaged, SalvagedKind, SalvagedTable, SalvagedWhat};

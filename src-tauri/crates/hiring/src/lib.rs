@@ -24,6 +24,7 @@ mod figures;
 mod file_kind;
 mod folded;
 mod held;
+mod hints;
 mod histories;
 mod ids;
 mod in_effect;
@@ -62,6 +63,7 @@ pub use figures::{Figure, PeriodOf, ReportName};
 pub use file_kind::{FileKind, KeptShut};
 pub use folded::fold;
 pub use held::{Finding, Held, HeldContact, HeldCriterion, Values};
+pub use hints::{Hint, HintKind, hints};
 pub use histories::{Case, Histories, Mailed, MarkGiven, Passage, PostingFacts, ReasonFacts, StageFacts};
 pub use ids::{
     AccountId, ApplicationId, CandidateId, CollectionId, DigestId, EntryId, FileId, FilterId, HeldMailId, MailId,

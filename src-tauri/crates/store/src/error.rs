@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use hiring::{DetailsError, EntryId, Moment, ReasonKind, StageEnd, StageName, Word};
 use rusqlite::ErrorCode;
 
-use crate::{AlreadyWritten, Op};
+use crate::{AlreadyWritten, Early, HeldBack, Op};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -41,6 +41,10 @@ pub enum Error {
     NotUndone { entry: EntryId },
     #[error("whom entry {entry} concerns was erased")]
     ErasedForGood { entry: EntryId },
+    #[error("too early to erase {0:?}")]
+    TooEarly(Early),
+    #[error("kept on purpose: {0:?}")]
+    HeldBack(HeldBack),
     #[error("{count} mails are being handed over")]
     MailOnItsWay { count: u64 },
     #[error("the same mail was written before: {0:?}")]

@@ -64,7 +64,7 @@ pub use blobs::hash_of;
 pub use check::CheckReport;
 pub use collections::{SeenFile, StoredCollection};
 pub use contacts::StoredContact;
-pub use erase::{Erased, ErasurePreview, ledger_of};
+pub use erase::{Early, Erased, Erasing, ErasurePreview, HeldBack, ledger_of};
 pub use error::Error;
 pub use inbox::{MessageCounts, NewMessage, OwnMail, Since, StoredMessage, Thread};
 pub use journal::{About, Entry, EntryState, HistoryPage, Op};
@@ -88,6 +88,7 @@ pub use people::{
     Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
 };
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
+pub use people::{FreeText, FreeTextPart};
 pub use people::{Lookalikes, NewCandidate};
 pub use postings::{
     KnownPosting, ListPostings, NewText, NewVersion, PostingCounts, PostingList, PostingRow, Repeated, RepostAnswer,

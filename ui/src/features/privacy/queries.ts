@@ -45,6 +45,16 @@ export const createHeld = () =>
     client,
   );
 
+/** Notes, marks, moves and tags are looked through anew whenever anything is written. */
+export const createHints = () =>
+  createQuery(
+    () => ({
+      queryKey: ["store", "hints"],
+      queryFn: () => call("privacy.hints", { text: null, offset: 0, limit: most }),
+    }),
+    client,
+  );
+
 /** How many are due, by the rules that hold and by those that are being written. */
 export const createRulesEffect = (wanted: () => RetentionRules | null) =>
   createQuery(() => {
@@ -95,7 +105,8 @@ export const createRecord = () =>
     client,
   );
 
-export const erase = (selection: Whom) => call("candidates.erase", { selection });
+/** At once: also those whose time set apart is not over. */
+export const erase = (selection: Whom, at_once: boolean) => call("candidates.erase", { selection, at_once });
 
 /** None when nobody said where to. */
 export async function exportPerson(id: CandidateId): Promise<PersonExported | null> {

@@ -1,14 +1,31 @@
 /** Forgetting people, handing them what is kept of them, and copies of the store. */
-import type { RetentionReason } from "../../api/contract";
+import type { FreeTextPart, HintKind, RetentionReason } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, number, size } = formatFor("en-GB");
+const { count, dayOf, number, size } = formatFor("en-GB");
 const people = { one: "candidate", other: "candidates" };
 const somebody = { one: "person", other: "people" };
 const months = (n: number) => count(n, { one: "month", other: "months" });
 const days = (n: number) => count(n, { one: "day", other: "days" });
 const whom = (n: number, name: string) => (n === 1 ? name : count(n, people));
+
+const writtenKinds = {
+  health: "health data",
+  social_security: "a social security number",
+  bank: "bank data",
+} satisfies Record<HintKind, string>;
+const others = (n: number) => count(n - 1, { one: "other", other: "others" });
+const earlyText = (n: number, name: string, until: string | null) => {
+  const more = n > 1 ? `, and ${others(n)} are not due either` : "";
+  if (until !== null)
+    return `${name} is set apart until ${until}, or would be kept again by the rules${more}.`;
+  return name === ""
+    ? `Somebody taken out before was not set apart${more}.`
+    : `${name} has not been set apart${more}.`;
+};
+const heldText = (n: number, name: string, reason: string) =>
+  `${name} is kept on purpose: ${reason}${n > 1 ? `; ${others(n)} as well` : ""}. Leave them to the rules again first.`;
 
 export const privacyOps = {
   candidates_erased: (p) => `Erased ${count(p.count, people)} for good`,
@@ -24,6 +41,15 @@ export const privacyFailures = {
   erased_for_good: () => ({
     happened: "Whom this concerns was erased for good.",
     kept: "There is nothing left that could be put back.",
+  }),
+  too_early: ({ early: { count: n, name, until } }) => ({
+    happened: earlyText(n, name, until === null ? null : dayOf(until)),
+    kept: "Nobody was erased.",
+    next: "Set them apart and wait, or say that it must not wait, as when they ask to be forgotten.",
+  }),
+  held_back: ({ held: { count: n, name, reason } }) => ({
+    happened: heldText(n, name, reason),
+    kept: "Nobody was erased.",
   }),
   mail_on_its_way: (p) => ({
     happened: `${count(p.count, { one: "mail", other: "mails" })} to them are leaving at this moment.`,
@@ -67,6 +93,9 @@ export const erasing = {
   elsewhere: (n: number) =>
     `${count(n, { one: "note", other: "notes" })} on other people may name them, and will stay.`,
   copies: "Copies made before still hold them. A copy that is put back forgets them, too.",
+  early: earlyText,
+  atOnce: "Erase now all the same: they have asked for it, or it must not wait",
+  held: heldText,
   understood: "I have seen what goes, and mean it",
   cancel: "Cancel",
   confirm: "Erase for good",
@@ -80,7 +109,14 @@ export const keeping = {
   title: "Privacy",
   lead: "Nobody is erased automatically. People are listed once they have been kept for as long as the rules say; you set them apart, and erase them after a waiting time.",
   parts: "Parts of this page",
-  tabs: { due: "Due for erasure", apart: "Set apart", held: "Held", rules: "Rules", record: "Record" },
+  tabs: {
+    due: "Due for erasure",
+    apart: "Set apart",
+    held: "Held",
+    hints: "To look over",
+    rules: "Rules",
+    record: "Record",
+  },
   toDecide: (n: number) => `${count(n, somebody)} to decide on`,
   lists: { due: "People due for erasure", apart: "People who are set apart" },
   columns: {
@@ -219,4 +255,28 @@ export const copies = {
   confirm: "Put back",
   cancel: "Cancel",
   restored: (replaced: string) => `The copy is in place. What was there is now ${replaced}`,
+};
+
+const kinds = { health: "Health", social_security: "Social security", bank: "Bank" } satisfies Record<
+  HintKind,
+  string
+>;
+
+/** Free text that looks like something that nobody should keep. Pointed out, never altered. */
+export const hinting = {
+  kinds,
+  parts: {
+    note: "in a note",
+    score: "beside a mark",
+    move: "in a decision",
+    tag: "in a tag",
+    hold: "in why they are kept",
+  } satisfies Record<FreeTextPart, string>,
+  lead: "Notes, marks, decisions and tags that look like health, social security or bank data. Nothing is changed: open the person, and take out what an application does not need. What you change or remove stays in the history until the person is erased.",
+  go: "Show health, social security and bank data",
+  goAlso: "sensitive hints notes privacy gdpr iban health",
+  none: "Nothing that was written looks like health, social security or bank data",
+  only: (shown: number, all: number) => `${number(shown)} of ${number(all)} are listed.`,
+  written: writtenKinds,
+  writing: (what: string) => `This looks like ${what}. Keep it only if the application needs it.`,
 };

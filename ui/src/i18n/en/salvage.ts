@@ -6,6 +6,7 @@ const { count, number } = formatFor("en-GB");
 
 export const salvage = {
   save: "Save what can be read",
+  note: "In a new store, which takes this one’s place; this one is kept beside it as it is. A copy from before the damage, listed below, may hold more.",
   saving: "Saving what can be read",
   pages: (done: number, total: number) => `page ${number(done)} of ${number(total)}`,
   title: "What could be read is saved",

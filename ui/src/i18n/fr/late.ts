@@ -11,7 +11,7 @@ import * as living from "./living";
 import { mailActions } from "./mail";
 import { opening } from "./opening";
 import { outcomes, posting, postings, problems, removal, roles, states } from "./postings";
-import { copies, erasing, keeping } from "./privacy";
+import { copies, erasing, hinting, keeping } from "./privacy";
 import * as aboutReports from "./reports";
 import { salvage } from "./salvage";
 import { search } from "./search";
@@ -45,6 +45,7 @@ export const late: LateWords = {
   copies,
   salvage,
   keeping,
+  hinting,
   firstSteps,
   cvs,
   opening,

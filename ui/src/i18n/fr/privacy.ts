@@ -1,14 +1,32 @@
 /** Oublier des personnes, leur remettre ce qui est conservé d’elles, et les copies du vivier. */
 import type { LateWords } from "../en/late";
-import type { RetentionReason } from "../../api/contract";
+import type { HintKind, RetentionReason } from "../../api/contract";
 import { formatFor } from "../format";
 import type { FailureWords, OpWords } from "../shape";
 
-const { count, number, size } = formatFor("fr-FR");
+const { count, dayOf, number, size } = formatFor("fr-FR");
 const people = { one: "personne", other: "personnes" };
 const months = (n: number) => count(n, { one: "mois", other: "mois" });
 const days = (n: number) => count(n, { one: "jour", other: "jours" });
 const whom = (n: number, name: string) => (n === 1 ? name : count(n, people));
+
+const writtenKinds: Record<HintKind, string> = {
+  health: "des données de santé",
+  social_security: "un numéro de sécurité sociale",
+  bank: "des données bancaires",
+};
+const also = (n: number) =>
+  n > 1 ? `\u00a0; de même pour ${count(n - 1, { one: "autre personne", other: "autres personnes" })}` : "";
+const earlyText = (n: number, name: string, until: string | null) => {
+  const more = also(n);
+  if (until !== null)
+    return `Le délai de mise à part n’est pas écoulé pour ${name} (${until}), ou les règles la conservent de nouveau${more}.`;
+  return name === ""
+    ? `Une personne retirée auparavant n’a pas été mise à part${more}.`
+    : `Pas de mise à part pour ${name}${more}.`;
+};
+const heldText = (n: number, name: string, reason: string) =>
+  `Conservation voulue pour ${name}\u00a0: ${reason}${also(n)}. Revenez d’abord aux règles.`;
 
 export const privacyOps = {
   candidates_erased: (p) => `Effacement définitif de ${count(p.count, people)}`,
@@ -24,6 +42,15 @@ export const privacyFailures = {
   erased_for_good: () => ({
     happened: "La personne concernée a été effacée pour de bon.",
     kept: "Il ne reste rien à remettre.",
+  }),
+  too_early: ({ early: { count: n, name, until } }) => ({
+    happened: earlyText(n, name, until === null ? null : dayOf(until)),
+    kept: "Personne n’a été effacé.",
+    next: "Mettez ces personnes à part et attendez, ou dites que cela n’attend pas, à leur demande par exemple.",
+  }),
+  held_back: ({ held: { count: n, name, reason } }) => ({
+    happened: heldText(n, name, reason),
+    kept: "Personne n’a été effacé.",
   }),
   mail_on_its_way: (p) => ({
     happened: `${count(p.count, { one: "e-mail est", other: "e-mails sont" })} en train de partir vers ces personnes.`,
@@ -67,6 +94,9 @@ export const erasing: LateWords["erasing"] = {
   elsewhere: (n) =>
     `${count(n, { one: "note sur d’autres personnes, qui les nomme peut-être, restera", other: "notes sur d’autres personnes, qui les nomment peut-être, resteront" })}.`,
   copies: "Les copies déjà faites les contiennent encore. Une copie remise en place les oublie aussi.",
+  early: earlyText,
+  atOnce: "Effacer tout de suite malgré cela\u00a0: la personne l’a demandé, ou cela n’attend pas",
+  held: heldText,
   understood: "J’ai vu ce qui disparaît, et je le veux",
   cancel: "Abandonner",
   confirm: "Effacer pour de bon",
@@ -83,6 +113,7 @@ export const keeping: LateWords["keeping"] = {
     due: "Délai écoulé",
     apart: "Mises à part",
     held: "Motif particulier",
+    hints: "À relire",
     rules: "Règles",
     record: "Registre",
   },
@@ -229,4 +260,22 @@ export const copies: LateWords["copies"] = {
   confirm: "Remettre",
   cancel: "Abandonner",
   restored: (replaced) => `La copie est en place. Ce qui y était est à présent ${replaced}`,
+};
+
+export const hinting: LateWords["hinting"] = {
+  kinds: { health: "Santé", social_security: "Sécurité sociale", bank: "Banque" },
+  parts: {
+    note: "dans une note",
+    score: "dans une évaluation",
+    move: "dans une décision",
+    tag: "dans une étiquette",
+    hold: "dans un motif de conservation",
+  },
+  lead: "Notes, évaluations, décisions et étiquettes qui ressemblent à des données de santé, de sécurité sociale ou de banque. Rien n’est modifié\u00a0: ouvrez la fiche et retirez ce dont une candidature n’a pas besoin. Ce que vous modifiez ou retirez reste dans l’historique jusqu’à l’effacement de la personne.",
+  go: "Voir les données de santé, de sécurité sociale et de banque",
+  goAlso: "sensibles notes confidentialité rgpd iban santé nir",
+  none: "Rien d’écrit ne ressemble à des données de santé, de sécurité sociale ou de banque",
+  only: (shown, all) => `${number(shown)} sur ${number(all)} sont listées.`,
+  written: writtenKinds,
+  writing: (what) => `Cela ressemble à ${what}. À ne garder que si la candidature l’exige.`,
 };

@@ -6,6 +6,7 @@ const { count, number } = formatFor("fr-FR");
 
 export const salvage: LateWords["salvage"] = {
   save: "Sauver ce qui se lit encore",
+  note: "Dans un nouveau vivier, qui prend la place de celui-ci\u00a0; celui-ci est gardé à côté tel quel. Une copie d’avant, dans la liste ci-dessous, en contient peut-être davantage.",
   saving: "Sauvetage de ce qui se lit encore",
   pages: (done, total) => `page ${number(done)} sur ${number(total)}`,
   title: "Ce qui se lisait encore est sauvé",

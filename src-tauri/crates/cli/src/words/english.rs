@@ -9,6 +9,7 @@ use hiring::{
 
 use super::mailing::MailWords;
 use super::people::{PeopleWords, tags, whom};
+use super::privacy::PrivacyWords;
 use super::{Words, counted, endings, size};
 
 #[derive(Debug)]
@@ -79,6 +80,8 @@ impl Words for English {
             Failure::ErasedForGood { entry } => {
                 format!("whom entry {entry} concerns was erased for good: there is nothing left to put back")
             }
+            Failure::TooEarly { early } => self.too_early(early),
+            Failure::HeldBack { held } => self.held_back(held),
             Failure::MailOnItsWay { count } => format!(
                 "{count} mails to them are being handed over right now; nobody was erased. Try again in a moment"
             ),

@@ -9,6 +9,7 @@ use hiring::{
 
 use super::mailing::MailWords;
 use super::people::{PeopleWords, tags, whom};
+use super::privacy::PrivacyWords;
 use super::{Words, counted, endings, size};
 
 #[derive(Debug)]
@@ -88,6 +89,8 @@ impl Words for French {
             Failure::ErasedForGood { entry } => format!(
                 "l’entrée {entry} concerne quelqu’un qui a été effacé pour de bon\u{a0}: il ne reste rien à remettre"
             ),
+            Failure::TooEarly { early } => self.too_early(early),
+            Failure::HeldBack { held } => self.held_back(held),
             Failure::MailOnItsWay { count } => format!(
                 "{count} e-mails à ces personnes sont en train de partir\u{a0}; personne n’a été effacé. Réessayez dans un instant"
             ),

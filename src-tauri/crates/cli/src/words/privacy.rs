@@ -4,9 +4,10 @@ mod english;
 mod french;
 
 use desk::{
-    BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, Salvaged, SalvagedWhat, StoreRestored,
+    BackedUpToday, Early, ErasedCandidates, ErasurePreview, FreeTextPart, HeldBack, LookedInto, PersonExported,
+    Salvaged, SalvagedWhat, StoreRestored,
 };
-use hiring::RetentionReason;
+use hiring::{HintKind, RetentionReason};
 
 pub trait PrivacyWords {
     fn retention_reason(&self, why: RetentionReason) -> &'static str;
@@ -18,7 +19,15 @@ pub trait PrivacyWords {
     fn rule_heads(&self) -> [&'static str; 3];
     fn months(&self, months: u32) -> String;
 
+    /// id, name, where, what, found
+    fn hint_heads(&self) -> [&'static str; 5];
+    fn hint_kind(&self, kind: HintKind) -> &'static str;
+    fn free_text_part(&self, part: FreeTextPart) -> &'static str;
+    fn hints_counted(&self, total: u64, shown: u64) -> String;
+
     fn would_erase(&self, preview: &ErasurePreview) -> String;
+    fn too_early(&self, early: &Early) -> String;
+    fn held_back(&self, held: &HeldBack) -> String;
     fn ask_to_erase(&self, count: u64) -> String;
     fn not_erased(&self) -> &'static str;
     fn erased(&self, erased: ErasedCandidates) -> String;

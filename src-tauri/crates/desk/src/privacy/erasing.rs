@@ -2,16 +2,24 @@
 
 use hiring::CandidateId;
 use serde::{Deserialize, Serialize};
-use store::{CandidateFilter, ErasurePreview, Read, Selection};
+use store::{CandidateFilter, Erasing, ErasurePreview, Read, Selection};
 use ts_rs::TS;
 
 use crate::job::Job;
 use crate::{Desk, Failure};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct EraseCandidates {
+pub struct LookAtErasure {
     /// Those named may also be people who were taken out before.
     pub selection: Selection<CandidateId, CandidateFilter>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct EraseCandidates {
+    pub selection: Selection<CandidateId, CandidateFilter>,
+    /// Also those whose time set apart is not over: they have asked to be forgotten, say.
+    #[serde(default)]
+    pub at_once: bool,
 }
 
 /// There is no entry to undo it by.
@@ -38,8 +46,9 @@ fn chosen(
     }
 }
 
-pub(crate) fn preview(desk: &Desk, request: EraseCandidates, _: &Job<'_>) -> Result<ErasurePreview, Failure> {
-    Ok(desk.store()?.read(|read| read.erasure_preview(&chosen(read, &request.selection)?))?)
+pub(crate) fn preview(desk: &Desk, request: LookAtErasure, _: &Job<'_>) -> Result<ErasurePreview, Failure> {
+    let now = desk.now();
+    Ok(desk.store()?.read(|read| read.erasure_preview(&chosen(read, &request.selection)?, now))?)
 }
 
 pub(crate) fn erase(desk: &Desk, request: EraseCandidates, _: &Job<'_>) -> Result<ErasedCandidates, Failure> {
@@ -48,7 +57,7 @@ pub(crate) fn erase(desk: &Desk, request: EraseCandidates, _: &Job<'_>) -> Resul
     if people.is_empty() {
         return Ok(ErasedCandidates { count: 0, cleared: true });
     }
-    let erased = store.erase(&people)?;
+    let erased = store.erase(&people, if request.at_once { Erasing::AtOnce } else { Erasing::WhoseTimeIsOver })?;
     desk.clear_copies(store.path());
     desk.tell_changed(erased.changed);
     Ok(ErasedCandidates { count: erased.count, cleared: erased.cleared })

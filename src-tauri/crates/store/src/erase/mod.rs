@@ -4,6 +4,7 @@
 //! undone for the others.
 
 mod belongings;
+mod kept;
 mod ledger;
 mod preview;
 mod scrub;
@@ -19,8 +20,10 @@ use crate::people::ids_as_json;
 use crate::{Changed, ChangedWord, Error, Op, Read, journal, search};
 
 use belongings::Belongings;
+use kept::Kept;
 use ledger::{Ledger, hash_of_person};
 
+pub use kept::{Early, Erasing, HeldBack};
 pub use ledger::ledger_of;
 pub use preview::ErasurePreview;
 
@@ -35,15 +38,16 @@ pub struct Erased {
 
 impl Store {
     /// Erases these people for good; whoever was taken out before can be erased, too.
-    pub fn erase(&self, people: &[CandidateId]) -> Result<Erased, Error> {
-        let ids: Vec<i64> = people.iter().map(|id| id.raw()).collect();
-        self.erase_here(&ids).map_err(|error| error.in_file(&self.path))
+    pub fn erase(&self, people: &[CandidateId], erasing: Erasing) -> Result<Erased, Error> {
+        self.erase_here(people, erasing).map_err(|error| error.in_file(&self.path))
     }
 
-    fn erase_here(&self, ids: &[i64]) -> Result<Erased, Error> {
+    fn erase_here(&self, people: &[CandidateId], erasing: Erasing) -> Result<Erased, Error> {
+        let ids: &[i64] = &people.iter().map(|id| id.raw()).collect::<Vec<_>>();
         let mut connection = self.writer()?;
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let all = with_all_they_were(&sql, ids)?;
+        Kept::of(&Read::new(&sql), people, self.clock.now())?.refuse(erasing)?;
         refuse_mails_on_their_way(&sql, &all)?;
         let before = Ledger::read(&self.path)?;
         let (ledger, hashes) = before.with(&sql, &all)?;

@@ -1,10 +1,11 @@
 //! What an erasure would take away.
 
-use hiring::CandidateId;
+use hiring::{CandidateId, Moment};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::belongings::Belongings;
+use super::kept::{Early, HeldBack, Kept};
 use super::{scrub, with_all_they_were};
 use crate::people::ids_as_json;
 use crate::{Error, Read};
@@ -25,13 +26,17 @@ pub struct ErasurePreview {
     pub entries: u64,
     /// Notes of others in which one of them is named: these stay.
     pub named_elsewhere: u64,
+    /// Those who are erased only when somebody says that it must not wait.
+    pub early: Option<Early>,
+    /// Those who are not erased before they are left to the rules again.
+    pub held: Option<HeldBack>,
 }
 
 /// No more names than these are shown.
 const NAMES: usize = 20;
 
 impl Read<'_> {
-    pub fn erasure_preview(&self, people: &[CandidateId]) -> Result<ErasurePreview, Error> {
+    pub fn erasure_preview(&self, people: &[CandidateId], now: Moment) -> Result<ErasurePreview, Error> {
         let connection = self.connection();
         let ids: Vec<i64> = people.iter().map(|id| id.raw()).collect();
         let all = with_all_they_were(connection, &ids)?;
@@ -44,7 +49,10 @@ impl Read<'_> {
         let all = ids_as_json(&all);
         let count = |sql: &str| Ok::<u64, Error>(connection.query_row(sql, [&all], |row| row.get("count"))?);
         let of_people = format!("{} UNION {}", scrub::mails_of_people(), scrub::mails_that_name_people());
+        let kept = Kept::of(self, people, now)?;
         Ok(ErasurePreview {
+            early: kept.early,
+            held: kept.held,
             candidates: people.len() as u64,
             names: people.iter().take(NAMES).filter_map(|id| self.name_of(*id).ok()).collect(),
             applications: live("application")?,

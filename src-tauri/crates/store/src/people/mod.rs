@@ -7,6 +7,7 @@ mod choices;
 mod conditions;
 mod files;
 mod filters;
+mod free_texts;
 mod histories;
 mod histories_since;
 mod known_places;
@@ -44,6 +45,7 @@ pub use candidates::{
 pub use choices::{PostingChoice, ReportChoices};
 pub use files::{NewFile, StoredFile};
 pub use filters::{FilteredList, SaveFilter, SavedFilter};
+pub use free_texts::{FreeText, FreeTextPart};
 pub use histories::{ReportFilter, ReportPeriod};
 pub use likely::{Known, Lookalikes};
 pub use moves::{Ending, Move, MovedOn, Towards};

@@ -1,9 +1,11 @@
 use desk::{
-    BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, Salvaged, SalvagedWhat, StoreRestored,
+    BackedUpToday, Early, ErasedCandidates, ErasurePreview, FreeTextPart, HeldBack, LookedInto, PersonExported,
+    Salvaged, SalvagedWhat, StoreRestored,
 };
-use hiring::RetentionReason;
+use hiring::{HintKind, RetentionReason};
 
 use super::PrivacyWords;
+use crate::show::local;
 use crate::words::English;
 
 fn count(number: u64, one: &str, other: &str) -> String {
@@ -46,6 +48,36 @@ impl PrivacyWords for English {
         count(u64::from(months), "month", "months")
     }
 
+    fn hint_heads(&self) -> [&'static str; 5] {
+        ["id", "name", "in", "looks like", "found"]
+    }
+
+    fn hint_kind(&self, kind: HintKind) -> &'static str {
+        match kind {
+            HintKind::Health => "health",
+            HintKind::SocialSecurity => "social security",
+            HintKind::Bank => "bank",
+        }
+    }
+
+    fn free_text_part(&self, part: FreeTextPart) -> &'static str {
+        match part {
+            FreeTextPart::Note => "a note",
+            FreeTextPart::Score => "a mark",
+            FreeTextPart::Move => "a move",
+            FreeTextPart::Tag => "a tag",
+            FreeTextPart::Hold => "a hold",
+        }
+    }
+
+    fn hints_counted(&self, total: u64, shown: u64) -> String {
+        match total {
+            0 => "nothing that was written looks like health, social security or bank data".to_owned(),
+            _ if shown < total => format!("{shown} of {total}; nothing was changed"),
+            _ => format!("{}; nothing was changed", count(total, "place to look at", "places to look at")),
+        }
+    }
+
     fn would_erase(&self, preview: &ErasurePreview) -> String {
         let mut lines = vec![format!(
             "{} ({}), {}, {}, {}, {}, and {} of the history that will no longer name them",
@@ -66,6 +98,23 @@ impl PrivacyWords for English {
         }
         lines.push("copies made before still hold them; put back, they are erased there as well".to_owned());
         lines.join("\n")
+    }
+
+    fn too_early(&self, Early { count: number, name, until }: &Early) -> String {
+        let why = match until {
+            Some(until) => format!("{name} is set apart until {}, or the rules would keep them again", local(*until)),
+            None if name.is_empty() => "somebody who was taken out was never set apart".to_owned(),
+            None => format!("{name} is not set apart"),
+        };
+        let others = if *number > 1 { format!(", nor have {} others waited", number - 1) } else { String::new() };
+        format!(
+            "{why}{others}; nobody was erased. --now erases them all the same, as when they ask for it; `vivier privacy set-apart` lets them wait"
+        )
+    }
+
+    fn held_back(&self, HeldBack { count: number, name, reason }: &HeldBack) -> String {
+        let others = if *number > 1 { format!(", and {} others as well", number - 1) } else { String::new() };
+        format!("{name} is kept on purpose ({reason}){others}; nobody was erased. `vivier privacy hold ID` lifts that")
     }
 
     fn ask_to_erase(&self, number: u64) -> String {

@@ -1,9 +1,11 @@
 use desk::{
-    BackedUpToday, ErasedCandidates, ErasurePreview, LookedInto, PersonExported, Salvaged, SalvagedWhat, StoreRestored,
+    BackedUpToday, Early, ErasedCandidates, ErasurePreview, FreeTextPart, HeldBack, LookedInto, PersonExported,
+    Salvaged, SalvagedWhat, StoreRestored,
 };
-use hiring::RetentionReason;
+use hiring::{HintKind, RetentionReason};
 
 use super::PrivacyWords;
+use crate::show::local;
 use crate::words::French;
 
 /// Zero is singular in French.
@@ -47,6 +49,36 @@ impl PrivacyWords for French {
         format!("{months} mois")
     }
 
+    fn hint_heads(&self) -> [&'static str; 5] {
+        ["id", "nom", "dans", "ressemble à", "trouvé"]
+    }
+
+    fn hint_kind(&self, kind: HintKind) -> &'static str {
+        match kind {
+            HintKind::Health => "santé",
+            HintKind::SocialSecurity => "sécurité sociale",
+            HintKind::Bank => "banque",
+        }
+    }
+
+    fn free_text_part(&self, part: FreeTextPart) -> &'static str {
+        match part {
+            FreeTextPart::Note => "une note",
+            FreeTextPart::Score => "une évaluation",
+            FreeTextPart::Move => "un passage",
+            FreeTextPart::Tag => "une étiquette",
+            FreeTextPart::Hold => "un motif de conservation",
+        }
+    }
+
+    fn hints_counted(&self, total: u64, shown: u64) -> String {
+        match total {
+            0 => "rien d’écrit ne ressemble à des données de santé, de sécurité sociale ou de banque".to_owned(),
+            _ if shown < total => format!("{shown} sur {total}\u{a0}; rien n’a été modifié"),
+            _ => format!("{}\u{a0}; rien n’a été modifié", count(total, "endroit à regarder", "endroits à regarder")),
+        }
+    }
+
     fn would_erase(&self, preview: &ErasurePreview) -> String {
         let mut lines = vec![format!(
             "{} ({}), {}, {}, {}, {}, et {} de l’historique qui ne nommeront plus personne",
@@ -70,6 +102,28 @@ impl PrivacyWords for French {
                 .to_owned(),
         );
         lines.join("\n")
+    }
+
+    fn too_early(&self, Early { count: number, name, until }: &Early) -> String {
+        let why = match until {
+            Some(until) => format!(
+                "{name}\u{a0}: mise à part jusqu’au {}, ou de nouveau à conserver selon les règles",
+                local(*until)
+            ),
+            None if name.is_empty() => "quelqu’un qui a été retiré n’a jamais été mis à part".to_owned(),
+            None => format!("{name} n’est pas à part"),
+        };
+        let others = if *number > 1 { format!(", pas plus que {} autres", number - 1) } else { String::new() };
+        format!(
+            "{why}{others}\u{a0}; personne n’a été effacé. --now efface malgré tout, à la demande de la personne par exemple\u{a0}; `vivier privacy set-apart` la met à part"
+        )
+    }
+
+    fn held_back(&self, HeldBack { count: number, name, reason }: &HeldBack) -> String {
+        let others = if *number > 1 { format!(", et {} autres aussi", number - 1) } else { String::new() };
+        format!(
+            "{name}\u{a0}: conservation voulue ({reason}){others}\u{a0}; personne n’a été effacé. `vivier privacy hold ID` y met fin"
+        )
     }
 
     fn ask_to_erase(&self, number: u64) -> String {
