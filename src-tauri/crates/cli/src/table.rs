@@ -164,10 +164,7 @@ mod tests {
         let rows = vec![["Juriste", "75,3 %", "21"].map(str::to_owned).to_vec()];
         assert_eq!(
             table_within(&columns, &rows, Some(30)),
-            "\
-            \u{20}              de l’étape\n\
-             annonce   précédente  en cours\n\
-             Juriste       75,3 %        21\n"
+            ["          de l’étape", "annonce   précédente  en cours", "Juriste       75,3 %        21\n"].join("\n")
         );
         let whole = table_within(&columns, &rows, Some(60));
         assert!(whole.starts_with("annonce  de l’étape précédente  en cours\n"), "{whole}");
