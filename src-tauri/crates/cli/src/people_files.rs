@@ -210,7 +210,11 @@ fn show_preview(preview: &PeoplePreview, path: &str, show: &Show) -> Done {
         format!("{table}{}\n", show.words.people_previewed(preview))
     });
     for posting in preview.postings.iter().filter(|posting| posting.posting.is_none()) {
-        remark(&show.words.posting_unknown(&posting.name, posting.rows));
+        remark(&if posting.several {
+            show.words.posting_ambiguous(&posting.name, posting.rows)
+        } else {
+            show.words.posting_unknown(&posting.name, posting.rows, &posting.near)
+        });
     }
     for stage in preview.stages.iter().filter(|stage| !stage.known) {
         remark(&show.words.stage_unknown(&stage.name, stage.rows));

@@ -30,6 +30,7 @@ mod ids;
 mod in_effect;
 mod inbox;
 mod incoming;
+mod job_title;
 mod likely;
 mod likeness;
 mod mailing;
@@ -77,6 +78,7 @@ pub use inbox::{
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
+pub use job_title::{job_without_remarks, job_words};
 pub use likely::{LikelyReason, NearAddress};
 pub use likeness::{Repetitions, Sketch, words};
 pub use mailing::{

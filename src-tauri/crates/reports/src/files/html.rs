@@ -36,7 +36,7 @@ th:first-child{min-width:150px;overflow-wrap:anywhere}
 .glance b{margin-right:6px;font-size:20px;color:#0a4548}
 .def{margin:8px 0 0;font-size:12px;color:#41514d}
 @page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#41514d}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}.wide{overflow:visible}svg,tr,h2,.legend,.head,.glance,.def{break-inside:avoid}h2,.head{break-after:avoid}thead{display:table-header-group;break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}thead th{font-size:7pt;hyphens:auto;-webkit-hyphens:auto}th,td{padding:2px 4px}th:first-child{min-width:120px}.wide{overflow:visible}svg,tr,h2,.legend,.head,.glance,.def{break-inside:avoid}h2,.head{break-after:avoid}thead{display:table-header-group;break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 ";
 
 pub fn html(document: &Document) -> String {
