@@ -7,7 +7,7 @@ use desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use vivier_tests::sent::mails_in;
-use vivier_tests::window::{Look, TITLE, USUAL, Window, app};
+use vivier_tests::window::{TITLE, USUAL, Window, app};
 
 /// The sample set, and an account that writes its mails into a folder.
 fn sample() -> (TempDir, PathBuf) {
@@ -187,7 +187,8 @@ async fn each_report_fits_the_usual_window() {
         return;
     }
     let (home, store) = sample();
-    let window = Window::open_on(Look { language: "fr_FR.UTF-8", ..USUAL }, home, &store).await;
+    let window = Window::open_on(USUAL, home, &store).await;
+    window.set_preferences("fr", "light").await;
     report(&window, "summary").await;
     window.choose("Période", "Depuis toujours").await;
     for name in
