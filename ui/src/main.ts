@@ -8,12 +8,12 @@ import { loadFirstSteps } from "./features/start/first-steps.svelte";
 import { chooseHost } from "./host/choose";
 
 // No await at the top: WebKit may run a page's module before the modules that page shares with another one fetched at the same time,
-// once what they all import awaits something itself.
-async function start(): Promise<void> {
+// once what they all import awaits something itself. And none before the mount: what stands when the page has been loaded is painted
+// with its first frame.
+function start(): void {
   loadPreferences();
   loadFirstSteps();
-  await chooseHost();
-  mount(App, { target: document.getElementById("app")! });
+  chooseHost(() => mount(App, { target: document.getElementById("app")! }));
 }
 
-void start();
+start();

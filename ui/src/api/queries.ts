@@ -1,5 +1,5 @@
 /** One cache for the window. Data is fresh until the desk says that its kind of thing changed. */
-import { QueryClient } from "@tanstack/svelte-query";
+import { notifyManager, QueryClient } from "@tanstack/svelte-query";
 import type { Word } from "./contract";
 
 export const queryClient = new QueryClient({
@@ -14,6 +14,9 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+// What is known is shown in the same frame: by itself it would wait for a task of its own.
+notifyManager.setScheduler(queueMicrotask);
 
 /** For `createQuery(options, client)`: the window has one cache, found without a context. */
 export const client = () => queryClient;

@@ -43,15 +43,21 @@ export class BoardCards {
   });
   #key = $derived(["people", "board", this.#request]);
 
+  /** Each card asks for them several times. */
+  #data = $derived.by(() => this.#query.data);
+  #columns = $derived.by((): Partial<Record<StageId, Column>> =>
+    Object.fromEntries((this.#data?.columns ?? []).map((column) => [column.stage.id, column])),
+  );
+
   get data(): Board | undefined {
-    return this.#query.data;
+    return this.#data;
   }
   get error() {
     return this.#query.error;
   }
 
   column(stage: StageId): Column | undefined {
-    return this.data?.columns.find((one) => one.stage.id === stage);
+    return this.#columns[stage];
   }
   card(stage: StageId, index: number): Card | undefined {
     const column = this.column(stage);

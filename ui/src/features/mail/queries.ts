@@ -98,7 +98,8 @@ export const createMailCounts = (enabled: () => boolean) =>
 /** The latest mail about each of these applications, by the application. */
 export const createLatestMails = (applications: () => number[]) =>
   createQuery(() => {
-    const ids = applications();
+    // The same ones in another order are the same question.
+    const ids = applications().toSorted((one, other) => one - other);
     return {
       queryKey: ["mails", "latest", ids],
       queryFn: async () => {

@@ -88,6 +88,9 @@ function fetchPage(asked: Filter, page: number): Promise<PostingList> {
   });
 }
 
+/** What the list begins with, asked for before there is a list. */
+export const fetchTop = (): Promise<PostingList> => fetchPage($state.snapshot(filter), 0);
+
 export class Listing {
   #first = $state(0);
   #last = $state(0);
