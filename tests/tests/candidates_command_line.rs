@@ -45,7 +45,11 @@ fn awa_adds_people_moves_them_on_and_merges_two() {
     vivier(&store, &["applications", "list", "--mail", "sent"]).expect(0);
 
     let wrong = vivier(&store, &["applications", "reject", "2", "--reason", "ennui"]).expect(2);
-    assert!(wrong.stderr.contains("reasons to choose from: a required skill is missing;"), "{}", wrong.stderr);
+    assert!(
+        wrong.stderr.contains("no reason is called “ennui”; choose one of: a required skill is missing, "),
+        "{}",
+        wrong.stderr
+    );
     vivier(&store, &["applications", "reject", "2", "--reason", "other_chosen", "--by", "us"]).expect(0);
     let shown = vivier(&store, &["applications", "show", "2"]).expect(0);
     assert!(shown.stdout.contains("reason    somebody else was chosen"), "{}", shown.stdout);

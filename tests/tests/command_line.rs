@@ -78,7 +78,8 @@ fn what_cannot_be_done_says_why_and_loses_nothing() {
     assert_eq!(fs::read_to_string(&store).unwrap(), "not a store");
 
     vivier(&store, &["postings", "list", "--state", "dreaming"]).expect(2);
-    vivier(&store, &["call", "no.such"]).expect(2);
+    let unknown = vivier(&store, &["call", "no.such"]).expect(2).stderr;
+    assert!(unknown.contains("no command is called “no.such”; `vivier call`, without a name, lists them"), "{unknown}");
     vivier(&store, &["frobnicate"]).expect(2);
 }
 

@@ -205,6 +205,41 @@ fn a_column_of_work_that_names_postings_is_what_was_applied_for() {
 }
 
 #[test]
+fn a_post_is_known_by_the_words_of_its_title_in_whatever_form() {
+    let trial = trial();
+    let titled = |title: &str| format!("---\ntitle: {title}\nopen: true\n---\nEnvoyez un CV.\n");
+    let (designer, mobile) =
+        (titled("Designer de service (toutes identités bienvenues)"), titled("Développeuse ou développeur mobile"));
+    let support = titled("Responsable du support");
+    let files = [("a.md", designer.as_str()), ("b.md", mobile.as_str()), ("c.md", support.as_str())];
+    trial.import(&trial.postings("autres", &files));
+    let rows = "Nom;Courriel;Poste\nZoé Lefèvre;zoe@example.org;designer de services\nAwa Sow;awa@example.org;Développeur mobile H/F\n\
+                Lin Ozer;lin@example.net;Responsable\nMia Bel;mia@example.net;Designer\n";
+    let path = file(&trial, "postes.csv", rows.as_bytes());
+    let preview = trial.call("candidates.import_preview", &json!({ "path": path }));
+    assert_eq!(preview["columns"][2]["field"], "posting");
+    let near = |name: &str| {
+        let named = preview["postings"].as_array().unwrap().iter().find(|named| named["name"] == name).unwrap();
+        assert_eq!(named["posting"], Value::Null, "{name} is not guessed");
+        named["near"].clone()
+    };
+    assert_eq!(near("Responsable"), json!(["Responsable du support"]));
+    assert_eq!(near("Designer"), json!(["Designer de service (toutes identités bienvenues)"]));
+
+    let report = take_in(&trial, &path, "skip");
+    assert_eq!((&report["added"], &report["applications"], &report["unplaced"]), (&json!(4), &json!(2), &json!(2)));
+    let title = |name: &str| page(&trial, name)["applications"][0]["title"].clone();
+    assert_eq!(title("Zoé Lefèvre"), "Designer de service (toutes identités bienvenues)");
+    assert_eq!(title("Awa Sow"), "Développeuse ou développeur mobile");
+    let look = vivier(&trial.store(), &["candidates", "import", path.to_str().unwrap(), "--dry-run"]).expect(0);
+    assert!(
+        look.stderr.contains("no posting is called “Responsable” (1 row); perhaps Responsable du support\n"),
+        "{}",
+        look.stderr
+    );
+}
+
+#[test]
 fn rows_with_a_problem_can_come_in_without_the_value() {
     let trial = trial();
     let path = file(&trial, "candidats.csv", &messy());
@@ -502,7 +537,8 @@ fn a_script_looks_first_then_imports_and_exports() {
     assert!(import.stdout.starts_with("3 candidates added, 2 applications, 1 row with a posting"), "{}", import.stdout);
     let again = vivier(&store, &["candidates", "import", file, "--json"]).expect(1).json();
     assert_eq!((&again["added"], &again["known"]), (&json!(0), &json!(3)));
-    vivier(&store, &["candidates", "import", file, "--mapping", "Prix=note"]).expect(2);
+    let column = vivier(&store, &["candidates", "import", file, "--mapping", "Prix=note"]).expect(2).stderr;
+    assert!(column.contains("the file has no column “Prix”; choose one of: "), "{column}");
     vivier(&store, &["candidates", "import", file, "--mapping", "Observations=prix"]).expect(2);
 
     let out = folder.path().join("vivier.csv");

@@ -227,6 +227,11 @@ fn a_script_searches_as_the_window_does() {
         said.contains("CVs and files (1)") && said.contains("Hélène Le Guen") && said.contains("suite.txt"),
         "{said}"
     );
+    // Whoever was found by a file is named by the number that the other commands know them by.
+    let person = vivier(&store, &["search", "goelette", "--json"]).expect(0).json();
+    let files = person["groups"].as_array().unwrap().iter().find(|group| group["kind"] == "files").unwrap();
+    let number = files["rows"][0]["candidate"].to_string();
+    assert!(said.lines().any(|line| line.starts_with(&number) && line.contains("suite.txt")), "{said}");
     let page = vivier(&store, &["search", "helene", "--kind", "people", "--json"]).expect(0).json();
     assert_eq!(page["groups"].as_array().unwrap().len(), 1);
     let wrong = vivier(&store, &["search", "helene after:soon"]).expect(1);

@@ -78,6 +78,12 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     window.choose("Posting", "Développeur·euse full-stack").await;
     // What it is about comes with its figures.
     window.sees("Posting: Développeur·euse full-stack").await;
+    window.sees("Applications received from ").await;
+    assert!(!says(&window, "p.about", "202\\d-\\d\\d-\\d\\d").await, "days are written as people write them");
+    assert!(!says(&window, "main", "A stage is reached").await);
+    window.click("What is counted: Funnel by stage").await;
+    window.sees("A stage is reached").await;
+    window.click("What is counted: Funnel by stage").await;
 
     // Behind the figure are as many as it says.
     let text = format!(
@@ -90,18 +96,29 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     window.click_on(&number_of("New")).await;
     window.sees("New: Reached").await;
     window.sees(&format!("{count} applications")).await;
+    // From there to somebody's page, and back to the report as it was.
+    let name = window.script("return document.querySelector('main [role=row] a').innerText").await;
+    window.press(&["Enter"]).await;
+    window.until("their page", "return location.hash.startsWith('#/candidates/')").await;
+    window.sees(name.as_str().unwrap()).await;
+    window.script("history.back()").await;
+    window.sees("New: Reached").await;
     window.click("Back to the report").await;
     filled(&window).await;
+    window.sees("Posting: Développeur·euse full-stack").await;
 
+    window.choose("Compare", "With Community coordinator").await;
+    window.sees("Reached, Community coordinator").await;
     window.choose("Compare", "Period before").await;
     window.sees("Reached, before").await;
+    window.sees("Compared with the period from ").await;
     window.press(&["Control", "s"]).await;
     window.types_into("[role=dialog] input", "For the board").await;
     window.press(&["Enter"]).await;
     window.sees("Saved “For the board”").await;
     window.choose("Compare", "Compare with…").await;
 
-    written(&window).await;
+    written(&window, count).await;
     mailed(&window).await;
 
     // What was saved is there as it was asked, after a restart.
@@ -112,8 +129,15 @@ async fn a_report_is_narrowed_looked_behind_compared_kept_written_and_mailed() {
     window.sees("Reached, before").await;
 }
 
-/// In each kind of file there is.
-async fn written(window: &Window) {
+/// Whether what is written there is like that.
+async fn says(window: &Window, place: &str, like: &str) -> bool {
+    let script =
+        format!("return new RegExp({}).test(document.querySelector({})?.innerText ?? '')", json!(like), json!(place));
+    window.script(&script).await == Value::Bool(true)
+}
+
+/// In each kind of file there is, with the number that is on the screen.
+async fn written(window: &Window, new: &str) {
     let begins = |path: &Path, beginning: &[u8]| {
         let bytes = fs::read(path).unwrap();
         fs::remove_file(path).unwrap();
@@ -123,6 +147,9 @@ async fn written(window: &Window) {
     assert!(pdf.file_name().unwrap().to_str().unwrap().starts_with("funnel-"), "{}", pdf.display());
     if let Some(words) = words_of(&pdf) {
         assert!(words.contains("Funnel by stage") && words.contains("Développeur·euse full-stack"), "{words}");
+        let row = words.lines().find(|line| line.trim_start().starts_with("New ") && line.contains("100%"));
+        assert!(row.is_some_and(|row| row.split_whitespace().nth(1) == Some(new)), "{words}");
+        assert!(words.contains("What is counted"), "{words}");
     }
     if let Some(folder) = std::env::var_os("VIVIER_SHOTS") {
         fs::create_dir_all(&folder).unwrap();
@@ -132,7 +159,10 @@ async fn written(window: &Window) {
     begins(&export(window, "XLSX").await, b"PK");
     begins(&export(window, "CSV").await, "\u{feff}Stage,".as_bytes());
     begins(&export(window, "HTML").await, b"<!doctype html>");
-    begins(&export(window, "JSON").await, b"{");
+    let data = export(window, "JSON").await;
+    let figures: Value = serde_json::from_slice(&fs::read(&data).unwrap()).unwrap();
+    assert_eq!(figures["figures"][0]["rows"][0]["reached"].to_string(), new);
+    begins(&data, b"{");
     begins(&export(window, "Markdown").await, b"# Funnel");
 }
 
@@ -149,4 +179,26 @@ async fn mailed(window: &Window) {
     let sent = mails_in(&window.home().join("mails"), 1).await;
     let mail = String::from_utf8_lossy(&sent[0]);
     assert!(mail.contains("To: "), "{mail}");
+}
+
+#[tokio::test]
+async fn each_report_fits_the_usual_window() {
+    if app().is_none() {
+        return;
+    }
+    let (home, store) = sample();
+    let window = Window::open_on(USUAL, home, &store).await;
+    window.set_preferences("fr", "light").await;
+    report(&window, "summary").await;
+    window.choose("Période", "Depuis toujours").await;
+    for name in
+        ["summary", "funnel", "pipeline", "hiring_time", "openings", "sources", "reasons", "workload", "answers"]
+    {
+        report(&window, name).await;
+        let wide = "return [...document.querySelectorAll('main [role=region] table')]
+                      .filter((table) => table.scrollWidth > table.parentElement.clientWidth + 1)
+                      .map((table) => table.caption.innerText)";
+        assert_eq!(window.script(wide).await, json!([]), "tables of {name} are cut off");
+        window.shot(&format!("reports-{name}-fr")).await;
+    }
 }

@@ -1293,7 +1293,11 @@ export type NamedPosting = { name: string, rows: number,
 /**
  * None if there is none of that name, or if nothing tells which of several is meant.
  */
-posting: PostingId | null, several: boolean, };
+posting: PostingId | null, several: boolean, 
+/**
+ * Where there is none: titles of postings that may be meant.
+ */
+near: Array<string>, };
 export type NamedStage = { name: string, rows: number, 
 /**
  * Whether the pipelines have it; else the application begins at the first stage.

@@ -6,7 +6,7 @@ use desk::{
     ApplicationFilter, ApplicationList, ApplicationPage, ApplicationRow, ApplicationsAdded, Desk, Done as Written,
     Failure, ListApplications, Pipeline, Reasons, SortApplications,
 };
-use hiring::{ReasonId, ReasonKind, StageId, fold};
+use hiring::{Language, ReasonId, ReasonKind, StageId, fold};
 use serde_json::{Value, json};
 
 use crate::Done;
@@ -146,8 +146,8 @@ fn stage_named(desk: &Desk, posting: Option<i64>, named: &str, show: &Show) -> R
     });
     let choices = || pipeline.stages.iter().map(|stage| show.words.stage(&stage.name)).collect::<Vec<_>>().join(", ");
     found.map(|stage| stage.id).ok_or_else(|| Failure::BadRequest {
-        command: named.to_owned(),
-        detail: format!("{}: {}", show.words.choose_stage(), choices()),
+        command: String::new(),
+        detail: show.words.choose_stage(named, &choices()),
     })
 }
 
@@ -159,10 +159,10 @@ fn reason_named(desk: &Desk, kind: ReasonKind, named: &str, show: &Show) -> Resu
         let called = show.words.reason_name(&reason.name);
         named == reason.id.to_string() || code == Some(named) || fold(&called) == fold(named)
     });
-    let choices = || of_kind.iter().map(|reason| show.words.reason_name(&reason.name)).collect::<Vec<_>>().join("; ");
+    let choices = || of_kind.iter().map(|reason| show.words.reason_name(&reason.name)).collect::<Vec<_>>().join(", ");
     found.map(|reason| reason.id).ok_or_else(|| Failure::BadRequest {
-        command: show.words.reason_kind(kind).to_owned(),
-        detail: format!("{}: {}", show.words.choose_reason(), choices()),
+        command: String::new(),
+        detail: show.words.choose_reason(named, &choices()),
     })
 }
 
@@ -201,10 +201,16 @@ fn line(row: &ApplicationRow, show: &Show) -> Vec<String> {
         row.title.clone(),
         show.words.stage(&row.stage_name),
         format!("{}{late}", row.days_in_stage),
-        row.score.map(|score| format!("{score:.1}")).unwrap_or_default(),
+        row.score.map(|score| mark(score, show)).unwrap_or_default(),
         show.words.missing_pieces(&row.missing),
         local(row.received_at),
     ]
+}
+
+/// `2,7` in French.
+fn mark(mean: f64, show: &Show) -> String {
+    let mark = format!("{mean:.1}");
+    if show.language() == Language::French { mark.replace('.', ",") } else { mark }
 }
 
 fn show_one(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
@@ -228,14 +234,14 @@ fn sheet(page: &ApplicationPage, show: &Show) -> String {
         (heads[7], local(row.received_at)),
         (words.came(), came.join(", ")),
         (words.missing(), words.missing_pieces(&row.missing)),
-        (words.score(), row.score.map(|score| format!("{score:.1}")).unwrap_or_default()),
+        (words.score(), row.score.map(|score| mark(score, show)).unwrap_or_default()),
     ];
     let marks: Vec<String> = page
         .scorecard
         .criteria
         .iter()
         .map(|criterion| {
-            let mean = criterion.mean.map_or_else(|| "–".to_owned(), |mean| format!("{mean:.1}"));
+            let mean = criterion.mean.map_or_else(|| "–".to_owned(), |mean| mark(mean, show));
             format!("{mean}  {}", criterion.text)
         })
         .collect();

@@ -94,9 +94,15 @@ pub enum Does {
         does: InboxDo,
     },
     /// Undo the latest entry of the history, or the one given
-    Undo { entry: Option<i64> },
+    Undo {
+        /// By its number in `vivier history`; by default the latest
+        entry: Option<i64>,
+    },
     /// Redo what was undone last, or the entry given
-    Redo { entry: Option<i64> },
+    Redo {
+        /// By its number in `vivier history`; by default what was undone last
+        entry: Option<i64>,
+    },
     /// List what was done, latest first
     History {
         /// How many entries at most
@@ -129,7 +135,7 @@ pub enum Does {
         name: String,
         #[command(flatten)]
         asks: ReportAsks,
-        /// By default a table; of `postings`, csv
+        /// By default what the file's name says, else a table; of `postings`, csv
         #[arg(long, value_enum)]
         format: Option<Format>,
         /// Where to write it; by default to stdout
@@ -143,25 +149,34 @@ pub enum Does {
     },
     /// Run one command of the desk's table with a JSON request; without a name, list them
     Call {
+        /// The command; without it, all are listed
         name: Option<String>,
         /// The request, `-` to read it from stdin; by default {}
         request: Option<String>,
     },
     /// Print completions for a shell
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
     /// Write the manual pages into a folder
-    Manual { folder: PathBuf },
+    Manual {
+        /// The folder
+        folder: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
 pub enum PostingsDo {
     /// Show what a reader finds in files and folders, without a store
     Read {
+        /// Files and folders
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
     /// Import posting files and folders; what is there already is compared
     Import {
+        /// Files and folders
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// Only show what would change, value by value and line by line
@@ -170,6 +185,7 @@ pub enum PostingsDo {
     },
     /// Look again at folders that were imported: all of them, or those given
     Refresh {
+        /// The folders; by default all
         #[arg(value_name = "FOLDER")]
         folders: Vec<PathBuf>,
         /// Only show what would change
@@ -181,11 +197,12 @@ pub enum PostingsDo {
     /// List the postings in the store
     List {
         /// Words to find in title, organisation, path and text; case and accents do not matter
-        #[arg(long, value_name = "WORDS", default_value = "")]
+        #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
         text: String,
         /// Only those in this state; may be given several times
         #[arg(long, value_name = "STATE")]
         state: Vec<State>,
+        /// Only those of this organisation
         #[arg(long, value_name = "NAME")]
         organisation: Option<String>,
         /// Only those of this kind of contract, as `permanent`; may be given several times
@@ -200,30 +217,40 @@ pub enum PostingsDo {
         /// Only those that nearly repeat an earlier one
         #[arg(long)]
         reposts: bool,
+        /// What to sort by
         #[arg(long, value_enum, default_value = "title")]
         sort: Sort,
+        /// The other way round
         #[arg(long)]
         descending: bool,
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
+        /// How many to leave out before these
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
     /// Show one posting: what was read, and its text
     Show {
+        /// The posting, by its number in the list
         id: i64,
         /// An earlier version, as its file was
         #[arg(long, value_name = "N")]
         version: Option<i64>,
     },
     /// List a posting's versions and what each changed
-    Versions { id: i64 },
+    Versions {
+        /// The posting, by its number in the list
+        id: i64,
+    },
     /// Confirm, correct, add or take away a value that was read
     Set(SetValue),
     /// Add a posting written by hand, from a file or stdin
     Add {
+        /// The title; by default the first heading of the text
         #[arg(long)]
         title: Option<String>,
+        /// Whose it is
         #[arg(long, value_name = "NAME")]
         organisation: Option<String>,
         /// Markdown, `-` for stdin; without it, there is no more than the title
@@ -231,15 +258,24 @@ pub enum PostingsDo {
     },
     /// Give a posting that was added by hand a new text
     Rewrite {
+        /// The posting, by its number in the list
         id: i64,
         /// Markdown, `-` for stdin
         file: PathBuf,
     },
     /// Say whether a posting is an earlier one again
-    SameRole { id: i64, of: i64, answer: YesNo },
+    SameRole {
+        /// The posting, by its number in the list
+        id: i64,
+        /// The earlier one
+        of: i64,
+        /// Whether it is
+        answer: YesNo,
+    },
     /// Write postings out, as Markdown with front matter or as schema.org data; both can be imported again
     #[command(group = clap::ArgGroup::new("which").required(true).multiple(true))]
     Export {
+        /// The postings, by their numbers in the list
         #[arg(value_name = "ID", group = "which", conflicts_with_all = ["all", "state"])]
         ids: Vec<i64>,
         /// All of them
@@ -248,6 +284,7 @@ pub enum PostingsDo {
         /// Only those in this state; may be given several times
         #[arg(long, value_name = "STATE", group = "which", conflicts_with = "all")]
         state: Vec<State>,
+        /// What to write
         #[arg(long, value_enum)]
         format: Document,
         /// The folder to write a file each to; by default all go to stdout
@@ -259,6 +296,7 @@ pub enum PostingsDo {
     },
     /// Take postings out of the store (`vivier undo` brings them back)
     Remove {
+        /// The postings, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
@@ -266,10 +304,12 @@ pub enum PostingsDo {
 
 #[derive(Debug, clap::Args)]
 pub struct SetValue {
+    /// The posting, by its number in the list
     pub id: i64,
+    /// What the value is of
     pub field: SettledField,
     /// The value; of a contact the address, of a problem its number in `show`; empty for nothing
-    #[arg(default_value = "")]
+    #[arg(default_value = "", hide_default_value = true)]
     pub value: String,
     /// Take back what was set: what the file says holds again
     #[arg(long, conflicts_with_all = ["remove", "role", "plus", "write_to", "place"])]
@@ -299,14 +339,19 @@ pub enum ContactsDo {
     /// List all addresses, those on most postings first
     List {
         /// Only those that contain this
-        #[arg(default_value = "")]
+        #[arg(default_value = "", hide_default_value = true)]
         text: String,
     },
     /// List the postings that have an address
-    Show { address: String },
+    Show {
+        /// The address
+        address: String,
+    },
     /// Write to another address instead, on all postings and those imported later
     Replace {
+        /// The address that stands there
         from: String,
+        /// The one to write to
         to: String,
         /// Only on this posting; may be given several times
         #[arg(long, value_name = "ID")]
@@ -368,11 +413,15 @@ pub enum StoreDoes {
     /// List the copies that were made by themselves
     Backups,
     /// Look into a copy: when it is from, what it holds, whether it is sound
-    Look { file: PathBuf },
+    Look {
+        /// The copy
+        file: PathBuf,
+    },
     /// Save what can still be read of a damaged store into a new one, and say what was lost
     ///
     /// The new one takes the damaged one's place, which is kept beside it under another name.
     Salvage {
+        /// The damaged store
         file: PathBuf,
         /// Write the new store there instead, and leave the damaged one where it is
         #[arg(long, value_name = "NEW")]
@@ -380,6 +429,7 @@ pub enum StoreDoes {
     },
     /// Put a copy in the place of the store; what is there is kept beside it
     Restore {
+        /// The copy
         from: PathBuf,
         /// Do not ask: the copy was looked into before
         #[arg(long)]
@@ -452,5 +502,24 @@ mod tests {
     #[test]
     fn the_arguments_are_well_formed() {
         Args::command().debug_assert();
+    }
+
+    fn untold(command: &clap::Command, of: &str, found: &mut Vec<String>) {
+        let name = format!("{of} {}", command.get_name());
+        if command.get_about().is_none() {
+            found.push(name.clone());
+        }
+        let silent = command.get_arguments().filter(|it| it.get_help().is_none() && !it.is_hide_set());
+        found.extend(silent.map(|it| format!("{name}: {}", it.get_id())));
+        for inner in command.get_subcommands() {
+            untold(inner, &name, found);
+        }
+    }
+
+    #[test]
+    fn the_help_says_of_everything_what_it_is() {
+        let mut found = Vec::new();
+        untold(&Args::command(), "", &mut found);
+        assert!(found.is_empty(), "{found:#?}");
     }
 }

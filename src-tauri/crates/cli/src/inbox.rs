@@ -22,6 +22,7 @@ use crate::table::{column, table};
 pub enum InboxDo {
     /// Read mails in: .eml and .mbox files, Maildir folders, folders with such files. The same mail met twice is one mail
     Import {
+        /// Files and folders
         #[arg(required_unless_present = "account", value_name = "PATH")]
         paths: Vec<PathBuf>,
         /// What is new in that account’s mailbox instead: its name, address or number; `all` for each that is read
@@ -33,15 +34,21 @@ pub enum InboxDo {
     },
     /// List the mails that wait, those to decide first; or those set aside, or filed
     List {
+        /// Which mails
         #[arg(long, value_enum, default_value = "waiting")]
         view: View,
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: u64,
     },
     /// Show one mail: what it says, and what speaks for which posting and person
-    Show { id: i64 },
+    Show {
+        /// The mail, by its number in the list
+        id: i64,
+    },
     /// File mails as applications: those named, or all that are certain
     Accept {
+        /// The mails, by their numbers in the list
         #[arg(value_name = "ID", required_unless_present = "certain")]
         ids: Vec<i64>,
         /// All that are certain or settled
@@ -59,11 +66,13 @@ pub enum InboxDo {
     },
     /// Set mails aside that are no applications
     Aside {
+        /// The mails, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
     /// Bring back what was set aside
     Back {
+        /// The mails, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },

@@ -68,6 +68,7 @@ pub enum MailDo {
     },
     /// Show one mail: where it is, for each recipient, and what the server said
     Show {
+        /// The mail, by its number in `outbox`
         id: i64,
         /// The mail itself, byte for byte
         #[arg(long)]
@@ -75,11 +76,13 @@ pub enum MailDo {
     },
     /// Take back mails that have not left
     Cancel {
+        /// The mails, by their numbers in `outbox`
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
     /// Settle a mail of which nobody knows whether it went
     Resolve {
+        /// The mail, by its number in `outbox`
         id: i64,
         #[command(flatten)]
         to: ResolveArgs,
@@ -133,7 +136,7 @@ pub struct WriteArgs {
     #[arg(long, value_name = "ID")]
     pub account: Option<i64>,
     /// What tells this mail from another of the same template: a week, an interview
-    #[arg(long, value_name = "EVENT", default_value = "")]
+    #[arg(long, value_name = "EVENT", default_value = "", hide_default_value = true)]
     pub event: String,
     /// Also to those who had it before
     #[arg(long)]
@@ -149,9 +152,11 @@ pub enum Whom {
 #[derive(Debug, Subcommand)]
 #[allow(clippy::large_enum_variant, reason = "there is one of it, for the length of a command")]
 pub enum AccountsDo {
+    /// List them, with how they are doing
     List,
     /// Add an account: a folder, or a server (guessed from the address where you name none)
     Add {
+        /// Your address
         address: String,
         /// Write .eml files there instead of sending
         #[arg(long, value_name = "FOLDER", conflicts_with_all = ["host", "port"])]
@@ -169,16 +174,16 @@ pub enum AccountsDo {
         #[arg(long, value_name = "password|plain|login|xoauth2|nothing", value_parser = sign_in)]
         sign_in: Option<SignInBy>,
         /// Who signs in; by default the address
-        #[arg(long, value_name = "NAME", default_value = "")]
+        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
         user: String,
         /// The name beside the address
-        #[arg(long, value_name = "NAME", default_value = "")]
+        #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
         sender: String,
         /// Where answers are to go, if not to the address
-        #[arg(long, value_name = "ADDRESS", default_value = "")]
+        #[arg(long, value_name = "ADDRESS", default_value = "", hide_default_value = true)]
         reply_to: String,
         /// What stands below your mails, in Markdown
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         signature: String,
         /// A file with certificates to trust beside the usual ones
         #[arg(long, value_name = "FILE")]
@@ -222,22 +227,27 @@ pub enum AccountsDo {
     },
     /// Try an account step by step, up to a mail to yourself
     Test {
+        /// The account, by its number in the list
         id: i64,
     },
     /// Sign in at the provider of its tokens, in a browser
     SignIn {
+        /// The account, by its number in the list
         id: i64,
     },
     /// Send nothing by it for now
     Pause {
+        /// The account, by its number in the list
         id: i64,
     },
     /// Let it send again
     Resume {
+        /// The account, by its number in the list
         id: i64,
     },
     /// Keep its password in the system's keychain: from `VIVIER_MAIL_SECRET`, or as you type it
     Secret {
+        /// The account, by its number in the list
         id: i64,
         /// Take it out of there instead
         #[arg(long)]
@@ -245,6 +255,7 @@ pub enum AccountsDo {
     },
     /// Take it out of the store (`vivier undo` brings it back)
     Remove {
+        /// The account, by its number in the list
         id: i64,
     },
 }
@@ -310,14 +321,19 @@ pub struct EditArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum TemplatesDo {
+    /// List the templates and their variants
     List,
+    /// Show one as it stands
     Show {
+        /// The template, by its name in the list
         name: String,
+        /// Language and tone
         #[arg(long, value_name = "VARIANT", value_parser = variant, default_value = "fr-vous")]
         variant: Variant,
     },
     /// Look for mistakes in a file: a line `subject: …` between two lines `---`, then the body
     Check {
+        /// The file
         file: PathBuf,
     },
 }

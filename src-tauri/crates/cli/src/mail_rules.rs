@@ -38,13 +38,23 @@ pub enum RulesDo {
         off: bool,
     },
     /// Let a rule write to whoever comes from now on
-    On { id: i64 },
+    On {
+        /// The rule, by its number in the list
+        id: i64,
+    },
     /// Keep a rule, and let it write to nobody
-    Off { id: i64 },
+    Off {
+        /// The rule, by its number in the list
+        id: i64,
+    },
     /// Remove a rule (`vivier undo` brings it back); what waits in the outbox stays there
-    Remove { id: i64 },
+    Remove {
+        /// The rule, by its number in the list
+        id: i64,
+    },
     /// You have seen to these: they are not listed any more
     Settle {
+        /// The mails, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },

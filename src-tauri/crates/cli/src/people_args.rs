@@ -20,15 +20,17 @@ pub enum CandidatesDo {
         /// They apply to this posting
         #[arg(long, value_name = "ID")]
         posting: Option<i64>,
-        #[arg(long, value_name = "PLACE", default_value = "")]
+        /// Where they live
+        #[arg(long, value_name = "PLACE", default_value = "", hide_default_value = true)]
         place: String,
         /// Where they came from
-        #[arg(long, value_name = "SOURCE", default_value = "")]
+        #[arg(long, value_name = "SOURCE", default_value = "", hide_default_value = true)]
         source: String,
+        /// A tag; may be given several times
         #[arg(long, value_name = "TAG")]
         tag: Vec<String>,
         /// A first note, in Markdown
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         note: String,
     },
     /// Bring people in from a file: CSV, XLSX, ODS, vCard, JSON Resume; or their CVs from a ZIP
@@ -38,46 +40,64 @@ pub enum CandidatesDo {
     /// List the people in the store
     List {
         /// Beginnings of words: name, headline, place, tags, address, phone; case and accents do not matter
-        #[arg(long, value_name = "WORDS", default_value = "")]
+        #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
         text: String,
         /// Only those who have this tag; may be given several times
         #[arg(long, value_name = "TAG")]
         tag: Vec<String>,
+        /// Only those who came from there
         #[arg(long, value_name = "SOURCE")]
         source: Option<String>,
         /// Only those who applied to this posting
         #[arg(long, value_name = "ID")]
         posting: Option<i64>,
+        /// What to sort by
         #[arg(long, value_enum, default_value = "name")]
         sort: CandidateSort,
+        /// The other way round
         #[arg(long)]
         descending: bool,
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
+        /// How many to leave out before these
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
     /// Show one person: how to reach them, applications, notes, files
-    Show { id: i64 },
+    Show {
+        /// The candidate, by their number in the list
+        id: i64,
+    },
     /// Change what is said of somebody; a list that is given takes the place of the one there was
     Edit {
+        /// The candidate, by their number in the list
         id: i64,
+        /// The name as it is written
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
+        /// An e-mail address; may be given several times
         #[arg(long, value_name = "ADDRESS")]
         address: Option<Vec<String>>,
+        /// A telephone number; may be given several times
         #[arg(long, value_name = "PHONE")]
         phone: Option<Vec<String>>,
+        /// A profile or a page; may be given several times
         #[arg(long, value_name = "LINK")]
         link: Option<Vec<String>>,
+        /// What they do, in a line
         #[arg(long, value_name = "TEXT")]
         headline: Option<String>,
+        /// Where they live
         #[arg(long, value_name = "PLACE")]
         place: Option<String>,
+        /// A language they speak; may be given several times
         #[arg(long, value_name = "LANGUAGE")]
         language: Option<Vec<String>>,
+        /// A tag; may be given several times
         #[arg(long, value_name = "TAG")]
         tag: Option<Vec<String>>,
+        /// Where they came from
         #[arg(long, value_name = "SOURCE")]
         source: Option<String>,
         /// The day they agreed to be kept, as 2026-02-28
@@ -86,6 +106,7 @@ pub enum CandidatesDo {
         /// The day up to which they agreed
         #[arg(long, value_name = "DAY", requires = "consent")]
         until: Option<NaiveDate>,
+        /// The day you last had to do with them
         #[arg(long, value_name = "DAY")]
         last_contact: Option<NaiveDate>,
     },
@@ -101,6 +122,7 @@ pub enum CandidatesDo {
     },
     /// Take people out of the store with all that is theirs (`vivier undo` brings them back)
     Remove {
+        /// The candidates, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
@@ -108,26 +130,34 @@ pub enum CandidatesDo {
     Erase(EraseArgs),
     /// Add tags and take others away
     Tag {
+        /// The candidates, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
+        /// A tag to add; may be given several times
         #[arg(long, value_name = "TAG")]
         add: Vec<String>,
+        /// A tag to take away; may be given several times
         #[arg(long, value_name = "TAG")]
         remove: Vec<String>,
     },
     /// Note something about somebody, in Markdown
     Note {
+        /// The candidate, by their number in the list
         id: i64,
         /// `-` to read it from stdin
         text: String,
+        /// About this application of theirs
         #[arg(long, value_name = "ID")]
         application: Option<i64>,
     },
     /// Attach files to somebody
     Attach {
+        /// The candidate, by their number in the list
         id: i64,
+        /// The files
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// To this application of theirs
         #[arg(long, value_name = "ID")]
         application: Option<i64>,
         /// What it is to that application: cv, letter, portfolio …
@@ -140,14 +170,17 @@ pub enum CandidatesDo {
 pub enum ApplicationsDo {
     /// Have people apply to a posting
     Add {
+        /// The candidates, by their numbers in the list
         #[arg(required = true, value_name = "CANDIDATE")]
         candidates: Vec<i64>,
+        /// The posting, by its number in the list
         #[arg(long, value_name = "ID")]
         posting: i64,
         /// By id, code or name; by default the first
         #[arg(long, value_name = "STAGE")]
         stage: Option<String>,
-        #[arg(long, value_name = "SOURCE", default_value = "")]
+        /// Where the applications came from
+        #[arg(long, value_name = "SOURCE", default_value = "", hide_default_value = true)]
         source: String,
         /// What came with it; may be given several times
         #[arg(long, value_name = "PIECE", value_parser = piece)]
@@ -158,12 +191,16 @@ pub enum ApplicationsDo {
     },
     /// List applications, the latest first
     List {
-        #[arg(long, value_name = "WORDS", default_value = "")]
+        /// Beginnings of words: name, headline, tags, address, phone; case and accents do not matter
+        #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
         text: String,
+        /// Only of people who have this tag; may be given several times
         #[arg(long, value_name = "TAG")]
         tag: Vec<String>,
+        /// Only to this posting
         #[arg(long, value_name = "ID")]
         posting: Option<i64>,
+        /// Only of this candidate
         #[arg(long, value_name = "ID")]
         candidate: Option<i64>,
         /// By id, code or name; may be given several times
@@ -187,30 +224,39 @@ pub enum ApplicationsDo {
         /// Only those whom writing to stands so, by the latest mail about the application
         #[arg(long, value_enum)]
         mail: Option<Mail>,
+        /// What to sort by
         #[arg(long, value_enum, default_value = "received")]
         sort: ApplicationSort,
         /// The oldest, the first letter, the lowest score first
         #[arg(long)]
         ascending: bool,
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
+        /// How many to leave out before these
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
     /// Show one application: what came and what is missing, scores, moves
-    Show { id: i64 },
+    Show {
+        /// The application, by its number in the list
+        id: i64,
+    },
     /// Move applications to another stage
     Move {
+        /// The applications, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
         /// By id, code or name
         #[arg(long, value_name = "STAGE")]
         to: String,
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        /// A word on why, kept with the move
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         why: String,
     },
     /// Reject applications
     Reject {
+        /// The applications, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
         /// By id, code or name
@@ -219,17 +265,20 @@ pub enum ApplicationsDo {
         /// Who decided
         #[arg(long, value_enum, default_value = "us")]
         by: By,
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        /// A word on why, kept with the move
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         why: String,
     },
     /// Note that people withdrew
     Withdraw {
+        /// The applications, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
         /// By id, code or name
         #[arg(long, value_name = "REASON")]
         reason: String,
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        /// A word on why, kept with the move
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         why: String,
     },
 }
@@ -238,6 +287,7 @@ pub enum ApplicationsDo {
 pub enum StagesDo {
     /// List the stages of the general pipeline, or of a posting's own
     List {
+        /// The stages of this posting; by default the general ones
         #[arg(long, value_name = "ID")]
         posting: Option<i64>,
     },

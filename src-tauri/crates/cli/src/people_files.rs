@@ -18,6 +18,7 @@ use crate::{Done, cvs};
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
+    /// The file that holds them
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Of a workbook, the sheet; by default the first with something in it
@@ -54,6 +55,7 @@ pub struct ExportArgs {
     /// All that is kept of this one person, as one archive that anybody can read
     #[arg(long, value_name = "ID", conflicts_with_all = ["ids", "format", "text", "tag", "source", "posting"])]
     person: Option<i64>,
+    /// What to write
     #[arg(long, value_enum, required_unless_present = "person")]
     format: Option<Format>,
     /// Where to write it; a table that is there is replaced, an archive is not
@@ -62,8 +64,10 @@ pub struct ExportArgs {
     /// Beginnings of words, as for `list`
     #[arg(long, value_name = "WORDS", default_value = "", conflicts_with = "ids")]
     text: String,
+    /// Only those who have this tag; may be given several times
     #[arg(long, value_name = "TAG", conflicts_with = "ids")]
     tag: Vec<String>,
+    /// Only those who came from there
     #[arg(long, value_name = "SOURCE", conflicts_with = "ids")]
     source: Option<String>,
     /// Only those who applied to this posting
@@ -134,7 +138,7 @@ pub fn import(args: ImportArgs, place: Option<PathBuf>, show: &Show) -> Result<D
     let mut request = ImportPeople { file, into, duplicates, problem_rows };
     if args.dry_run || !args.mapping.is_empty() || args.days.is_some() {
         let preview = look(&desk, &request)?;
-        request.file.mapping = mapping(&preview, &args.mapping, args.days)?;
+        request.file.mapping = mapping(&preview, &args.mapping, args.days, show)?;
     }
     if args.dry_run {
         let preview = look(&desk, &request)?;
@@ -160,7 +164,12 @@ fn look(desk: &Desk, request: &ImportPeople) -> Result<PeoplePreview, Failure> {
 }
 
 /// What was chosen, and for the other columns what they would have been anyway.
-fn mapping(preview: &PeoplePreview, chosen: &[Chosen], days: Option<Days>) -> Result<Option<ColumnMapping>, Failure> {
+fn mapping(
+    preview: &PeoplePreview,
+    chosen: &[Chosen],
+    days: Option<Days>,
+    show: &Show,
+) -> Result<Option<ColumnMapping>, Failure> {
     if chosen.is_empty() && days.is_none() {
         return Ok(None);
     }
@@ -168,10 +177,14 @@ fn mapping(preview: &PeoplePreview, chosen: &[Chosen], days: Option<Days>) -> Re
     for chosen in chosen {
         let named = preview.columns.iter().position(|column| fold(&column.heading) == fold(&chosen.column));
         let numbered = chosen.column.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let headings = || {
+            let headings = preview.columns.iter().map(|column| column.heading.as_str());
+            headings.filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(", ")
+        };
         let field = named.or(numbered).and_then(|at| mapping.fields.get_mut(at));
         let field = field.ok_or_else(|| Failure::BadRequest {
-            command: "candidates.import".to_owned(),
-            detail: format!("--mapping {}", chosen.column),
+            command: String::new(),
+            detail: show.words.choose_column(&chosen.column, &headings()),
         })?;
         *field = chosen.field;
     }
@@ -197,7 +210,11 @@ fn show_preview(preview: &PeoplePreview, path: &str, show: &Show) -> Done {
         format!("{table}{}\n", show.words.people_previewed(preview))
     });
     for posting in preview.postings.iter().filter(|posting| posting.posting.is_none()) {
-        remark(&show.words.posting_unknown(&posting.name, posting.rows));
+        remark(&if posting.several {
+            show.words.posting_ambiguous(&posting.name, posting.rows)
+        } else {
+            show.words.posting_unknown(&posting.name, posting.rows, &posting.near)
+        });
     }
     for stage in preview.stages.iter().filter(|stage| !stage.known) {
         remark(&show.words.stage_unknown(&stage.name, stage.rows));

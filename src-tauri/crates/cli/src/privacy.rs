@@ -18,6 +18,7 @@ use crate::table::{column, table};
 
 #[derive(Debug, Args)]
 pub struct EraseArgs {
+    /// The candidates, by their numbers in the list
     #[arg(required = true, value_name = "ID")]
     ids: Vec<i64>,
     /// Only say what would go
@@ -34,18 +35,25 @@ pub struct EraseArgs {
 #[derive(Debug, Subcommand)]
 pub enum PrivacyDo {
     /// Why somebody is kept, since when and until when
-    Show { id: i64 },
+    Show {
+        /// The candidate, by their number in the list
+        id: i64,
+    },
     /// List those who have been kept for long enough
     Due {
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
+        /// How many to leave out before these
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
     /// List those who are kept whatever the rules say, with the reasons
     Held {
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
+        /// How many to leave out before these
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
@@ -58,22 +66,32 @@ pub enum PrivacyDo {
     },
     /// Set people apart, to be erased in a while (`vivier candidates erase` does it then)
     SetApart {
+        /// The candidates, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
     /// Keep people who were set apart
     Keep {
+        /// The candidates, by their numbers in the list
         #[arg(required = true, value_name = "ID")]
         ids: Vec<i64>,
     },
     /// Keep somebody whatever the rules say, with the reason; without one, the rules hold again
-    Hold { id: i64, reason: Option<String> },
+    Hold {
+        /// The candidate, by their number in the list
+        id: i64,
+        /// In words
+        reason: Option<String>,
+    },
     /// Show the rules, or change them
     Rules {
+        /// For how long somebody is kept after a refusal
         #[arg(long, value_name = "N")]
         refusal_months: Option<u32>,
+        /// For how long a consent holds that says nothing of it
         #[arg(long, value_name = "N")]
         consent_months: Option<u32>,
+        /// For how long somebody is set apart before they are erased
         #[arg(long, value_name = "N")]
         quarantine_days: Option<u32>,
     },

@@ -28,6 +28,7 @@ pub fn run(
     if name == "list" {
         return list(place, show);
     }
+    let format = format.or_else(|| out.as_deref().and_then(Format::of_file));
     if REPORTS.contains(&name) {
         return postings(name, format.unwrap_or(Format::Csv), out, place, show);
     }
@@ -80,8 +81,8 @@ fn list(place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
 
 fn on_screen(request: &RunReport, out: Option<PathBuf>, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {
     if out.is_some() {
-        let detail = "--out: --format csv|xlsx|html|json|md".to_owned();
-        return Err(Failure::BadRequest { command: "report".to_owned(), detail });
+        let detail = show.words.choose_format("csv, xlsx, html, json, md");
+        return Err(Failure::BadRequest { command: String::new(), detail });
     }
     let desk = open_for("reports.run", place)?;
     let run: ReportRun = answer(desk.call("reports.run", json!(request), None)?)?;
@@ -132,10 +133,9 @@ fn postings(
     place: Option<PathBuf>,
     show: &Show,
 ) -> Result<Done, Failure> {
-    let format = format.of_list().ok_or_else(|| Failure::BadRequest {
-        command: format!("report {name}"),
-        detail: "--format csv|json".to_owned(),
-    })?;
+    let format = format
+        .of_list()
+        .ok_or_else(|| Failure::BadRequest { command: String::new(), detail: show.words.choose_format("csv, json") })?;
     let desk = open(place, Access::Read)?;
     let bytes =
         make_report(&desk, name, format)?.ok_or_else(|| Failure::UnknownCommand { name: format!("report {name}") })?;

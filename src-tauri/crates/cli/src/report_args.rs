@@ -1,5 +1,7 @@
 //! What can be typed about reports.
 
+use std::path::Path;
+
 use chrono::{DateTime, Local, NaiveDate, Offset};
 use clap::{Args, ValueEnum};
 use desk::{Compare, FigureFormat, ReportFilter, ReportFormat, ReportPeriod};
@@ -25,6 +27,7 @@ pub struct ReportAsks {
     /// Only this posting; may be given several times
     #[arg(long, value_name = "ID")]
     posting: Vec<i64>,
+    /// Only postings of this organisation
     #[arg(long, value_name = "NAME")]
     organisation: Option<String>,
     /// Only applications with this source
@@ -74,9 +77,17 @@ pub enum Format {
     Html,
     Json,
     Md,
+    /// What only the window can draw: whoever asks for it is told so.
+    #[value(hide = true)]
+    Pdf,
 }
 
 impl Format {
+    /// By the ending of the file's name.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        Self::from_str(path.extension()?.to_str()?, true).ok()
+    }
+
     /// None for a table, which is no file.
     pub fn of_figures(self) -> Option<FigureFormat> {
         match self {
@@ -86,6 +97,7 @@ impl Format {
             Self::Html => Some(FigureFormat::Html),
             Self::Json => Some(FigureFormat::Json),
             Self::Md => Some(FigureFormat::Markdown),
+            Self::Pdf => Some(FigureFormat::Pdf),
         }
     }
 
@@ -94,7 +106,7 @@ impl Format {
         match self {
             Self::Csv => Some(ReportFormat::Csv),
             Self::Json => Some(ReportFormat::Json),
-            Self::Table | Self::Xlsx | Self::Html | Self::Md => None,
+            Self::Table | Self::Xlsx | Self::Html | Self::Md | Self::Pdf => None,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::Done;
 use crate::open::{JOB, open, stop_on_interrupt};
 use crate::postings::answer;
 use crate::show::{Show, remark};
+use crate::table::{Column, column, table};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
@@ -72,26 +73,31 @@ fn page(found: &Found, show: &Show) -> String {
     }
     for group in groups {
         let count = show.words.count_of(group.count, group.more);
-        page.push_str(&format!("{} ({count})\n", show.words.found_kind(group.kind)));
-        for row in &group.rows {
-            page.push_str(&format!("  {}\n", line(row)));
-        }
+        let blank = if page.is_empty() { "" } else { "\n" };
+        page.push_str(&format!("{blank}{} ({count})\n", show.words.found_kind(group.kind)));
+        let heads = show.words.found_heads(group.kind);
+        let [number, texts @ ..] = heads.map(column);
+        let columns: Vec<_> = std::iter::once(number).chain(texts.map(Column::gives)).collect();
+        let rows: Vec<_> = group.rows.iter().map(line).collect();
+        page.push_str(&table(&columns, &rows));
     }
     page
 }
 
-fn line(row: &FoundRow) -> String {
+/// What other commands know it by, its name, whose it is or what it is, and the words around what was found.
+fn line(row: &FoundRow) -> Vec<String> {
     let (id, about) = match &row.what {
-        FoundWhat::Person { id, headline, .. } => (id.raw(), headline),
-        FoundWhat::Posting { id, organisation, .. } => (id.raw(), organisation),
-        FoundWhat::Note { id, .. } => (id.raw(), &String::new()),
-        FoundWhat::File { id, name, .. } => (id.raw(), name),
-        FoundWhat::Message { id, name, .. } => (id.raw(), name),
-        FoundWhat::Mail { id, name, .. } => (id.raw(), name),
+        FoundWhat::Person { id, headline, .. } => (id.to_string(), headline.clone()),
+        FoundWhat::Posting { id, organisation, .. } => (id.to_string(), organisation.clone()),
+        FoundWhat::Note { candidate, .. } => (candidate.to_string(), String::new()),
+        FoundWhat::File { candidate, name, .. } => (candidate.to_string(), name.clone()),
+        FoundWhat::Message { id, name, .. } => (format!("inbox show {id}"), name.clone()),
+        FoundWhat::Mail { id, name, .. } => (format!("mail show {id}"), name.clone()),
     };
-    let parts = [text(&row.title), about.clone(), text(&row.line)];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{id:>6}  {}", parts.join("  –  "))
+    let line = text(&row.line);
+    // Around a headline are the place and the tags, and the headline is told already.
+    let rest = line.strip_prefix(&about).map(|rest| rest.trim_start_matches([' ', '·']).to_owned());
+    vec![id, text(&row.title), about, rest.unwrap_or(line)]
 }
 
 fn text(parts: &[TextPart]) -> String {

@@ -19,6 +19,7 @@ mod candidate;
 mod codes;
 mod contact;
 mod cv_owner;
+mod day;
 mod expression;
 mod figures;
 mod file_kind;
@@ -30,6 +31,7 @@ mod ids;
 mod in_effect;
 mod inbox;
 mod incoming;
+mod job_title;
 mod likely;
 mod likeness;
 mod mailing;
@@ -58,6 +60,7 @@ pub use apply::{ApplyContract, Criterion, CriterionKind, Proof, ProofPlace};
 pub use candidate::{CandidateChange, CandidateDetails, CandidateField, Consent, DetailsError, Person};
 pub use contact::{Contact, ContactRole};
 pub use cv_owner::{CvOwner, CvSign, cv_owner, names_in_file_name};
+pub use day::day_in_words;
 pub use expression::{Expression, ExpressionError, Piece};
 pub use figures::{Figure, PeriodOf, ReportName};
 pub use file_kind::{FileKind, KeptShut};
@@ -77,6 +80,7 @@ pub use inbox::{
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,
 };
+pub use job_title::{job_without_remarks, job_words};
 pub use likely::{LikelyReason, NearAddress};
 pub use likeness::{Repetitions, Sketch, words};
 pub use mailing::{

@@ -1,6 +1,6 @@
 //! Values as people read them, in their language.
 
-use hiring::Language;
+use hiring::{Language, day_in_words};
 
 use crate::Value;
 use crate::cell::decimal;
@@ -18,7 +18,7 @@ pub fn said(value: &Value, language: Language) -> String {
         }
         Value::Days(days) => decimal(tenths(*days), sign),
         Value::Mean(mean) => decimal(hundredths(*mean), sign),
-        Value::Day(day) => day.to_string(),
+        Value::Day(day) => day_in_words(*day, language),
     }
 }
 
@@ -62,6 +62,7 @@ mod tests {
         assert_eq!(both(Value::Days(5.5)), ["5,5", "5.5"]);
         assert_eq!(both(Value::Count(1_234_567)), ["1\u{202f}234\u{202f}567", "1,234,567"]);
         assert_eq!(both(Value::Count(999)), ["999", "999"]);
+        assert_eq!(both(Value::Day("2026-02-01".parse().unwrap())), ["1er février 2026", "1 February 2026"]);
         assert_eq!(both(Value::Nothing), ["–", "–"]);
     }
 }

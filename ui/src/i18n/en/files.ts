@@ -42,6 +42,7 @@ export const peopleImport = {
   intoStage: "Begins at",
   firstStage: "The first stage",
   unknownPosting: (name: string, rows: number) => `No posting is called “${name}” (${count(rows, row)})`,
+  nearPostings: (titles: string) => `perhaps ${titles}`,
   severalPostings: (name: string, rows: number) =>
     `Several postings are called “${name}”, and nothing tells which is meant (${count(rows, row)})`,
   unknownStage: (name: string, rows: number) => `No stage is called “${name}” (${count(rows, row)})`,

@@ -44,6 +44,7 @@ export const peopleImport = {
   firstStage: "La première étape",
   unknownPosting: (name: string, rows: number) =>
     `Aucune annonce ne s’appelle ${quoted(name)} (${count(rows, row)})`,
+  nearPostings: (titles: string) => `peut-être ${titles}`,
   severalPostings: (name: string, rows: number) =>
     `Plusieurs annonces s’appellent ${quoted(name)}, et rien ne dit laquelle (${count(rows, row)})`,
   unknownStage: (name: string, rows: number) =>

@@ -199,8 +199,12 @@ impl Words for English {
                 KeptShut::Macros => format!("{name} has programs in it (macros), and was left shut"),
                 KeptShut::Unknown => format!("nothing in {name} says what it is; it was left shut"),
             },
+            Failure::BadRequest { command, detail } if command.is_empty() => detail.clone(),
             Failure::BadRequest { command, detail } => format!("{command} does not take this request: {detail}"),
-            Failure::UnknownCommand { name } => format!("there is no {name}"),
+            Failure::UnknownCommand { name } => match name.strip_prefix("report ") {
+                Some(name) => format!("no report is called “{name}”; `vivier report list` lists them"),
+                None => format!("no command is called “{name}”; `vivier call`, without a name, lists them"),
+            },
             Failure::Internal { detail } => format!("something went wrong in Vivier itself: {detail}"),
         }
     }
@@ -387,6 +391,10 @@ impl Words for English {
 
     fn language(&self) -> hiring::Language {
         hiring::Language::English
+    }
+
+    fn choose_format(&self, formats: &str) -> String {
+        format!("a report is not written into a file like that; --format takes: {formats}")
     }
 
     fn report(&self, name: &str) -> &'static str {

@@ -212,8 +212,12 @@ impl Words for French {
                 KeptShut::Macros => format!("{name} contient des programmes (macros) ; il est resté fermé"),
                 KeptShut::Unknown => format!("rien dans {name} ne dit ce que c’est ; il est resté fermé"),
             },
+            Failure::BadRequest { command, detail } if command.is_empty() => detail.clone(),
             Failure::BadRequest { command, detail } => format!("{command} n’accepte pas cette demande : {detail}"),
-            Failure::UnknownCommand { name } => format!("{name} n’existe pas"),
+            Failure::UnknownCommand { name } => match name.strip_prefix("report ") {
+                Some(name) => format!("aucun rapport ne s’appelle « {name} » ; « vivier report list » les énumère"),
+                None => format!("aucune commande ne s’appelle « {name} » ; « vivier call », sans nom, les énumère"),
+            },
             Failure::Internal { detail } => format!("une erreur s’est produite dans Vivier : {detail}"),
         }
     }
@@ -416,6 +420,10 @@ impl Words for French {
 
     fn language(&self) -> hiring::Language {
         hiring::Language::French
+    }
+
+    fn choose_format(&self, formats: &str) -> String {
+        format!("un rapport ne s’écrit pas ainsi dans un fichier ; --format attend : {formats}")
     }
 
     fn report(&self, name: &str) -> &'static str {

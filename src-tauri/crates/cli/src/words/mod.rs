@@ -35,6 +35,8 @@ pub trait Words: PeopleWords + TableWords + MailWords + InboxWords + PrivacyWord
     fn state(&self, state: PostingState) -> &'static str;
     fn role(&self, role: ContactRole) -> &'static str;
     fn report(&self, name: &str) -> &'static str;
+    /// A report is not written as it was asked for, but as one of these.
+    fn choose_format(&self, formats: &str) -> String;
     fn language(&self) -> hiring::Language;
 
     /// id, title, organisation, date, state, file

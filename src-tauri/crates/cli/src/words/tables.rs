@@ -18,7 +18,9 @@ pub trait TableWords {
     fn column_left_out(&self) -> &'static str;
     fn known_as(&self, name: &str, certain: bool) -> String;
     fn same_as_above(&self, line: u32) -> String;
-    fn posting_unknown(&self, name: &str, rows: u64) -> String;
+    /// Titles that may be meant come last.
+    fn posting_unknown(&self, name: &str, rows: u64, near: &[String]) -> String;
+    fn posting_ambiguous(&self, name: &str, rows: u64) -> String;
     fn stage_unknown(&self, name: &str, rows: u64) -> String;
     fn people_exported(&self, exported: &Exported) -> String;
     fn problem_rows_more(&self, count: u64) -> String;

@@ -274,7 +274,7 @@ impl Writing<'_> {
         let mut values = Values::default();
         values.text("posting", &facts.title);
         values.text("organisation", facts.organisation.as_deref().unwrap_or_default());
-        values.text("deadline", &facts.deadline.map(|day| words::day(day, language)).unwrap_or_default());
+        values.text("deadline", &facts.deadline.map(|day| hiring::day_in_words(day, language)).unwrap_or_default());
         values.text("place", facts.place.as_deref().unwrap_or_default());
         values.text("answer_days", &facts.answer_days.map(|days| days.to_string()).unwrap_or_default());
         values.text("sender", from.name.as_deref().unwrap_or(&settings.address));

@@ -1,51 +1,12 @@
 //! Days, pieces and stages in the words of a mail.
 
-use chrono::{DateTime, Datelike, Local, NaiveDate};
-use hiring::{Language, Moment, Piece, StageCode, StageName};
-
-const FRENCH_MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-pub fn day(day: NaiveDate, language: Language) -> String {
-    let month = usize::try_from(day.month0()).unwrap_or_default();
-    let name = |months: [&'static str; 12]| months.get(month).copied().unwrap_or_default();
-    match (language, day.day()) {
-        (Language::French, 1) => format!("1er {} {}", name(FRENCH_MONTHS), day.year()),
-        (Language::French, number) => format!("{number} {} {}", name(FRENCH_MONTHS), day.year()),
-        (Language::English, number) => format!("{number} {} {}", name(ENGLISH_MONTHS), day.year()),
-    }
-}
+use chrono::{DateTime, Local};
+use hiring::{Language, Moment, Piece, StageCode, StageName, day_in_words};
 
 /// The day it was at the recruiter's.
 pub fn day_of(moment: Moment, language: Language) -> String {
     let at = DateTime::from_timestamp_millis(moment.millis()).unwrap_or_default();
-    day(at.with_timezone(&Local).date_naive(), language)
+    day_in_words(at.with_timezone(&Local).date_naive(), language)
 }
 
 /// `2026-W47`, as it was at the recruiter's.

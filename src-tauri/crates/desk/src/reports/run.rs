@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ::reports::{Asked, Row, Section, Value, beside, figures, said, words};
 use chrono::NaiveDate;
-use hiring::{ApplicationId, Histories, Language, Mailed, Moment, PeriodOf, ReportName};
+use hiring::{ApplicationId, Histories, Language, Mailed, Moment, PeriodOf, ReportName, day_in_words};
 use store::{ApplicationList, Read, ReportFilter, ReportPeriod, Store};
 
 use super::{
@@ -109,10 +109,10 @@ fn about(
     let mut lines = vec![format!("{}{}", words::period_of(kind, language), bounds(filter.period, kind, language))];
     if let Some(other) = compared {
         let with = match request.asked.compare {
-            Some(Compare::Posting(posting)) => format!(" {}", read.posting_title(posting)?),
-            _ => bounds(other.period, kind, language),
+            Some(Compare::Posting(posting)) => format!("{} {}", phrases.compared, read.posting_title(posting)?),
+            _ => format!("{}{}", phrases.compared_period, bounds(other.period, kind, language)),
         };
-        lines.push(format!("{}{with}", phrases.compared));
+        lines.push(with);
     }
     let labelled = |label, value: &str| words::labelled(words::term(label, language), value, language);
     for posting in &filter.postings {
@@ -127,7 +127,7 @@ fn about(
     for tag in &filter.tags {
         lines.push(labelled(words::Term::Tag, tag));
     }
-    lines.push(format!("{} {today}", phrases.made));
+    lines.push(format!("{} {}", phrases.made, day_in_words(today, language)));
     Ok(lines)
 }
 
@@ -136,9 +136,13 @@ fn bounds(period: ReportPeriod, kind: PeriodOf, language: Language) -> String {
         return String::new();
     }
     let phrases = words::phrases(language);
-    let from = period.from.map(|day| format!(" {} {day}", phrases.from)).unwrap_or_default();
-    let to = period.to.map(|day| format!(" {} {day}", phrases.to)).unwrap_or_default();
-    format!("{from}{to}")
+    let day = |day| day_in_words(day, language);
+    match (period.from.map(day), period.to.map(day)) {
+        (Some(from), Some(to)) => format!(" {} {from} {} {to}", phrases.from, phrases.to),
+        (Some(from), None) => format!(" {} {from}", phrases.since),
+        (None, Some(to)) => format!(" {} {to}", phrases.until),
+        (None, None) => String::new(),
+    }
 }
 
 pub fn table(request: &RunReport, answer: Answer) -> ReportRun {

@@ -40,7 +40,7 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
             let named = reason.map(|reason| words::reason(reason, language));
             let named = named.unwrap_or_else(|| words::term(Term::NoReason, language).to_owned());
             let key = reason.map_or_else(|| "none".to_owned(), |reason| reason.id.to_string());
-            let labels = [words::term(words::end(*end), language).to_owned(), named];
+            let labels = [named, words::term(words::end(*end), language).to_owned()];
             let cells = cells(labels, of_end(*end), those);
             (*end, those.len(), Row { key: format!("{}:{key}", end.code()), cells })
         })
@@ -49,8 +49,8 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
         end.cmp(other_end).then(others.cmp(count)).then_with(|| row.key.cmp(&other.key))
     });
     let mut heads = vec![
-        Head::of(Term::Ending, Kind::Text, language),
         Head::of(Term::Reason, Kind::Text, language),
+        Head::of(Term::Ending, Kind::Text, language),
         Head::of(Term::Applications, Kind::Count, language),
         Head::of(Term::ShareOfEnding, Kind::Share, language),
         Head::of(Term::ByUs, Kind::Count, language),

@@ -225,8 +225,8 @@ fn sources_are_one_however_they_are_written() {
 #[test]
 fn reasons_are_those_of_endings_that_stand() {
     let expected = [
-        "Rejected | A required skill is missing | 1 | 100% | 1 | 0 | 0 | 1 | 0 | 0",
-        "Withdrawn | Took another offer | 1 | 100% | 0 | 1 | 0 | 0 | 1 | 0",
+        "A required skill is missing | Rejected | 1 | 100% | 1 | 0 | 0 | 1 | 0 | 0",
+        "Took another offer | Withdrawn | 1 | 100% | 0 | 1 | 0 | 0 | 1 | 0",
         "Total |  | 2 | – | 1 | 1 | 0 | 1 | 1 | 0",
     ];
     assert_eq!(on_paper(&reasons::section(&paper().histories, &today())), expected);

@@ -1,9 +1,11 @@
 //! One page with all in it: no script, no remote part, charts inline, a table beneath each, ready to be printed on A4.
 
+use hiring::Figure;
+
 use crate::document::Document;
 use crate::said::said;
-use crate::section::{Kind, Row, Section};
-use crate::words;
+use crate::section::{Kind, Row, Section, Value};
+use crate::words::{self, Term};
 
 use super::svg;
 
@@ -23,13 +25,18 @@ svg{display:block;width:100%;max-width:720px;height:auto;margin:8px 0 4px;font-s
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:12.5px;font-variant-numeric:tabular-nums}
 th,td{padding:3px 6px;text-align:left;vertical-align:top;border-bottom:1px solid #dfe6e4}
-thead th{font-size:11.5px;color:#41514d;border-bottom-color:#778781}
+thead th{font-size:11.5px;line-height:1.25;color:#41514d;border-bottom-color:#778781;vertical-align:bottom}
 tbody th,tfoot th{font-weight:400}
 tfoot th,tfoot td{font-weight:650;border-bottom:0}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right}td.n{white-space:nowrap}
+th:first-child{min-width:150px;overflow-wrap:anywhere}
+.glance{display:grid;grid-template-columns:repeat(5,1fr);gap:12px 0;margin:10px 0 14px}
+.glance div{display:flex;flex-direction:column;justify-content:space-between;padding:0 10px;border-left:2px solid #9ccac4}
+.glance dt{font-size:11.5px;line-height:1.3;color:#41514d}.glance dd{margin:0;font-variant-numeric:tabular-nums;color:#41514d}
+.glance b{margin-right:6px;font-size:20px;color:#0a4548}
 .def{margin:8px 0 0;font-size:12px;color:#41514d}
 @page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#41514d}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}.wide{overflow:visible}svg,tr,h2,.legend,.head,.def{break-inside:avoid}h2,.head{break-after:avoid}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}thead th{font-size:7pt;hyphens:auto;-webkit-hyphens:auto}th,td{padding:2px 4px}th:first-child{min-width:120px}.wide{overflow:visible}svg,tr,h2,.legend,.head,.glance,.def{break-inside:avoid}h2,.head{break-after:avoid}thead{display:table-header-group;break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 ";
 
 pub fn html(document: &Document) -> String {
@@ -53,7 +60,10 @@ fn part(section: &Section, document: &Document) -> String {
     let definition = escaped(words::definition(section.figure, document.language));
     let phrases = words::phrases(document.language);
     let (chart, body) = if section.has_rows() {
-        (svg::chart(section, document).unwrap_or_default(), table(section, document))
+        (
+            glance(section, document).or_else(|| svg::chart(section, document)).unwrap_or_default(),
+            table(section, document),
+        )
     } else {
         (String::new(), format!("<p>{}</p>\n", escaped(phrases.nothing)))
     };
@@ -62,6 +72,23 @@ fn part(section: &Section, document: &Document) -> String {
         "<section>\n<div class=\"head\">\n<h2>{title}</h2>\n{chart}</div>\n{body}<p class=\"def\"><b>{}</b> – {definition}</p>\n</section>\n",
         escaped(phrases.definition)
     )
+}
+
+/// The period in a few large figures; the table beneath says the same.
+fn glance(section: &Section, document: &Document) -> Option<String> {
+    if section.figure != Figure::Summary {
+        return None;
+    }
+    let place = |code: &str| section.heads.iter().position(|head| head.code == code);
+    let (count, share) = (place(Term::Count.code())?, place(Term::ShareOfAll.code())?);
+    let figure = |row: &Row| {
+        let cell = |place: usize| row.cells.get(place).map(|cell| &cell.value);
+        let said = |value: Option<&Value>| value.map(|it| escaped(&said(it, document.language))).unwrap_or_default();
+        let (label, number) = (said(cell(0)), said(cell(count)));
+        let part = said(cell(share).filter(|it| matches!(it, Value::Share(share) if *share < 1.0)));
+        format!("<div><dt>{label}</dt><dd><b>{number}</b>{part}</dd></div>\n")
+    };
+    Some(format!("<dl class=\"glance\">\n{}</dl>\n", section.rows.iter().map(figure).collect::<String>()))
 }
 
 fn table(section: &Section, document: &Document) -> String {

@@ -41,9 +41,6 @@ fn number(row: &Row, column: usize) -> Option<f64> {
 
 fn legend(section: &Section, chart: &Chart) -> String {
     let all = chart.columns.len();
-    if all < 2 {
-        return String::new();
-    }
     let of = |(series, column): (usize, &usize)| {
         let name = section.heads.get(*column).map(|head| escaped(&head.heading)).unwrap_or_default();
         format!("<span><i class=\"{}\"></i>{name}</span>", class(series, all))
@@ -69,7 +66,7 @@ fn open(document: &Document, section: &Section, height: f64) -> String {
 }
 
 fn nested(section: &Section, chart: &Chart, longest: f64, document: &Document) -> String {
-    const LABEL: f64 = 210.0;
+    const LABEL: f64 = 240.0;
     const LINE: f64 = 24.0;
     let shown = section.rows.len().min(MOST_ROWS);
     let mut drawing = open(document, section, line(shown) * LINE + 4.0);

@@ -2,8 +2,11 @@
 //! spreadsheet's own, and the definition beneath.
 
 use rust_xlsxwriter::{
-    Chart as XlsxChart, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet,
+    Chart as XlsxChart, ChartAxisCrossing, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook,
+    Worksheet,
 };
+
+use hiring::Language;
 
 use crate::Error;
 use crate::document::Document;
@@ -14,23 +17,27 @@ use crate::xlsx::{day_as_excel, fitting, sheet_name};
 /// What cells of a kind look like.
 struct Looks {
     heading: Format,
+    /// Of a column of numbers.
+    heading_right: Format,
     plain: [Format; 6],
     total: [Format; 6],
     definition: Format,
 }
 
 impl Looks {
-    fn new() -> Self {
+    fn new(language: Language) -> Self {
+        let heading = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
         let plain = [
             Format::new(),
             Format::new().set_num_format("#,##0"),
             Format::new().set_num_format("0.0%"),
             Format::new().set_num_format("0.0"),
             Format::new().set_num_format("0.00"),
-            Format::new().set_num_format("yyyy-mm-dd"),
+            Format::new().set_num_format(if language == Language::French { "dd/mm/yyyy" } else { "d mmm yyyy" }),
         ];
         Self {
-            heading: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top),
+            heading_right: heading.clone().set_align(FormatAlign::Right),
+            heading,
             total: plain.clone().map(Format::set_bold),
             plain,
             definition: Format::new().set_text_wrap().set_italic().set_align(FormatAlign::Top),
@@ -62,7 +69,7 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, Error> {
         properties = properties.set_creation_datetime(&when);
     }
     workbook.set_properties(&properties);
-    let looks = Looks::new();
+    let looks = Looks::new(document.language);
     for section in &document.sections {
         let sheet = workbook.add_worksheet();
         // Two figures never have the same title, and a sheet's name ends after 31 letters.
@@ -74,10 +81,17 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, Error> {
 }
 
 fn fill(sheet: &mut Worksheet, name: &str, section: &Section, document: &Document, looks: &Looks) -> Result<(), Error> {
+    let mut heading_lines = 1;
+    let mut across = 0.0;
     for (head, column) in section.heads.iter().zip(0_u16..) {
-        sheet.write_string_with_format(0, column, fitting(&head.heading), &looks.heading)?;
-        sheet.set_column_width(column, width(section, usize::from(column), head.kind))?;
+        let width = width(section, usize::from(column), head.kind);
+        let format = if head.kind == Kind::Text { &looks.heading } else { &looks.heading_right };
+        sheet.write_string_with_format(0, column, fitting(&head.heading), format)?;
+        sheet.set_column_width(column, width)?;
+        heading_lines = heading_lines.max(lines(&head.heading, width));
+        across += if column < MERGED { width } else { 0.0 };
     }
+    sheet.set_row_height(0, LINE * f64::from(heading_lines))?;
     sheet.set_freeze_panes(1, 1)?;
     let mut line = 0;
     for row in &section.rows {
@@ -93,10 +107,12 @@ fn fill(sheet: &mut Worksheet, name: &str, section: &Section, document: &Documen
         line += 1;
         write_row(sheet, line, total, looks, true)?;
     }
-    let last = columns.clamp(2, 8) - 1;
+    let last = columns.clamp(2, MERGED) - 1;
     let definition = words::definition(section.figure, document.language);
     sheet.merge_range(line + 2, 0, line + 2, last, definition, &looks.definition)?;
-    sheet.set_row_height(line + 2, 96)?;
+    // A cell that is merged does not grow by itself.
+    sheet.set_row_height(line + 2, LINE * f64::from(lines(definition, across)))?;
+    line += 1;
     for about in &document.about {
         line += 1;
         sheet.write_string(line + 2, 0, fitting(about))?;
@@ -105,8 +121,22 @@ fn fill(sheet: &mut Worksheet, name: &str, section: &Section, document: &Documen
         let drawing = drawn(chart, name, section, document, data);
         sheet.insert_chart(line + 4, 0, &drawing)?;
     }
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    // On one page with its chart, as far as that can be read.
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, u16::from(data <= 40));
     Ok(())
+}
+
+/// How many of the columns the definition spans at most.
+const MERGED: u16 = 8;
+/// Of text, in points.
+const LINE: f64 = 15.5;
+
+/// How many a text takes in a cell of that many characters, with room for words that do not break.
+fn lines(text: &str, width: f64) -> u32 {
+    let letters = u32::try_from(text.chars().count()).map_or(0.0, f64::from);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and a few dozen")]
+    let lines = (letters * 1.15 / width.max(1.0)).ceil() as u32;
+    lines.max(1)
 }
 
 /// In characters: as long as the longest text, within reason.
@@ -118,7 +148,7 @@ fn width(section: &Section, column: usize, kind: Kind) -> f64 {
         Value::Text(text) => text.chars().count(),
         _ => 0,
     });
-    u32::try_from(texts.max().unwrap_or(0).clamp(12, 48)).map_or(12.0, f64::from)
+    u32::try_from(texts.max().unwrap_or(0).clamp(12, 40)).map_or(12.0, f64::from)
 }
 
 fn write_row(sheet: &mut Worksheet, line: u32, row: &Row, looks: &Looks, is_total: bool) -> Result<(), Error> {
@@ -174,10 +204,15 @@ fn drawn(chart: &Chart, name: &str, section: &Section, document: &Document, data
     drawing.title().set_name(words::title(section.figure, document.language));
     if all == 1 {
         drawing.legend().set_hidden();
+        if let Some(column) = chart.columns.first().and_then(|column| u16::try_from(*column).ok()) {
+            // What lies along is what the bars are long by.
+            let axis = if chart.kind == ChartKind::Nested { drawing.x_axis() } else { drawing.y_axis() };
+            axis.set_name((name, 0, column));
+        }
     }
     if chart.kind == ChartKind::Nested {
-        // The first row on top, as in the table.
-        drawing.x_axis().set_reverse();
+        // The first row on top, as in the table, and the numbers beneath: in a chart of bars the axes change places.
+        drawing.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
     }
     drawing.set_width(760).set_height(120 + 22 * data.clamp(8, 30));
     drawing

@@ -6,12 +6,14 @@ pub const PHRASES: Phrases = Phrases {
     lang: "en",
     made: "Made on",
     compared: "Compared with",
+    compared_period: "Compared with the period",
     before: "before",
     definition: "What is counted",
     nothing: "Nothing to show for this period and these filters.",
     from: "from",
     to: "to",
-    days: "days",
+    since: "since",
+    until: "until",
 };
 
 pub const fn term(term: Term) -> &'static str {
@@ -119,7 +121,7 @@ pub const fn title(figure: Figure) -> &'static str {
     match figure {
         Figure::Summary => "The period at a glance",
         Figure::FunnelSteps => "Funnel by stage",
-        Figure::FunnelDrops => "Who ended applications, and where",
+        Figure::FunnelDrops => "Who ended applications, where",
         Figure::FunnelPostings => "Funnel by posting",
         Figure::FunnelOrganisations => "Funnel by organisation",
         Figure::FunnelMonths => "Funnel by month",
@@ -129,8 +131,8 @@ pub const fn title(figure: Figure) -> &'static str {
         Figure::TimeToHire => "Time to hire",
         Figure::Openings => "Days open and days to fill",
         Figure::Weeks => "Applications per week",
-        Figure::Sources => "Sources and how far their applications come",
-        Figure::Reasons => "Reasons for rejection and withdrawal",
+        Figure::Sources => "Applications by source",
+        Figure::Reasons => "Reasons applications ended",
         Figure::ScoresStages => "Marks by stage",
         Figure::ScoresCriteria => "Marks by criterion",
         Figure::Workload => "Workload",

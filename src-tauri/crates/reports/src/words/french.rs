@@ -6,12 +6,14 @@ pub const PHRASES: Phrases = Phrases {
     lang: "fr",
     made: "Établi le",
     compared: "Comparé à",
+    compared_period: "Comparé à la période",
     before: "avant",
     definition: "Ce qui est compté",
     nothing: "Rien à montrer pour cette période et ces filtres.",
     from: "du",
     to: "au",
-    days: "jours",
+    since: "depuis le",
+    until: "jusqu’au",
 };
 
 pub const fn term(term: Term) -> &'static str {
@@ -83,7 +85,7 @@ pub const fn term(term: Term) -> &'static str {
         Term::ShareOfEnding => "Part de cette fin",
         Term::ShareOfPrevious => "De l’étape précédente",
         Term::ShortestDays => "Plus court, jours",
-        Term::Source => "Source",
+        Term::Source => "Provenance",
         Term::State => "État",
         Term::Stays => "Passages",
         Term::Step => "Étape",
@@ -106,7 +108,7 @@ pub const fn report(report: ReportName) -> &'static str {
         ReportName::HiringTime => "Délai de recrutement",
         ReportName::Openings => "Annonces : jours d’ouverture et délai pour pourvoir",
         ReportName::Weeks => "Candidatures par semaine",
-        ReportName::Sources => "Sources",
+        ReportName::Sources => "Provenances",
         ReportName::Reasons => "Motifs de fin",
         ReportName::Scores => "Évaluations",
         ReportName::Workload => "Charge de travail",
@@ -119,7 +121,7 @@ pub const fn title(figure: Figure) -> &'static str {
     match figure {
         Figure::Summary => "La période en bref",
         Figure::FunnelSteps => "Entonnoir par étape",
-        Figure::FunnelDrops => "Qui a mis fin aux candidatures, et où",
+        Figure::FunnelDrops => "Qui met fin aux candidatures",
         Figure::FunnelPostings => "Entonnoir par annonce",
         Figure::FunnelOrganisations => "Entonnoir par organisation",
         Figure::FunnelMonths => "Entonnoir par mois",
@@ -127,15 +129,15 @@ pub const fn title(figure: Figure) -> &'static str {
         Figure::PipelinePostings => "En cours, par annonce",
         Figure::StageTime => "Temps passé par étape",
         Figure::TimeToHire => "Délai de recrutement",
-        Figure::Openings => "Jours d’ouverture et délai pour pourvoir",
+        Figure::Openings => "Durée d’ouverture et délai",
         Figure::Weeks => "Candidatures par semaine",
-        Figure::Sources => "Sources, et jusqu’où vont leurs candidatures",
-        Figure::Reasons => "Motifs de refus et de désistement",
+        Figure::Sources => "Candidatures par provenance",
+        Figure::Reasons => "Motifs de refus et désistement",
         Figure::ScoresStages => "Notes par étape",
         Figure::ScoresCriteria => "Notes par critère",
         Figure::Workload => "Charge de travail",
-        Figure::Acknowledgements => "Délai jusqu’à l’accusé de réception",
-        Figure::FirstAnswers => "Délai jusqu’à la première réponse",
+        Figure::Acknowledgements => "Délai d’accusé de réception",
+        Figure::FirstAnswers => "Délai de première réponse",
         Figure::Promises => "Réponses promises",
         Figure::MailsPostings => "E-mails par annonce",
         Figure::MailsWeeks => "E-mails par semaine",
@@ -181,7 +183,7 @@ pub const fn definition(figure: Figure) -> &'static str {
             "Candidatures par semaine de réception (du lundi au dimanche), et ce qu’elles sont devenues à ce jour. La semaine en cours n’est pas finie."
         }
         Figure::Sources => {
-            "Candidatures reçues dans la période, par la source écrite sur la candidature ; casse et accents ne comptent pas. Chaque étape compte celles qui l’ont atteinte, selon la règle de l’entonnoir par étape."
+            "Candidatures reçues dans la période, par la provenance écrite sur la candidature ; casse et accents ne comptent pas. Chaque étape compte celles qui l’ont atteinte, selon la règle de l’entonnoir par étape."
         }
         Figure::Reasons => {
             "Candidatures aujourd’hui refusées ou retirées, dont la fin est dans la période, par motif ; les étapes sont les dernières occupées auparavant. Une fin annulée depuis n’y est pas."

@@ -167,13 +167,17 @@ pub const fn end(end: StageEnd) -> Term {
 pub struct Phrases {
     pub lang: &'static str,
     pub made: &'static str,
+    /// With a posting.
     pub compared: &'static str,
+    /// With days.
+    pub compared_period: &'static str,
     pub before: &'static str,
     pub definition: &'static str,
     pub nothing: &'static str,
     pub from: &'static str,
     pub to: &'static str,
-    pub days: &'static str,
+    pub since: &'static str,
+    pub until: &'static str,
 }
 
 pub const fn phrases(language: Language) -> &'static Phrases {
@@ -195,6 +199,16 @@ mod tests {
                 assert!(said.ends_with('.') && said.len() > 60, "{figure:?} {language:?}: {said}");
             }
             assert_ne!(definition(*figure, Language::French), definition(*figure, Language::English));
+        }
+    }
+
+    #[test]
+    fn a_title_is_no_longer_than_the_name_of_a_sheet() {
+        for figure in Figure::ALL {
+            for language in [Language::French, Language::English] {
+                let title = title(*figure, language);
+                assert!(title.chars().count() <= 31, "{title}");
+            }
         }
     }
 

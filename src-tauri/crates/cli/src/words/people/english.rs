@@ -1,5 +1,5 @@
 use desk::{CandidateAdded, Done};
-use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode};
+use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, StageCode};
 
 use super::PeopleWords;
 use crate::words::English;
@@ -35,13 +35,6 @@ impl PeopleWords for English {
             ReasonCode::ChangedMind => "changed their mind",
             ReasonCode::PersonalReasons => "personal reasons",
             ReasonCode::Other => "another reason",
-        }
-    }
-
-    fn reason_kind(&self, kind: ReasonKind) -> &'static str {
-        match kind {
-            ReasonKind::Rejected => "rejecting",
-            ReasonKind::Withdrawn => "withdrawing",
         }
     }
 
@@ -191,12 +184,16 @@ impl PeopleWords for English {
         format!("kept as {id}")
     }
 
-    fn choose_reason(&self) -> &'static str {
-        "reasons to choose from"
+    fn choose_reason(&self, named: &str, choices: &str) -> String {
+        format!("no reason is called “{named}”; choose one of: {choices}")
     }
 
-    fn choose_stage(&self) -> &'static str {
-        "stages to choose from"
+    fn choose_stage(&self, named: &str, choices: &str) -> String {
+        format!("no stage is called “{named}”; choose one of: {choices}")
+    }
+
+    fn choose_column(&self, named: &str, choices: &str) -> String {
+        format!("the file has no column “{named}”; choose one of: {choices}")
     }
 }
 

@@ -1,5 +1,5 @@
 use desk::{CandidateAdded, Done};
-use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode};
+use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, StageCode};
 
 use super::PeopleWords;
 use crate::words::French;
@@ -35,13 +35,6 @@ impl PeopleWords for French {
             ReasonCode::ChangedMind => "a changé d’avis",
             ReasonCode::PersonalReasons => "raisons personnelles",
             ReasonCode::Other => "autre motif",
-        }
-    }
-
-    fn reason_kind(&self, kind: ReasonKind) -> &'static str {
-        match kind {
-            ReasonKind::Rejected => "refus",
-            ReasonKind::Withdrawn => "désistement",
         }
     }
 
@@ -191,12 +184,16 @@ impl PeopleWords for French {
         format!("enregistré sous le numéro {id}")
     }
 
-    fn choose_reason(&self) -> &'static str {
-        "motifs possibles"
+    fn choose_reason(&self, named: &str, choices: &str) -> String {
+        format!("aucun motif ne s’appelle « {named} » ; à choisir parmi : {choices}")
     }
 
-    fn choose_stage(&self) -> &'static str {
-        "étapes possibles"
+    fn choose_stage(&self, named: &str, choices: &str) -> String {
+        format!("aucune étape ne s’appelle « {named} » ; à choisir parmi : {choices}")
+    }
+
+    fn choose_column(&self, named: &str, choices: &str) -> String {
+        format!("le fichier n’a pas de colonne « {named} » ; à choisir parmi : {choices}")
     }
 }
 

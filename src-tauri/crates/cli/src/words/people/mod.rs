@@ -4,12 +4,11 @@ mod english;
 mod french;
 
 use desk::{CandidateAdded, Done};
-use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, ReasonKind, StageCode, StageName};
+use hiring::{CandidateField, Hue, LikelyReason, Piece, ReasonCode, StageCode, StageName};
 
 pub trait PeopleWords {
     fn stage_code(&self, code: StageCode) -> &'static str;
     fn reason_code(&self, code: ReasonCode) -> &'static str;
-    fn reason_kind(&self, kind: ReasonKind) -> &'static str;
     fn detail(&self, field: CandidateField) -> &'static str;
     fn piece(&self, piece: Piece) -> &'static str;
     fn likely_reason(&self, reason: LikelyReason) -> &'static str;
@@ -44,8 +43,9 @@ pub trait PeopleWords {
     fn applied_before(&self, id: i64) -> String;
     fn written_down(&self, id: i64) -> String;
     /// The reasons to choose from, when the one that was given is not among them.
-    fn choose_reason(&self) -> &'static str;
-    fn choose_stage(&self) -> &'static str;
+    fn choose_reason(&self, named: &str, choices: &str) -> String;
+    fn choose_stage(&self, named: &str, choices: &str) -> String;
+    fn choose_column(&self, named: &str, choices: &str) -> String;
 
     /// By the words somebody has given it, else by those of its code.
     fn stage(&self, stage: &StageName) -> String {

@@ -20,6 +20,16 @@ impl SearchWords for English {
         if more { format!("{count}+") } else { count }
     }
 
+    fn found_heads(&self, kind: FoundKind) -> [&'static str; 4] {
+        match kind {
+            FoundKind::People => ["candidate", "name", "headline", "words"],
+            FoundKind::Postings => ["posting", "title", "organisation", "words"],
+            FoundKind::Files => ["candidate", "name", "file", "words"],
+            FoundKind::Mails => ["vivier", "subject", "person", "words"],
+            FoundKind::Notes => ["candidate", "name", "", "words"],
+        }
+    }
+
     fn nothing_found(&self) -> &'static str {
         "nothing found"
     }

@@ -21,6 +21,16 @@ impl SearchWords for French {
         if more { format!("{count}\u{a0}ou plus") } else { count }
     }
 
+    fn found_heads(&self, kind: FoundKind) -> [&'static str; 4] {
+        match kind {
+            FoundKind::People => ["candidat", "nom", "présentation", "extrait"],
+            FoundKind::Postings => ["annonce", "titre", "organisme", "extrait"],
+            FoundKind::Files => ["candidat", "nom", "fichier", "extrait"],
+            FoundKind::Mails => ["vivier", "objet", "personne", "extrait"],
+            FoundKind::Notes => ["candidat", "nom", "", "extrait"],
+        }
+    }
+
     fn nothing_found(&self) -> &'static str {
         "rien trouvé"
     }

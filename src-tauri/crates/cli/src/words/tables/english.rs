@@ -98,8 +98,13 @@ impl TableWords for English {
         format!("same person as line {line}")
     }
 
-    fn posting_unknown(&self, name: &str, rows_of_it: u64) -> String {
-        format!("no posting is called “{name}” ({})", rows(rows_of_it))
+    fn posting_unknown(&self, name: &str, rows_of_it: u64, near: &[String]) -> String {
+        let unknown = format!("no posting is called “{name}” ({})", rows(rows_of_it));
+        if near.is_empty() { unknown } else { format!("{unknown}; perhaps {}", near.join(" | ")) }
+    }
+
+    fn posting_ambiguous(&self, name: &str, rows_of_it: u64) -> String {
+        format!("several postings are called “{name}”, and nothing tells which is meant ({})", rows(rows_of_it))
     }
 
     fn stage_unknown(&self, name: &str, rows_of_it: u64) -> String {

@@ -105,8 +105,13 @@ impl TableWords for French {
         format!("même personne que ligne {line}")
     }
 
-    fn posting_unknown(&self, name: &str, rows_of_it: u64) -> String {
-        format!("aucune annonce ne s’appelle « {name} » ({})", rows(rows_of_it))
+    fn posting_unknown(&self, name: &str, rows_of_it: u64, near: &[String]) -> String {
+        let unknown = format!("aucune annonce ne s’appelle « {name} » ({})", rows(rows_of_it));
+        if near.is_empty() { unknown } else { format!("{unknown} ; peut-être {}", near.join(" | ")) }
+    }
+
+    fn posting_ambiguous(&self, name: &str, rows_of_it: u64) -> String {
+        format!("plusieurs annonces s’appellent « {name} », et rien ne dit laquelle ({})", rows(rows_of_it))
     }
 
     fn stage_unknown(&self, name: &str, rows_of_it: u64) -> String {

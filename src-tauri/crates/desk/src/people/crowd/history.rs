@@ -103,6 +103,7 @@ impl Openings {
         let mut first = None;
         for (opening, at) in applied {
             let mut applying = opening.asked.by(id, at);
+            applying.source.clone_from(&somebody.details.source);
             if !somebody.pen.dice.one_in(6) {
                 // Nothing is missing.
                 applying.came.extend(applying.asked.iter().flat_map(hiring::Expression::pieces));

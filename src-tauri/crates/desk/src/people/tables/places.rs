@@ -1,15 +1,21 @@
 //! Where an application from a table belongs: the posting and the stage that its words mean.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use hiring::{
     IncomingApplication, PostingId, ReasonCode, ReasonId, ReasonKind, RowProblem, StageEnd, StageId, StatedOutcome,
-    fold,
+    fold, job_without_remarks, job_words,
 };
 use store::{Ending, Pipeline, Read, Reason, Stage};
 
-/// The postings by all that they may be called: title, path, file name with and without its ending.
-pub struct Postings(HashMap<String, BTreeMap<PostingId, bool>>);
+/// The postings, each with whether it is open, by all that they may be called.
+pub struct Postings {
+    /// By title, path, file name with and without its ending.
+    named: HashMap<String, BTreeMap<PostingId, bool>>,
+    /// By the words of the title, in whatever form and order.
+    alike: HashMap<BTreeSet<String>, BTreeMap<PostingId, bool>>,
+    titles: Vec<(String, BTreeSet<String>)>,
+}
 
 /// Which posting a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,20 +28,27 @@ pub enum Meant {
 
 impl Postings {
     pub fn of(read: &Read<'_>) -> Result<Self, store::Error> {
-        let mut names: HashMap<String, BTreeMap<PostingId, bool>> = HashMap::new();
+        let mut all = Self { named: HashMap::new(), alike: HashMap::new(), titles: Vec::new() };
         for row in read.posting_names()? {
             let file = row.path.rsplit('/').next().unwrap_or(&row.path);
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
             for name in [row.title.as_str(), &row.path, file, stem] {
-                names.entry(key(name)).or_default().insert(row.id, row.open);
+                all.named.entry(key(name)).or_default().insert(row.id, row.open);
             }
+            let words = job_words(&row.title);
+            let shorter = job_without_remarks(&row.title).map(job_words);
+            for words in shorter.into_iter().chain([words.clone()]).filter(|words| !words.is_empty()) {
+                all.alike.entry(words).or_default().insert(row.id, row.open);
+            }
+            all.titles.push((row.title, words));
         }
-        Ok(Self(names))
+        Ok(all)
     }
 
     /// Of several with one title, the only one that is open is meant.
     pub fn called(&self, name: &str) -> Meant {
-        let Some(named) = self.0.get(&key(name)) else { return Meant::None };
+        let alike = || self.alike.get(&job_words(name));
+        let Some(named) = self.named.get(&key(name)).or_else(alike) else { return Meant::None };
         let mut open = named.iter().filter(|(_, open)| **open).map(|(id, _)| *id);
         match (open.next(), open.next(), named.len()) {
             (Some(id), None, _) => Meant::One(id),
@@ -44,6 +57,20 @@ impl Postings {
         }
     }
 }
+
+impl Postings {
+    /// Titles that say more than this, or less: one of them may be meant, and only a person can tell.
+    pub fn near(&self, name: &str) -> Vec<String> {
+        let said = job_words(name);
+        let is_near =
+            |words: &BTreeSet<String>| !words.is_empty() && (words.is_superset(&said) || words.is_subset(&said));
+        let near = self.titles.iter().filter(|(_, words)| !said.is_empty() && is_near(words));
+        near.map(|(title, _)| title.clone()).take(NEAR).collect()
+    }
+}
+
+/// More help nobody.
+const NEAR: usize = 3;
 
 impl Meant {
     pub const fn one(self) -> Option<PostingId> {

@@ -48,6 +48,8 @@ pub struct NamedPosting {
     /// None if there is none of that name, or if nothing tells which of several is meant.
     pub posting: Option<PostingId>,
     pub several: bool,
+    /// Where there is none: titles of postings that may be meant.
+    pub near: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -206,6 +208,7 @@ impl<'a> Preview<'a> {
             rows: 0,
             posting: meant.one(),
             several: matches!(meant, Meant::OneOf(_)),
+            near: if meant == Meant::None { self.postings.near(&said.posting) } else { Vec::new() },
         });
         posting.rows += 1;
         if said.stage.is_empty() {
