@@ -489,6 +489,43 @@ export type Decision = { "code": "not_a_problem" } | { "code": "write_to", "para
 export type DetachFile = { id: FileId, };
 export type DiffLine = { change: LineChange, text: string, };
 export type Difference = { which: string, before: PostingValue, after: PostingValue, };
+export type DigestId = number;
+export type DigestLine = { id: DigestId, 
+/**
+ * None for every open posting that has no digest of its own.
+ */
+posting: PostingId | null, 
+/**
+ * The posting's; none where it is gone.
+ */
+title: string | null, 
+/**
+ * By the recruiter's clock; Monday is 1.
+ */
+weekday: number, hour: number, 
+/**
+ * Since when it writes; none while it is off.
+ */
+since: Moment | null, 
+/**
+ * When its hour comes next.
+ */
+next_at: Moment, 
+/**
+ * Who is told, as things are: a posting that is closed is not in it.
+ */
+to: Array<DigestTo>, };
+export type DigestSaved = { id: DigestId, entry: EntryId | null, };
+export type DigestTo = { posting: PostingId, title: string, addresses: Array<string>, 
+/**
+ * The latest that was told, or left to a person: 2026-W47.
+ */
+week: string | null, 
+/**
+ * Why that one has not gone; none once it has.
+ */
+why: LeftToAPerson | null, };
+export type Digests = { digests: Array<DigestLine>, };
 export type Direction = "in" | "out";
 export type Done = { count: number, entry: EntryId | null, };
 export type DuePeople = { rows: Array<Retention>, total: number, };
@@ -615,7 +652,7 @@ export type ExportedPostings = { postings: Array<ExportedPosting>,
 cancelled: boolean, };
 export type Expression = string;
 export type Fact = { key: string, value: string, line: number | null, };
-export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "too_early", "params": { early: Early, } } | { "code": "held_back", "params": { held: HeldBack, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "opener_missing" } | { "code": "file_kept_shut", "params": { name: string, why: KeptShut, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
+export type Failure = { "code": "store_not_open" } | { "code": "store_missing", "params": { path: string, } } | { "code": "store_exists", "params": { path: string, } } | { "code": "store_locked", "params": { path: string, } } | { "code": "store_damaged", "params": { path: string, detail: string, } } | { "code": "store_foreign", "params": { path: string, } } | { "code": "store_newer", "params": { path: string, found: number, known: number, } } | { "code": "store_read_only", "params": { path: string, } } | { "code": "disk_full", "params": { path: string, } } | { "code": "file_failed", "params": { path: string, detail: string, } } | { "code": "store_failed", "params": { detail: string, } } | { "code": "not_found", "params": { what: Word, id: number, } } | { "code": "people_file_refused", "params": { path: string, problem: ProblemKind, } } | { "code": "sheet_missing", "params": { path: string, sheet: string, } } | { "code": "nothing_to_undo" } | { "code": "nothing_to_redo" } | { "code": "undo_conflict", "params": { entry: EntryId, op: Op, at: Moment, } } | { "code": "already_undone", "params": { entry: EntryId, } } | { "code": "not_undone", "params": { entry: EntryId, } } | { "code": "erased_for_good", "params": { entry: EntryId, } } | { "code": "too_early", "params": { early: Early, } } | { "code": "held_back", "params": { held: HeldBack, } } | { "code": "mail_on_its_way", "params": { count: number, } } | { "code": "selection_changed", "params": { expected: number, found: number, } } | { "code": "name_missing" } | { "code": "address_invalid", "params": { value: string, } } | { "code": "phone_invalid", "params": { value: string, } } | { "code": "link_invalid", "params": { value: string, } } | { "code": "text_too_long", "params": { field: CandidateField, limit: number, } } | { "code": "text_missing" } | { "code": "stage_elsewhere", "params": { stage: StageName, title: string, } } | { "code": "posting_in_use", "params": { title: string, count: number, } } | { "code": "stage_in_use", "params": { stage: StageName, count: number, } } | { "code": "stage_needed", "params": { ends: StageEnd | null, } } | { "code": "reason_unfit", "params": { wanted: ReasonKind, } } | { "code": "reason_needed", "params": { kind: ReasonKind, } } | { "code": "same_person" } | { "code": "file_too_large", "params": { name: string, bytes: number, limit: number, } } | { "code": "no_mail_account" } | { "code": "template_unknown", "params": { name: string, } } | { "code": "template_wrong", "params": { problems: Array<TemplateProblem>, } } | { "code": "address_wrong", "params": { written: string, } } | { "code": "secret_missing", "params": { account: string, } } | { "code": "account_in_use", "params": { name: string, count: number, } } | { "code": "mail_blocked", "params": { count: number, } } | { "code": "already_written", "params": { before: AlreadyWritten, } } | { "code": "mail_changed" } | { "code": "not_by_rule", "params": { template: string, } } | { "code": "not_answerable", "params": { id: MessageId, } } | { "code": "mail_lost", "params": { id: MailId, } } | { "code": "mail_not_unknown", "params": { id: MailId, } } | { "code": "no_mailbox" } | { "code": "no_token_provider" } | { "code": "not_agreed", "params": { detail: string, } } | { "code": "token_failed", "params": { detail: string, } } | { "code": "cancelled" } | { "code": "value_unfit", "params": { field: Field, value: string, } } | { "code": "not_by_hand", "params": { title: string, } } | { "code": "text_refused", "params": { problem: ProblemKind, } } | { "code": "version_missing", "params": { version: number, } } | { "code": "contact_unknown", "params": { address: string, } } | { "code": "folder_missing", "params": { path: string, } } | { "code": "printer_missing" } | { "code": "opener_missing" } | { "code": "file_kept_shut", "params": { name: string, why: KeptShut, } } | { "code": "bad_request", "params": { command: string, detail: string, } } | { "code": "unknown_command", "params": { name: string, } } | { "code": "internal", "params": { detail: string, } };
 export type Fault = { stage: TalkStage, trouble: Trouble, };
 export type FetchMails = { 
 /**
@@ -1262,6 +1299,10 @@ known: number,
  */
 bounced: number, unreadable: Array<UnreadableMails>, 
 /**
+ * In Outlook's own format (.msg), which is not read.
+ */
+outlook: Array<string>, 
+/**
  * Other files in the folders.
  */
 passed_over: number, entry: EntryId | null, 
@@ -1335,7 +1376,7 @@ missing: boolean, new: number, changed: number, gone: number,
  */
 back: number, };
 export type OnHold = { "code": "not_tested" } | { "code": "no_secret" } | { "code": "paused", "params": { reason: PauseReason, until: Moment | null, } } | { "code": "offline", "params": { fault: Fault, } } | { "code": "limit", "params": { until: Moment, } } | { "code": "folder", "params": { detail: string, } };
-export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "cvs_attached", "params": { count: number, from: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "rule_saved", "params": { stage: StageName, on: boolean, } } | { "code": "rule_removed", "params": { stage: StageName, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
+export type Op = { "code": "postings_imported", "params": { new: number, changed: number, gone: number, back: number, from: string, } } | { "code": "sample_added", "params": { postings: number, } } | { "code": "crowd_added", "params": { candidates: number, } } | { "code": "postings_removed", "params": { count: number, title: string, } } | { "code": "candidates_imported", "params": { added: number, filled: number, applications: number, from: string, } } | { "code": "candidate_added", "params": { name: string, } } | { "code": "candidate_edited", "params": { name: string, fields: Array<CandidateField>, } } | { "code": "candidates_tagged", "params": { count: number, name: string, added: Array<string>, removed: Array<string>, } } | { "code": "candidates_merged", "params": { kept: string, gone: string, } } | { "code": "candidates_removed", "params": { count: number, name: string, } } | { "code": "candidates_erased", "params": { count: number, } } | { "code": "candidates_set_apart", "params": { count: number, name: string, } } | { "code": "candidates_kept", "params": { count: number, name: string, } } | { "code": "hold_set", "params": { name: string, } } | { "code": "hold_lifted", "params": { name: string, } } | { "code": "retention_saved" } | { "code": "backup_plan_saved" } | { "code": "candidates_told_apart", "params": { one: string, other: string, } } | { "code": "note_added", "params": { name: string, } } | { "code": "note_edited", "params": { name: string, } } | { "code": "note_removed", "params": { name: string, } } | { "code": "file_attached", "params": { name: string, file: string, } } | { "code": "file_detached", "params": { name: string, file: string, } } | { "code": "cvs_attached", "params": { count: number, from: string, } } | { "code": "applications_added", "params": { count: number, name: string, title: string, } } | { "code": "applications_moved", "params": { count: number, name: string, to: StageName, } } | { "code": "applications_rejected", "params": { count: number, name: string, } } | { "code": "applications_withdrawn", "params": { count: number, name: string, } } | { "code": "applications_removed", "params": { count: number, name: string, } } | { "code": "pieces_noted", "params": { name: string, } } | { "code": "scored", "params": { name: string, } } | { "code": "stages_saved", "params": { title: string | null, } } | { "code": "reasons_saved" } | { "code": "filter_saved", "params": { name: string, } } | { "code": "filter_removed", "params": { name: string, } } | { "code": "report_saved", "params": { name: string, } } | { "code": "report_removed", "params": { name: string, } } | { "code": "posting_settled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_unsettled", "params": { title: string, fields: Array<Field>, } } | { "code": "posting_created", "params": { title: string, } } | { "code": "posting_rewritten", "params": { title: string, } } | { "code": "same_role_answered", "params": { title: string, of: string, same: boolean, } } | { "code": "contact_replaced", "params": { from: string, to: string, postings: number, } } | { "code": "postings_reread", "params": { postings: number, } } | { "code": "account_saved", "params": { name: string, } } | { "code": "account_removed", "params": { name: string, } } | { "code": "template_saved", "params": { name: string, variant: Variant, } } | { "code": "template_reset", "params": { name: string, variant: Variant, } } | { "code": "rule_saved", "params": { stage: StageName, on: boolean, } } | { "code": "rule_removed", "params": { stage: StageName, } } | { "code": "digest_saved", "params": { title: string | null, on: boolean, } } | { "code": "digest_removed", "params": { title: string | null, } } | { "code": "mails_received", "params": { waiting: number, aside: number, own: number, from: string, } } | { "code": "mails_accepted", "params": { count: number, name: string, } } | { "code": "mail_settled", "params": { subject: string, } } | { "code": "mails_set_aside", "params": { count: number, subject: string, } } | { "code": "mails_brought_back", "params": { count: number, subject: string, } };
 export type OpenStore = { 
 /**
  * None for the desk's own, which is made if it is not there.
@@ -1346,6 +1387,10 @@ export type OutboxLine = { id: MailId, account: AccountId, application: Applicat
  * By which it goes; none where a person sent it.
  */
 rule: RuleId | null, 
+/**
+ * It is a weekly digest that went by itself.
+ */
+by_digest: boolean, 
 /**
  * It waits and would not leave as things are, because what it is about is gone.
  */
@@ -1743,6 +1788,7 @@ export type Remark = { heading: string, text: string, };
 export type Remote = "full" | "partial" | "none";
 export type RemoveApplications = { selection: Selection<ApplicationId, ApplicationFilter>, };
 export type RemoveCandidates = { selection: Selection<CandidateId, CandidateFilter>, };
+export type RemoveDigest = { id: DigestId, };
 export type RemoveFilter = { id: FilterId, };
 export type RemoveNote = { id: NoteId, };
 export type RemovePostings = { ids: Array<PostingId>, };
@@ -1961,6 +2007,11 @@ id: AccountId | null, settings: AccountSettings,
  * Handed on to where the system keeps secrets; none to leave the one that is there.
  */
 secret: string | null, };
+export type SaveDigest = { 
+/**
+ * None for the one that the posting has, or else a new one.
+ */
+id: DigestId | null, posting: PostingId | null, weekday: number, hour: number, on: boolean, };
 export type SaveFile = { id: FileId, to: string, };
 export type SaveFilter = { list: FilteredList, name: string, filter: unknown, };
 export type SaveReasons = { reasons: Array<WantedReason>, };
@@ -2298,7 +2349,7 @@ export type Which = {
 which: string, value: PostingValue, };
 export type Whose = { "code": "known", "params": { person: PersonLine, by: CvSign, has_it: boolean, } } | { "code": "unclear", "params": { people: Array<PersonLine>, } } | { "code": "nobody", "params": { name: string, addresses: Array<string>, } } | { "code": "unread" };
 export type WithdrawApplications = { selection: Selection<ApplicationId, ApplicationFilter>, reason: ReasonId, why: string, };
-export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report" | "rule";
+export type Word = "posting" | "collection" | "candidate" | "application" | "stage" | "template" | "message" | "journal" | "note" | "file" | "reason" | "filter" | "account" | "mail" | "report" | "rule" | "digest";
 export type WriteMail = { template: string, to: WriteTo, 
 /**
  * None for the first that may send, or else the first there is.
@@ -2452,6 +2503,9 @@ export type Commands = {
   "mail.rules.list": { kind: "read"; request: Nothing; response: MailRules };
   "mail.rules.save": { kind: "write"; request: SaveRule; response: RuleSaved };
   "mail.rules.remove": { kind: "write"; request: RemoveRule; response: Done };
+  "mail.digests.list": { kind: "read"; request: Nothing; response: Digests };
+  "mail.digests.save": { kind: "write"; request: SaveDigest; response: DigestSaved };
+  "mail.digests.remove": { kind: "write"; request: RemoveDigest; response: Done };
   "mail.rules.settle": { kind: "write"; request: SettleHeld; response: Done };
   "mail.resolve": { kind: "write"; request: ResolveMail; response: Resolved };
   "inbox.import": { kind: "job"; request: ImportMails; response: MailsImported };
@@ -2595,6 +2649,9 @@ export const kinds = {
   "mail.rules.list": "read",
   "mail.rules.save": "write",
   "mail.rules.remove": "write",
+  "mail.digests.list": "read",
+  "mail.digests.save": "write",
+  "mail.digests.remove": "write",
   "mail.rules.settle": "write",
   "mail.resolve": "write",
   "inbox.import": "job",

@@ -21,7 +21,7 @@ pub const MIGRATIONS: [&str; 14] = [
     include_str!("../migrations/0011_imap.sql"),
     include_str!("../migrations/0012_rules.sql"),
     include_str!("../migrations/0013_size.sql"),
-    include_str!("../migrations/0015_digests.sql"),
+    include_str!("../migrations/0014_digests.sql"),
 ];
 
 pub fn schema_of(connection: &Connection) -> rusqlite::Result<u32> {
