@@ -221,6 +221,7 @@ pub enum AccountsDo {
     },
     /// Change an account: only what you name is changed, an empty text takes it out
     Edit {
+        /// The account, by its number in the list
         id: i64,
         #[command(flatten)]
         change: EditArgs,

@@ -30,11 +30,20 @@ pub enum DigestsDo {
         hour: u32,
     },
     /// Let one tell the contacts, from the next time its hour comes
-    On { id: i64 },
+    On {
+        /// The digest, by its number in the list
+        id: i64,
+    },
     /// Keep one, and let it tell nobody; for a posting of its own, so that the one for all leaves it out
-    Off { id: i64 },
+    Off {
+        /// The digest, by its number in the list
+        id: i64,
+    },
     /// Remove one (`vivier undo` brings it back)
-    Remove { id: i64 },
+    Remove {
+        /// The digest, by its number in the list
+        id: i64,
+    },
 }
 
 pub fn run(does: DigestsDo, place: Option<PathBuf>, show: &Show) -> Result<Done, Failure> {

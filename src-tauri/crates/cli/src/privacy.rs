@@ -59,8 +59,10 @@ pub enum PrivacyDo {
     },
     /// List what was written that looks like health, social security or bank data; nothing is changed
     Hints {
+        /// How many at most
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u64,
+        /// How many to leave out before these
         #[arg(long, value_name = "N", default_value_t = 0)]
         offset: u64,
     },
