@@ -260,7 +260,7 @@ fn a_mail_that_is_not_filed_yet_is_answered_in_ones_own_words_and_the_answer_is_
     assert_eq!(shown["posting"], 1);
     let before = trial.call("mail.preview", &words);
     assert_eq!(before["mails"][0]["warnings"][0]["code"], "already_written", "{before}");
-    let ids = json!({ "selection": { "ids": [shown["candidate"]] } });
+    let ids = json!({ "selection": { "ids": [shown["candidate"]] }, "at_once": true });
     trial.call("candidates.erase", &ids);
     trial.refused("mail.show", &json!({ "id": sent }));
 }
