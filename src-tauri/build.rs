@@ -16,7 +16,8 @@ fn smaller_by_the_linker() {
         for name in own_flags.iter().chain(&["CFLAGS"]) {
             println!("cargo::rerun-if-env-changed={name}");
         }
-        let c_is_whole = set("CFLAGS") == "-fno-function-sections" && own_flags.iter().all(|name| set(name).is_empty());
+        let is_whole = set("CFLAGS").split(' ').any(|flag| flag == "-fno-function-sections");
+        let c_is_whole = is_whole && own_flags.iter().all(|name| set(name).is_empty());
         println!("cargo::rustc-link-arg-bins=-Wl,--icf={}", if c_is_whole { "all" } else { "safe" });
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }

@@ -342,6 +342,11 @@ fn nobody_is_erased_before_their_time_unless_somebody_says_so_nor_whoever_is_hel
     let at_once = |ids: &[i64]| json!({ "selection": { "ids": ids }, "at_once": true });
     let Failure::HeldBack { held } = trial.refused("candidates.erase", &at_once(&[2, 3])) else { panic!("held") };
     assert_eq!((held.count, held.name.as_str(), held.reason.as_str()), (1, "Awa Diop", "Litige en cours"));
+    // Nor are they taken out first: nobody would see any more that they are held.
+    assert!(matches!(
+        trial.refused("candidates.remove", &json!({ "selection": { "ids": [2] } })),
+        Failure::HeldBack { .. }
+    ));
 
     let store = trial.folder.path().join("my.vivier");
     let folder = close(trial);

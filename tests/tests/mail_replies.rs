@@ -254,8 +254,15 @@ fn a_mail_that_is_not_filed_yet_is_answered_in_ones_own_words_and_the_answer_is_
 
     // Once it is known whose it is, the answer is theirs, and it still went once.
     let choice = json!({ "mails": [{ "id": waiting, "posting": { "is": "posting", "posting": 1 }, "person": { "is": "new" } }] });
-    assert_eq!(trial.call("inbox.accept", &choice)["accepted"], 1);
-    let shown = trial.call("mail.show", &json!({ "id": sent }))["mail"].clone();
+    let accepted = trial.call("inbox.accept", &choice);
+    assert_eq!(accepted["accepted"], 1);
+    let of = || trial.call("mail.show", &json!({ "id": sent }))["mail"].clone();
+    assert!(of()["candidate"].is_number());
+    trial.call("history.undo", &json!({ "entry": accepted["entry"] }));
+    let nobody = of();
+    assert_eq!((&nobody["candidate"], &nobody["posting"]), (&Value::Null, &Value::Null), "filed to nobody again");
+    trial.call("history.redo", &json!({ "entry": accepted["entry"] }));
+    let shown = of();
     assert!(shown["candidate"].is_number() && shown["application"].is_number(), "{shown}");
     assert_eq!(shown["posting"], 1);
     let before = trial.call("mail.preview", &words);

@@ -12,7 +12,10 @@ export class WritingHints {
   constructor(text: () => string) {
     $effect(() => {
       const wanted = text().trim();
-      if (wanted === "") this.#found = [];
+      if (wanted === "") {
+        this.#found = [];
+        this.#asked = "";
+      }
       if (wanted === "" || wanted === this.#asked) return;
       const timer = setTimeout(() => void this.#ask(wanted), pause);
       return () => clearTimeout(timer);

@@ -26,3 +26,14 @@ CREATE TABLE digest_outcome (
 ) STRICT;
 
 CREATE INDEX digest_outcome_by_mail ON digest_outcome (mail_id) WHERE mail_id IS NOT NULL;
+
+-- What was answered before anybody knew whose mail it is, belongs to whoever it is filed to; to nobody again when that is taken back.
+CREATE TRIGGER message_answered AFTER UPDATE OF state, candidate_id, posting_id, application_id ON message
+WHEN old.state = 'filed' OR new.state = 'filed' BEGIN
+    UPDATE outbox SET
+        candidate_id = iif(new.state = 'filed', new.candidate_id, NULL),
+        posting_id = iif(new.state = 'filed', new.posting_id, NULL),
+        application_id = iif(new.state = 'filed', new.application_id, NULL)
+    WHERE template = 'reply' AND event = 'message ' || new.id AND id IN (SELECT outbox_id FROM outbox_recipient
+        WHERE about = '' AND template = 'reply' AND event = 'message ' || new.id);
+END;

@@ -84,6 +84,7 @@ pub struct RemoveDigest {
 const TEMPLATE: TemplateName = TemplateName::WeeklyDigest;
 /// A computer that was off at the hour tells it within so long; later, the next one is near.
 const LATE: i64 = 3 * 24 * 60 * 60 * 1000;
+const WEEK: i64 = 7 * 24 * 60 * 60 * 1000;
 /// More at once is nothing that anybody has looked at.
 const MANY: usize = 100;
 
@@ -150,6 +151,12 @@ pub(crate) fn remove(desk: &Desk, request: RemoveDigest, _: &Job<'_>) -> Result<
 
 /// Writes what is due, or notes why not. What is written waits in the outbox like any other mail.
 pub fn tell_the_week(desk: &Desk, store: &Store) -> Result<(), Failure> {
+    // Nobody is told what no longer stands: that the next week does.
+    let outdated = store.read(|read| read.outdated_digests(Moment::from_millis(desk.now().millis() - WEEK)))?;
+    if !outdated.is_empty() {
+        store.record(|tx| tx.cancel_mails(&outdated))?;
+        desk.tell_mails(&outdated);
+    }
     let due = store.read(|read| due(read, desk.now()))?;
     let many = due.len() > MANY;
     let mut queued = Vec::new();
@@ -163,8 +170,9 @@ pub fn tell_the_week(desk: &Desk, store: &Store) -> Result<(), Failure> {
             }
             Ok(Outcome::HadIt) => store.record(|tx| tx.note_digest(*posting, week, None, ""))?,
             // There is no account yet, or no such template: it waits until there is.
-            Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => return Ok(()),
-            Err(other) => return Err(other),
+            Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => break,
+            // It is tried again in the next round; the other postings are told meanwhile.
+            Err(_) => {}
         }
     }
     if !due.is_empty() {
@@ -182,8 +190,9 @@ pub fn next_hour(store: &Store, now: Moment) -> Result<Option<Moment>, Failure> 
 /// The postings whose hour has come since their digest was switched on, and the week it came in.
 fn due(read: &Read<'_>, now: Moment) -> Result<Vec<(PostingId, String)>, store::Error> {
     let mut due = Vec::new();
+    let changed = read.digests_changed_at()?;
     for digest in read.digests()? {
-        let Some(since) = digest.since else { continue };
+        let Some(since) = digest.since.max(changed).filter(|_| digest.since.is_some()) else { continue };
         let hour = hour_before(now, digest.of);
         if hour <= since || now.millis() - hour.millis() > LATE {
             continue;
@@ -192,7 +201,8 @@ fn due(read: &Read<'_>, now: Moment) -> Result<Vec<(PostingId, String)>, store::
         for posting in read.postings_of_digest(digest.id)? {
             // Also one after it: the clock was set back.
             let is_told = read.last_digest(posting)?.is_some_and(|last| last.week >= week);
-            if !is_told && due.iter().all(|(other, _)| *other != posting) {
+            // Whoever it is about since then begins with the next one.
+            if !is_told && !read.is_new_since(posting, hour)? && due.iter().all(|(other, _)| *other != posting) {
                 due.push((posting, week.clone()));
             }
         }

@@ -138,19 +138,6 @@ impl Tx<'_> {
                  WHERE id = ?1",
             )?
             .execute((id.raw(), candidate.raw(), posting.map(PostingId::raw), application.map(ApplicationId::raw)))?;
-        // What was answered before anybody knew whose it is, was written to them.
-        self.connection()
-            .prepare_cached(
-                "UPDATE outbox SET candidate_id = ?2, posting_id = ?3, application_id = ?4
-                 WHERE template = 'reply' AND event = ?1 AND id IN (SELECT outbox_id FROM outbox_recipient
-                    WHERE about = '' AND template = 'reply' AND event = ?1)",
-            )?
-            .execute((
-                format!("message {id}"),
-                candidate.raw(),
-                posting.map(PostingId::raw),
-                application.map(ApplicationId::raw),
-            ))?;
         Ok(())
     }
 

@@ -57,6 +57,34 @@ impl Read<'_> {
         Ok(postings.collect::<Result<_, _>>()?)
     }
 
+    /// When somebody last changed any of them, or took a change back.
+    pub fn digests_changed_at(&self) -> Result<Option<Moment>, Error> {
+        let sql = "SELECT max(j.at) AS at FROM journal_change AS c JOIN journal AS j ON j.id = c.entry WHERE c.tbl = 'digest'";
+        let at = self.connection().prepare_cached(sql)?.query_row([], |row| row.get::<_, Option<i64>>("at"))?;
+        Ok(at.map(Moment::from_millis))
+    }
+
+    /// Whether it has come, or changed its state, only after that moment.
+    pub fn is_new_since(&self, posting: PostingId, moment: Moment) -> Result<bool, Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM journal_change AS c JOIN journal AS j ON j.id = c.entry
+                     JOIN posting AS p ON p.id = c.row
+                     WHERE c.tbl = 'posting' AND c.row = ?1 AND j.at > ?2
+                        AND (c.kind = 'insert' OR c.before ->> '$.state' <> p.state)) AS new";
+        Ok(self.connection().prepare_cached(sql)?.query_row((posting.raw(), moment.millis()), |row| row.get("new"))?)
+    }
+
+    /// Those that still wait though their posting is closed or gone, or they were written before that moment.
+    pub fn outdated_digests(&self, before: Moment) -> Result<Vec<MailId>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT d.mail_id AS id FROM digest_outcome AS d LEFT JOIN posting AS p ON p.id = d.posting_id
+             WHERE (p.id IS NULL OR p.state NOT IN ('open', 'unknown') OR d.at < ?1)
+                AND EXISTS (SELECT 1 FROM outbox_recipient AS r
+                    WHERE r.outbox_id = d.mail_id AND r.state IN ('queued', 'deferred'))",
+        )?;
+        let ids = statement.query_map([before.millis()], |row| Ok(MailId::new(row.get("id")?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
     /// Of the latest week that has come to anything, whatever the clock says now.
     pub fn last_digest(&self, posting: PostingId) -> Result<Option<DigestOutcome>, Error> {
         let mut statement = self.connection().prepare_cached(

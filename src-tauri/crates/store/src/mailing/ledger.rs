@@ -125,8 +125,13 @@ impl Read<'_> {
             Audience::Applicants if !is_stranger => {
                 let (application, posting) = (application.map(ApplicationId::raw), posting.map(PostingId::raw));
                 let candidate = mail.candidate.map(CandidateId::raw);
-                let values = (application, candidate, posting, template, event, account.raw(), folded);
-                self.first_written(PERSON_WAS_WRITTEN_TO, values)
+                let values = (application, candidate, posting, template, event, account.raw(), &folded);
+                let known = self.first_written(PERSON_WAS_WRITTEN_TO, values)?;
+                if known.is_some() || template != "reply" {
+                    return Ok(known);
+                }
+                // The same mail may have been answered before anybody knew whose it is.
+                self.first_written(ADDRESS_WAS_WRITTEN_TO, (about(None, None), template, event, account.raw(), folded))
             }
             Audience::Applicants | Audience::Contacts => {
                 let values = (about(application, posting), template, event, account.raw(), folded);

@@ -15,7 +15,7 @@ use super::conditions::Conditions;
 use super::likely::{Known, Lookalikes};
 use super::rows::{Way, day, ids_as_json, page_of, stage_name, texts};
 use crate::search::question_of_beginnings;
-use crate::{Error, Read, Tx};
+use crate::{Error, HeldBack, Read, Tx};
 
 /// Empty parts ask for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -315,8 +315,19 @@ impl Tx<'_> {
     }
 
     /// Takes somebody out with all that is theirs. The bytes of their files stay: the journal may bring them back.
+    ///
+    /// Whoever is held stays: gone, nobody would see any more that they must not be erased.
     pub fn remove_candidate(&self, id: CandidateId) -> Result<(), Error> {
         let connection = self.connection();
+        let held = connection
+            .prepare_cached(
+                "SELECT h.reason, c.name FROM hold AS h JOIN candidate AS c ON c.id = h.candidate_id WHERE c.id = ?1",
+            )?
+            .query_row([id.raw()], |row| Ok(HeldBack { count: 1, name: row.get("name")?, reason: row.get("reason")? }))
+            .optional()?;
+        if let Some(held) = held {
+            return Err(Error::HeldBack(held));
+        }
         for application in self.applications_of(id)? {
             self.remove_application(application)?;
         }

@@ -14,6 +14,8 @@ pub struct Postings {
     named: HashMap<String, BTreeMap<PostingId, bool>>,
     /// By the words of the title, in whatever form and order.
     alike: HashMap<BTreeSet<String>, BTreeMap<PostingId, bool>>,
+    /// By what stands before a remark in the title: only where no whole title is so.
+    heads: HashMap<BTreeSet<String>, BTreeMap<PostingId, bool>>,
     titles: Vec<(String, BTreeSet<String>)>,
 }
 
@@ -28,7 +30,7 @@ pub enum Meant {
 
 impl Postings {
     pub fn of(read: &Read<'_>) -> Result<Self, store::Error> {
-        let mut all = Self { named: HashMap::new(), alike: HashMap::new(), titles: Vec::new() };
+        let mut all = Self { named: HashMap::new(), alike: HashMap::new(), heads: HashMap::new(), titles: Vec::new() };
         for row in read.posting_names()? {
             let file = row.path.rsplit('/').next().unwrap_or(&row.path);
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -36,9 +38,11 @@ impl Postings {
                 all.named.entry(key(name)).or_default().insert(row.id, row.open);
             }
             let words = job_words(&row.title);
-            let shorter = job_without_remarks(&row.title).map(job_words);
-            for words in shorter.into_iter().chain([words.clone()]).filter(|words| !words.is_empty()) {
-                all.alike.entry(words).or_default().insert(row.id, row.open);
+            if let Some(head) = job_without_remarks(&row.title).map(job_words).filter(|head| !head.is_empty()) {
+                all.heads.entry(head).or_default().insert(row.id, row.open);
+            }
+            if !words.is_empty() {
+                all.alike.entry(words.clone()).or_default().insert(row.id, row.open);
             }
             all.titles.push((row.title, words));
         }
@@ -47,7 +51,10 @@ impl Postings {
 
     /// Of several with one title, the only one that is open is meant.
     pub fn called(&self, name: &str) -> Meant {
-        let alike = || self.alike.get(&job_words(name));
+        let alike = || {
+            let words = job_words(name);
+            self.alike.get(&words).or_else(|| self.heads.get(&words))
+        };
         let Some(named) = self.named.get(&key(name)).or_else(alike) else { return Meant::None };
         let mut open = named.iter().filter(|(_, open)| **open).map(|(id, _)| *id);
         match (open.next(), open.next(), named.len()) {
