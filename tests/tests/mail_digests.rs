@@ -232,6 +232,21 @@ fn one_that_still_waits_when_the_posting_is_closed_does_not_leave() {
 }
 
 #[test]
+fn one_that_could_not_leave_for_a_week_gives_way_to_the_next() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = trial(&server);
+    save(&trial, &[]);
+    trial.later(DAY * 3);
+    trial.send();
+    let first = outbox(&trial).remove(0)["id"].clone();
+    trial.later(DAY * 8);
+    round(&trial);
+    let left: Vec<Value> = outbox(&trial).iter().map(|mail| mail["id"].clone()).collect();
+    assert!(left.len() == 1 && left[0] != first, "{left:?}");
+    assert_eq!(digests_at(&server), 1);
+}
+
+#[test]
 fn switching_one_on_is_undone_and_a_copy_of_the_store_tells_nobody() {
     let server = MailServer::start(Behaviour::default());
     let trial = trial(&server);

@@ -233,6 +233,22 @@ fn an_account_that_is_removed_takes_its_password_along() {
 }
 
 #[test]
+fn a_stranger_who_is_known_by_now_is_not_answered_twice() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let asks = applies().replace("éditrice", "cuisinière").replace("Éditrice ou éditeur web", "Une question");
+    bring(&trial, "zoe.eml", &asks);
+    let mut words = reply(rows(&trial, "waiting")[0]["id"].as_i64().unwrap(), "reply");
+    words["given"] = json!({ "message": "Pour quel poste nous écrivez-vous ?" });
+    trial.write(&words);
+    trial.send();
+    trial.applicant("Zoé Martin", "zoe@example.com");
+    let again = trial.call("mail.preview", &words);
+    assert_eq!(again["mails"][0]["warnings"][0]["code"], "already_written", "{again}");
+}
+
+#[test]
 fn a_mail_that_is_not_filed_yet_is_answered_in_ones_own_words_and_the_answer_is_filed_with_it() {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();

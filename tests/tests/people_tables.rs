@@ -205,6 +205,17 @@ fn a_column_of_work_that_names_postings_is_what_was_applied_for() {
 }
 
 #[test]
+fn a_whole_title_comes_before_one_with_a_remark_even_when_it_is_closed() {
+    let trial = trial();
+    let mobile = "---\ntitle: Développeur mobile\nopen: false\n---\nEnvoyez un CV.\n";
+    let lyon = "---\ntitle: Développeur mobile (Lyon)\nopen: true\n---\nEnvoyez un CV.\n";
+    trial.import(&trial.postings("autres", &[("a.md", mobile), ("b.md", lyon)]));
+    let rows = "Nom;Courriel;Poste\nAwa Sow;awa@example.org;Développeuse mobile\n";
+    take_in(&trial, &file(&trial, "postes.csv", rows.as_bytes()), "skip");
+    assert_eq!(page(&trial, "Awa Sow")["applications"][0]["title"], "Développeur mobile");
+}
+
+#[test]
 fn a_post_is_known_by_the_words_of_its_title_in_whatever_form() {
     let trial = trial();
     let titled = |title: &str| format!("---\ntitle: {title}\nopen: true\n---\nEnvoyez un CV.\n");

@@ -15,8 +15,9 @@ export class WritingHints {
       if (wanted === "") {
         this.#found = [];
         this.#asked = "";
+        return;
       }
-      if (wanted === "" || wanted === this.#asked) return;
+      if (wanted === this.#asked) return;
       const timer = setTimeout(() => void this.#ask(wanted), pause);
       return () => clearTimeout(timer);
     });

@@ -192,9 +192,9 @@ fn due(read: &Read<'_>, now: Moment) -> Result<Vec<(PostingId, String)>, store::
     let mut due = Vec::new();
     let changed = read.digests_changed_at()?;
     for digest in read.digests()? {
-        let Some(since) = digest.since.max(changed).filter(|_| digest.since.is_some()) else { continue };
+        let Some(since) = digest.since else { continue };
         let hour = hour_before(now, digest.of);
-        if hour <= since || now.millis() - hour.millis() > LATE {
+        if hour <= since || changed.is_some_and(|changed| hour <= changed) || now.millis() - hour.millis() > LATE {
             continue;
         }
         let week = words::week(hour);

@@ -67,6 +67,7 @@ fn what_recruiters_write_every_day_raises_nothing() {
         "",
         "À rappeler au 06 39 98 00 01 ou +33 6 39 98 00 42, poste 12",
         "01.99.00.12.34 / 020 7946 0018 / +44 20 7946 0018",
+        "Elle a encadré de 20 personnes en interne, puis de 54 postes dans la region",
         "SIRET 732 829 320 00074, SIREN 732829320, TVA FR40 303 265 045",
         "Né le 12/05/1985, à 34000 Montpellier, disponible le 01-09-2026 à 14 h 30",
         "Du 12.01.2024 au 31.12.2025, 35 000 à 42 000 € sur 13 mois",

@@ -76,10 +76,10 @@ impl Read<'_> {
     /// Those that still wait though their posting is closed or gone, or they were written before that moment.
     pub fn outdated_digests(&self, before: Moment) -> Result<Vec<MailId>, Error> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT d.mail_id AS id FROM digest_outcome AS d LEFT JOIN posting AS p ON p.id = d.posting_id
-             WHERE (p.id IS NULL OR p.state NOT IN ('open', 'unknown') OR d.at < ?1)
-                AND EXISTS (SELECT 1 FROM outbox_recipient AS r
-                    WHERE r.outbox_id = d.mail_id AND r.state IN ('queued', 'deferred'))",
+            "SELECT DISTINCT d.mail_id AS id FROM outbox_recipient AS r
+             JOIN digest_outcome AS d ON d.mail_id = r.outbox_id
+             LEFT JOIN posting AS p ON p.id = d.posting_id
+             WHERE r.state IN ('queued', 'deferred') AND (p.id IS NULL OR p.state NOT IN ('open', 'unknown') OR d.at < ?1)",
         )?;
         let ids = statement.query_map([before.millis()], |row| Ok(MailId::new(row.get("id")?)))?;
         Ok(ids.collect::<Result<_, _>>()?)

@@ -331,10 +331,7 @@ impl Tx<'_> {
         for application in self.applications_of(id)? {
             self.remove_application(application)?;
         }
-        for table in ["note", "file", "reach", "candidate_tag", "merged_candidate"] {
-            connection.prepare_cached(&format!("DELETE FROM {table} WHERE candidate_id = ?1"))?.execute([id.raw()])?;
-        }
-        for table in ["hold", "quarantine"] {
+        for table in ["note", "file", "reach", "candidate_tag", "merged_candidate", "quarantine"] {
             connection.prepare_cached(&format!("DELETE FROM {table} WHERE candidate_id = ?1"))?.execute([id.raw()])?;
         }
         self.let_messages_go_with(id)?;

@@ -63,9 +63,7 @@ impl Postings {
             (_, _, several) => Meant::OneOf(u32::try_from(several).unwrap_or(u32::MAX)),
         }
     }
-}
 
-impl Postings {
     /// Titles that say more than this, or less: one of them may be meant, and only a person can tell.
     pub fn near(&self, name: &str) -> Vec<String> {
         let said = job_words(name);
