@@ -66,7 +66,8 @@ impl Store {
             tx.drop_past_mails()?;
         }
         // The screen knows the entry it is about, not the one that reverts it.
-        let changed = journal::end(&sql, own, &entry.op)?.map(|changed| tx.telling_of_mails(Changed { entry: Some(about), ..changed }));
+        let changed = journal::end(&sql, own, &entry.op)?
+            .map(|changed| tx.telling_of_mails(Changed { entry: Some(about), ..changed }));
         let state = match entry.state {
             EntryState::Done => EntryState::Undone,
             EntryState::Undone => EntryState::Done,

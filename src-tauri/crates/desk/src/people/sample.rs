@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Months, NaiveDate};
 use hiring::{
-    ApplicationId, CandidateDetails, CandidateId, Consent, Decider, MailState, Mark, Moment, Piece, PostingId, ReasonCode,
-    ReasonKind, StageCode, StageEnd, take_apart,
+    ApplicationId, CandidateDetails, CandidateId, Consent, Decider, MailState, Mark, Moment, Piece, PostingId,
+    ReasonCode, ReasonKind, StageCode, StageEnd, take_apart,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -95,16 +95,24 @@ pub(crate) fn add_sample_applicants(tx: &Tx<'_>, folder: &str) -> Result<(), Err
 /// What the applicants who are there were written. Whoever has had a mail about an application gets none of these.
 pub(crate) fn add_sample_mails(tx: &Tx<'_>, folder: &str) -> Result<(), Error> {
     let known = tx.known_postings(folder)?;
-    for applicant in applicants() {
+    let mut mails = Vec::new();
+    let applicants = applicants();
+    for applicant in &applicants {
         let Some(person) = applicant.known(tx)? else { continue };
         for id in tx.applications_of(person)? {
             let row = tx.application(id, tx.now())?;
             let is_it = |applied: &&Applied| known.get(&applied.posting).is_some_and(|known| known.id == row.posting);
             let Some(applied) = applicant.applications.iter().find(is_it) else { continue };
             if tx.latest_mails(&[id])?.is_empty() {
-                applied.write(tx, id, row.received_at);
+                mails.extend(applied.mails.iter().map(|mailed| mailed.to(id, row.received_at)));
             }
         }
+    }
+    // In the order in which they went.
+    mails.sort_by_key(|mail| mail.at);
+    for mail in &mails {
+        // One that cannot be written is left out: that there is none is tested.
+        let _ = keep_as_history(tx, mail);
     }
     Ok(())
 }
@@ -178,6 +186,18 @@ impl Applicant {
     }
 }
 
+impl Mailed {
+    fn to(&self, application: ApplicationId, received_at: Moment) -> WentBefore<'_> {
+        WentBefore {
+            application,
+            template: &self.template,
+            given: &self.given,
+            at: Moment::from_millis(received_at.millis() + self.hours * HOUR),
+            state: self.state.unwrap_or(MailState::Sent),
+        }
+    }
+}
+
 impl Applied {
     fn add(
         &self,
@@ -208,22 +228,6 @@ impl Applied {
         }
         let last = self.steps.last().map_or(self.received, |(_, days, ..)| *days);
         self.give_marks(tx, id, &tx.asking(posting)?, moment(last))
-    }
-
-    /// One that cannot be written is left out: that there is none is tested.
-    fn write(&self, tx: &Tx<'_>, id: ApplicationId, received_at: Moment) {
-        for mailed in &self.mails {
-            let _ = keep_as_history(
-                tx,
-                &WentBefore {
-                    application: id,
-                    template: &mailed.template,
-                    given: &mailed.given,
-                    at: Moment::from_millis(received_at.millis() + mailed.hours * HOUR),
-                    state: mailed.state.unwrap_or(MailState::Sent),
-                },
-            );
-        }
     }
 
     fn ending(&self, tx: &Tx<'_>, ends: StageEnd) -> Result<Option<Ending>, Error> {

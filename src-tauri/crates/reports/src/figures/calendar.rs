@@ -15,6 +15,14 @@ pub fn week_of(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
+/// The Mondays from the one to the other; none where there are more than ten years between them.
+pub fn every_week(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    const MOST_DAYS: i64 = 3660;
+    let days = until.signed_duration_since(from).num_days();
+    let weeks = if days <= MOST_DAYS { u64::try_from(days / 7 + 1).unwrap_or_default() } else { 0 };
+    (0..if days < 0 { 0 } else { weeks }).map(move |week| from + Days::new(week * 7))
+}
+
 /// ISO 8601, `2026-W05`; French says S for semaine.
 pub fn week_name(monday: NaiveDate, language: Language) -> String {
     let letter = if language == Language::French { 'S' } else { 'W' };

@@ -1,5 +1,5 @@
 //! What was written, and how far it came: each mail once for each address it is for, and each in one of the columns, so that
-//! written = sent + into a folder + bounced + failed + not known + waiting.
+//! written = sent + into a folder + bounced + failed + not known + waiting. Weeks in between without any are shown.
 //!
 //! Behind a number are the applications that the mails are about; a mail to the contacts of a posting is about none.
 
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use hiring::{Figure, Histories, Language, MailState, Mailed};
 
 use super::Asked;
-use super::calendar::{day_of, week_name, week_of};
+use super::calendar::{day_of, every_week, week_name, week_of};
 use super::funnel::TOTAL;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
 use crate::words::{self, Term};
@@ -57,6 +57,10 @@ pub fn sections(histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<S
         postings.entry(posting).or_default().push(line);
         weeks.entry(week_of(day_of(mail.written_at, asked.minutes_east))).or_default().push(line);
         all.push(line);
+    }
+    let found = weeks.keys().next().copied().zip(weeks.keys().next_back().copied());
+    for week in found.into_iter().flat_map(|(first, last)| every_week(first, last)) {
+        weeks.entry(week).or_default();
     }
     vec![of_postings(histories, postings, &all, asked), of_weeks(weeks, &all, asked)]
 }

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use hiring::{Figure, Histories, Moment, StageEnd};
 
 use super::Asked;
-use super::calendar::{day_of, week_name, week_of};
+use super::calendar::{day_of, every_week, week_name, week_of};
 use super::funnel::TOTAL;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
 use crate::words::{self, Term};
-
-/// Ten years; over more than that only weeks with applications are shown.
-const MOST_DAYS: i64 = 3660;
 
 pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let day = |at| day_of(at, asked.minutes_east);
@@ -24,12 +21,8 @@ pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let last_asked = asked.until.map_or(asked.now, |until| Moment::from_millis(until.millis() - 1)).min(asked.now);
     let from = asked.from.map(day).map(week_of).or(found.map(|(first, _)| first));
     let until = found.map_or(week_of(day(last_asked)), |(_, last)| last.max(week_of(day(last_asked))));
-    if let Some(mut week) = from.filter(|from| until.signed_duration_since(*from).num_days() <= MOST_DAYS) {
-        while week <= until {
-            those.entry(week).or_default();
-            let Some(next) = week.checked_add_days(Days::new(7)) else { break };
-            week = next;
-        }
+    for week in from.into_iter().flat_map(|from| every_week(from, until)) {
+        those.entry(week).or_default();
     }
     let cells = |label: String, those: Vec<usize>| {
         let standing = |end: Option<StageEnd>| {
