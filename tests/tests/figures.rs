@@ -1,6 +1,8 @@
 //! Every figure against an independent account of it: the queries of `FIGURES.md`, over made-up stores where people go back, are taken up
 //! again and apply twice, and where stages have other names or are a posting's own.
 
+#![allow(clippy::disallowed_methods, reason = "temporary tables of a connection that only reads")]
+
 use std::collections::BTreeMap;
 
 use rusqlite::functions::FunctionFlags;
@@ -114,12 +116,12 @@ fn counted(connection: &Connection, figure: &str, query: &str) -> Rows {
     connection.execute_batch(before).unwrap_or_else(|error| panic!("{figure}: {error}"));
     let mut statement =
         connection.prepare(last.trim().trim_end_matches(';')).unwrap_or_else(|error| panic!("{figure}: {error}"));
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query([]).unwrap();
     let mut counted = Rows::new();
     while let Some(row) = rows.next().unwrap() {
         let number = |at| match row.get_ref(at).unwrap() {
-            ValueRef::Integer(whole) => Some(whole as f64),
+            ValueRef::Integer(whole) => Some(f64::from(i32::try_from(whole).unwrap())),
             ValueRef::Real(real) => Some(real),
             _ => None,
         };
