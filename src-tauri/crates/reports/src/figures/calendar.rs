@@ -1,6 +1,8 @@
 //! Days, weeks and months, counted where the recruiter is.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate};
+#[cfg(test)]
+use chrono::Days;
+use chrono::{DateTime, Datelike, NaiveDate};
 use hiring::{Language, Moment};
 
 pub const DAY: i64 = 86_400_000;
@@ -10,17 +12,26 @@ pub fn day_of(at: Moment, minutes_east: i32) -> NaiveDate {
     DateTime::from_timestamp_millis(there).map(|at| at.date_naive()).unwrap_or_default()
 }
 
-/// The Monday.
+/// The Monday: as `week_number` and `monday_of` must have it.
+#[cfg(test)]
 pub fn week_of(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// The Mondays from the one to the other; none where there are more than ten years between them.
-pub fn every_week(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    const MOST_DAYS: i64 = 3660;
-    let days = until.signed_duration_since(from).num_days();
-    let weeks = if days <= MOST_DAYS { u64::try_from(days / 7 + 1).unwrap_or_default() } else { 0 };
-    (0..if days < 0 { 0 } else { weeks }).map(move |week| from + Days::new(week * 7))
+/// Ten years; over more than that only weeks with something in them are shown.
+pub const MOST_WEEKS: i64 = 522;
+
+/// Weeks since the one in which 1970 began.
+pub fn week_number(at: Moment, minutes_east: i32) -> i64 {
+    let there = at.millis().saturating_add(i64::from(minutes_east) * 60_000);
+    // 1970 began on a Thursday.
+    (there.div_euclid(DAY) + 3).div_euclid(7)
+}
+
+/// The first day of it.
+pub fn monday_of(week_number: i64) -> NaiveDate {
+    let monday = DateTime::from_timestamp_millis(week_number.saturating_mul(7).saturating_sub(3).saturating_mul(DAY));
+    monday.map(|at| at.date_naive()).unwrap_or_default()
 }
 
 /// ISO 8601, `2026-W05`; French says S for semaine.
@@ -47,6 +58,11 @@ mod tests {
         assert_eq!(day_of(at, 60).to_string(), "2026-02-02");
         assert_eq!(week_name(week_of(day_of(at, 0)), Language::English), "2026-W05");
         assert_eq!(week_name(week_of(day_of(at, 60)), Language::French), "2026-S06");
+        for minutes_east in [0, 60, -600] {
+            let monday = week_of(day_of(at, minutes_east));
+            assert_eq!(monday_of(week_number(at, minutes_east)), monday);
+        }
+        assert_eq!(monday_of(0).to_string(), "1969-12-29");
         // The last days of a year may be in the first week of the next.
         assert_eq!(week_name(week_of("2024-12-31".parse().unwrap()), Language::English), "2025-W01");
     }
