@@ -168,3 +168,68 @@ fn a_mail_whose_text_was_lost_is_never_sent_empty_and_a_person_settles_it() {
     assert_eq!(trial.send()["sent"], 1);
     assert_eq!(server.kept().iter().filter(|kept| to_zoe(kept)).count(), 1);
 }
+
+#[test]
+fn what_the_sample_set_says_was_written_never_leaves() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.call("sample.add", &json!({}));
+    trial.account(&server);
+    let folder = json!({
+        "name": "Dossier", "kind": "folder", "address": "camille@example.org", "folder": trial.folder.path().join("mails"),
+        "security": "none", "sign_in": "nothing",
+    });
+    trial.call("mail.accounts.save", &json!({ "id": null, "settings": folder }));
+    let tested = server.kept().len();
+    let outbox = |states: Value| trial.call("mail.outbox", &json!({ "states": states, "offset": 0, "limit": 500 }));
+    let all = outbox(json!([]));
+    let before = all["mails"].as_array().unwrap().clone();
+    assert_eq!((&all["counts"]["failed"], &all["counts"]["bounced"]), (&json!(1), &json!(1)));
+    assert!(all["counts"]["sent"].as_u64().unwrap() > 50, "{}", all["counts"]);
+    assert!(before.is_sorted_by_key(|mail| std::cmp::Reverse(mail["queued_at"].as_i64().unwrap())), "latest first");
+    for mail in &before {
+        let to = mail["recipients"][0]["address"].as_str().unwrap();
+        let domain = to.split_once('@').unwrap().1;
+        assert!(
+            ["example.org", "example.com", "example.net"].contains(&domain) || domain.ends_with(".example"),
+            "{to}"
+        );
+        assert!(mail["queued_at"].as_i64().unwrap() < 1_795_251_600_000, "it is past: {mail}");
+        let page = trial.call("mail.show", &json!({ "id": mail["id"] }));
+        assert!(page["raw"].as_str().unwrap().contains("From: "), "{page}");
+    }
+    // The one that waits belongs to no account: whatever is sent, and however late it is, it stays.
+    let waiting = outbox(json!(["queued"]))["mails"][0].clone();
+    assert_eq!(waiting["held"], "account_gone");
+    for _ in 0..3 {
+        assert_eq!(trial.send()["sent"], 0);
+        trial.later(std::time::Duration::from_hours(24 * 400));
+    }
+    assert_eq!((server.kept().len(), trial.folder.path().join("mails").exists()), (tested, false));
+    assert_eq!(outbox(json!([]))["mails"].as_array().unwrap(), &before);
+    // And it can be taken back like any other.
+    assert_eq!(trial.call("mail.cancel", &json!({ "ids": [waiting["id"]] }))["count"], 1);
+}
+
+#[test]
+fn the_mails_of_the_sample_set_go_with_it_and_come_back_with_it() {
+    let trial = Recruiting::new();
+    let entry = trial.call("sample.add", &json!({}))["entry"].clone();
+    let total = || trial.call("mail.outbox", &json!({ "states": [], "offset": 0, "limit": 1 }))["total"].clone();
+    let all = total();
+    assert!(all.as_u64().unwrap() > 50, "{all}");
+    trial.call("sample.add", &json!({}));
+    assert_eq!(total(), all, "a second time adds nothing");
+    trial.call("history.undo", &json!({ "entry": entry }));
+    assert_eq!(total(), 0);
+    trial.call("history.redo", &json!({ "entry": entry }));
+    assert_eq!(total(), all);
+    assert_eq!(trial.call("store.check", &json!({}))["sound"], true);
+    // What somebody wrote themselves stays, as always.
+    let server = MailServer::start(Behaviour::default());
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    trial.acknowledge(&[zoe]);
+    trial.call("history.undo", &json!({ "entry": entry }));
+    assert_eq!(total(), 1);
+}

@@ -82,6 +82,52 @@ fn all_reports(desk: &Desk) -> Vec<Value> {
     names.map(run).collect()
 }
 
+/// The sample set is what a newcomer sees reports with.
+#[test]
+fn every_chart_and_table_says_something_of_the_sample_set() {
+    let trial = Trial::new();
+    trial.call("sample.add", &json!({}));
+    let mut silent = Vec::new();
+    for report in trial.call("reports.list", &json!({ "language": "en" }))["reports"].as_array().unwrap() {
+        let report = run(&trial, report["report"].as_str().unwrap(), &json!({}));
+        for figure in report["figures"].as_array().unwrap() {
+            let rows = figure["rows"].as_array().unwrap();
+            let drawn = figure["chart"]["columns"].as_array();
+            let number = |row: &Value, column: &Value| {
+                row["cells"][usize::try_from(column.as_u64().unwrap()).unwrap()]["number"].as_f64().unwrap_or_default()
+            };
+            let bars = |column: &Value| rows.iter().filter(|row| number(row, column) > 0.0).count();
+            // Of nine in ten of those who came lately, nobody knows yet how long they wait.
+            let has_bars = drawn.is_none_or(|columns| {
+                columns.iter().any(|column| bars(column) >= 2) && columns.iter().all(|column| bars(column) >= 1)
+            });
+            if rows.len() < 2 || !has_bars {
+                silent.push(figure["title"].clone());
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:?}");
+    // What only some history has: somebody went back, was taken up again, had applied before; promises were broken, mails failed.
+    let total = |report: &str, figure: usize, column: &str| {
+        let figure = run(&trial, report, &json!({}))["figures"][figure].clone();
+        let at = figure["columns"].as_array().unwrap().iter().position(|it| it["code"] == column).unwrap();
+        figure["total"]["cells"][at]["number"].as_f64().unwrap()
+    };
+    for (report, figure, column) in [
+        ("workload", 0, "back"),
+        ("workload", 0, "reopened"),
+        ("answers", 2, "kept"),
+        ("answers", 2, "not_kept"),
+        ("mails", 0, "sent"),
+        ("mails", 0, "bounced"),
+        ("mails", 0, "failed"),
+        ("mails", 0, "waiting"),
+    ] {
+        assert!(total(report, figure, column) >= 1.0, "{report} {column}");
+    }
+    assert!(run(&trial, "workload", &json!({}))["figures"][0]["rows"].as_array().unwrap().len() >= 3);
+}
+
 #[test]
 fn what_has_changed_since_the_last_look_is_in_every_figure() {
     let (trial, posting) = four_applications();

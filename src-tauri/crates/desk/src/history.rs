@@ -2,11 +2,12 @@
 
 use hiring::{CandidateId, EntryId, PostingId};
 use serde::{Deserialize, Serialize};
-use store::{About, Entry, HistoryPage};
+use store::{About, Entry, HistoryPage, Op};
 use ts_rs::TS;
 
 use crate::job::Job;
-use crate::{Desk, Failure};
+use crate::postings::FOLDER;
+use crate::{Desk, Failure, people};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListHistory {
@@ -43,5 +44,10 @@ pub(crate) fn undo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry
 }
 
 pub(crate) fn redo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry, Failure> {
-    Ok(desk.tell(desk.store()?.redo(request.entry)?))
+    let store = desk.store()?;
+    let redone = store.redo(request.entry)?;
+    if matches!(redone.value.op, Op::SampleAdded { .. }) {
+        store.record(|tx| people::add_sample_mails(tx, FOLDER))?;
+    }
+    Ok(desk.tell(redone))
 }

@@ -1,8 +1,10 @@
 //! Two periods, or two postings, side by side: each number of the second beside that of the first, row by row.
 
-use crate::section::{Figured, Head, Kind, Row, Section};
+use crate::section::{ChartKind, Figured, Head, Kind, Row, Section};
 
 /// The other's columns are named by that word. Rows of both, in the order of the first, then those that only the second has.
+///
+/// The weeks or months of two periods are other ones: they stand side by side from the first on.
 pub fn beside(now: Section, before: &Section, named: &str) -> Section {
     let compared: Vec<bool> = now.heads.iter().map(|head| head.kind != Kind::Text && head.kind != Kind::Day).collect();
     let column_before = |head: &Head| before.heads.iter().position(|known| known.code == head.code);
@@ -24,13 +26,18 @@ pub fn beside(now: Section, before: &Section, named: &str) -> Section {
         cells
     };
     let same = |rows: &[Row], key: &str| rows.iter().position(|row| row.key == key);
+    let in_time = now.chart.as_ref().is_some_and(|chart| chart.kind == ChartKind::Columns);
+    let in_turn = in_time && now.rows.iter().all(|row| same(&before.rows, &row.key).is_none());
     let mut rows: Vec<Row> = Vec::new();
-    for row in &now.rows {
-        let other = same(&before.rows, &row.key).and_then(|at| before.rows.get(at));
-        rows.push(Row { key: row.key.clone(), cells: cells(Some(row), other) });
+    for (at, row) in now.rows.iter().enumerate() {
+        let other = if in_turn { Some(at) } else { same(&before.rows, &row.key) };
+        rows.push(Row { key: row.key.clone(), cells: cells(Some(row), other.and_then(|at| before.rows.get(at))) });
     }
-    for other in before.rows.iter().filter(|other| same(&now.rows, &other.key).is_none()) {
-        rows.push(Row { key: other.key.clone(), cells: cells(None, Some(other)) });
+    for (at, other) in before.rows.iter().enumerate() {
+        let is_there = if in_turn { at < now.rows.len() } else { same(&now.rows, &other.key).is_some() };
+        if !is_there {
+            rows.push(Row { key: other.key.clone(), cells: cells(None, Some(other)) });
+        }
     }
     let total = now
         .total
@@ -58,7 +65,7 @@ mod tests {
     use hiring::{Figure, Language};
 
     use super::beside;
-    use crate::section::{Figured, Head, Kind, Row, Section};
+    use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
     use crate::words::Term;
 
     fn section(rows: &[(&str, usize)]) -> Section {
@@ -83,5 +90,23 @@ mod tests {
         let heads: Vec<&str> = both.heads.iter().map(|head| head.heading.as_str()).collect();
         assert_eq!(heads, ["Source", "Received", "Received, before"]);
         assert_eq!(crate::figures::trial::on_paper(&both), ["Salon | 3 | 2", "LinkedIn | 1 | –", "Presse | – | 4"]);
+    }
+
+    #[test]
+    fn the_weeks_of_two_periods_stand_side_by_side_from_the_first_on() {
+        let weeks = |rows: &[(&str, usize)]| Section {
+            chart: Some(Chart { kind: ChartKind::Columns, columns: vec![1] }),
+            ..section(rows)
+        };
+        let before = weeks(&[("2025-W40", 4), ("2025-W41", 2), ("2025-W42", 5)]);
+        let both = beside(weeks(&[("2026-W40", 3), ("2026-W41", 1)]), &before, "before");
+        assert_eq!(
+            crate::figures::trial::on_paper(&both),
+            ["2026-W40 | 3 | 4", "2026-W41 | 1 | 2", "2025-W42 | – | 5"]
+        );
+        // Of two postings in one period, each week beside itself.
+        let other = weeks(&[("2026-W41", 6)]);
+        let both = beside(weeks(&[("2026-W40", 3), ("2026-W41", 1)]), &other, "Designer");
+        assert_eq!(crate::figures::trial::on_paper(&both), ["2026-W40 | 3 | –", "2026-W41 | 1 | 6"]);
     }
 }

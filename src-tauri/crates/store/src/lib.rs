@@ -75,6 +75,7 @@ pub use mailing::{
 };
 pub use mailing::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use mailing::{Digest, DigestOf, DigestOutcome};
+pub use mailing::{NO_ACCOUNT, PastMail};
 pub use open::{Access, Info, Store, real_path};
 pub use people::WrittenTo;
 pub use people::{

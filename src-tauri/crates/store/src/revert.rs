@@ -7,7 +7,7 @@ use hiring::{EntryId, Word};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use crate::journal::{self, Reverting, watched_tables};
-use crate::{Changed, Entry, EntryState, Error, Read, Store, Written};
+use crate::{Changed, Entry, EntryState, Error, Op, Read, Store, Tx, Written};
 
 impl Store {
     /// Undoes one entry, or the latest that is not undone.
@@ -61,8 +61,13 @@ impl Store {
         let about = entry.id;
         let own = journal::begin(&sql, self.clock.now(), &self.who, Some(Reverting { reverts, about }))?;
         put_back(&sql, reverts)?;
+        let tx = Tx::new(&sql, self.clock.now(), &self.who);
+        if matches!(entry.op, Op::SampleAdded { .. }) {
+            tx.drop_past_mails()?;
+        }
         // The screen knows the entry it is about, not the one that reverts it.
-        let changed = journal::end(&sql, own, &entry.op)?.map(|changed| Changed { entry: Some(about), ..changed });
+        let changed = journal::end(&sql, own, &entry.op)?
+            .map(|changed| tx.telling_of_mails(Changed { entry: Some(about), ..changed }));
         let state = match entry.state {
             EntryState::Done => EntryState::Undone,
             EntryState::Undone => EntryState::Done,

@@ -1,6 +1,6 @@
 //! The one door for writes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::sync::atomic::Ordering;
 
@@ -46,11 +46,12 @@ pub struct Tx<'a> {
     who: &'a str,
     /// What postings are found by, not written yet.
     pub(crate) words: RefCell<Vec<(PostingId, String)>>,
+    mails_changed: Cell<bool>,
 }
 
 impl<'a> Tx<'a> {
-    const fn new(sql: &'a Connection, now: Moment, who: &'a str) -> Self {
-        Self { read: Read::new(sql), now, who, words: RefCell::new(Vec::new()) }
+    pub(crate) const fn new(sql: &'a Connection, now: Moment, who: &'a str) -> Self {
+        Self { read: Read::new(sql), now, who, words: RefCell::new(Vec::new()), mails_changed: Cell::new(false) }
     }
 
     pub const fn now(&self) -> Moment {
@@ -60,6 +61,18 @@ impl<'a> Tx<'a> {
     /// Who writes.
     pub const fn who(&self) -> &str {
         self.who
+    }
+
+    /// The ledger is no history; whoever looks at it is told all the same.
+    pub(crate) fn mails_changed(&self) {
+        self.mails_changed.set(true);
+    }
+
+    pub(crate) fn telling_of_mails(&self, mut changed: Changed) -> Changed {
+        if self.mails_changed.get() {
+            changed.words.push(ChangedWord { word: Word::Mail, ids: None });
+        }
+        changed
     }
 }
 
@@ -141,6 +154,7 @@ impl Store {
             }
             return Ok(Written { value, entry: None, changed: None });
         };
+        let changed = tx.telling_of_mails(changed);
         let written = sql.total_changes() - before;
         sql.commit()?;
         self.has_written();

@@ -11,7 +11,10 @@ export function barsOf({ rows, chart }: FigureTable): Bar[] {
       label,
       short: shortened(label, at),
       values: chart.columns.map((column) => cells[column]?.number ?? 0),
-      said: cells[chart.columns[0] ?? 0]?.said ?? "",
+      // Of what is drawn, the longest.
+      said:
+        cells[chart.columns.find((column) => cells[column]?.number != null) ?? chart.columns[0] ?? 0]?.said ??
+        "",
     };
   });
 }

@@ -13,6 +13,7 @@ mod preview;
 mod queue;
 mod reply;
 mod rules;
+mod sample;
 mod secrets;
 mod sender;
 mod templates;
@@ -42,6 +43,7 @@ pub use preview::{AttachedFile, MailPreview, MailRecipientLine, PreviewedMail, p
 pub use queue::{MailQueued, QueueMails, queue};
 pub use rules::{HeldLine, LeftToAPerson, MailRules, RemoveRule, RuleLine, RuleSaved, SaveRule, SettleHeld};
 pub(crate) use rules::{list as list_rules, remove as remove_rule, save as save_rule, settle as settle_held};
+pub(crate) use sample::{WentBefore, keep_as_history};
 pub use secrets::{MemorySecrets, Secrets};
 pub(crate) use sender::stored_fault;
 pub use sender::{AccountReport, OnHold, SendMails, SendReport, send};

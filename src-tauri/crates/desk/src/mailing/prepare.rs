@@ -58,7 +58,7 @@ impl Prepared {
 pub fn prepare(read: &Read<'_>, request: &WriteMail, now: Moment) -> Result<Vec<Prepared>, Failure> {
     let accounts = read.mail_accounts()?;
     let account = chosen(&accounts, request.account)?;
-    let mut desk = Writing { read, request, now, account, accounts: &accounts, postings: HashMap::new() };
+    let mut desk = Writing { accounts: &accounts, ..Writing::by(read, request, now, account) };
     match &request.to {
         WriteTo::Applications { ids } => desk.for_applicants(ids),
         WriteTo::Stage { posting, stage } => {
@@ -107,6 +107,13 @@ pub(super) struct Writing<'a> {
     postings: HashMap<PostingId, PostingFacts>,
 }
 
+impl<'a> Writing<'a> {
+    /// By that account, and no other.
+    pub fn by(read: &'a Read<'a>, request: &'a WriteMail, now: Moment, account: &'a MailAccount) -> Self {
+        Self { read, request, now, account, accounts: std::slice::from_ref(account), postings: HashMap::new() }
+    }
+}
+
 impl Writing<'_> {
     fn for_applicants(&mut self, ids: &[ApplicationId]) -> Result<Vec<Prepared>, Failure> {
         let mut prepared: Vec<Prepared> = Vec::new();
@@ -121,7 +128,7 @@ impl Writing<'_> {
         Ok(prepared)
     }
 
-    fn for_applicant(&mut self, id: ApplicationId) -> Result<Prepared, Failure> {
+    pub(super) fn for_applicant(&mut self, id: ApplicationId) -> Result<Prepared, Failure> {
         let target = self.read.mail_target(id)?;
         let facts = self.posting(target.posting)?;
         let template = self.template(&facts, Audience::Applicants)?;

@@ -22,7 +22,7 @@ use crate::{Desk, Failure};
 
 pub use crowd::AddCrowd;
 pub(crate) use crowd::add_crowd;
-pub(crate) use sample::add_sample_applicants;
+pub(crate) use sample::{add_sample_applicants, add_sample_mails};
 
 /// How many it was done to, and the entry to undo it by; none when nothing changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,11 +1,11 @@
 //! The sample's applicants: invented people, carried inside the program, whose days count back from today.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Months, NaiveDate};
 use hiring::{
-    ApplicationId, CandidateDetails, CandidateId, Consent, Decider, Mark, Moment, Piece, PostingId, ReasonCode,
-    ReasonKind, StageCode, StageEnd, take_apart,
+    ApplicationId, CandidateDetails, CandidateId, Consent, Decider, MailState, Mark, Moment, Piece, PostingId,
+    ReasonCode, ReasonKind, StageCode, StageEnd, take_apart,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -13,6 +13,7 @@ use store::{Asking, Ending, Error, Known, ProofState, StoredMark, Tx};
 
 use super::asked::Asked;
 use super::candidates::Applying;
+use crate::mailing::{WentBefore, keep_as_history};
 
 static APPLICANTS: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../seeds/applicants/applicants.yaml"));
@@ -51,10 +52,24 @@ struct Applied {
     received: i64,
     came: Vec<Piece>,
     proof: Option<String>,
-    steps: Vec<(StageCode, i64, String)>,
+    /// Where to, days ago, by whom, and why.
+    steps: Vec<(StageCode, i64, String, String)>,
+    mails: Vec<Mailed>,
     reason: Option<ReasonCode>,
     by: Option<Decider>,
     marks: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mailed {
+    template: String,
+    /// After the application came.
+    hours: i64,
+    /// Gone unless said.
+    state: Option<MailState>,
+    #[serde(default)]
+    given: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -73,6 +88,31 @@ pub(crate) fn add_sample_applicants(tx: &Tx<'_>, folder: &str) -> Result<(), Err
         let moment =
             |days: i64| Moment::from_millis(tx.now().millis() - days * DAY - (at % 9) * HOUR - at * 7 * HOUR / 60);
         applicant.add(tx, &posting, &moment)?;
+    }
+    Ok(())
+}
+
+/// What the applicants who are there were written. Whoever has had a mail about an application gets none of these.
+pub(crate) fn add_sample_mails(tx: &Tx<'_>, folder: &str) -> Result<(), Error> {
+    let known = tx.known_postings(folder)?;
+    let mut mails = Vec::new();
+    let applicants = applicants();
+    for applicant in &applicants {
+        let Some(person) = applicant.known(tx)? else { continue };
+        for id in tx.applications_of(person)? {
+            let row = tx.application(id, tx.now())?;
+            let is_it = |applied: &&Applied| known.get(&applied.posting).is_some_and(|known| known.id == row.posting);
+            let Some(applied) = applicant.applications.iter().find(is_it) else { continue };
+            if tx.latest_mails(&[id])?.is_empty() {
+                mails.extend(applied.mails.iter().map(|mailed| mailed.to(id, row.received_at)));
+            }
+        }
+    }
+    // In the order in which they went.
+    mails.sort_by_key(|mail| mail.at);
+    for mail in &mails {
+        // One that cannot be written is left out: that there is none is tested.
+        let _ = keep_as_history(tx, mail);
     }
     Ok(())
 }
@@ -100,8 +140,7 @@ impl Applicant {
         moment: &dyn Fn(i64) -> Moment,
     ) -> Result<(), Error> {
         let person = self.details(moment).read()?;
-        let namesake = Known { name: &person.details.name, addresses: &[], phones: &[], links: &[], except: None };
-        if !tx.likely(namesake)?.is_empty() {
+        if self.known(tx)?.is_some() {
             return Ok(());
         }
         let first = self.applications.iter().map(|applied| applied.received).max().unwrap_or_default();
@@ -111,10 +150,17 @@ impl Applicant {
         }
         for applied in &self.applications {
             if let Some(posting) = posting(&applied.posting) {
-                applied.add(tx, id, posting, moment)?;
+                applied.add(tx, id, posting, &self.source, moment)?;
             }
         }
         Ok(())
+    }
+
+    /// Whoever has that name already.
+    fn known(&self, tx: &Tx<'_>) -> Result<Option<CandidateId>, Error> {
+        let name = take_apart(&self.line).name;
+        let namesake = Known { name: &name, addresses: &[], phones: &[], links: &[], except: None };
+        Ok(tx.likely(namesake)?.first().map(|likely| likely.person.id))
     }
 
     fn details(&self, moment: &dyn Fn(i64) -> Moment) -> CandidateDetails {
@@ -140,34 +186,47 @@ impl Applicant {
     }
 }
 
+impl Mailed {
+    fn to(&self, application: ApplicationId, received_at: Moment) -> WentBefore<'_> {
+        WentBefore {
+            application,
+            template: &self.template,
+            given: &self.given,
+            at: Moment::from_millis(received_at.millis() + self.hours * HOUR),
+            state: self.state.unwrap_or(MailState::Sent),
+        }
+    }
+}
+
 impl Applied {
     fn add(
         &self,
         tx: &Tx<'_>,
         candidate: CandidateId,
         posting: PostingId,
+        source: &str,
         moment: &dyn Fn(i64) -> Moment,
     ) -> Result<(), Error> {
         let applying = Applying {
             posting,
             stage: None,
             received_at: Some(moment(self.received)),
-            source: String::new(),
+            source: source.to_owned(),
             came: self.came.clone(),
         };
         let id = tx.add_application(&Asked::of(tx, &applying)?.by(candidate, tx.now()))?;
         let pipeline = tx.pipeline(Some(posting))?;
-        for (code, days, why) in &self.steps {
+        for (code, days, who, why) in &self.steps {
             if let Some(stage) = pipeline.stages.iter().find(|stage| stage.name.code == Some(*code)) {
                 let ending = stage.ends.and_then(|ends| self.ending(tx, ends).transpose()).transpose()?;
-                tx.move_at(id, stage.id, moment(*days), why, ending)?;
+                tx.move_at(id, stage.id, moment(*days), who, why, ending)?;
             }
         }
         if let Some(place) = &self.proof {
             let came: BTreeSet<Piece> = self.came.iter().copied().collect();
             tx.write_pieces(id, &came, ProofState::Found, place)?;
         }
-        let last = self.steps.last().map_or(self.received, |(_, days, _)| *days);
+        let last = self.steps.last().map_or(self.received, |(_, days, ..)| *days);
         self.give_marks(tx, id, &tx.asking(posting)?, moment(last))
     }
 
@@ -230,7 +289,7 @@ mod tests {
                 let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../seeds/postings/");
                 assert!(std::path::Path::new(&format!("{path}{}", applied.posting)).exists(), "{}", applied.posting);
                 days.push(applied.received);
-                days.extend(applied.steps.iter().map(|(_, days, _)| *days));
+                days.extend(applied.steps.iter().map(|(_, days, ..)| *days));
                 assert!(days.is_sorted_by(|one, next| one >= next), "{}", applicant.line);
                 days.clear();
             }

@@ -40,7 +40,7 @@ pub use read::{ReadFile, read_files};
 pub(crate) use reposts::same_role;
 pub use reposts::{AnswerSameRole, AnsweredSameRole};
 pub(crate) use reread::read_what_is_unread;
-pub(crate) use sample::{Carried, add_sample, take_in_carried};
+pub(crate) use sample::{Carried, FOLDER, add_sample, take_in_carried};
 pub use settle::{SettlePosting, SettledPosting, SettledValue, UnsettlePosting};
 pub(crate) use settle::{settle, unsettle};
 pub(crate) use show::show;

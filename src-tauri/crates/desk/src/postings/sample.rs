@@ -44,6 +44,7 @@ pub(crate) fn add_sample(desk: &Desk, _: Nothing, job: &Job<'_>) -> Result<Impor
         POSTINGS.iter().map(|(name, bytes)| Carried { path: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) });
     take_in_carried(desk, FOLDER, carried.collect(), job, |tx, counts| {
         people::add_sample_applicants(tx, FOLDER)?;
+        people::add_sample_mails(tx, FOLDER)?;
         Ok(Op::SampleAdded { postings: counts.new })
     })
 }

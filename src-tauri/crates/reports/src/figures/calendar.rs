@@ -1,6 +1,8 @@
 //! Days, weeks and months, counted where the recruiter is.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate};
+#[cfg(test)]
+use chrono::Days;
+use chrono::{DateTime, Datelike, NaiveDate};
 use hiring::{Language, Moment};
 
 pub const DAY: i64 = 86_400_000;
@@ -10,10 +12,14 @@ pub fn day_of(at: Moment, minutes_east: i32) -> NaiveDate {
     DateTime::from_timestamp_millis(there).map(|at| at.date_naive()).unwrap_or_default()
 }
 
-/// The Monday.
+/// The Monday: as `week_number` and `monday_of` must have it.
+#[cfg(test)]
 pub fn week_of(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
+
+/// Ten years; over more than that only weeks with something in them are shown.
+pub const MOST_WEEKS: i64 = 522;
 
 /// Weeks since the one in which 1970 began.
 pub fn week_number(at: Moment, minutes_east: i32) -> i64 {

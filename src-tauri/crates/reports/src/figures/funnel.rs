@@ -317,6 +317,14 @@ fn by_month(ways: &Ways<'_>) -> Section {
         let day = day_of(case.received_at, ways.asked.minutes_east);
         those.entry((day.year(), day.month())).or_default().push(place);
     }
+    // What is drawn in the order of time has no gaps, but for one of more than ten years.
+    let number = |(year, month): (i32, u32)| i64::from(year) * 12 + i64::from(month) - 1;
+    let ends = those.keys().next().copied().zip(those.keys().next_back().copied());
+    let (first, last) = ends.map_or((0, 0), |(first, last)| (number(first), number(last)));
+    for month in (first..last).filter(|_| last - first <= 120) {
+        let at = (i32::try_from(month / 12).unwrap_or_default(), u32::try_from(month % 12 + 1).unwrap_or_default());
+        those.entry(at).or_default();
+    }
     let found = those.into_iter().map(|((year, month), cases)| {
         let month = format!("{year}-{month:02}");
         Group { key: month.clone(), labels: vec![month], cases }

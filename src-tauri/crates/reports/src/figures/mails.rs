@@ -1,15 +1,14 @@
 //! What was written, and how far it came: each mail once for each address it is for, and each in one of the columns, so that
-//! written = sent + into a folder + bounced + failed + not known + waiting.
+//! written = sent + into a folder + bounced + failed + not known + waiting. Weeks in between without any are shown.
 //!
 //! Behind a number are the applications that the mails are about; a mail to the contacts of a posting is about none.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use hiring::{Figure, Histories, Language, MailState, Mailed};
 
 use super::Asked;
-use super::calendar::{day_of, week_name, week_of};
+use super::calendar::{MOST_WEEKS, monday_of, week_name, week_number};
 use super::funnel::TOTAL;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
 use crate::words::{self, Term};
@@ -49,14 +48,20 @@ type Line = (Came, Option<usize>);
 
 pub fn sections(histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<Section> {
     let mut postings: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
-    let mut weeks: BTreeMap<NaiveDate, Vec<Line>> = BTreeMap::new();
+    let mut weeks: BTreeMap<i64, Vec<Line>> = BTreeMap::new();
     let mut all = Vec::new();
     for mail in mails.iter().filter(|mail| asked.has(mail.written_at)) {
         let Some((posting, case)) = about(histories, mail) else { continue };
         let line = (came(mail), case);
         postings.entry(posting).or_default().push(line);
-        weeks.entry(week_of(day_of(mail.written_at, asked.minutes_east))).or_default().push(line);
+        weeks.entry(week_number(mail.written_at, asked.minutes_east)).or_default().push(line);
         all.push(line);
+    }
+    let found = weeks.keys().next().copied().zip(weeks.keys().next_back().copied());
+    if let Some((first, last)) = found.filter(|(first, last)| last - first <= MOST_WEEKS) {
+        for week in first..=last {
+            weeks.entry(week).or_default();
+        }
     }
     vec![of_postings(histories, postings, &all, asked), of_weeks(weeks, &all, asked)]
 }
@@ -91,10 +96,10 @@ fn of_postings(histories: &Histories, of: BTreeMap<usize, Vec<Line>>, all: &[Lin
     }
 }
 
-fn of_weeks(of: BTreeMap<NaiveDate, Vec<Line>>, all: &[Line], asked: &Asked) -> Section {
-    let rows = of.into_iter().map(|(monday, lines)| Row {
-        key: week_name(monday, Language::English),
-        cells: cells(vec![week_name(monday, asked.language)], &lines),
+fn of_weeks(of: BTreeMap<i64, Vec<Line>>, all: &[Line], asked: &Asked) -> Section {
+    let rows = of.into_iter().map(|(week, lines)| Row {
+        key: week_name(monday_of(week), Language::English),
+        cells: cells(vec![week_name(monday_of(week), asked.language)], &lines),
     });
     let total = vec![words::term(Term::Total, asked.language).to_owned()];
     Section {

@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use hiring::{Figure, Histories, Moment, StageEnd};
 
 use super::Asked;
-use super::calendar::{monday_of, week_name, week_number};
+use super::calendar::{MOST_WEEKS, monday_of, week_name, week_number};
 use super::funnel::TOTAL;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
 use crate::words::{self, Term};
-
-/// Ten years; over more than that only weeks with applications are shown.
-const MOST_WEEKS: i64 = 522;
 
 pub fn section(histories: &Histories, asked: &Asked) -> Section {
     let week_of = |at| week_number(at, asked.minutes_east);

@@ -1,4 +1,8 @@
 //! One page with all in it: no script, no remote part, charts inline, a table beneath each, ready to be printed on A4.
+//!
+//! WebKit splits the rows of a table over two pages, whatever they ask for, and does not write its headings again. There, each row is a line
+//! of its own on paper, which is never split, with columns as wide as `columns` says; every now and then the headings come again.
+//! Elsewhere a table is a table.
 
 use hiring::Figure;
 
@@ -7,7 +11,7 @@ use crate::said::said;
 use crate::section::{Kind, Row, Section, Value};
 use crate::words::{self, Term};
 
-use super::svg;
+use super::{columns, svg};
 
 const STYLE: &str = "
 :root{color-scheme:light}
@@ -36,40 +40,49 @@ th:first-child{min-width:150px;overflow-wrap:anywhere}
 .glance b{margin-right:6px;font-size:20px;color:#0a4548}
 .def{margin:8px 0 0;font-size:12px;color:#41514d}
 @page{size:A4;margin:14mm 12mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#41514d}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}thead th{font-size:7pt;hyphens:auto;-webkit-hyphens:auto}th,td{padding:2px 4px}th:first-child{min-width:120px}.wide{overflow:visible}svg,tr,h2,.legend,.head,.glance,.def{break-inside:avoid}h2,.head{break-after:avoid}thead{display:table-header-group;break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}table{font-size:8.5pt}thead th{font-size:7pt;hyphens:auto;-webkit-hyphens:auto}th,td{padding:2px 4px}th:first-child{min-width:120px}.wide{overflow:visible}svg,tr,h2,.legend,.head,.glance,.def,.short{break-inside:avoid}h2,.head{break-after:avoid}.head{padding-bottom:24mm;margin-bottom:-24mm}thead{display:table-header-group}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+.again{display:none}
 ";
+
+/// A table of so many rows stays on one page with its heading and its chart.
+const SHORT: usize = 12;
+/// After so many, the headings of a longer one come again.
+const GROUP: usize = 24;
 
 pub fn html(document: &Document) -> String {
     let phrases = words::phrases(document.language);
     let title = escaped(words::report(document.report, document.language));
     let about: String = document.about.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
-    let sections: String = document.sections.iter().map(|section| part(section, document)).collect();
+    let numbered = document.sections.iter().enumerate();
+    let sections: String = numbered.map(|(number, section)| part(section, number, document)).collect();
     // The policy holds even where a browser would be kinder: whatever is in a name, nothing runs and nothing is fetched.
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>{STYLE}{}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{about}</header>\n<main>\n{sections}</main>\n</body>\n</html>\n",
+         <style>{STYLE}{}{}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{about}</header>\n<main>\n{sections}</main>\n</body>\n</html>\n",
         phrases.lang,
         svg::styles(),
+        columns::styles(document),
     )
 }
 
-fn part(section: &Section, document: &Document) -> String {
+fn part(section: &Section, number: usize, document: &Document) -> String {
     let title = escaped(words::title(section.figure, document.language));
     let definition = escaped(words::definition(section.figure, document.language));
     let phrases = words::phrases(document.language);
     let (chart, body) = if section.has_rows() {
         (
             glance(section, document).or_else(|| svg::chart(section, document)).unwrap_or_default(),
-            table(section, document),
+            table(section, number, document),
         )
     } else {
         (String::new(), format!("<p>{}</p>\n", escaped(phrases.nothing)))
     };
     // Together: a heading alone at the foot of a page is of no use.
     format!(
-        "<section>\n<div class=\"head\">\n<h2>{title}</h2>\n{chart}</div>\n{body}<p class=\"def\"><b>{}</b> – {definition}</p>\n</section>\n",
+        "<section{}>\n<div class=\"head\">\n<h2>{title}</h2>\n{chart}</div>\n{body}<p class=\"def\"><b>{}</b> – {definition}</p>\n</section>\n",
+        if section.rows.len() <= SHORT { " class=\"short\"" } else { "" },
         escaped(phrases.definition)
     )
 }
@@ -91,12 +104,13 @@ fn glance(section: &Section, document: &Document) -> Option<String> {
     Some(format!("<dl class=\"glance\">\n{}</dl>\n", section.rows.iter().map(figure).collect::<String>()))
 }
 
-fn table(section: &Section, document: &Document) -> String {
+fn table(section: &Section, number: usize, document: &Document) -> String {
     let class = |kind: Kind| if kind == Kind::Text { "" } else { " class=\"n\"" };
-    let headings = section
+    let headings: String = section
         .heads
         .iter()
-        .map(|head| format!("<th scope=\"col\"{}>{}</th>", class(head.kind), escaped(&head.heading)));
+        .map(|head| format!("<th scope=\"col\"{}>{}</th>", class(head.kind), escaped(&head.heading)))
+        .collect();
     let row = |row: &Row| {
         let cells = row.cells.iter().zip(&section.heads).enumerate().map(|(place, (cell, head))| {
             let said = escaped(&said(&cell.value, document.language));
@@ -108,12 +122,14 @@ fn table(section: &Section, document: &Document) -> String {
         });
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     };
+    let groups = section.rows.chunks(GROUP).map(|rows| rows.iter().map(row).collect::<String>());
+    let again = format!("</tbody>\n<tbody>\n<tr class=\"again\" aria-hidden=\"true\">{headings}</tr>\n");
     let foot = section.total.as_ref().map(|total| format!("<tfoot>\n{}</tfoot>\n", row(total))).unwrap_or_default();
     format!(
-        "<div class=\"wide\"><table>\n<caption hidden>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n{foot}</table></div>\n",
+        "<div class=\"wide\"><table class=\"t{number}\">\n<caption hidden>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n{foot}</table></div>\n",
         escaped(words::title(section.figure, document.language)),
-        headings.collect::<String>(),
-        section.rows.iter().map(row).collect::<String>()
+        headings,
+        groups.collect::<Vec<_>>().join(&again)
     )
 }
 

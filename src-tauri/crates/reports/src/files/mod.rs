@@ -1,5 +1,6 @@
 //! Documents as files. Text from outside stays text in each: no formula in a spreadsheet, no markup in a page, no table torn apart.
 
+mod columns;
 mod html;
 mod markdown;
 mod svg;

@@ -12,8 +12,10 @@ use super::html::escaped;
 const DEPTHS: [&str; 5] = ["#d0e4e1", "#9ccac4", "#5fa8a4", "#23787a", "#0a4548"];
 const WIDTH: f64 = 720.0;
 const MOST_ROWS: usize = 30;
-/// A column needs this much for its number to be read.
-const MOST_COLUMNS: usize = 60;
+/// Ten years of weeks: with more, a column is finer than a line.
+const MOST_COLUMNS: usize = 520;
+/// With more than these, only the highest has its number, and labels are further apart.
+const MOST_NUMBERED: usize = 60;
 
 pub fn chart(section: &Section, document: &Document) -> Option<String> {
     let chart = section.chart.as_ref()?;
@@ -91,8 +93,10 @@ fn nested(section: &Section, chart: &Chart, longest: f64, document: &Document) -
                 top + 4.0
             ));
         }
-        let first = chart.columns.first().and_then(|column| row.cells.get(*column));
-        let value = first.map(|cell| said(&cell.value, document.language)).unwrap_or_default();
+        // Of what is drawn, the longest.
+        let drawn = chart.columns.iter().find(|column| number(row, **column).is_some());
+        let value = drawn.or(chart.columns.first()).and_then(|column| row.cells.get(*column));
+        let value = value.map(|cell| said(&cell.value, document.language)).unwrap_or_default();
         drawing.push_str(&format!(
             "<text class=\"val\" x=\"{:.0}\" y=\"{:.0}\">{}</text>\n",
             end + 6.0,
@@ -109,10 +113,20 @@ fn upright(section: &Section, chart: &Chart, longest: f64, document: &Document) 
     let column = chart.columns.first().copied().unwrap_or_default();
     let step = WIDTH / line(section.rows.len());
     let width = (step * 0.72).min(48.0);
-    let few = section.rows.len() <= 24;
+    let all = section.rows.len();
+    let every = match all {
+        0..=14 => 1,
+        15..=24 => 2,
+        25..=MOST_NUMBERED => 4,
+        _ => all.div_ceil(12),
+    };
+    let is_numbered = |number: f64| all <= MOST_NUMBERED || number >= longest;
     let mut drawing = open(document, section, HEIGHT);
     let ground = HEIGHT - FOOT;
     drawing.push_str(&format!("<line class=\"axis\" x1=\"0\" y1=\"{ground}\" x2=\"{WIDTH}\" y2=\"{ground}\"/>\n"));
+    let text = |x: f64, y: f64, said: &str| {
+        format!("<text class=\"top\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>\n", escaped(said))
+    };
     for (place, row) in section.rows.iter().enumerate() {
         let number = number(row, column).unwrap_or_default();
         let height = number / longest * (ground - 20.0);
@@ -123,23 +137,20 @@ fn upright(section: &Section, chart: &Chart, longest: f64, document: &Document) 
                 middle - width / 2.0,
                 ground - height
             ));
-            let value = row.cells.get(column).map(|cell| said(&cell.value, document.language)).unwrap_or_default();
-            drawing.push_str(&format!(
-                "<text class=\"top\" x=\"{middle:.1}\" y=\"{:.1}\">{}</text>\n",
-                ground - height - 4.0,
-                escaped(&value)
-            ));
         }
-        if few || place % 4 == 0 {
+        if number > 0.0 && is_numbered(number) {
+            let value = row.cells.get(column).map(|cell| said(&cell.value, document.language)).unwrap_or_default();
+            drawing.push_str(&text(middle, ground - height - 4.0, &value));
+        }
+        if place.is_multiple_of(every) {
             let label = row.cells.first().map(|cell| said(&cell.value, document.language)).unwrap_or_default();
-            // The year is on the first and with its first week or month.
+            // The year is on the first and with its first week or month; where labels are far apart, on each.
             let short = label.split_once('-').map_or(label.as_str(), |(_, short)| short);
-            let label = if place == 0 || short == "W01" || short == "S01" || short == "01" { &label } else { short };
-            drawing.push_str(&format!(
-                "<text class=\"top\" x=\"{middle:.1}\" y=\"{:.1}\">{}</text>\n",
-                ground + 16.0,
-                escaped(label)
-            ));
+            let with_year = place == 0 || all > MOST_NUMBERED || matches!(short, "W01" | "S01" | "01");
+            // At either end all of it is to be seen.
+            let room = if with_year { 28.0 } else { 14.0 };
+            let at = middle.clamp(room, WIDTH - room);
+            drawing.push_str(&text(at, ground + 16.0, if with_year { &label } else { short }));
         }
     }
     drawing + "</svg>\n"

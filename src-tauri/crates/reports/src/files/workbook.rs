@@ -122,10 +122,17 @@ fn fill(sheet: &mut Worksheet, name: &str, section: &Section, document: &Documen
         sheet.insert_chart(line + 4, 0, &drawing)?;
     }
     // On one page with its chart, as far as that can be read.
-    sheet.set_paper_size(9).set_print_fit_to_pages(1, u16::from(data <= 40));
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, u16::from(data <= 40)).set_repeat_rows(0, 0)?;
+    if columns > PORTRAIT {
+        sheet.set_landscape();
+    }
     Ok(())
 }
 
+/// With more columns than these, a sheet is printed lying.
+const PORTRAIT: u16 = 8;
+/// With more bars than these, a chart is not read any more.
+const MOST_BARS: u32 = 30;
 /// How many of the columns the definition spans at most.
 const MERGED: u16 = 8;
 /// Of text, in points.
@@ -184,6 +191,7 @@ fn drawn(chart: &Chart, name: &str, section: &Section, document: &Document, data
     let kind = if chart.kind == ChartKind::Columns { ChartType::Column } else { ChartType::Bar };
     let mut drawing = XlsxChart::new(kind);
     let all = chart.columns.len();
+    let data = if chart.kind == ChartKind::Nested { data.min(MOST_BARS) } else { data };
     for (series, column) in chart.columns.iter().enumerate() {
         let Ok(column) = u16::try_from(*column) else { continue };
         let place = if all == 1 { 3 } else { (series * 4).checked_div(all - 1).unwrap_or_default() };
@@ -198,7 +206,9 @@ fn drawn(chart: &Chart, name: &str, section: &Section, document: &Document, data
             .set_gap(40);
         drawn.set_format(
             rust_xlsxwriter::ChartFormat::new()
-                .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(colour)),
+                .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(colour))
+                // A line between one colour and the next, as neither may be told by it.
+                .set_border(rust_xlsxwriter::ChartLine::new().set_color("#0a4548").set_width(0.75)),
         );
     }
     drawing.title().set_name(words::title(section.figure, document.language));

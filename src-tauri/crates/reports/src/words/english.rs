@@ -210,7 +210,7 @@ pub const fn definition(figure: Figure) -> &'static str {
             "Mails written in the period, once for each address, by posting, as far as they have come today. Sent are those that a server has taken and that did not come back; those into a folder have not left this computer. Written is the sum of all others."
         }
         Figure::MailsWeeks => {
-            "Mails by the week in which they were written (Monday to Sunday), once for each address, as far as they have come today. Weeks without mails are left out."
+            "Mails by the week in which they were written (Monday to Sunday), once for each address, as far as they have come today. Weeks in between without mails are shown."
         }
     }
 }

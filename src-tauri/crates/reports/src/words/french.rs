@@ -210,7 +210,7 @@ pub const fn definition(figure: Figure) -> &'static str {
             "E-mails écrits pendant la période, une fois par adresse, par annonce, selon où ils en sont aujourd’hui. Partis : un serveur les a pris et ils ne sont pas revenus ; ceux dans un dossier n’ont pas quitté cet ordinateur. Écrits est la somme de tous les autres."
         }
         Figure::MailsWeeks => {
-            "E-mails par semaine où ils ont été écrits (du lundi au dimanche), une fois par adresse, selon où ils en sont aujourd’hui. Les semaines sans e-mail sont omises."
+            "E-mails par semaine où ils ont été écrits (du lundi au dimanche), une fois par adresse, selon où ils en sont aujourd’hui. Entre la première et la dernière, les semaines sans e-mail figurent aussi."
         }
     }
 }

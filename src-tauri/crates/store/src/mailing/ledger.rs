@@ -406,7 +406,7 @@ impl Tx<'_> {
         Ok(self.connection().prepare_cached(sql)?.execute((id.raw(), self.now().millis()))? as u64)
     }
 
-    fn drop_mail_without_recipients(&self, id: MailId) -> Result<(), Error> {
+    pub(super) fn drop_mail_without_recipients(&self, id: MailId) -> Result<(), Error> {
         let sql = "DELETE FROM outbox_named WHERE outbox_id = ?1
                    AND NOT EXISTS (SELECT 1 FROM outbox_recipient WHERE outbox_id = ?1)";
         self.connection().prepare_cached(sql)?.execute([id.raw()])?;

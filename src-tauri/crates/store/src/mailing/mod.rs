@@ -10,6 +10,7 @@ mod ledger;
 mod mailboxes;
 mod mailed;
 mod outbox;
+mod past;
 mod rules;
 mod targets;
 mod templates;
@@ -25,6 +26,7 @@ pub use ledger::{
 pub use mailboxes::{Authority, FolderSeen, MailboxState, Receiving};
 pub(crate) use outbox::MAILS_OF_A_PERSON;
 pub use outbox::{LatestMail, ListOutbox, MailCounts, Outbox, OutboxMail, OutboxRecipient, StoredMail};
+pub use past::{NO_ACCOUNT, PastMail};
 pub use rules::{Arrival, HeldMail, MailRule, NewRule, RuleCounts};
 pub use targets::{MailFile, MailTarget, StageCount};
 pub use templates::StoredTemplate;

@@ -90,7 +90,7 @@ impl Tx<'_> {
         why: &str,
         ending: Option<Ending>,
     ) -> Result<bool, Error> {
-        self.move_at(id, to, self.now(), why, ending)
+        self.move_at(id, to, self.now(), self.who(), why, ending)
     }
 
     /// The same as if it had been written down then.
@@ -99,6 +99,7 @@ impl Tx<'_> {
         id: ApplicationId,
         to: StageId,
         at: Moment,
+        who: &str,
         why: &str,
         ending: Option<Ending>,
     ) -> Result<bool, Error> {
@@ -111,7 +112,7 @@ impl Tx<'_> {
                 "INSERT INTO move (application_id, from_stage_id, to_stage_id, at, who, why, reason_id, decided_by)
                  SELECT id, stage_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM application WHERE id = ?1 AND stage_id <> ?2",
             )?
-            .execute((id.raw(), to.raw(), at, self.who(), why, reason, by))?;
+            .execute((id.raw(), to.raw(), at, who, why, reason, by))?;
         if noted == 0 {
             return Ok(false);
         }

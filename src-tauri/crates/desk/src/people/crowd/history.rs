@@ -155,7 +155,7 @@ impl Openings {
             let ending = self.ending(stage.ends, somebody);
             let dice = &mut somebody.pen.dice;
             let why = if dice.one_in(4) { dice.word(&somebody.pen.lexicon.whys) } else { "" };
-            tx.move_at(id, stage.id, next, why, ending)?;
+            tx.move_at(id, stage.id, next, tx.who(), why, ending)?;
             at = next;
         }
         Ok(at)
