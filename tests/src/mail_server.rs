@@ -244,7 +244,7 @@ fn converse(socket: TcpStream, behaviour: &Behaviour, tls: &Arc<ServerConfig>, r
         let upper = line.to_ascii_uppercase();
         let verb = upper.split([' ', ':']).next().unwrap_or_default();
         match verb {
-            "EHLO" => talk.answer(At::Hello, &offers(behaviour, encrypted))?,
+            "EHLO" | "HELO" => talk.answer(At::Hello, &offers(behaviour, encrypted))?,
             "STARTTLS" => {
                 talk.answer(At::StartTls, "220 go ahead")?;
                 talk.stream = BufReader::new(wrapped(again.try_clone()?)?);

@@ -1193,7 +1193,7 @@ last_entry_at: Moment | null, postings: number, candidates: number, applications
  * What is wrong with it, in SQLite's words.
  */
 findings: Array<string>, };
-export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "found_in_sent", "params": { folder: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "found_in_sent", "params": { folder: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } } | { "code": "came_back", "params": { text: string, } };
 export type MailCounts = { queued: number, 
 /**
  * `sending` and `committing`.

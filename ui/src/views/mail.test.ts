@@ -296,6 +296,7 @@ describe("the addresses of these pages", () => {
       "#/write/acknowledgement/stage/11/new",
       "#/write/invitation/applications/0/3-5",
       "#/write/shortlist/contacts/11/3-5",
+      "#/write/weekly_digest/contacts/11//2026-W47",
       "#/settings/mail/new-folder",
       "#/settings/templates/acknowledgement/fr-vous",
     ]) {
@@ -322,6 +323,7 @@ describe("weekly digests", () => {
     expect(left.textContent).toContain("No e-mail address");
     await user.click(within(left).getByRole("button", { name: "Write…" }));
     expect(route()).toMatchObject({ template: "weekly_digest", to: { whom: "contacts", posting: 12 } });
+    await waitFor(() => expect(asked("mail.preview").at(-1)).toMatchObject({ event: "2026-W47" }));
   });
 });
 

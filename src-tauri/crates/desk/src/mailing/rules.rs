@@ -197,13 +197,12 @@ pub fn follow(desk: &Desk, store: &Store) -> Result<(), Failure> {
         let many = arrivals.len() > MANY;
         came_to_any |= !arrivals.is_empty();
         for arrival in arrivals {
-            match by_rule(desk, rule, arrival, many) {
-                Ok(Outcome::Write(mail)) => queued.extend(write(desk, store, rule, arrival, &mail)?),
-                Ok(Outcome::Leave(why)) => leave(store, rule, arrival, &why)?,
-                Ok(Outcome::HadIt) => store.record(|tx| tx.note_rule_outcome(rule.id, arrival.application, ""))?,
+            match come_to(desk, store, rule, arrival, many) {
+                Ok(mail) => queued.extend(mail),
                 // There is no account yet, or no such template: they wait until there is.
-                Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => return Ok(()),
-                Err(other) => return Err(other),
+                Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => break,
+                // It is tried again in the next round; the others are written to meanwhile.
+                Err(_) => {}
             }
         }
     }
@@ -211,6 +210,22 @@ pub fn follow(desk: &Desk, store: &Store) -> Result<(), Failure> {
         desk.tell_mails(&queued);
     }
     Ok(())
+}
+
+/// What a rule makes of somebody, written down.
+fn come_to(
+    desk: &Desk,
+    store: &Store,
+    rule: &MailRule,
+    arrival: Arrival,
+    many: bool,
+) -> Result<Option<MailId>, Failure> {
+    match by_rule(desk, rule, arrival, many)? {
+        Outcome::Write(mail) => return write(desk, store, rule, arrival, &mail),
+        Outcome::Leave(why) => leave(store, rule, arrival, &why)?,
+        Outcome::HadIt => store.record(|tx| tx.note_rule_outcome(rule.id, arrival.application, ""))?,
+    }
+    Ok(None)
 }
 
 enum Outcome {

@@ -29,6 +29,9 @@ const keyOf = (mail: PreviewedMail) =>
 /** Nobody expects an answer from a posting that is closed: that is left to a person. */
 const asksFirst = (mail: PreviewedMail) => mail.warnings.some(({ code }) => code === "posting_closed");
 
+/** The event is what tells it from another mail of that template: a week. */
+type What = { template: string; to: WriteTo; event: string };
+
 export class Writing {
   variant = $state<Variant | null>(null);
   account = $state<AccountId | null>(null);
@@ -44,13 +47,13 @@ export class Writing {
   #again = new SvelteSet<string>();
   #index = $state(0);
 
-  #what: () => { template: string; to: WriteTo };
+  #what: () => What;
   #base;
   #repeated;
   #templates = createTemplates();
   #text;
 
-  constructor(what: () => { template: string; to: WriteTo }) {
+  constructor(what: () => What) {
     this.#what = what;
     this.#base = createPreview(() => (this.nobody ? null : this.#request(what().to, false)));
     this.#repeated = createPreview(() => {
@@ -81,7 +84,7 @@ export class Writing {
       account,
       variant,
       given,
-      event: "",
+      event: this.#what().event,
       again,
       instead: this.#instead,
       without: this.without,

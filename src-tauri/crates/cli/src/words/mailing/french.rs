@@ -80,6 +80,7 @@ impl MailWords for French {
             MailAnswer::Silence(trouble) => {
                 format!("pas de réponse à la fin de l’e-mail : {}", self.mail_trouble(trouble))
             }
+            MailAnswer::CameBack { text } => text.clone(),
             MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} dit qu’il est parti"),
