@@ -121,6 +121,29 @@ fn the_contacts_of_a_posting_get_one_mail_together() {
 }
 
 #[test]
+fn answers_go_to_the_postings_contacts_where_somebody_says_so() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mut mail = to(&[zoe]);
+    let here = trial.call("mail.preview", &mail)["mails"][0].clone();
+    assert_eq!(here["reply_to"], json!([]), "by itself they come to whom it is from");
+    mail["answers_to_contacts"] = json!(true);
+    let there = trial.call("mail.preview", &mail)["mails"][0].clone();
+    assert_eq!(there["reply_to"], json!(["recrutement@rivages.example"]), "not to those in copy");
+    // What was shown with the one is not queued with the other.
+    let other = json!({ "mail": mail, "prints": [here["print"]] });
+    assert!(matches!(trial.refused("mail.queue", &other), Failure::MailChanged));
+    trial.write(&mail);
+    trial.send();
+    let kept = server.kept().pop().unwrap();
+    let text = String::from_utf8(kept.text).unwrap();
+    assert!(text.contains("\r\nReply-To: recrutement@rivages.example\r\n"), "{text}");
+    assert_eq!(kept.to, ["zoe@example.com"], "nobody else has the mail");
+}
+
+#[test]
 fn mails_go_to_the_contacts_in_effect_and_to_nobody_a_person_took_out() {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();

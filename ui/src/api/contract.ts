@@ -1682,7 +1682,11 @@ print: string, account: AccountId, application: ApplicationId | null, posting: P
 /**
  * The person, or the posting's title.
  */
-name: string, from: string, recipients: Array<MailRecipientLine>, variant: Variant, subject: string, text: string, html: string, 
+name: string, from: string, 
+/**
+ * Where answers go; none for to whom it is from.
+ */
+reply_to: Array<string>, recipients: Array<MailRecipientLine>, variant: Variant, subject: string, text: string, html: string, 
 /**
  * Subject and text in pieces: the template's own words, and what was filled in from where.
  */
@@ -2375,6 +2379,10 @@ again: boolean,
  * Words to take in the place of the template's own, by the variant that they are in.
  */
 instead: { [key in Variant]?: TemplateText }, 
+/**
+ * What applicants answer goes to the posting's contacts, not to where it is from.
+ */
+answers_to_contacts: boolean, 
 /**
  * Contacts of the posting that are not to have it.
  */

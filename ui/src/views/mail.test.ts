@@ -105,6 +105,15 @@ describe("writing", () => {
     expect([again!.mail.again, again!.mail.to]).toEqual([true, { whom: "applications", ids: [7] }]);
   });
 
+  it("lets answers go to the posting’s contacts where somebody says so", async () => {
+    open("#/write/acknowledgement/applications/0/2");
+    await user.click(await button("Send answers to the posting’s contacts"));
+    await waitFor(() => expect(asked("mail.preview").at(-1)).toMatchObject({ answers_to_contacts: true }));
+    await screen.findByText("camille.rouviere@example.org");
+    await user.click(await button("Have answers come here"));
+    await waitFor(() => expect(asked("mail.preview").at(-1)).toMatchObject({ answers_to_contacts: false }));
+  });
+
   it("takes words for this sending alone, and gives them up again", async () => {
     open("#/write/acknowledgement/applications/0/1");
     await press("Adapt the words");

@@ -17,7 +17,7 @@ fn party(name: &str, address: &str) -> Party {
 fn letter() -> Letter {
     Letter {
         from: party("Camille Rouvière", "camille@example.org"),
-        reply_to: None,
+        reply_to: Vec::new(),
         to: vec![party("Zoé Martin", "zoe@example.com")],
         cc: Vec::new(),
         bcc: Vec::new(),
@@ -50,7 +50,7 @@ fn assert_fit_for_the_wire(composed: &Composed) {
 #[test]
 fn the_headers_say_who_writes_to_whom_when_and_in_answer_to_what() {
     let mut letter = letter();
-    letter.reply_to = Some(party("", "recrutement@example.org"));
+    letter.reply_to = vec![party("", "recrutement@example.org"), party("", "jo@example.org")];
     letter.cc = vec![party("Ada", "ada@école.example")];
     letter.bcc = vec!["archive@example.org".parse().unwrap()];
     letter.in_reply_to = Some("<q1@example.com>".to_owned());

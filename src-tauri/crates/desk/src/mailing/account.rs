@@ -25,11 +25,11 @@ pub fn sender(settings: &AccountSettings) -> Result<Party, Failure> {
     Ok(Party { name, address: address_of(settings)? })
 }
 
-pub fn reply_to(settings: &AccountSettings) -> Result<Option<Party>, Failure> {
+pub fn reply_to(settings: &AccountSettings) -> Result<Vec<Party>, Failure> {
     if settings.reply_to.trim().is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    Ok(Some(Party { name: None, address: address(&settings.reply_to)? }))
+    Ok(vec![Party { name: None, address: address(&settings.reply_to)? }])
 }
 
 /// Under which name its secret is kept.

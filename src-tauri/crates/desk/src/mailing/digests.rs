@@ -278,8 +278,7 @@ fn write(
     mail: &Prepared,
 ) -> Result<Option<MailId>, Failure> {
     let due_at = Moment::from_millis(desk.now().millis() + i64::from(HOLD_SECONDS) * 1000);
-    let accounts = store.read(|read| read.mail_accounts())?;
-    let (message_id, composed) = compose(&accounts, &InThread::default(), mail, due_at)?;
+    let (message_id, composed) = compose(&InThread::default(), mail, due_at)?;
     let new: NewMail<'_> = new_mail(mail, &message_id, &composed, due_at);
     let queued = store.record(|tx| {
         let id = tx.queue_mail(&new)?;

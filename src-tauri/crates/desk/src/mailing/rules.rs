@@ -303,8 +303,8 @@ fn write(
 ) -> Result<Option<MailId>, Failure> {
     let delay = (i64::from(rule.delay_minutes) * 60).max(i64::from(HOLD_SECONDS)) * 1000;
     let due_at = Moment::from_millis(desk.now().millis() + delay);
-    let (accounts, thread) = store.read(|read| Ok((read.mail_accounts()?, in_thread(read, mail.answers)?)))?;
-    let (message_id, composed) = compose(&accounts, &thread, mail, due_at)?;
+    let thread = store.read(|read| in_thread(read, mail.answers))?;
+    let (message_id, composed) = compose(&thread, mail, due_at)?;
     let new = store::NewMail { rule: Some(rule.id), ..new_mail(mail, &message_id, &composed, due_at) };
     let queued = store.record(|tx| {
         let id = tx.queue_mail(&new)?;

@@ -41,6 +41,8 @@ export class Writing {
   /** Words for this sending, in the place of the template's own. */
   words = $state.raw<Partial<Record<Variant, TemplateText>>>({});
   #instead = $state.raw<Partial<Record<Variant, TemplateText>>>({});
+  /** What applicants answer goes to the posting's contacts. */
+  answersToContacts = $state(false);
   /** Contacts of the posting that are not to have it. */
   without = $state.raw<string[]>([]);
   #said = new SvelteMap<string, boolean>();
@@ -76,7 +78,7 @@ export class Writing {
   }
 
   #request(to: WriteTo, again: boolean): WriteMail {
-    const { account, variant } = this;
+    const { account, variant, answersToContacts } = this;
     const given = this.#given;
     return {
       template: this.#what().template,
@@ -87,6 +89,7 @@ export class Writing {
       event: this.#what().event,
       again,
       instead: this.#instead,
+      answers_to_contacts: answersToContacts,
       without: this.without,
     };
   }
@@ -178,6 +181,7 @@ export class Writing {
     this.variant = null;
     this.words = {};
     this.without = [];
+    this.answersToContacts = false;
   }
   /** Words for this sending; the template's own stand again without any. */
   adapt(text: TemplateText | null): void {

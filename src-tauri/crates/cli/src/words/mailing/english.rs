@@ -23,6 +23,10 @@ impl MailWords for English {
         "to"
     }
 
+    fn mail_reply_to(&self) -> &'static str {
+        "answers to"
+    }
+
     fn mail_subject(&self) -> &'static str {
         "subject"
     }

@@ -24,6 +24,10 @@ impl MailWords for French {
         "à"
     }
 
+    fn mail_reply_to(&self) -> &'static str {
+        "réponses à"
+    }
+
     fn mail_subject(&self) -> &'static str {
         "objet"
     }
