@@ -115,7 +115,8 @@ describe("writing", () => {
       ),
     );
     await user.click(await button("Have answers come here"));
-    await waitFor(() => expect(asked("mail.preview").at(-1)).toMatchObject({ answers_to_contacts: false }));
+    await button("Send answers to the posting’s contacts");
+    expect(screen.getByRole("article").textContent).not.toMatch(/Reply to\s*(camille\.rouviere|jobs)@/);
   });
 
   it("takes words for this sending alone, and gives them up again", async () => {

@@ -62,7 +62,7 @@ fn the_headers_say_who_writes_to_whom_when_and_in_answer_to_what() {
     let has = |line: &str| assert!(lines.iter().any(|found| found == line), "{line} is not in {lines:#?}");
     has("Message-ID: <1.a@example.org>");
     has("Date: Sat, 21 Nov 2026 09:00:00 +0000");
-    has("Reply-To: recrutement@example.org");
+    has("Reply-To: recrutement@example.org, jo@example.org");
     has("Cc: Ada <ada@xn--cole-9oa.example>");
     has("In-Reply-To: <q1@example.com>");
     has("References: <q0@example.com> <q1@example.com>");
