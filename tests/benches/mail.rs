@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -53,6 +53,30 @@ fn hundred(table: &mut Table) {
     let bare = time(|| hand_over(&wire, &mails));
     assert!(wire.kept() == mails, "the same bytes");
     table.line("queue and send 100 mails, with the ledger", takes, Some(bare), Some(Duration::from_secs(1)));
+    if let Some(source) = by_smtp_source(&mails) {
+        table.line("the same, beside Postfix's smtp-source on one connection", takes, Some(source), None);
+    }
+}
+
+/// As many mails, as large, by the program that mail servers are measured with; none where it is not installed, which is said.
+fn by_smtp_source(mails: &[Kept]) -> Option<Duration> {
+    let server = MailServer::start(Behaviour::default());
+    let size = mails.iter().map(|mail| mail.text.len()).sum::<usize>() / mails.len();
+    let (count, size, port) = (mails.len().to_string(), size.to_string(), server.port);
+    let to = format!("inet:127.0.0.1:{port}");
+    let arguments =
+        ["-d", "-s", "1", "-m", &count, "-l", &size, "-f", "camille@example.org", "-t", "zoe@example.com", &to];
+    let mut ended = None;
+    let takes = time(|| {
+        let runs = |program: &&str| Command::new(program).args(arguments).status().ok();
+        ended = ["smtp-source", "/usr/sbin/smtp-source"].iter().find_map(runs);
+    });
+    let Some(ended) = ended else {
+        println!("skipped: smtp-source (postfix) is not installed");
+        return None;
+    };
+    assert!(ended.success() && server.kept().len() == mails.len() && server.connections() == 1, "{ended}");
+    Some(takes)
 }
 
 /// The same conversations, without a ledger, from memory.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
@@ -102,6 +103,7 @@ impl Kept {
 struct Record {
     kept: Mutex<Vec<Kept>>,
     said: Mutex<Vec<String>>,
+    heard: Condvar,
     connections: AtomicU32,
     talking: AtomicU32,
     over: AtomicBool,
@@ -162,8 +164,18 @@ impl MailServer {
         self.record.said.lock().unwrap().clone()
     }
 
-    pub fn lines_heard(&self) -> usize {
-        self.record.said.lock().unwrap().len()
+    /// Waits until that many lines more were said to it; false where the other side is gone before.
+    pub fn hears(&self, lines: usize, mut is_gone: impl FnMut() -> bool) -> bool {
+        let mut said = self.record.said.lock().unwrap();
+        let moment = said.len() + lines;
+        while said.len() < moment {
+            if is_gone() {
+                return false;
+            }
+            // Whoever dies before a word is looked for now and then.
+            said = self.record.heard.wait_timeout(said, Duration::from_millis(5)).unwrap().0;
+        }
+        true
     }
 
     /// Waits until nobody talks to it any more.
@@ -232,7 +244,7 @@ fn converse(socket: TcpStream, behaviour: &Behaviour, tls: &Arc<ServerConfig>, r
         let upper = line.to_ascii_uppercase();
         let verb = upper.split([' ', ':']).next().unwrap_or_default();
         match verb {
-            "EHLO" => talk.answer(At::Hello, &offers(behaviour, encrypted))?,
+            "EHLO" | "HELO" => talk.answer(At::Hello, &offers(behaviour, encrypted))?,
             "STARTTLS" => {
                 talk.answer(At::StartTls, "220 go ahead")?;
                 talk.stream = BufReader::new(wrapped(again.try_clone()?)?);
@@ -321,6 +333,7 @@ impl Talk<'_> {
         }
         let line = String::from_utf8_lossy(&line).trim_end().to_owned();
         self.record.said.lock().unwrap().push(line.clone());
+        self.record.heard.notify_all();
         Ok(line)
     }
 

@@ -1,8 +1,8 @@
 //! A real mail server (Exim) and a real mailbox server (Dovecot) for the length of a test: on free ports of this computer, with
 //! certificates of an authority that nobody knows. What they are told stays in a temporary folder.
 //!
-//! hr@test.example and alice@test.example are there, with the password `secret`. `nouser@` is refused, `grey@` is put off, `late@` is taken
-//! and then comes back; more than a megabyte is refused by its size.
+//! hr@test.example and alice@test.example are there, with the password `secret`. `nouser@` is refused, `grey@` (who is Alice, too) is put
+//! off until the sender is known, `late@` is taken and then comes back; more than a megabyte is refused by its size.
 
 use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader};
@@ -116,6 +116,11 @@ impl RealServers {
             give_away(&mailbox);
         }
         fs::rename(draft, file).unwrap();
+    }
+
+    /// Whoever was put off is let in from here on.
+    pub fn know_the_sender(&self) {
+        fs::write(self.folder.path().join("known"), "").unwrap();
     }
 
     /// From here on the numbers of the mails in the inbox mean others (UIDVALIDITY).
@@ -263,6 +268,7 @@ rcpt:
   deny  local_parts = nouser
         message = 5.1.1 no such user
   defer local_parts = grey
+        condition = ${if exists{{D}/known}{no}{yes}}
         message = 4.7.1 greylisted
   deny  !authenticated = *
         message = 5.7.0 authentication required
@@ -276,7 +282,7 @@ late:
   data = :fail: 5.2.2 mailbox full
 local:
   driver = accept
-  local_parts = alice : hr
+  local_parts = alice : grey : hr
   transport = maildir
 begin transports
 maildir:

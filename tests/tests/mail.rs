@@ -1,10 +1,11 @@
 //! Writing to people through the command table: previews, the outbox, and what is said and kept when something goes wrong.
 
+use std::net::TcpStream;
 use std::time::Duration;
 
 use desk::Failure;
 use serde_json::{Value, json};
-use vivier_tests::mail_server::{At, Behaviour, Does, MailServer};
+use vivier_tests::mail_server::{At, Behaviour, Does, Encryption, MailServer};
 use vivier_tests::recruiting::Recruiting;
 
 fn to(applications: &[i64]) -> Value {
@@ -120,6 +121,29 @@ fn the_contacts_of_a_posting_get_one_mail_together() {
 }
 
 #[test]
+fn answers_go_to_the_postings_contacts_where_somebody_says_so() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mut mail = to(&[zoe]);
+    let here = trial.call("mail.preview", &mail)["mails"][0].clone();
+    assert_eq!(here["reply_to"], json!([]), "by itself they come to whom it is from");
+    mail["answers_to_contacts"] = json!(true);
+    let there = trial.call("mail.preview", &mail)["mails"][0].clone();
+    assert_eq!(there["reply_to"], json!(["recrutement@rivages.example"]), "not to those in copy");
+    // What was shown with the one is not queued with the other.
+    let other = json!({ "mail": mail, "prints": [here["print"]] });
+    assert!(matches!(trial.refused("mail.queue", &other), Failure::MailChanged));
+    trial.write(&mail);
+    trial.send();
+    let kept = server.kept().pop().unwrap();
+    let text = String::from_utf8(kept.text).unwrap();
+    assert!(text.contains("\r\nReply-To: recrutement@rivages.example\r\n"), "{text}");
+    assert_eq!(kept.to, ["zoe@example.com"], "nobody else has the mail");
+}
+
+#[test]
 fn mails_go_to_the_contacts_in_effect_and_to_nobody_a_person_took_out() {
     let server = MailServer::start(Behaviour::default());
     let trial = Recruiting::new();
@@ -175,66 +199,119 @@ fn what_a_person_paused_stays_paused_through_a_test_and_a_new_password() {
     assert_eq!(account()["paused"], json!(null));
 }
 
-/// Every fault at every stage: what state the mail is in afterwards, in how many minutes it is tried next, what the account says, and
-/// how often the server has taken the mail.
+/// What becomes of a mail: its state, in how many minutes it is due, why the account waits if it does, in how many minutes something is to
+/// be done by itself, and how often the server has taken the mail.
+type Becomes = (&'static str, Option<i64>, &'static str, Option<i64>, usize);
+
+const OFFLINE: Becomes = ("queued", Some(0), "offline", Some(1), 0);
+const PAUSED: Becomes = ("queued", Some(0), "paused", None, 0);
+const OVER_QUOTA: Becomes = ("queued", Some(0), "paused", Some(24 * 60), 0);
+const DEFERRED: Becomes = ("deferred", Some(1), "", Some(1), 0);
+const FAILED: Becomes = ("failed", None, "", None, 0);
+const UNKNOWN: Becomes = ("unknown", None, "", None, 0);
+const UNKNOWN_TAKEN: Becomes = ("unknown", None, "", None, 1);
+const SENT: Becomes = ("sent", None, "", None, 1);
+
+/// Every fault at every stage: refused, put off, dropped, silent, and what else servers say.
+const FAULTS: &[(At, Does, Becomes)] = &[
+    (At::Greeting, Does::Says("554 no"), OFFLINE),
+    (At::Greeting, Does::Says("421 later"), OFFLINE),
+    (At::Greeting, Does::Drops, OFFLINE),
+    (At::Greeting, Does::Keeps, OFFLINE),
+    (At::Hello, Does::Says("550 no"), OFFLINE),
+    (At::Hello, Does::Says("451 later"), OFFLINE),
+    (At::Hello, Does::Drops, OFFLINE),
+    (At::Hello, Does::Keeps, OFFLINE),
+    (At::StartTls, Does::Says("554 no"), OFFLINE),
+    (At::StartTls, Does::Says("454 later"), OFFLINE),
+    (At::StartTls, Does::Drops, OFFLINE),
+    (At::StartTls, Does::Keeps, OFFLINE),
+    (At::Auth, Does::Says("535 5.7.8 who are you?"), PAUSED),
+    (At::Auth, Does::Says("454 4.7.0 later"), OFFLINE),
+    (At::Auth, Does::Drops, OFFLINE),
+    (At::Auth, Does::Keeps, OFFLINE),
+    (At::Mail, Does::Says("550 no"), FAILED),
+    (At::Mail, Does::Says("451 later"), DEFERRED),
+    (At::Mail, Does::Says("421 later"), DEFERRED),
+    (At::Mail, Does::Says("530 5.7.0 sign in"), PAUSED),
+    (At::Mail, Does::Drops, DEFERRED),
+    (At::Mail, Does::Keeps, DEFERRED),
+    (At::Rcpt, Does::Says("550 5.1.1 unknown"), FAILED),
+    (At::Rcpt, Does::Says("451 later"), DEFERRED),
+    (At::Rcpt, Does::Says("550 5.4.5 daily quota"), OVER_QUOTA),
+    (At::Rcpt, Does::Drops, DEFERRED),
+    (At::Rcpt, Does::Keeps, DEFERRED),
+    (At::Data, Does::Says("554 no"), FAILED),
+    (At::Data, Does::Says("451 later"), DEFERRED),
+    (At::Data, Does::Drops, DEFERRED),
+    (At::Data, Does::Keeps, DEFERRED),
+    (At::Dot, Does::Says("554 no"), FAILED),
+    (At::Dot, Does::Says("451 later"), DEFERRED),
+    (At::Dot, Does::Says("550 5.4.5 daily quota"), OVER_QUOTA),
+    (At::Dot, Does::Drops, UNKNOWN),
+    (At::Dot, Does::Keeps, UNKNOWN),
+    (At::AfterDot, Does::Says("what?"), UNKNOWN_TAKEN),
+    (At::AfterDot, Does::Drops, UNKNOWN_TAKEN),
+    (At::AfterDot, Does::Keeps, UNKNOWN_TAKEN),
+    (At::Quit, Does::Says("554 no"), SENT),
+    (At::Quit, Does::Says("421 later"), SENT),
+    (At::Quit, Does::Drops, SENT),
+    (At::Quit, Does::Keeps, SENT),
+];
+
+fn minutes_from_now(at: &Value) -> Option<i64> {
+    at.as_i64().map(|at| (at - 1_795_251_600_000) / 60_000)
+}
+
 #[test]
 fn every_fault_leaves_the_mail_where_it_belongs() {
-    type Row = (At, Does, &'static str, Option<i64>, &'static str, usize);
-    let rows: &[Row] = &[
-        (At::Greeting, Does::Says("554 no"), "queued", Some(0), "offline", 0),
-        (At::Greeting, Does::Says("421 later"), "queued", Some(0), "offline", 0),
-        (At::Greeting, Does::Drops, "queued", Some(0), "offline", 0),
-        (At::Greeting, Does::Keeps, "queued", Some(0), "offline", 0),
-        (At::Hello, Does::Says("550 no"), "queued", Some(0), "offline", 0),
-        (At::Hello, Does::Drops, "queued", Some(0), "offline", 0),
-        (At::Mail, Does::Says("451 later"), "deferred", Some(1), "", 0),
-        (At::Mail, Does::Says("421 later"), "deferred", Some(1), "", 0),
-        (At::Mail, Does::Says("550 no"), "failed", None, "", 0),
-        (At::Mail, Does::Says("530 5.7.0 sign in"), "queued", Some(0), "paused", 0),
-        (At::Mail, Does::Drops, "deferred", Some(1), "", 0),
-        (At::Mail, Does::Keeps, "deferred", Some(1), "", 0),
-        (At::Rcpt, Does::Says("451 later"), "deferred", Some(1), "", 0),
-        (At::Rcpt, Does::Says("550 5.1.1 unknown"), "failed", None, "", 0),
-        (At::Rcpt, Does::Says("550 5.4.5 daily quota"), "queued", Some(0), "paused", 0),
-        (At::Rcpt, Does::Drops, "deferred", Some(1), "", 0),
-        (At::Rcpt, Does::Keeps, "deferred", Some(1), "", 0),
-        (At::Data, Does::Says("451 later"), "deferred", Some(1), "", 0),
-        (At::Data, Does::Says("554 no"), "failed", None, "", 0),
-        (At::Data, Does::Drops, "deferred", Some(1), "", 0),
-        (At::Data, Does::Keeps, "deferred", Some(1), "", 0),
-        (At::Dot, Does::Says("451 later"), "deferred", Some(1), "", 0),
-        (At::Dot, Does::Says("554 no"), "failed", None, "", 0),
-        (At::Dot, Does::Says("550 5.4.5 daily quota"), "queued", Some(0), "paused", 0),
-        (At::Dot, Does::Drops, "unknown", None, "", 0),
-        (At::Dot, Does::Keeps, "unknown", None, "", 0),
-        (At::AfterDot, Does::Drops, "unknown", None, "", 1),
-        (At::AfterDot, Does::Keeps, "unknown", None, "", 1),
-        (At::AfterDot, Does::Says("what?"), "unknown", None, "", 1),
-        (At::Quit, Does::Drops, "sent", None, "", 1),
-        (At::Quit, Does::Says("554 no"), "sent", None, "", 1),
-    ];
-    let server = MailServer::start(Behaviour::default());
+    let well =
+        Behaviour { encryption: Encryption::Offered, sign_in: Some(("camille", "secret")), ..Behaviour::default() };
+    let server = MailServer::start(well.clone());
     let trial = Recruiting::new();
-    let account = trial.account(&server);
-    for (number, (at, does, state, minutes, held, taken)) in rows.iter().enumerate() {
-        let what = format!("{at:?} {does:?}");
+    let settings = json!({ "name": "Rivages", "kind": "smtp", "address": "camille@example.org", "host": "localhost",
+        "port": server.port, "security": "start_tls", "sign_in": "password", "user": "camille", "trusted": server.certificate });
+    let save = json!({ "id": null, "settings": settings, "secret": "secret" });
+    let account = trial.call("mail.accounts.save", &save)["id"].clone();
+    assert_eq!(trial.call("mail.accounts.test", &json!({ "id": account }))["passed"], true);
+    for (number, (at, does, becomes)) in FAULTS.iter().enumerate() {
         let before = server.kept().len();
         let application = trial.applicant("Zoé Martin", &format!("zoe{number}@example.com"));
         let mail = trial.acknowledge(&[application])[0];
-        server.behave(Behaviour::default().with(*at, *does));
+        server.behave(well.clone().with(*at, *does));
         let report = trial.send();
-        server.behave(Behaviour::default());
+        server.behave(well.clone());
         let recipient = trial.recipients(mail).remove(0);
-        assert_eq!(recipient["state"], *state, "{what}: {recipient}");
-        let due = recipient["due_at"].as_i64().map(|due| (due - 1_795_251_600_000) / 60_000);
-        assert_eq!(due, *minutes, "{what}: {recipient}");
-        let why = report["accounts"].get(0).map_or("", |account| account["held"]["code"].as_str().unwrap());
-        assert_eq!(why, *held, "{what}: {report}");
-        assert_eq!(server.kept().len() - before, *taken, "{what}");
+        let is: (&str, _, _, _, _) = (
+            recipient["state"].as_str().unwrap(),
+            minutes_from_now(&recipient["due_at"]),
+            report["accounts"].get(0).map_or("", |account| account["held"]["code"].as_str().unwrap()),
+            minutes_from_now(&report["next_at"]),
+            server.kept().len() - before,
+        );
+        assert_eq!(is, *becomes, "{at:?} {does:?}: {recipient} {report}");
         // Out of the way of the next row.
         trial.call("mail.accounts.pause", &json!({ "id": account, "paused": false }));
         trial.call("mail.cancel", &json!({ "ids": [mail] }));
     }
+}
+
+#[test]
+fn a_server_that_is_not_there_is_tried_again_and_the_mail_waits() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    trial.account(&server);
+    let zoe = trial.applicant("Zoé Martin", "zoe@example.com");
+    let mail = trial.acknowledge(&[zoe])[0];
+    let port = server.port;
+    drop(server);
+    while TcpStream::connect(("127.0.0.1", port)).is_ok() {
+        std::thread::yield_now();
+    }
+    let report = trial.send();
+    let held = &report["accounts"][0]["held"];
+    assert_eq!((&held["code"], &held["params"]["fault"]["stage"]), (&json!("offline"), &json!("connect")), "{held}");
+    assert_eq!((trial.states(mail), minutes_from_now(&report["next_at"])), (vec!["queued".to_owned()], Some(1)));
 }
 
 #[test]

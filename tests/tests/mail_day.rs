@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use desk::{Event, Watch};
 use mail::{MailPart, Mailbox, Server, SignIn};
@@ -99,17 +100,28 @@ fn a_day_of_sending_and_reading() {
     assert_eq!(trial.recipients(grey)[0]["answer"]["params"]["trouble"]["params"]["text"], "4.7.1 greylisted");
     assert_eq!(trial.recipients(big[0])[0]["answer"]["params"]["trouble"]["code"], "too_large");
 
+    // A greylist lets in whoever comes again, and not before.
+    assert_eq!(trial.send()["sent"], 0);
+    servers.know_the_sender();
+    trial.later(Duration::from_mins(2));
+    assert_eq!(trial.send()["sent"], 1);
+    assert_eq!((trial.states(grey).concat().as_str(), &trial.recipients(grey)[0]["attempts"]), ("sent", &json!(2)));
+
     // The one that was taken and comes back says so once its report is read.
     let _watch = Watch::start(&trial.desk).unwrap();
     trial.until("the report of the failure comes", |trial| trial.states(late) == ["bounced"]);
     let answer = trial.recipients(late)[0]["answer"].clone();
-    assert!(answer.to_string().contains("5.2.2") || trial.states(late) == ["bounced"], "{answer}");
+    let words = answer["params"]["text"].as_str().unwrap_or_default();
+    assert!(answer["code"] == "came_back" && words.contains("5.2.2"), "{answer}");
 
-    // What Alice got is what the outbox holds, byte for byte, below the lines that the server put on top.
-    let sent = trial.call("mail.show", &json!({ "id": alice }))["raw"].as_str().unwrap().to_owned();
+    // What came is what the outbox holds, byte for byte, below the lines that the server put on top, and nothing else came.
     let got = whole_inbox(&servers, "alice@test.example");
-    assert_eq!(got.len(), 1);
-    assert!(got[0].ends_with(sent.as_bytes()), "{}", String::from_utf8_lossy(&got[0]));
+    assert_eq!(got.len(), 2);
+    for mail in [alice, grey] {
+        let sent = trial.call("mail.show", &json!({ "id": mail }))["raw"].as_str().unwrap().to_owned();
+        let came = got.iter().filter(|bytes| bytes.ends_with(sent.as_bytes())).count();
+        assert_eq!(came, 1, "{sent}");
+    }
 }
 
 /// The application with its file, which the server finds too large.

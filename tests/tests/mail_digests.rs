@@ -130,11 +130,95 @@ fn a_week_that_was_told_by_hand_is_told_and_one_taken_back_stays_so() {
 
     trial.later(DAY * 7);
     trial.send();
+    assert_eq!(digests(&trial)[0]["to"][0]["week"], "2026-W49");
     let waiting = outbox(&trial).remove(0);
     assert_eq!(waiting["recipients"][0]["state"], "queued", "it can be taken back");
     assert_eq!(trial.call("mail.cancel", &json!({ "ids": [waiting["id"]] }))["count"], 1);
     round(&trial);
     assert_eq!(digests_at(&server), 1, "what was taken back does not come again by itself");
+    let to = digests(&trial)[0]["to"][0].clone();
+    assert_eq!((&to["week"], &to["why"]), (&json!("2026-W48"), &Value::Null), "nor is it said to have been told");
+}
+
+#[test]
+fn a_week_that_was_left_to_a_person_is_written_later_and_the_next_is_told_all_the_same() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = trial(&server);
+    let at = |address: &str| {
+        let text = format!("---\ntitle: Mousse\nstate: open\n---\n\n{address}\n");
+        let file = trial.folder.path().join("annonces/mousse.md");
+        std::fs::write(&file, text).unwrap();
+        trial.call("postings.import", &json!({ "paths": [trial.folder.path().join("annonces")] }));
+    };
+    at("Venez nous voir au port.");
+    save(&trial, &[("posting", json!(2)), ("weekday", json!(4))]);
+    trial.later(DAY * 6);
+    round(&trial);
+    let left = digests(&trial)[0]["to"][0].clone();
+    assert_eq!((&left["week"], &left["why"]["code"]), (&json!("2026-W48"), &json!("warned")), "{left}");
+
+    // There is an address in the next week, and before its hour comes the last one's is written.
+    at("Écrivez à jo@rivages.example.");
+    trial.later(DAY * 4);
+    let to = json!({ "whom": "contacts", "posting": 2, "applications": [] });
+    trial.write(&json!({ "template": "weekly_digest", "to": to, "event": left["week"] }));
+    assert_eq!(digests(&trial)[0]["to"][0]["why"], Value::Null);
+    trial.later(DAY * 3);
+    round(&trial);
+    assert_eq!(digests_at(&server), 2, "{:?}", outbox(&trial));
+    assert_eq!(digests(&trial)[0]["to"][0]["week"], "2026-W49");
+}
+
+#[test]
+fn an_account_that_cannot_send_takes_no_digest_into_its_queue() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = Recruiting::new();
+    let account = trial.untested_account(&server);
+    trial.applicant("Zoé Martin", "zoe@example.com");
+    save(&trial, &[]);
+    trial.later(DAY * 3);
+    round(&trial);
+    assert_eq!(outbox(&trial), [] as [Value; 0], "it has not passed its test");
+    assert_eq!(digests(&trial)[0]["to"][0]["week"], Value::Null, "the week waits");
+    trial.call("mail.accounts.test", &json!({ "id": account }));
+    trial.call("mail.accounts.pause", &json!({ "id": account, "paused": true }));
+    round(&trial);
+    assert_eq!(outbox(&trial), [] as [Value; 0], "somebody has paused it");
+
+    // A folder beside it tells nobody, either.
+    let folder = json!({ "name": "Brouillons", "kind": "folder", "address": "camille@example.org",
+        "folder": trial.folder.path().join("mails"), "security": "none", "sign_in": "nothing" });
+    trial.call("mail.accounts.save", &json!({ "id": null, "settings": folder }));
+    round(&trial);
+    assert_eq!(outbox(&trial), [] as [Value; 0]);
+    trial.call("mail.accounts.pause", &json!({ "id": account, "paused": false }));
+    round(&trial);
+    assert_eq!(digests_at(&server), 1);
+}
+
+#[test]
+fn a_posting_has_one_digest_whatever_is_brought_back() {
+    let trial = Recruiting::new();
+    let saved = save(&trial, &[]);
+    let removed = trial.call("mail.digests.remove", &json!({ "id": saved["id"] }));
+    let other = save(&trial, &[("hour", json!(15)), ("on", json!(false))]);
+    assert_ne!(other["id"], saved["id"]);
+    trial.call("history.undo", &json!({ "entry": removed["entry"] }));
+    let lines = digests(&trial);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!((&lines[0]["id"], &lines[0]["hour"]), (&saved["id"], &json!(9)), "the one that was brought back");
+    trial.call("mail.digests.remove", &json!({ "id": saved["id"] }));
+    assert_eq!(digests(&trial), [] as [Value; 0], "removed, none comes out from behind it");
+
+    // Nor when one for all becomes one for a posting that has its own.
+    let one = save(&trial, &[]);
+    let all = save(&trial, &[("posting", Value::Null)]);
+    let moved = save(&trial, &[("id", all["id"].clone()), ("hour", json!(11))]);
+    let lines = digests(&trial);
+    assert_eq!((lines.len(), &lines[0]["id"]), (1, &all["id"]), "{lines:?}");
+    trial.call("history.undo", &json!({ "entry": moved["entry"] }));
+    let ids: Vec<Value> = digests(&trial).iter().map(|line| line["id"].clone()).collect();
+    assert_eq!(ids, [one["id"].clone(), all["id"].clone()]);
 }
 
 #[test]
@@ -251,8 +335,10 @@ fn switching_one_on_is_undone_and_a_copy_of_the_store_tells_nobody() {
     let server = MailServer::start(Behaviour::default());
     let trial = trial(&server);
     let saved = save(&trial, &[]);
+    let off = save(&trial, &[("on", json!(false))]);
     let copy = trial.folder.path().join("copie.vivier");
     trial.call("store.backup", &json!({ "to": copy }));
+    trial.call("history.undo", &json!({ "entry": off["entry"] }));
     let removed = trial.call("mail.digests.remove", &json!({ "id": saved["id"] }));
     assert_eq!(digests(&trial), [] as [Value; 0]);
     trial.call("history.undo", &json!({ "entry": removed["entry"] }));
@@ -264,6 +350,8 @@ fn switching_one_on_is_undone_and_a_copy_of_the_store_tells_nobody() {
 
     trial.call("store.restore", &json!({ "from": copy }));
     assert_eq!(digests(&trial)[0]["since"], Value::Null, "the store it is a copy of may tell it, too");
+    trial.call("history.undo", &json!({ "entry": off["entry"] }));
+    assert_eq!(digests(&trial)[0]["since"], Value::Null, "nor does undoing something of before switch it on here");
     for wrong in [json!({ "weekday": 8, "hour": 9 }), json!({ "weekday": 1, "hour": 24 })] {
         assert!(matches!(trial.refused("mail.digests.save", &wrong), desk::Failure::BadRequest { .. }));
     }

@@ -173,6 +173,31 @@ fn a_rule_is_for_what_has_arrived_and_for_its_posting_alone() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the store is broken by hand, as a full disk would")]
+fn a_rule_that_fails_keeps_neither_other_rules_nor_other_mails() {
+    let server = MailServer::start(Behaviour::default());
+    let trial = trial(&server);
+    let ada = trial.applicant("Ada Bel", "ada@example.com");
+    let failing = rule(&trial, &[]);
+    rule(&trial, &[("posting", json!(1)), ("template", json!("withdrawal_confirmed"))]);
+    trial.applicant("Lin Ozer", "lin@example.com");
+    let by_hand = trial.acknowledge(&[ada])[0];
+    trial.desk.close();
+    let file = rusqlite::Connection::open(trial.folder.path().join("my.vivier")).unwrap();
+    let full = format!(
+        "CREATE TRIGGER full BEFORE INSERT ON rule_outcome WHEN new.rule_id = {failing}
+         BEGIN SELECT RAISE(ABORT, 'full'); END"
+    );
+    file.execute_batch(&full).unwrap();
+    drop(file);
+    trial.desk.open(None, desk::Access::Write).unwrap();
+    trial.send();
+    assert_eq!(trial.states(by_hand), ["sent"]);
+    let templates: Vec<Value> = outbox(&trial).iter().map(|mail| mail["template"].clone()).collect();
+    assert_eq!(templates, ["withdrawal_confirmed", "acknowledgement"], "the other rule's, and the one by hand");
+}
+
+#[test]
 fn erasing_somebody_leaves_nothing_of_them_with_a_rule() {
     let server = MailServer::start(Behaviour::default());
     let trial = trial(&server);

@@ -14,7 +14,7 @@ fn letter(to: &[&str]) -> Composed {
     let party = |address: &str| Party { name: None, address: address.parse().unwrap() };
     Letter {
         from: party("camille@example.org"),
-        reply_to: None,
+        reply_to: Vec::new(),
         to: to.iter().map(|address| party(address)).collect(),
         cc: Vec::new(),
         bcc: Vec::new(),

@@ -12,7 +12,7 @@ pub fn letter(bytes: &[u8]) {
     let [from, to, cc, subject, file, text, html, thread] = texts(bytes);
     let letter = Letter {
         from: party(&from, "camille@example.org"),
-        reply_to: (!cc.is_empty()).then(|| party(&cc, "recrutement@example.org")),
+        reply_to: (!cc.is_empty()).then(|| party(&cc, "recrutement@example.org")).into_iter().collect(),
         to: vec![party(&to, "malo@example.com")],
         cc: vec![party(&cc, "yann@example.com")],
         bcc: vec![known("archive@example.org")],

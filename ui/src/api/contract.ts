@@ -1193,7 +1193,7 @@ last_entry_at: Moment | null, postings: number, candidates: number, applications
  * What is wrong with it, in SQLite's words.
  */
 findings: Array<string>, };
-export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "found_in_sent", "params": { folder: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } };
+export type MailAnswer = { "code": "said", "params": Reply } | { "code": "fault", "params": Fault } | { "code": "silence", "params": Trouble } | { "code": "interrupted" } | { "code": "written", "params": { path: string, } } | { "code": "said_by_hand", "params": { who: string, } } | { "code": "found_in_sent", "params": { folder: string, } } | { "code": "copied" } | { "code": "given_up", "params": { who: string, } } | { "code": "came_back", "params": { text: string, } };
 export type MailCounts = { queued: number, 
 /**
  * `sending` and `committing`.
@@ -1686,7 +1686,11 @@ print: string, account: AccountId, application: ApplicationId | null, posting: P
 /**
  * The person, or the posting's title.
  */
-name: string, from: string, recipients: Array<MailRecipientLine>, variant: Variant, subject: string, text: string, html: string, 
+name: string, from: string, 
+/**
+ * Where answers go; none for to whom it is from.
+ */
+reply_to: Array<string>, recipients: Array<MailRecipientLine>, variant: Variant, subject: string, text: string, html: string, 
 /**
  * Subject and text in pieces: the template's own words, and what was filled in from where.
  */
@@ -2379,6 +2383,10 @@ again: boolean,
  * Words to take in the place of the template's own, by the variant that they are in.
  */
 instead: { [key in Variant]?: TemplateText }, 
+/**
+ * What applicants answer goes to the posting's contacts, not to where it is from.
+ */
+answers_to_contacts: boolean, 
 /**
  * Contacts of the posting that are not to have it.
  */

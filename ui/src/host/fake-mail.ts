@@ -280,12 +280,15 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       });
     const whole = plain(read(body.spans));
     return {
-      print: JSON.stringify([id, request.again, whole]),
+      print: JSON.stringify([id, request.again, request.answers_to_contacts, whole]),
       account: from.id,
       application: id,
       posting: posting.row.id,
       name: application.name,
       from: `${from.settings.sender} <${from.settings.address}>`,
+      reply_to: request.answers_to_contacts
+        ? posting.page.values.contacts.filter(({ role }) => role === "to").map(({ address }) => address)
+        : [],
       recipients: address ? [{ address, name: application.name, receives: "to" }] : [],
       variant,
       subject: read(subject.spans),
@@ -324,6 +327,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       posting,
       name: row.title,
       from: `${from.settings.sender} <${from.settings.address}>`,
+      reply_to: [],
       recipients: contacts.map(({ address, role }) => ({
         address,
         name: "",
@@ -469,6 +473,7 @@ export function mailAnswers(people: number, desk: Desk): MailAnswers {
       event: "",
       again: false,
       instead: {},
+      answers_to_contacts: false,
       without: [],
     };
     const write = (id: number, template: string, fate: Fate) => {

@@ -105,6 +105,20 @@ describe("writing", () => {
     expect([again!.mail.again, again!.mail.to]).toEqual([true, { whom: "applications", ids: [7] }]);
   });
 
+  it("lets answers go to the posting’s contacts where somebody says so", async () => {
+    open("#/write/acknowledgement/applications/0/2");
+    await user.click(await button("Send answers to the posting’s contacts"));
+    await waitFor(() => expect(asked("mail.preview").at(-1)).toMatchObject({ answers_to_contacts: true }));
+    await waitFor(() =>
+      expect(screen.getByRole("article").textContent).toMatch(
+        /Reply to\s*(camille\.rouviere|jobs)@example\.org/,
+      ),
+    );
+    await user.click(await button("Have answers come here"));
+    await button("Send answers to the posting’s contacts");
+    expect(screen.getByRole("article").textContent).not.toMatch(/Reply to\s*(camille\.rouviere|jobs)@/);
+  });
+
   it("takes words for this sending alone, and gives them up again", async () => {
     open("#/write/acknowledgement/applications/0/1");
     await press("Adapt the words");
@@ -296,6 +310,7 @@ describe("the addresses of these pages", () => {
       "#/write/acknowledgement/stage/11/new",
       "#/write/invitation/applications/0/3-5",
       "#/write/shortlist/contacts/11/3-5",
+      "#/write/weekly_digest/contacts/11//2026-W47",
       "#/settings/mail/new-folder",
       "#/settings/templates/acknowledgement/fr-vous",
     ]) {
@@ -322,6 +337,7 @@ describe("weekly digests", () => {
     expect(left.textContent).toContain("No e-mail address");
     await user.click(within(left).getByRole("button", { name: "Write…" }));
     expect(route()).toMatchObject({ template: "weekly_digest", to: { whom: "contacts", posting: 12 } });
+    await waitFor(() => expect(asked("mail.preview").at(-1)).toMatchObject({ event: "2026-W47" }));
   });
 });
 

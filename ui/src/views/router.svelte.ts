@@ -35,7 +35,7 @@ export type Route =
   | { page: "behind"; report: ReportName; figure: Figure; row: string; column: string }
   | { page: "history"; entry?: number }
   | { page: "outbox"; mail: number | null }
-  | { page: "write"; template: string; to: WriteTo }
+  | { page: "write"; template: string; to: WriteTo; event?: string }
   /** Of the accounts and the templates, which one: `3`, `new`, `acknowledgement/fr-vous`. */
   | { page: "settings"; section: SettingsSection; item?: string };
 
@@ -82,7 +82,7 @@ function parseReport([name, figure, row, column]: string[]): Route {
 
 export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#?\/?/, "").split("/");
-  const [page, rest, more, whom, which] = parts;
+  const [page, rest, more, whom, which, event] = parts;
   if (page === "reports") return parseReport(parts.slice(1));
   if (page === "search") return parseSearch(rest ?? "", more);
   const id = rest && /^\d+$/.test(rest) ? Number(rest) : null;
@@ -102,7 +102,7 @@ export function parseRoute(hash: string): Route {
   if (page === "outbox") return { page, mail: id };
   if (page === "write" && rest && more) {
     const to = whomIn(more, Number(whom ?? 0), which ?? "");
-    if (to) return { page, template: rest, to };
+    if (to) return { page, template: rest, to, ...(event && { event }) };
   }
   if (page === "settings") {
     const section = settingsSections.find((one) => one === rest) ?? "general";
@@ -154,7 +154,10 @@ export function hrefOf(route: Route): string {
   if (route.page === "history" && route.entry !== undefined) return `#/history/${route.entry}`;
   if (route.page === "inbox" && route.mail !== null) return `#/inbox/${route.mail}`;
   if (route.page === "outbox" && route.mail !== null) return `#/outbox/${route.mail}`;
-  if (route.page === "write") return `#/write/${route.template}/${pathOf(route.to)}`;
+  if (route.page === "write") {
+    const event = route.event === undefined ? "" : `/${route.event}`;
+    return `#/write/${route.template}/${pathOf(route.to)}${event}`;
+  }
   if (route.page === "settings") {
     return `#/settings/${route.section}${route.item === undefined ? "" : `/${route.item}`}`;
   }

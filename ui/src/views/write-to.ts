@@ -47,9 +47,14 @@ export const writeToContacts = (posting: PostingId, chosen: Chosen) =>
     go({ page: "write", template, to: { whom: "contacts", posting, applications } });
   });
 
-/** How far the recruitment is, to the contacts of its posting. */
-export const sendDigest = (posting: PostingId): void =>
-  go({ page: "write", template: "weekly_digest", to: { whom: "contacts", posting, applications: [] } });
+/** How far the recruitment is, to the contacts of its posting; for the week that was left to somebody, or else this one. */
+export const sendDigest = (posting: PostingId, week?: string | null): void =>
+  go({
+    page: "write",
+    template: "weekly_digest",
+    to: { whom: "contacts", posting, applications: [] },
+    ...(week && { event: week }),
+  });
 
 export const tellContacts = (posting: PostingId, state: PostingState): void =>
   go({

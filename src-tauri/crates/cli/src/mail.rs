@@ -62,7 +62,7 @@ fn request(write: &WriteArgs) -> Value {
         write.set.iter().map(|(name, value)| (name.clone(), Value::from(value.clone()))).collect();
     json!({
         "template": write.template.as_deref().unwrap_or("reply"), "to": to, "without": write.without, "account": write.account, "variant": write.variant, "given": given,
-        "event": write.event, "again": write.again,
+        "event": write.event, "again": write.again, "answers_to_contacts": write.answers_to_contacts,
     })
 }
 
@@ -85,6 +85,7 @@ fn letter(mail: &PreviewedMail, show: &Show) -> String {
     let head = facts(&[
         (words.mail_from(), mail.from.clone()),
         (words.mail_to(), addresses(mail)),
+        (words.mail_reply_to(), mail.reply_to.join(", ")),
         (words.mail_subject(), mail.subject.clone()),
         (words.mail_files(), mail.attachments.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")),
     ]);

@@ -123,6 +123,9 @@ pub struct WriteArgs {
     /// Whether it is for those who apply, or for the posting's contacts
     #[arg(long, value_enum, default_value = "applicants")]
     pub to: Whom,
+    /// What applicants answer goes to the posting's contacts, not to the account
+    #[arg(long)]
+    pub answers_to_contacts: bool,
     /// A contact of the posting that is not to have it; may be given several times
     #[arg(long, value_name = "ADDRESS", requires = "posting")]
     pub without: Vec<String>,

@@ -26,7 +26,8 @@ pub struct Attachment {
 #[derive(Debug, Clone)]
 pub struct Letter {
     pub from: Party,
-    pub reply_to: Option<Party>,
+    /// Where answers go; none for to whom it is from.
+    pub reply_to: Vec<Party>,
     pub to: Vec<Party>,
     pub cc: Vec<Party>,
     /// In the envelope only.
@@ -104,8 +105,8 @@ impl Letter {
             .date(UNIX_EPOCH + millis)
             .from(from)
             .subject(shortened(&header_line(&self.subject), SUBJECT));
-        if let Some(reply_to) = &self.reply_to {
-            message = message.reply_to(mailbox(reply_to)?);
+        for party in &self.reply_to {
+            message = message.reply_to(mailbox(party)?);
         }
         for party in &self.to {
             message = message.to(mailbox(party)?);

@@ -17,7 +17,7 @@ fn party(name: &str, address: &str) -> Party {
 fn letter() -> Letter {
     Letter {
         from: party("Camille Rouvière", "camille@example.org"),
-        reply_to: None,
+        reply_to: Vec::new(),
         to: vec![party("Zoé Martin", "zoe@example.com")],
         cc: Vec::new(),
         bcc: Vec::new(),
@@ -50,7 +50,7 @@ fn assert_fit_for_the_wire(composed: &Composed) {
 #[test]
 fn the_headers_say_who_writes_to_whom_when_and_in_answer_to_what() {
     let mut letter = letter();
-    letter.reply_to = Some(party("", "recrutement@example.org"));
+    letter.reply_to = vec![party("", "recrutement@example.org"), party("", "jo@example.org")];
     letter.cc = vec![party("Ada", "ada@école.example")];
     letter.bcc = vec!["archive@example.org".parse().unwrap()];
     letter.in_reply_to = Some("<q1@example.com>".to_owned());
@@ -62,7 +62,7 @@ fn the_headers_say_who_writes_to_whom_when_and_in_answer_to_what() {
     let has = |line: &str| assert!(lines.iter().any(|found| found == line), "{line} is not in {lines:#?}");
     has("Message-ID: <1.a@example.org>");
     has("Date: Sat, 21 Nov 2026 09:00:00 +0000");
-    has("Reply-To: recrutement@example.org");
+    has("Reply-To: recrutement@example.org, jo@example.org");
     has("Cc: Ada <ada@xn--cole-9oa.example>");
     has("In-Reply-To: <q1@example.com>");
     has("References: <q0@example.com> <q1@example.com>");

@@ -110,6 +110,8 @@ export const write = {
   unadapt: "As it was",
   adaptNote: "These words are for this sending alone: the template stays as it is.",
   without: (address: string) => `Leave ${address} out of this mail`,
+  answersToContacts: "Send answers to the posting’s contacts",
+  answersHere: "Have answers come here",
   leftOut: "Left out",
   putBack: "Put back",
   title: "Write",

@@ -112,6 +112,8 @@ export const write = {
   unadapt: "Comme avant",
   adaptNote: "Ce texte ne vaut que pour cet envoi : le modèle reste comme il est.",
   without: (address: string) => `Retirer ${address} de cet e-mail`,
+  answersToContacts: "Diriger les réponses vers les contacts de l’annonce",
+  answersHere: "Recevoir les réponses ici",
   leftOut: "Retirés",
   putBack: "Remettre",
   title: "Écrire",

@@ -1,6 +1,6 @@
 //! An account as it is used: which server, who signs in, whether it may send.
 
-use hiring::{AccountId, AccountKind, Address, Security, SignInBy};
+use hiring::{AccountId, AccountKind, Address, Moment, PauseReason, Security, SignInBy};
 use mail::{Fault, Party, Server, SignIn, WireAddress};
 use secrecy::SecretString;
 use store::{AccountSettings, MailAccount};
@@ -25,11 +25,11 @@ pub fn sender(settings: &AccountSettings) -> Result<Party, Failure> {
     Ok(Party { name, address: address_of(settings)? })
 }
 
-pub fn reply_to(settings: &AccountSettings) -> Result<Option<Party>, Failure> {
+pub fn reply_to(settings: &AccountSettings) -> Result<Vec<Party>, Failure> {
     if settings.reply_to.trim().is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    Ok(Some(Party { name: None, address: address(&settings.reply_to)? }))
+    Ok(vec![Party { name: None, address: address(&settings.reply_to)? }])
 }
 
 /// Under which name its secret is kept.
@@ -136,6 +136,11 @@ pub fn tested_settings(settings: &AccountSettings) -> String {
 /// A folder needs no test: nothing leaves.
 pub fn is_tested(account: &MailAccount) -> bool {
     account.settings.kind == AccountKind::Folder || account.state.tested == tested_settings(&account.settings)
+}
+
+/// Why its mails wait, by somebody's word or a server's.
+pub fn paused_now(account: &MailAccount, now: Moment) -> Option<PauseReason> {
+    account.state.paused.filter(|_| account.state.paused_until.is_none_or(|until| until > now))
 }
 
 pub fn fault_of(account: &MailAccount) -> Option<Fault> {

@@ -315,7 +315,7 @@ fn letter_to_oneself(desk: &Desk, settings: &AccountSettings) -> Result<mail::Co
     let text = "This mail was sent by Vivier to try this account. / Ce message a été envoyé par Vivier pour essayer ce compte.";
     let letter = Letter {
         from: own.clone(),
-        reply_to: None,
+        reply_to: Vec::new(),
         to: vec![own],
         cc: Vec::new(),
         bcc: Vec::new(),

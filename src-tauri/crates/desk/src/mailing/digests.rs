@@ -4,12 +4,13 @@
 //! clock says afterwards. Whatever a person would have been warned of leaves it to a person, with the reason.
 
 use chrono::{DateTime, Datelike, Days, Local, NaiveDate};
-use hiring::{DigestId, EntryId, Moment, PostingId};
+use hiring::{AccountId, AccountKind, DigestId, EntryId, MailId, Moment, PostingId};
 use mail::TemplateName;
 use serde::{Deserialize, Serialize};
-use store::{Digest, DigestOf, NewMail, Op, Read, Store};
+use store::{Digest, DigestOf, MailAccount, NewMail, Op, Read, Store};
 use ts_rs::TS;
 
+use super::account::{is_tested, paused_now};
 use super::facts::{PostingFacts, contacts_of};
 use super::prepare::{Prepared, prepare};
 use super::preview::in_one_look;
@@ -113,7 +114,7 @@ fn line(read: &Read<'_>, digest: &Digest, now: Moment) -> Result<DigestLine, Fai
 
 fn told(read: &Read<'_>, posting: PostingId) -> Result<DigestTo, Failure> {
     let facts = PostingFacts::of(&read.posting(posting)?);
-    let last = read.last_digest(posting)?;
+    let last = read.last_told(posting)?;
     let why = last.as_ref().and_then(|last| serde_json::from_str(&last.held).ok());
     let addresses = contacts_of(&facts, &[]).into_iter().map(|recipient| recipient.address.to_string());
     Ok(DigestTo { posting, addresses: addresses.collect(), title: facts.title, week: last.map(|last| last.week), why })
@@ -161,15 +162,9 @@ pub fn tell_the_week(desk: &Desk, store: &Store) -> Result<(), Failure> {
     let many = due.len() > MANY;
     let mut queued = Vec::new();
     for (posting, week) in &due {
-        match by_itself(desk, *posting, week, many) {
-            Ok(Outcome::Write(mail)) => queued.extend(write(desk, store, *posting, week, &mail)?),
-            Ok(Outcome::Leave(why)) => {
-                let why =
-                    serde_json::to_string(&why).map_err(|error| Failure::Internal { detail: error.to_string() })?;
-                store.record(|tx| tx.note_digest(*posting, week, None, &why))?;
-            }
-            Ok(Outcome::HadIt) => store.record(|tx| tx.note_digest(*posting, week, None, ""))?,
-            // There is no account yet, or no such template: it waits until there is.
+        match come_to(desk, store, *posting, week, many) {
+            Ok(mail) => queued.extend(mail),
+            // There is no account that can send now, or no such template: it waits until there is.
             Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => break,
             // It is tried again in the next round; the other postings are told meanwhile.
             Err(_) => {}
@@ -210,6 +205,19 @@ fn due(read: &Read<'_>, now: Moment) -> Result<Vec<(PostingId, String)>, store::
     Ok(due)
 }
 
+/// What the week comes to for a posting, written down.
+fn come_to(desk: &Desk, store: &Store, posting: PostingId, week: &str, many: bool) -> Result<Option<MailId>, Failure> {
+    let why = match by_itself(desk, posting, week, many)? {
+        Outcome::Write(mail) => return write(desk, store, posting, week, &mail),
+        Outcome::Leave(why) => {
+            serde_json::to_string(&why).map_err(|error| Failure::Internal { detail: error.to_string() })?
+        }
+        Outcome::HadIt => String::new(),
+    };
+    store.record(|tx| tx.note_digest(posting, week, None, &why))?;
+    Ok(None)
+}
+
 enum Outcome {
     Write(Box<Prepared>),
     Leave(LeftToAPerson),
@@ -226,6 +234,8 @@ fn by_itself(desk: &Desk, posting: PostingId, week: &str, many: bool) -> Result<
     };
     let now = desk.now();
     in_one_look(desk, |read| {
+        let account = able_now(&read.mail_accounts()?, now).ok_or(Failure::NoMailAccount)?;
+        let request = WriteMail { account: Some(account), ..request };
         let Some(mail) = prepare(read, &request, now)?.pop() else { return Ok(Outcome::HadIt) };
         if mail.warnings.iter().any(|warning| matches!(warning, MailWarning::AlreadyWritten(_))) {
             return Ok(Outcome::HadIt);
@@ -236,6 +246,15 @@ fn by_itself(desk: &Desk, posting: PostingId, week: &str, many: bool) -> Result<
         };
         Ok(why.map_or_else(|| Outcome::Write(Box::new(mail)), Outcome::Leave))
     })
+}
+
+/// The first that can hand it over as things are: in the queue of one that cannot, its figures would grow old. Where there is only a
+/// folder, that.
+fn able_now(accounts: &[MailAccount], now: Moment) -> Option<AccountId> {
+    let leaves = |account: &MailAccount| account.settings.kind == AccountKind::Smtp;
+    let able = |account: &&MailAccount| is_tested(account) && paused_now(account, now).is_none();
+    let any_leaves = accounts.iter().any(leaves);
+    accounts.iter().filter(|account| leaves(account) || !any_leaves).find(able).map(|account| account.id)
 }
 
 fn why_not(read: &Read<'_>, mail: &Prepared) -> Result<Option<LeftToAPerson>, Failure> {
@@ -257,10 +276,9 @@ fn write(
     posting: PostingId,
     week: &str,
     mail: &Prepared,
-) -> Result<Option<hiring::MailId>, Failure> {
+) -> Result<Option<MailId>, Failure> {
     let due_at = Moment::from_millis(desk.now().millis() + i64::from(HOLD_SECONDS) * 1000);
-    let accounts = store.read(|read| read.mail_accounts())?;
-    let (message_id, composed) = compose(&accounts, &InThread::default(), mail, due_at)?;
+    let (message_id, composed) = compose(&InThread::default(), mail, due_at)?;
     let new: NewMail<'_> = new_mail(mail, &message_id, &composed, due_at);
     let queued = store.record(|tx| {
         let id = tx.queue_mail(&new)?;

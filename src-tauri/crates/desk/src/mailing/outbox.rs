@@ -41,6 +41,10 @@ pub enum MailAnswer {
     GivenUp {
         who: String,
     },
+    /// It came back, and this is what was said with it.
+    CameBack {
+        text: String,
+    },
 }
 
 impl MailAnswer {
@@ -59,6 +63,10 @@ impl MailAnswer {
     fn read(recipient: &OutboxRecipient) -> Option<Self> {
         if recipient.answer == COPIED {
             return Some(Self::Copied);
+        }
+        if recipient.state == MailState::Bounced {
+            // In the words of whatever server sent it back: nothing else is read into them.
+            return Some(Self::CameBack { text: recipient.answer.clone() });
         }
         let known = serde_json::from_str(&recipient.answer).ok();
         known.or_else(|| (recipient.state == MailState::Unknown).then_some(Self::Interrupted))

@@ -12,7 +12,7 @@ use mail::{
 };
 use store::{MailAccount, MailTarget, NewRecipient, ProofState, Read};
 
-use super::account::{is_tested, sender};
+use super::account::{is_tested, reply_to, sender};
 use super::facts::{PostingFacts, contacts_of};
 use super::templates::{Found, find};
 use super::wish::{MailWarning, WriteMail, WriteTo, event_of};
@@ -37,6 +37,8 @@ pub struct Prepared {
     pub name: String,
     pub variant: Variant,
     pub from: Party,
+    /// Where answers go; none for to whom it is from.
+    pub reply_to: Vec<Party>,
     pub recipients: Vec<NewRecipient>,
     pub text: TemplateText,
     pub values: Values,
@@ -150,6 +152,7 @@ impl Writing<'_> {
             candidate: Some(target.candidate),
             posting: Some(target.posting),
             answers: self.what_came(&target)?,
+            reply_to: self.where_to_answer(&facts)?,
             named: Vec::new(),
             name: target.name,
             recipients,
@@ -158,6 +161,15 @@ impl Writing<'_> {
             values,
             warnings,
         })
+    }
+
+    /// As somebody wants it for this sending, else as the account has it.
+    pub(super) fn where_to_answer(&self, facts: &PostingFacts) -> Result<Vec<Party>, Failure> {
+        let contacts =
+            if self.request.answers_to_contacts { contacts_of(facts, &self.request.without) } else { Vec::new() };
+        let first = contacts.into_iter().filter(|contact| contact.receives == Receives::To);
+        let parties: Vec<_> = first.map(|contact| Party { name: None, address: contact.address }).collect();
+        if parties.is_empty() { reply_to(&self.account.settings) } else { Ok(parties) }
     }
 
     /// One mail to all contacts of the posting, so that each sees who else has it.
@@ -196,6 +208,7 @@ impl Writing<'_> {
             candidate: targets.first().filter(|_| targets.len() == 1).map(|target| target.candidate),
             posting: Some(posting),
             answers: None,
+            reply_to: reply_to(&self.account.settings)?,
             named: targets.iter().map(|target| target.application).collect(),
             name: facts.title.clone(),
             recipients,
@@ -231,6 +244,7 @@ impl Writing<'_> {
             name: draft.name,
             variant: template.variant,
             from: sender(&self.account.settings)?,
+            reply_to: draft.reply_to,
             recipients,
             text: template.text,
             values,
@@ -373,6 +387,7 @@ pub(super) struct Draft {
     pub candidate: Option<CandidateId>,
     pub posting: Option<PostingId>,
     pub answers: Option<MessageId>,
+    pub reply_to: Vec<Party>,
     pub named: Vec<ApplicationId>,
     pub name: String,
     pub recipients: Vec<NewRecipient>,

@@ -30,6 +30,8 @@ pub struct PreviewedMail {
     /// The person, or the posting's title.
     pub name: String,
     pub from: String,
+    /// Where answers go; none for to whom it is from.
+    pub reply_to: Vec<String>,
     pub recipients: Vec<MailRecipientLine>,
     pub variant: Variant,
     pub subject: String,
@@ -90,6 +92,7 @@ fn previewed(prepared: &Prepared) -> PreviewedMail {
         posting: prepared.posting,
         name: prepared.name.clone(),
         from: from.name.as_ref().map_or(from.address.to_string(), |name| format!("{name} <{}>", from.address)),
+        reply_to: prepared.reply_to.iter().map(|party| party.address.to_string()).collect(),
         recipients: prepared
             .recipients
             .iter()
@@ -125,6 +128,9 @@ pub fn print_of(prepared: &Prepared) -> String {
     let ids =
         (prepared.account, prepared.leaves, prepared.application, prepared.posting, prepared.answers, prepared.again);
     note(format!("{ids:?} {} {} {:?}", prepared.template, prepared.event, prepared.from).as_bytes());
+    for party in &prepared.reply_to {
+        note(party.address.as_str().as_bytes());
+    }
     for recipient in &prepared.recipients {
         note(format!("{:?} {} {}", recipient.receives, recipient.address, recipient.name).as_bytes());
     }

@@ -5,10 +5,9 @@ use std::hash::{BuildHasher, RandomState};
 use hiring::{Address, Language, MailId, Moment, Receives};
 use mail::{Composed, Letter, Party, WireAddress, language_of, to_html, to_text};
 use serde::{Deserialize, Serialize};
-use store::{MailAbout, MailAccount, NewMail};
+use store::{MailAbout, NewMail};
 use ts_rs::TS;
 
-use super::account::reply_to;
 use super::prepare::{Prepared, prepare};
 use super::preview::{in_one_look, print_of};
 use super::reply::{InThread, in_thread};
@@ -48,14 +47,12 @@ pub fn queue(desk: &Desk, request: QueueMails, job: &Job<'_>) -> Result<MailQueu
     let prepared = in_one_look(desk, |read| prepare(read, &request.mail, now))?;
     let chosen = chosen(prepared, &request.prints)?;
     let total = chosen.len() as u64;
-    let (accounts, threads) = desk.store()?.read(|read| {
-        let threads: Result<Vec<_>, _> = chosen.iter().map(|mail| in_thread(read, mail.answers)).collect();
-        Ok((read.mail_accounts()?, threads?))
-    })?;
+    let threads: Vec<_> =
+        desk.store()?.read(|read| chosen.iter().map(|mail| in_thread(read, mail.answers)).collect::<Result<_, _>>())?;
     let in_threads: Vec<_> = chosen.iter().zip(&threads).collect();
     let written = in_parallel(
         &in_threads,
-        |(mail, thread)| compose(&accounts, thread, mail, due_at),
+        |(mail, thread)| compose(thread, mail, due_at),
         |done, _| job.step(done, Some(total), ""),
     )?;
     let letters = written.into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -83,16 +80,9 @@ fn chosen(prepared: Vec<Prepared>, prints: &[String]) -> Result<Vec<Prepared>, F
     if blocked > 0 { Err(Failure::MailBlocked { count: blocked }) } else { Ok(chosen) }
 }
 
-pub fn compose(
-    accounts: &[MailAccount],
-    thread: &InThread,
-    mail: &Prepared,
-    date: Moment,
-) -> Result<(String, Composed), Failure> {
+pub fn compose(thread: &InThread, mail: &Prepared, date: Moment) -> Result<(String, Composed), Failure> {
     let wrong = |detail: String| Failure::Internal { detail };
     let rendered = mail.rendered.as_ref().ok_or(Failure::MailBlocked { count: 1 })?;
-    let missing = Failure::NotFound { what: hiring::Word::Account, id: mail.account.raw() };
-    let account = accounts.iter().find(|account| account.id == mail.account).ok_or(missing)?;
     let who_receives = |receives| {
         mail.recipients.iter().filter(move |recipient| recipient.receives == receives).map(|recipient| Party {
             name: Some(recipient.name.clone()).filter(|name| !name.is_empty()),
@@ -103,7 +93,7 @@ pub fn compose(
     let language = if language_of(mail.variant) == Language::French { "fr" } else { "en" };
     let letter = Letter {
         from: mail.from.clone(),
-        reply_to: reply_to(&account.settings)?,
+        reply_to: mail.reply_to.clone(),
         to: who_receives(Receives::To).collect(),
         cc: who_receives(Receives::Cc).collect(),
         bcc: who_receives(Receives::Bcc).map(|party| party.address).collect(),

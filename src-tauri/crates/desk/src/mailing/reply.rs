@@ -94,6 +94,7 @@ impl Writing<'_> {
             candidate: answered.candidate,
             posting: answered.posting,
             answers: Some(message),
+            reply_to: self.where_to_answer(&facts)?,
             named: Vec::new(),
             name,
             recipients,

@@ -197,13 +197,12 @@ pub fn follow(desk: &Desk, store: &Store) -> Result<(), Failure> {
         let many = arrivals.len() > MANY;
         came_to_any |= !arrivals.is_empty();
         for arrival in arrivals {
-            match by_rule(desk, rule, arrival, many) {
-                Ok(Outcome::Write(mail)) => queued.extend(write(desk, store, rule, arrival, &mail)?),
-                Ok(Outcome::Leave(why)) => leave(store, rule, arrival, &why)?,
-                Ok(Outcome::HadIt) => store.record(|tx| tx.note_rule_outcome(rule.id, arrival.application, ""))?,
+            match come_to(desk, store, rule, arrival, many) {
+                Ok(mail) => queued.extend(mail),
                 // There is no account yet, or no such template: they wait until there is.
-                Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => return Ok(()),
-                Err(other) => return Err(other),
+                Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => break,
+                // It is tried again in the next round; the others are written to meanwhile.
+                Err(_) => {}
             }
         }
     }
@@ -211,6 +210,22 @@ pub fn follow(desk: &Desk, store: &Store) -> Result<(), Failure> {
         desk.tell_mails(&queued);
     }
     Ok(())
+}
+
+/// What a rule makes of somebody, written down.
+fn come_to(
+    desk: &Desk,
+    store: &Store,
+    rule: &MailRule,
+    arrival: Arrival,
+    many: bool,
+) -> Result<Option<MailId>, Failure> {
+    match by_rule(desk, rule, arrival, many)? {
+        Outcome::Write(mail) => return write(desk, store, rule, arrival, &mail),
+        Outcome::Leave(why) => leave(store, rule, arrival, &why)?,
+        Outcome::HadIt => store.record(|tx| tx.note_rule_outcome(rule.id, arrival.application, ""))?,
+    }
+    Ok(None)
 }
 
 enum Outcome {
@@ -288,8 +303,8 @@ fn write(
 ) -> Result<Option<MailId>, Failure> {
     let delay = (i64::from(rule.delay_minutes) * 60).max(i64::from(HOLD_SECONDS)) * 1000;
     let due_at = Moment::from_millis(desk.now().millis() + delay);
-    let (accounts, thread) = store.read(|read| Ok((read.mail_accounts()?, in_thread(read, mail.answers)?)))?;
-    let (message_id, composed) = compose(&accounts, &thread, mail, due_at)?;
+    let thread = store.read(|read| in_thread(read, mail.answers))?;
+    let (message_id, composed) = compose(&thread, mail, due_at)?;
     let new = store::NewMail { rule: Some(rule.id), ..new_mail(mail, &message_id, &composed, due_at) };
     let queued = store.record(|tx| {
         let id = tx.queue_mail(&new)?;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use store::{AccountState, ClaimedMail, ClaimedRecipient, MailAccount, MailStep, Store};
 use ts_rs::TS;
 
-use super::account::{Way, is_tested, server_of};
+use super::account::{Way, is_tested, paused_now, server_of};
 use super::digests::tell_the_week;
 use super::outbox::MailAnswer;
 use super::rules::follow;
@@ -126,8 +126,8 @@ fn round(
 ) -> Result<SendReport, Failure> {
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
-    follow(desk, store)?;
-    // It is tried again in the next round: nothing that goes wrong with a digest keeps other mails here.
+    // They are tried again in the next round: nothing that goes wrong with a rule or a digest keeps other mails here.
+    let _ = follow(desk, store);
     let _ = tell_the_week(desk, store);
     let mut sender = Sender {
         desk,
@@ -257,9 +257,8 @@ impl Sender<'_> {
     }
 
     fn held_before(&self, account: &MailAccount, now: Moment) -> Result<Option<OnHold>, Failure> {
-        let state = &account.state;
-        if let Some(reason) = state.paused.filter(|_| state.paused_until.is_none_or(|until| until > now)) {
-            return Ok(Some(OnHold::Paused { reason, until: state.paused_until }));
+        if let Some(reason) = paused_now(account, now) {
+            return Ok(Some(OnHold::Paused { reason, until: account.state.paused_until }));
         }
         if !is_tested(account) {
             return Ok(Some(OnHold::NotTested));

@@ -34,6 +34,9 @@ pub struct WriteMail {
     #[serde(default)]
     #[ts(type = "{ [key in Variant]?: TemplateText }")]
     pub instead: BTreeMap<Variant, TemplateText>,
+    /// What applicants answer goes to the posting's contacts, not to where it is from.
+    #[serde(default)]
+    pub answers_to_contacts: bool,
     /// Contacts of the posting that are not to have it.
     #[serde(default)]
     pub without: Vec<String>,

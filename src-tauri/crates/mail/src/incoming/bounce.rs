@@ -28,7 +28,11 @@ pub fn returned(message: &Message<'_>) -> Option<Returned> {
     if !is_report && status.is_none() {
         return by_sender(message);
     }
-    let mut returned = status.map(|part| fields_of(&text_of(&part.body))).unwrap_or_default();
+    let (mut returned, code) = status.map(|part| fields_of(&text_of(&part.body))).unwrap_or_default();
+    if returned.answer.is_empty() {
+        // Some say it to people alone, and to programs no more than a code.
+        returned.answer = Some(said_to_people(message)).filter(|said| !said.is_empty()).unwrap_or(code);
+    }
     returned.message_id = message
         .parts
         .iter()
@@ -65,10 +69,21 @@ fn by_sender(message: &Message<'_>) -> Option<Returned> {
         let (name, value) = line.trim().trim_start_matches(['>', ' ']).split_once(':')?;
         name.eq_ignore_ascii_case("message-id").then(|| value.trim().to_owned())
     });
-    let answer =
-        text.lines().map(str::trim).find(|line| line.starts_with('5') || line.contains(" 5.")).unwrap_or_default();
     let id = id.or_else(|| message.parts.iter().find_map(|part| id_of_returned(&part.body, false)));
-    Some(Returned { message_id: id, recipients: Vec::new(), answer: short(answer), failed: true })
+    Some(Returned { message_id: id, recipients: Vec::new(), answer: said_to_people(message), failed: true })
+}
+
+fn said_to_people(message: &Message<'_>) -> String {
+    let text = message.body_text(0).unwrap_or_default();
+    let says_why = |line: &&str| line.split([' ', '-', '#', '(', ')', ':']).any(is_code);
+    short(text.lines().map(str::trim).find(says_why).unwrap_or_default())
+}
+
+/// `550`, or `5.1.1`.
+fn is_code(word: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = word.split('.').filter(|part| is_number(part)).count();
+    word.starts_with('5') && (word.len() == 3 && is_number(word) || parts == 3 && word.split('.').count() == 3)
 }
 
 fn text_of(body: &PartType<'_>) -> String {
@@ -94,8 +109,9 @@ fn id_of_returned(body: &PartType<'_>, is_head: bool) -> Option<String> {
     }
 }
 
-fn fields_of(report: &str) -> Returned {
-    let mut returned = Returned::default();
+/// What the report says, and its mere code.
+fn fields_of(report: &str) -> (Returned, String) {
+    let (mut returned, mut code) = (Returned::default(), String::new());
     let unfolded = report.replace("\r\n", "\n").replace("\n ", " ").replace("\n\t", " ");
     for line in unfolded.lines() {
         let Some((name, value)) = line.split_once(':') else { continue };
@@ -110,13 +126,40 @@ fn fields_of(report: &str) -> Returned {
             }
             "action" => returned.failed |= value.eq_ignore_ascii_case("failed"),
             "diagnostic-code" if returned.answer.is_empty() => returned.answer = short(&behind(value)),
-            "status" if returned.answer.is_empty() => returned.answer = short(value),
+            "status" if code.is_empty() => code = short(value),
             _ => {}
         }
     }
-    returned
+    (returned, code)
 }
 
 fn short(text: &str) -> String {
     crate::letter::clean_line(text).chars().take(500).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read_mail;
+
+    fn answer(said: &str, status: &str) -> String {
+        let mail = format!(
+            "Message-ID: <d@x.example>\r\nFrom: MAILER-DAEMON@x.example\r\nSubject: Mail delivery failed\r\n\
+             Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\n{said}\r\n--b\r\n\
+             Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nAction: failed\r\n\
+             Final-Recipient: rfc822;zoe@example.com\r\n{status}\r\n--b--\r\n"
+        );
+        read_mail(mail.as_bytes()).returned.unwrap().answer
+    }
+
+    #[test]
+    fn what_was_said_is_told_in_the_fullest_words_that_there_are() {
+        let to_people = "It failed for 1 address:\r\n\r\n  zoe@example.com\r\n    5.2.2 mailbox full";
+        assert_eq!(answer(to_people, "Status: 5.0.0\r\nDiagnostic-Code: smtp; 550 no such user"), "550 no such user");
+        assert_eq!(answer(to_people, "Status: 5.0.0"), "5.2.2 mailbox full");
+        assert_eq!(
+            answer("550-5.1.1 The account does not exist", "Status: 5.0.0"),
+            "550-5.1.1 The account does not exist"
+        );
+        assert_eq!(answer("On 5 November 2026, in 5.000 attempts.", "Status: 5.1.1"), "5.1.1");
+    }
 }

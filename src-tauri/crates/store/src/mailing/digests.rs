@@ -32,9 +32,11 @@ pub struct DigestOutcome {
 }
 
 impl Read<'_> {
-    /// In the order they were made.
+    /// In the order they were made. A posting has one: where an earlier one was brought back beside another, that is it.
     pub fn digests(&self) -> Result<Vec<Digest>, Error> {
-        let sql = "SELECT id, posting_id, weekday, hour, since FROM digest ORDER BY id";
+        let sql = "SELECT id, posting_id, weekday, hour, since FROM digest AS d
+                   WHERE NOT EXISTS (SELECT 1 FROM digest AS o WHERE o.posting_id IS d.posting_id AND o.id < d.id)
+                   ORDER BY id";
         let mut statement = self.connection().prepare_cached(sql)?;
         Ok(statement.query_map([], digest)?.collect::<Result<_, _>>()?)
     }
@@ -85,20 +87,32 @@ impl Read<'_> {
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
+    /// The latest week that was told, also by hand, or left to a person; not one whose mail was taken back.
+    pub fn last_told(&self, posting: PostingId) -> Result<Option<DigestOutcome>, Error> {
+        self.latest_outcome(posting, "held <> '' OR is_written")
+    }
+
     /// Of the latest week that has come to anything, whatever the clock says now.
     pub fn last_digest(&self, posting: PostingId) -> Result<Option<DigestOutcome>, Error> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT d.week, iif(EXISTS (SELECT 1 FROM outbox AS o
-                WHERE o.posting_id = d.posting_id AND o.template = 'weekly_digest' AND o.event = d.week), '', d.held) AS held
-             FROM digest_outcome AS d WHERE d.posting_id = ?1 ORDER BY d.week DESC LIMIT 1",
-        )?;
+        self.latest_outcome(posting, "1")
+    }
+
+    fn latest_outcome(&self, posting: PostingId, of: &str) -> Result<Option<DigestOutcome>, Error> {
+        let sql = format!(
+            "SELECT week, iif(is_written, '', held) AS held FROM (
+                SELECT d.week, d.held, EXISTS (SELECT 1 FROM outbox AS o WHERE o.posting_id = d.posting_id
+                    AND o.template = 'weekly_digest' AND o.event = d.week) AS is_written
+                FROM digest_outcome AS d WHERE d.posting_id = ?1)
+             WHERE {of} ORDER BY week DESC LIMIT 1"
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
         let last = |row: &Row<'_>| Ok(DigestOutcome { week: row.get("week")?, held: row.get("held")? });
         Ok(statement.query_row([posting.raw()], last).optional()?)
     }
 }
 
 impl Tx<'_> {
-    /// One that is switched on begins with the next time that its hour comes. A posting has one.
+    /// One that is switched on begins with the next time that its hour comes. It takes the place of any other of that posting.
     pub fn save_digest(&self, id: Option<DigestId>, of: DigestOf, on: bool) -> Result<DigestId, Error> {
         let before = match id {
             Some(id) => Some(self.digest(id)?),
@@ -121,12 +135,16 @@ impl Tx<'_> {
                 of.hour,
                 since.map(hiring::Moment::millis),
             ))?;
+        let sql = "DELETE FROM digest WHERE posting_id IS ?2 AND id <> ?1";
+        self.connection().prepare_cached(sql)?.execute((id.raw(), of.posting.map(PostingId::raw)))?;
         Ok(id)
     }
 
+    /// With any that stood behind it.
     pub fn remove_digest(&self, id: DigestId) -> Result<(), Error> {
-        let gone = self.connection().prepare_cached("DELETE FROM digest WHERE id = ?1")?.execute([id.raw()])?;
-        if gone == 0 { Err(Error::NotFound { what: Word::Digest, id: id.raw() }) } else { Ok(()) }
+        let posting = self.digest(id)?.of.posting.map(PostingId::raw);
+        self.connection().prepare_cached("DELETE FROM digest WHERE posting_id IS ?1")?.execute([posting])?;
+        Ok(())
     }
 
     /// Whatever came to a later week than that.

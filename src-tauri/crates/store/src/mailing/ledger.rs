@@ -455,6 +455,10 @@ pub fn leave_to_a_person(copy: &Connection) -> rusqlite::Result<()> {
     let has_digests = "SELECT 1 FROM pragma_table_list WHERE name = 'digest'";
     if copy.query_row(has_digests, [], |_| Ok(())).optional()?.is_some() {
         copy.execute("UPDATE digest SET since = NULL WHERE since IS NOT NULL", [])?;
+        // Nor does undoing something of before switch one on here.
+        let sql = "UPDATE journal_change SET before = json_set(before, '$.since', NULL)
+                   WHERE tbl = 'digest' AND before ->> '$.since' IS NOT NULL";
+        copy.execute(sql, [])?;
     }
     Ok(())
 }

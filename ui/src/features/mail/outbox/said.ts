@@ -6,6 +6,7 @@ import { worded } from "../../../i18n/shape";
 /** What the server said, as it said it; empty where it said nothing. */
 export function serverWords(answer: MailAnswer | null): string {
   if (answer?.code === "said") return `${answer.params.code} ${answer.params.text}`;
+  if (answer?.code === "came_back") return answer.params.text;
   const trouble = answer?.code === "fault" ? answer.params.trouble : null;
   return trouble?.code === "refused" ? `${trouble.params.code} ${trouble.params.text}` : "";
 }
@@ -15,7 +16,7 @@ export const faultText = ({ stage, trouble }: Fault, say: MailWords): string =>
 
 /** The same in plain words; empty where the server's are enough. */
 export function answerText(answer: MailAnswer | null, say: MailWords): string {
-  if (!answer || answer.code === "said") return "";
+  if (!answer || answer.code === "said" || answer.code === "came_back") return "";
   if (answer.code === "fault") {
     return answer.params.trouble.code === "refused" ? "" : faultText(answer.params, say);
   }

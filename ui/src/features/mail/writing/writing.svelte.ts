@@ -29,6 +29,9 @@ const keyOf = (mail: PreviewedMail) =>
 /** Nobody expects an answer from a posting that is closed: that is left to a person. */
 const asksFirst = (mail: PreviewedMail) => mail.warnings.some(({ code }) => code === "posting_closed");
 
+/** The event is what tells it from another mail of that template: a week. */
+type What = { template: string; to: WriteTo; event: string };
+
 export class Writing {
   variant = $state<Variant | null>(null);
   account = $state<AccountId | null>(null);
@@ -38,19 +41,21 @@ export class Writing {
   /** Words for this sending, in the place of the template's own. */
   words = $state.raw<Partial<Record<Variant, TemplateText>>>({});
   #instead = $state.raw<Partial<Record<Variant, TemplateText>>>({});
+  /** What applicants answer goes to the posting's contacts. */
+  answersToContacts = $state(false);
   /** Contacts of the posting that are not to have it. */
   without = $state.raw<string[]>([]);
   #said = new SvelteMap<string, boolean>();
   #again = new SvelteSet<string>();
   #index = $state(0);
 
-  #what: () => { template: string; to: WriteTo };
+  #what: () => What;
   #base;
   #repeated;
   #templates = createTemplates();
   #text;
 
-  constructor(what: () => { template: string; to: WriteTo }) {
+  constructor(what: () => What) {
     this.#what = what;
     this.#base = createPreview(() => (this.nobody ? null : this.#request(what().to, false)));
     this.#repeated = createPreview(() => {
@@ -73,7 +78,7 @@ export class Writing {
   }
 
   #request(to: WriteTo, again: boolean): WriteMail {
-    const { account, variant } = this;
+    const { account, variant, answersToContacts } = this;
     const given = this.#given;
     return {
       template: this.#what().template,
@@ -81,9 +86,10 @@ export class Writing {
       account,
       variant,
       given,
-      event: "",
+      event: this.#what().event,
       again,
       instead: this.#instead,
+      answers_to_contacts: answersToContacts,
       without: this.without,
     };
   }
@@ -175,6 +181,7 @@ export class Writing {
     this.variant = null;
     this.words = {};
     this.without = [];
+    this.answersToContacts = false;
   }
   /** Words for this sending; the template's own stand again without any. */
   adapt(text: TemplateText | null): void {

@@ -23,6 +23,10 @@ impl MailWords for English {
         "to"
     }
 
+    fn mail_reply_to(&self) -> &'static str {
+        "answers to"
+    }
+
     fn mail_subject(&self) -> &'static str {
         "subject"
     }
@@ -76,6 +80,7 @@ impl MailWords for English {
             MailAnswer::Said(reply) => format!("{} {}", reply.code, reply.text),
             MailAnswer::Fault(fault) => self.mail_fault(fault),
             MailAnswer::Silence(trouble) => format!("no answer to the end of the mail: {}", self.mail_trouble(trouble)),
+            MailAnswer::CameBack { text } => text.clone(),
             MailAnswer::Interrupted => "Vivier ended before the server had answered".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} says that it went"),

@@ -24,6 +24,10 @@ impl MailWords for French {
         "à"
     }
 
+    fn mail_reply_to(&self) -> &'static str {
+        "réponses à"
+    }
+
     fn mail_subject(&self) -> &'static str {
         "objet"
     }
@@ -80,6 +84,7 @@ impl MailWords for French {
             MailAnswer::Silence(trouble) => {
                 format!("pas de réponse à la fin de l’e-mail : {}", self.mail_trouble(trouble))
             }
+            MailAnswer::CameBack { text } => text.clone(),
             MailAnswer::Interrupted => "Vivier s’est arrêté avant la réponse du serveur".to_owned(),
             MailAnswer::Written { path } => path.clone(),
             MailAnswer::SaidByHand { who } => format!("{who} dit qu’il est parti"),

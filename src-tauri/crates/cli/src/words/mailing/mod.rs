@@ -12,6 +12,7 @@ use hiring::{AsideReason, Audience, HeldBecause, MailState, PauseReason};
 pub trait MailWords {
     fn mail_from(&self) -> &'static str;
     fn mail_to(&self) -> &'static str;
+    fn mail_reply_to(&self) -> &'static str;
     fn mail_subject(&self) -> &'static str;
     fn mail_files(&self) -> &'static str;
     fn mail_queued_at(&self) -> &'static str;
