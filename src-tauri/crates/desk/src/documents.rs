@@ -50,11 +50,12 @@ impl Documents {
             // It may have ended by itself.
             let _ = child.kill();
         }
-        let ended_well = child.wait().is_ok_and(|status| status.success());
-        Some(match answer {
-            None => (TextState::TooMuch, String::new()),
-            Some(answer) if ended_well => answered(&answer),
-            Some(_) => (TextState::Damaged, String::new()),
+        let status = child.wait().ok();
+        Some(match (answer, status) {
+            (Some(answer), Some(status)) if status.success() => answered(&answer),
+            // It fell over something in there; where it was ended from outside, a limit was met.
+            (Some(_), Some(status)) if status.code().is_some() => (TextState::Damaged, String::new()),
+            _ => (TextState::TooMuch, String::new()),
         })
     }
 }

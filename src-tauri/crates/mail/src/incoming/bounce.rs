@@ -1,6 +1,8 @@
 //! Mails of ours that came back (RFC 3464), and what the servers say of them.
 
-use mail_parser::{HeaderValue, Message, MimeHeaders, PartType};
+use mail_parser::{HeaderValue, Message, MessagePart, MimeHeaders, PartType};
+
+use super::bounds::closed_mail;
 
 /// One of our mails, returned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,10 +31,8 @@ pub fn returned(message: &Message<'_>) -> Option<Returned> {
         return by_sender(message);
     }
     let mut returned = status.map(|part| fields_of(&text_of(&part.body))).unwrap_or_default();
-    returned.message_id = message
-        .parts
-        .iter()
-        .find_map(|part| id_of_returned(&part.body, part.is_content_type("text", "rfc822-headers")));
+    returned.message_id =
+        message.parts.iter().find_map(|part| id_of_returned(part, part.is_content_type("text", "rfc822-headers")));
     Some(returned)
 }
 
@@ -67,7 +67,7 @@ fn by_sender(message: &Message<'_>) -> Option<Returned> {
     });
     let answer =
         text.lines().map(str::trim).find(|line| line.starts_with('5') || line.contains(" 5.")).unwrap_or_default();
-    let id = id.or_else(|| message.parts.iter().find_map(|part| id_of_returned(&part.body, false)));
+    let id = id.or_else(|| message.parts.iter().find_map(|part| id_of_returned(part, false)));
     Some(Returned { message_id: id, recipients: Vec::new(), answer: short(answer), failed: true })
 }
 
@@ -79,20 +79,21 @@ fn text_of(body: &PartType<'_>) -> String {
     }
 }
 
-fn id_of_returned(body: &PartType<'_>, is_head: bool) -> Option<String> {
-    if let PartType::Message(inner) = body {
+fn id_of_returned(part: &MessagePart<'_>, is_head: bool) -> Option<String> {
+    if let PartType::Message(inner) = &part.body {
         return inner.message_id().map(|id| format!("<{id}>"));
     }
-    if !is_head {
-        return None;
-    }
-    let head = text_of(body);
-    let inner = mail_parser::MessageParser::default().parse_headers(head.as_bytes())?;
+    let text = is_head.then(|| text_of(&part.body));
+    let head = text.as_deref().map(str::as_bytes).or_else(|| closed_mail(part))?;
+    let inner = mail_parser::MessageParser::default().parse_headers(head.get(..HEAD.min(head.len()))?)?;
     match inner.header("Message-ID")? {
         HeaderValue::Text(id) => Some(format!("<{id}>")),
         _ => None,
     }
 }
+
+/// More has no head.
+const HEAD: usize = 64 * 1024;
 
 fn fields_of(report: &str) -> Returned {
     let mut returned = Returned::default();
