@@ -201,7 +201,11 @@ fn whoever_writes_through_a_group_or_a_list_is_known_and_answered_themselves() {
     let more = grouped.replace("<1@", "<9@").replace("CV_Guivarch_2026", "Lettre");
     bring(&trial, &[("group.eml", more.as_bytes())]);
     let known = row("Malo Guivarc'h");
-    assert_eq!((&known["group"], &known["outcome"]), (&json!("ready"), &json!("reply")), "the same person: {known}");
+    assert_eq!(
+        (&known["group"], &known["outcome"]),
+        (&json!("ready"), &json!("completes")),
+        "the same person: {known}"
+    );
 }
 
 #[test]
@@ -448,7 +452,7 @@ fn what_means_harm_does_none_and_says_what_was_left_out() {
     let folder = trial.folder.path().join("mails");
     std::fs::create_dir_all(&folder).unwrap();
     let mails = hostile_mails();
-    assert!(mails.len() >= 250, "{}", mails.len());
+    assert!(mails.len() >= 200, "{}", mails.len());
     for (mail, number) in mails.iter().zip(0..) {
         std::fs::write(folder.join(format!("{number:03}.eml")), &mail.bytes).unwrap();
     }
@@ -486,7 +490,11 @@ fn is_told(told: Told, page: &Value) -> bool {
         Told::LeftOut => page["aside"].is_null() && (page["active"] != 0 || page["blocked"] != 0),
         Told::Shown => page["aside"].is_null() && page["active"] == 0 && page["blocked"] == 0,
         Told::File(states) => only.is_some_and(|file| states.iter().any(|state| file["state"] == *state)),
-        Told::Lies => only.is_some_and(|file| file["lies"] == true && file["piece"].is_null()),
+        Told::Lies => only.is_some_and(|file| {
+            let runs =
+                ["executable", "shortcut", "java"].iter().any(|kind| file["media"].as_str().unwrap().contains(kind));
+            file["lies"] == true && (file["piece"].is_null() || !runs)
+        }),
         Told::Called(name) => only.is_some_and(|file| file["name"] == name),
     }
 }

@@ -23,7 +23,8 @@ fn nested() -> Vec<HostileMail> {
         let page = format!("Content-Type: text/html\r\n\r\n{deep}x");
         mails.push(mail(&format!("deep-{depth}"), page.as_bytes(), Told::Shown));
         let again = "---------- Forwarded message ---------\nDe : a@example.org\n\n".repeat(depth);
-        mails.push(mail(&format!("forwarded-{depth}"), format!("\r\n{again}x").as_bytes(), Told::Shown));
+        let told = if depth > 10_000 { TOO_DEEP } else { Told::Shown };
+        mails.push(mail(&format!("forwarded-{depth}"), format!("\r\n{again}x").as_bytes(), told));
     }
     // As no program writes it, and as it is read all the same.
     let blanks =
@@ -85,7 +86,7 @@ fn heads() -> Vec<HostileMail> {
         mail(name, format!("{line}{}\r\n\r\nx", again.repeat(times)).as_bytes(), Told::Shown)
     };
     let inject = "Reply-To: =?utf-8?q?Eve=0D=0ABcc:_all=40example.org?= <eve@example.com>\r\n\
-        X-A: =?utf-8?b?DQpTdWJqZWN0OiBvdGhlcg==?=\r\nSubject: =?utf-8?q?a=0D=0AX-B:_c=E2=80=AE?=\r\n\r\nx";
+        X-A: =?utf-8?b?DQpTdWJqZWN0OiBvdGhlcg==?=\r\n\r\nx";
     vec![
         mail("headers", format!("{}\r\nx", "X-A: b\r\n".repeat(100_000)).as_bytes(), TOO_DEEP),
         mail("long-line", &[b"\r\n".as_slice(), &vec![b'a'; 3_000_000]].concat(), Told::Shown),
@@ -102,7 +103,7 @@ fn heads() -> Vec<HostileMail> {
             bytes: (0..=255).cycle().take(100_000).collect(),
             told: Told::Aside("unreadable"),
         },
-        HostileMail { name: String::new(), bytes: b"\r\n".repeat(100_000), told: Told::Aside("unreadable") },
+        HostileMail { name: String::new(), bytes: b"\0\r\n".repeat(100_000), told: Told::Aside("unreadable") },
         HostileMail { name: String::new(), bytes: b"From: \r\nTo: \r\n\r\n".to_vec(), told: Told::Aside("empty") },
     ]
 }

@@ -2,12 +2,14 @@
 
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::write::{FullFileOptions, SimpleFileOptions};
+use zip::{CompressionMethod, ZipWriter};
 
 use super::{HostileMail, Told, pdf, with_file};
 
 const TOO_MUCH: Told = Told::File(&["too_much"]);
+/// Its own word for its size is not believed, whichever of the two ends it.
+const NOT_UNPACKED: Told = Told::File(&["too_much", "damaged"]);
 const DAMAGED: Told = Told::File(&["damaged"]);
 /// Nothing in it could be read, and nobody minds which of the two it is called.
 const NO_WORDS: Told = Told::File(&["damaged", "scan"]);
@@ -19,7 +21,9 @@ pub fn mails() -> Vec<HostileMail> {
 fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        // As it has to be, so that it is found without unpacking anything.
+        let how = if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        zip.start_file(*name, SimpleFileOptions::default().compression_method(how)).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -87,8 +91,8 @@ fn bombs() -> Vec<HostileMail> {
         with_file("bomb-docx", "CV.docx", &docx(&blanks(60)), TOO_MUCH),
         with_file("bomb-odt", "CV.odt", &odt(&blanks(60)), TOO_MUCH),
         with_file("bomb-ratio", "CV.docx", &docx(&blanks(8)), TOO_MUCH),
-        with_file("bomb-understated", "CV.docx", &understated(docx(&blanks(60))), TOO_MUCH),
-        with_file("bomb-understated-odt", "CV.odt", &understated(odt(&blanks(60))), TOO_MUCH),
+        with_file("bomb-understated", "CV.docx", &understated(docx(&blanks(60))), NOT_UNPACKED),
+        with_file("bomb-understated-odt", "CV.odt", &understated(odt(&blanks(60))), NOT_UNPACKED),
         with_file("bomb-sum", "CV.docx", &several, TOO_MUCH),
         with_file("bomb-within", "CV.docx", &within, NO_WORDS),
         with_file("cut-docx", "CV.docx", &cut[..cut.len() - 40], DAMAGED),

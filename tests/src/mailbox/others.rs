@@ -35,6 +35,9 @@ fn thrown(number: usize, seed: u64) -> Mail {
     let wanted = &WANTED[dice.roll(WANTED.len())];
     let who = person((number + usize::try_from(seed).unwrap() * 677) % 2_000);
     let post = dice.one_of(&wanted.names);
+    // As it is typed on a phone: without accents, hyphens and capital letters.
+    let typed = hiring::fold(post).replace('-', " ");
+    let post = if dice.roll(3) == 0 { &typed } else { post };
     let is_vague = wanted.alone && dice.roll(12) == 0;
     let subject = subject(&mut dice, wanted, &who, post, is_vague);
     let sent = Sent::thrown(&mut dice, &who, wanted.english);
@@ -136,6 +139,8 @@ impl Sent {
             format!("{}{family}_resume.pdf", &given[..1]),
             format!("CV à jour – {}.odt", who.name),
             "scan0001.pdf".to_owned(),
+            "document (3).pdf".to_owned(),
+            format!("{}.{}.pdf", &given[..1], family),
             format!("{} {}.docx", family.to_uppercase(), given),
         ];
         if dice.roll(7) > 0 {

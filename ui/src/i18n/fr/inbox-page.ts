@@ -143,8 +143,7 @@ export const inbox: typeof english.inbox = {
     name_missing: "Rien dans ce message ne dit qui l’a écrit.",
     passedOn: "Quelqu’un a transféré ce message. Est-ce bien la personne qui postule\u00a0?",
     person_unsure: "Le message et ses fichiers ne nomment pas la même personne.",
-    hidden:
-      "Une liste a mis sa propre adresse à la place de la sienne\u00a0: rien ne dit où lui écrire.",
+    hidden: "Une liste a mis sa propre adresse à la place de la sienne\u00a0: rien ne dit où lui écrire.",
   },
   createPerson: "Créer une nouvelle fiche",
   createNamed: (name) => `Créer une nouvelle fiche pour ${name}`,
