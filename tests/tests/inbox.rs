@@ -384,8 +384,9 @@ fn told_right(mails: &[Mail], step: usize) -> (Trial, Scores) {
             hiring::PersonName::read(one).alike_key() == hiring::PersonName::read(other).alike_key()
         };
         let name = row["name"].as_str().unwrap();
-        let page = trial.call("inbox.show", &json!({ "id": row["id"] }));
-        let read = page["matches"]["details"]["name"]["written"].as_str().unwrap();
+        let page = (number % step == 0).then(|| trial.call("inbox.show", &json!({ "id": row["id"] })));
+        // Where they sign with more of their name than their program shows, that is who they are.
+        let read = page.as_ref().map_or(name, |page| page["matches"]["details"]["name"]["written"].as_str().unwrap());
         let is_who = same(read, &mail.truth.name);
         let is_ready = row["group"] == "ready";
         assert!(is_right || !is_ready, "certain and wrong: {:?} {row}", mail.truth);
@@ -396,7 +397,7 @@ fn told_right(mails: &[Mail], step: usize) -> (Trial, Scores) {
         if !is_right || !is_who {
             scores.wrong.push(format!("{:?} gave {file} {name} {read}", mail.truth));
         }
-        if number % step == 0 {
+        if let Some(page) = page {
             let found = page["matches"]["found"].as_array().unwrap();
             let found: BTreeSet<&str> = found.iter().map(|found| found["piece"].as_str().unwrap()).collect();
             let has_all = found == mail.truth.pieces.iter().copied().collect();

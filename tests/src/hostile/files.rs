@@ -65,6 +65,7 @@ fn loose(megabytes: usize) -> Vec<u8> {
 
 fn bombs() -> Vec<HostileMail> {
     let blanks = |megabytes: usize| vec![b' '; megabytes << 20];
+    let (large, small) = (docx(&blanks(52)), odt(&blanks(8)));
     let part = loose(18);
     let several = zipped(&[
         ("word/header1.xml", &part),
@@ -72,7 +73,7 @@ fn bombs() -> Vec<HostileMail> {
         ("word/header3.xml", &part),
         ("word/document.xml", b"<w:document/>"),
     ]);
-    let inner = docx(&blanks(8));
+    let inner = docx(&blanks(1));
     let within = zipped(&[("word/document.xml", &inner), ("word/embeddings/a.docx", &inner)]);
     let cut = docx(b"<w:document><w:p><w:t>Eve</w:t></w:p></w:document>");
     let locked = {
@@ -88,11 +89,11 @@ fn bombs() -> Vec<HostileMail> {
         archive
     };
     vec![
-        with_file("bomb-docx", "CV.docx", &docx(&blanks(60)), TOO_MUCH),
-        with_file("bomb-odt", "CV.odt", &odt(&blanks(60)), TOO_MUCH),
+        with_file("bomb-docx", "CV.docx", &large, TOO_MUCH),
+        with_file("bomb-odt", "CV.odt", &small, TOO_MUCH),
         with_file("bomb-ratio", "CV.docx", &docx(&blanks(8)), TOO_MUCH),
-        with_file("bomb-understated", "CV.docx", &understated(docx(&blanks(60))), NOT_UNPACKED),
-        with_file("bomb-understated-odt", "CV.odt", &understated(odt(&blanks(60))), NOT_UNPACKED),
+        with_file("bomb-understated", "CV.docx", &understated(large.clone()), NOT_UNPACKED),
+        with_file("bomb-understated-odt", "CV.odt", &understated(small.clone()), NOT_UNPACKED),
         with_file("bomb-sum", "CV.docx", &several, TOO_MUCH),
         with_file("bomb-within", "CV.docx", &within, NO_WORDS),
         with_file("cut-docx", "CV.docx", &cut[..cut.len() - 40], DAMAGED),
