@@ -1344,6 +1344,10 @@ export type NamedPosting = { name: string, rows: number,
  */
 posting: PostingId | null, several: boolean, 
 /**
+ * The title of the one that is meant, where only the words of it are the same.
+ */
+taken_for: string | null, 
+/**
  * Where there is none: titles of postings that may be meant.
  */
 near: Array<string>, };

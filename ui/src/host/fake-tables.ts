@@ -99,8 +99,8 @@ export function previewOf({ mapping, problem_rows }: ImportPeople): PeoplePrevie
       },
     ],
     postings: [
-      { name: "Juriste données", rows: 3, posting: 1, several: false, near: [] },
-      { name: "Trésorier", rows: 1, posting: null, several: false, near: ["Trésorier adjoint"] },
+      { name: "Juriste données", rows: 3, posting: 1, several: false, taken_for: "Juriste données (F/H)", near: [] },
+      { name: "Trésorier", rows: 1, posting: null, several: false, taken_for: null, near: ["Trésorier adjoint"] },
     ],
     stages: [{ name: "Étude de cas", rows: 1, known: false }],
     file_problems: [],

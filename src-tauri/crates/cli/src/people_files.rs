@@ -216,6 +216,11 @@ fn show_preview(preview: &PeoplePreview, path: &str, show: &Show) -> Done {
             show.words.posting_unknown(&posting.name, posting.rows, &posting.near)
         });
     }
+    for posting in &preview.postings {
+        if let Some(title) = &posting.taken_for {
+            remark(&show.words.posting_taken_for(&posting.name, title, posting.rows));
+        }
+    }
     for stage in preview.stages.iter().filter(|stage| !stage.known) {
         remark(&show.words.stage_unknown(&stage.name, stage.rows));
     }

@@ -15,10 +15,28 @@ const SECOND_FORMS: [&str; 22] = [
     "e", "s", "es", "ne", "nes", "le", "les", "te", "tes", "fe", "fes", "ve", "ves", "se", "ses", "ere", "eres",
     "euse", "euses", "rice", "rices", "trice",
 ];
-/// Endings by which a word for a woman and one for a man differ, the longest first.
-const ENDINGS: [&str; 20] = [
-    "trices", "trice", "teuses", "teuse", "euses", "euse", "teurs", "teur", "eurs", "eur", "ieres", "iere", "iers",
-    "ier", "ives", "ive", "ees", "ee", "es", "s",
+/// Endings of words for a woman, and for several, with the one for a man, the longest first.
+const ENDINGS: [(&str, &str); 20] = [
+    ("trices", "teur"),
+    ("teuses", "teur"),
+    ("trice", "teur"),
+    ("teuse", "teur"),
+    ("euses", "eur"),
+    ("ieres", "ier"),
+    ("euse", "eur"),
+    ("eurs", "eur"),
+    ("iere", "ier"),
+    ("iers", "ier"),
+    ("ives", "if"),
+    ("ifs", "if"),
+    ("ive", "if"),
+    ("ees", ""),
+    ("ee", ""),
+    ("es", ""),
+    ("e", ""),
+    ("s", ""),
+    ("x", ""),
+    ("", ""),
 ];
 
 /// The words that count, in one form each; the order does not.
@@ -29,6 +47,11 @@ pub fn job_words(title: &str) -> BTreeSet<String> {
     while let Some(start) = rest.find(char::is_alphanumeric) {
         let (gap, from) = rest.split_at_checked(start).unwrap_or((rest, ""));
         let end = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
+        // `C++` and `C#` are not `C`.
+        let end = from
+            .get(end..)
+            .and_then(|more| more.find(|c| !matches!(c, '+' | '#')))
+            .map_or(from.len(), |more| end + more);
         let (word, after) = from.split_at_checked(end).unwrap_or((from, ""));
         let is_second = matches!(gap, "·" | "•" | "⋅" | "." | "(" | "/" | "-") && SECOND_FORMS.contains(&word);
         if !is_second && !EMPTY.contains(&word) {
@@ -48,21 +71,23 @@ pub fn job_without_remarks(title: &str) -> Option<&str> {
 
 /// The same for a woman and a man, for one and for several.
 fn form(word: &str) -> String {
-    let ending = ENDINGS.iter().find(|ending| word.strip_suffix(**ending).is_some_and(|rest| rest.len() >= 4));
-    let bare = ending.and_then(|ending| word.strip_suffix(*ending)).unwrap_or(word);
-    // `creative` went with its ending, `creatif` goes here.
-    let bare = bare.strip_suffix("if").filter(|rest| rest.len() >= 4).unwrap_or(bare);
-    let bare = bare.strip_suffix('e').filter(|rest| rest.len() >= 4).unwrap_or(bare);
+    let Some((bare, ending)) = ENDINGS.iter().find_map(|(ending, man)| {
+        let bare = word.strip_suffix(ending)?;
+        (bare.len() + man.len() >= 4).then_some((bare, *man))
+    }) else {
+        return word.to_owned();
+    };
     let mut form: String = bare.to_owned();
     // `technicienne`, `cheffe`.
-    if let Some(last) = form.chars().last()
+    if ending.is_empty()
         && bare.len() < word.len()
         && form.len() > 4
+        && let Some(last) = form.chars().last()
         && form.chars().rev().nth(1) == Some(last)
     {
         form.pop();
     }
-    form
+    form + ending
 }
 
 #[cfg(test)]
@@ -83,6 +108,12 @@ mod tests {
             ("Directeur/trice artistique", "directrice artistique"),
             ("Designer de service", "Designer de services"),
             ("Directrice créative", "Directeur créatif"),
+            ("Infirmières de nuit", "Infirmier de nuit"),
+            ("Vendeuse ou vendeur", "Vendeurs"),
+            ("Actrice", "Acteur"),
+            ("Ouvreuse de salle", "Ouvreur de salle"),
+            ("Éducateur·rice spécialisé·e", "Éducatrice spécialisée"),
+            ("Développeur C# / .NET", "developpeuse c# .net"),
         ] {
             assert_eq!(job_words(one), job_words(other), "{one}: {other}");
         }
@@ -98,6 +129,11 @@ mod tests {
             ("Assistante RH", "Assistance RH"),
             ("Data engineer", "Data scientist"),
             ("Responsable du support", "Responsable"),
+            ("Portier", "Porteur"),
+            ("Ouvrière", "Ouvreuse"),
+            ("Développeur C#", "Développeur C++"),
+            ("Développeur C", "Développeur C++"),
+            ("Cuisinière", "Cuisine"),
         ] {
             assert_ne!(job_words(one), job_words(other), "{one}: {other}");
         }

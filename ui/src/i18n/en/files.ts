@@ -42,6 +42,8 @@ export const peopleImport = {
   intoStage: "Begins at",
   firstStage: "The first stage",
   unknownPosting: (name: string, rows: number) => `No posting is called “${name}” (${count(rows, row)})`,
+  takenFor: (name: string, title: string, rows: number) =>
+    `“${name}” is taken for “${title}” (${count(rows, row)})`,
   nearPostings: (titles: string) => `perhaps ${titles}`,
   severalPostings: (name: string, rows: number) =>
     `Several postings are called “${name}”, and nothing tells which is meant (${count(rows, row)})`,

@@ -44,6 +44,8 @@ export const peopleImport = {
   firstStage: "La première étape",
   unknownPosting: (name: string, rows: number) =>
     `Aucune annonce ne s’appelle ${quoted(name)} (${count(rows, row)})`,
+  takenFor: (name: string, title: string, rows: number) =>
+    `${quoted(name)} est pris pour ${quoted(title)} (${count(rows, row)})`,
   nearPostings: (titles: string) => `peut-être ${titles}`,
   severalPostings: (name: string, rows: number) =>
     `Plusieurs annonces s’appellent ${quoted(name)}, et rien ne dit laquelle (${count(rows, row)})`,

@@ -20,6 +20,7 @@ pub trait TableWords {
     fn same_as_above(&self, line: u32) -> String;
     /// Titles that may be meant come last.
     fn posting_unknown(&self, name: &str, rows: u64, near: &[String]) -> String;
+    fn posting_taken_for(&self, name: &str, title: &str, rows: u64) -> String;
     fn posting_ambiguous(&self, name: &str, rows: u64) -> String;
     fn stage_unknown(&self, name: &str, rows: u64) -> String;
     fn people_exported(&self, exported: &Exported) -> String;

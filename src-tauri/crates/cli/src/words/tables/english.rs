@@ -103,6 +103,10 @@ impl TableWords for English {
         if near.is_empty() { unknown } else { format!("{unknown}; perhaps {}", near.join(" | ")) }
     }
 
+    fn posting_taken_for(&self, name: &str, title: &str, rows_of_it: u64) -> String {
+        format!("“{name}” is taken for “{title}” ({})", rows(rows_of_it))
+    }
+
     fn posting_ambiguous(&self, name: &str, rows_of_it: u64) -> String {
         format!("several postings are called “{name}”, and nothing tells which is meant ({})", rows(rows_of_it))
     }

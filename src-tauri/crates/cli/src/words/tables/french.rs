@@ -110,6 +110,10 @@ impl TableWords for French {
         if near.is_empty() { unknown } else { format!("{unknown} ; peut-être {}", near.join(" | ")) }
     }
 
+    fn posting_taken_for(&self, name: &str, title: &str, rows_of_it: u64) -> String {
+        format!("« {name} » est pris pour « {title} » ({})", rows(rows_of_it))
+    }
+
     fn posting_ambiguous(&self, name: &str, rows_of_it: u64) -> String {
         format!("plusieurs annonces s’appellent « {name} », et rien ne dit laquelle ({})", rows(rows_of_it))
     }

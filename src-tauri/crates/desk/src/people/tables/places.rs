@@ -16,7 +16,7 @@ pub struct Postings {
     alike: HashMap<BTreeSet<String>, BTreeMap<PostingId, bool>>,
     /// By what stands before a remark in the title: only where no whole title is so.
     heads: HashMap<BTreeSet<String>, BTreeMap<PostingId, bool>>,
-    titles: Vec<(String, BTreeSet<String>)>,
+    titles: Vec<(PostingId, String, BTreeSet<String>)>,
 }
 
 /// Which posting a name means.
@@ -44,7 +44,7 @@ impl Postings {
             if !words.is_empty() {
                 all.alike.entry(words.clone()).or_default().insert(row.id, row.open);
             }
-            all.titles.push((row.title, words));
+            all.titles.push((row.id, row.title, words));
         }
         Ok(all)
     }
@@ -64,13 +64,19 @@ impl Postings {
         }
     }
 
+    /// What the posting is called that only the words of its title led to: somebody should see that it is the one.
+    pub fn taken_for(&self, name: &str, meant: Meant) -> Option<String> {
+        let id = meant.one().filter(|_| !self.named.contains_key(&key(name)))?;
+        self.titles.iter().find(|(posting, _, _)| *posting == id).map(|(_, title, _)| title.clone())
+    }
+
     /// Titles that say more than this, or less: one of them may be meant, and only a person can tell.
     pub fn near(&self, name: &str) -> Vec<String> {
         let said = job_words(name);
         let is_near =
             |words: &BTreeSet<String>| !words.is_empty() && (words.is_superset(&said) || words.is_subset(&said));
-        let near = self.titles.iter().filter(|(_, words)| !said.is_empty() && is_near(words));
-        near.map(|(title, _)| title.clone()).take(NEAR).collect()
+        let near = self.titles.iter().filter(|(_, _, words)| !said.is_empty() && is_near(words));
+        near.map(|(_, title, _)| title.clone()).take(NEAR).collect()
     }
 }
 

@@ -48,6 +48,8 @@ pub struct NamedPosting {
     /// None if there is none of that name, or if nothing tells which of several is meant.
     pub posting: Option<PostingId>,
     pub several: bool,
+    /// The title of the one that is meant, where only the words of it are the same.
+    pub taken_for: Option<String>,
     /// Where there is none: titles of postings that may be meant.
     pub near: Vec<String>,
 }
@@ -208,6 +210,7 @@ impl<'a> Preview<'a> {
             rows: 0,
             posting: meant.one(),
             several: matches!(meant, Meant::OneOf(_)),
+            taken_for: self.postings.taken_for(&said.posting, meant),
             near: if meant == Meant::None { self.postings.near(&said.posting) } else { Vec::new() },
         });
         posting.rows += 1;
