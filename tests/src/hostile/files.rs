@@ -103,12 +103,10 @@ fn bombs() -> Vec<HostileMail> {
 }
 
 fn entities() -> Vec<HostileMail> {
-    let laughs: String = ('b'..='j')
-        .map(|name| {
-            let before = char::from(u8::try_from(name).unwrap() - 1);
-            format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10))
-        })
-        .collect();
+    let mut laughs = String::new();
+    for (name, before) in ('b'..='j').zip('a'..) {
+        laughs.push_str(&format!("<!ENTITY {name} \"{}\">", format!("&{before};").repeat(10)));
+    }
     let types = [
         format!("<!DOCTYPE x [<!ENTITY a \"lol\">{laughs}]>"),
         format!("<!DOCTYPE x [<!ENTITY j \"{}\">]>", "a".repeat(1_000_000)),

@@ -135,7 +135,7 @@ impl Sent {
         let cv = [
             format!("{given}_{family}_CV.pdf"),
             format!("CV-{family}-{given}-nov26.PDF"),
-            format!("Mon CV.docx"),
+            "Mon CV.docx".to_owned(),
             format!("{}{family}_resume.pdf", &given[..1]),
             format!("CV à jour – {}.odt", who.name),
             "scan0001.pdf".to_owned(),
@@ -367,7 +367,7 @@ impl Letter<'_> {
             "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n",
             quoted_printable(html.as_bytes())
         );
-        self.with_files(&self.from_a_colleague(&word(&format!("TR : {}", self.subject))), &words).into_bytes()
+        self.with_files(&self.head_of_a_colleague(&word(&format!("TR : {}", self.subject))), &words).into_bytes()
     }
 
     /// Held whole by the mail of a colleague, as it is or encoded.
@@ -377,12 +377,12 @@ impl Letter<'_> {
             if encoded { ("base64", base64(&inner)) } else { ("8bit", String::from_utf8(inner).unwrap()) };
         format!(
             "{}Content-Type: multipart/mixed; boundary=out\r\n\r\n--out\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nVoir ci-joint.\r\n--out\r\nContent-Type: message/rfc822; name=\"mail.eml\"\r\nContent-Disposition: attachment; filename=\"mail.eml\"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{inner}\r\n--out--\r\n",
-            self.from_a_colleague(&word(&format!("Fwd: {}", self.subject)))
+            self.head_of_a_colleague(&word(&format!("Fwd: {}", self.subject)))
         )
         .into_bytes()
     }
 
-    fn from_a_colleague(&self, subject: &str) -> String {
+    fn head_of_a_colleague(&self, subject: &str) -> String {
         let head = self.head(subject, "Accueil <accueil@ponant.example.org>");
         head.replace(&format!("To: {}", self.wanted.to), "To: camille@recrutement.example.org")
             .replace(self.message_id, &self.message_id.replace('<', "<p."))
@@ -392,7 +392,7 @@ impl Letter<'_> {
 fn bytes_of(file: &str) -> &'static [u8] {
     if file.to_lowercase().ends_with(".pdf") {
         b"%PDF-1.4\n1 0 obj\n"
-    } else if file.ends_with(".odt") {
+    } else if file.contains(".odt") {
         b"PK\x03\x04\0\0mimetypeapplication/vnd.oasis.opendocument.text"
     } else {
         b"PK\x03\x04\0\0word/document.xml"

@@ -153,7 +153,7 @@ export const inbox = {
   otherPerson: "Somebody else…",
   thisMail: "This mail",
   fileOf: (day: string) => `Added on ${day}`,
-  fields: { name: "Name", address: "E-mail", phone: "Phone", latest: "Applications" },
+  fields: { name: "Name", address: "E-mail", phone: "Phone", latest: "Applied to" },
   same: "the same",
   nothingYet: "none yet",
   none: "none",
