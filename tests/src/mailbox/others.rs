@@ -292,9 +292,10 @@ impl Letter<'_> {
 
     fn by_outlook_on_the_web(&self, shown: &str) -> Vec<u8> {
         let n = self.number;
+        let line = "<div class=\"elementToProof\" style=\"font-family: Aptos; font-size: 12pt; color: rgb(0, 0, 0);\">";
+        let lines = escaped(self.text).replace("\n\n", "\n<br>\n").replace('\n', &format!("</div>\r\n{line}"));
         let html = format!(
-            "<html><head>\r\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\r\n<style type=\"text/css\" style=\"display:none;\"> P {{margin-top:0;margin-bottom:0;}} </style>\r\n</head>\r\n<body dir=\"ltr\">\r\n{}</body></html>",
-            self.text.lines().map(|line| format!("<div class=\"elementToProof\" style=\"font-family: Aptos; font-size: 12pt; color: rgb(0, 0, 0);\">{}</div>\r\n", if line.is_empty() { "<br>".to_owned() } else { escaped(line) })).collect::<String>()
+            "<html><head>\r\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\r\n<style type=\"text/css\" style=\"display:none;\"> P {{margin-top:0;margin-bottom:0;}} </style>\r\n</head>\r\n<body dir=\"ltr\">\r\n{line}{lines}</div></body></html>"
         );
         let words = format!(
             "Content-Type: multipart/alternative;\r\n\tboundary=\"_000_{n}EURP1_\"\r\n\r\n--_000_{n}EURP1_\r\nContent-Type: text/plain; charset=\"utf-8\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n--_000_{n}EURP1_\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n--_000_{n}EURP1_--\r\n",

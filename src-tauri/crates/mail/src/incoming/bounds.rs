@@ -19,7 +19,7 @@ const MOST_LOOKS: usize = 8;
 pub fn has_too_many_parts(bytes: &[u8]) -> bool {
     let (mut parts, mut borders, mut heads) = (0, 0, 0);
     for line in bytes.split(|byte| *byte == b'\n') {
-        borders += usize::from(line.windows(2).any(|two| two == b"--"));
+        borders += usize::from(line.contains(&b'-') && line.windows(2).any(|two| two == b"--"));
         if line.contains(&b':') {
             heads += 1;
             parts += usize::from(names_a_kind(line));
@@ -81,13 +81,12 @@ pub fn with_encoded_mails_closed(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
     None
 }
 
-/// The parser takes these as they stand.
+/// The parser takes these as they stand, in a line of a head or one that goes on with it.
 fn holds_mails(bytes: &[u8]) -> bool {
     let names = [b"rfc822", b"global", b"digest"];
-    bytes.windows(6).any(|some| {
-        matches!(some.first(), Some(b'r' | b'R' | b'g' | b'G' | b'd' | b'D'))
-            && names.iter().any(|name| some.eq_ignore_ascii_case(*name))
-    })
+    let of_head = |line: &&[u8]| line.contains(&b':') || line.first().is_some_and(u8::is_ascii_whitespace);
+    let names_one = |line: &[u8]| line.windows(6).any(|six| names.iter().any(|name| six.eq_ignore_ascii_case(*name)));
+    bytes.split(|byte| *byte == b'\n').filter(of_head).any(names_one)
 }
 
 /// Where it is said of what they are. Looked at without decoding anything.
