@@ -67,6 +67,7 @@ export const inbox = {
   passedOnBy: (name: string) => `passed on by ${name}`,
   through: (address: string) => `through ${address}`,
   to: (names: string) => `to ${names}`,
+  nameless: "No sender",
   noPosting: "No posting",
   there: (there: number, asked: number) => `${number(there)} of ${number(asked)}`,
   manyMissing: (n: number) => `${number(n)} missing`,

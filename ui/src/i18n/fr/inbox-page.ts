@@ -65,6 +65,7 @@ export const inbox: typeof english.inbox = {
   passedOnBy: (name) => `transféré par ${name}`,
   through: (address) => `par l’intermédiaire de ${address}`,
   to: (names) => `à ${names}`,
+  nameless: "Sans expéditeur",
   noPosting: "Aucune annonce",
   there: (there, asked) => `${number(there)} sur ${number(asked)}`,
   manyMissing: (n) => `${number(n)} ${form(n, { one: "manquante", other: "manquantes" })}`,
