@@ -2,45 +2,6 @@
  * Everything a person can do, once: the palette, the key help and the key handler are all fed by this list.
  * What only a page can do is offered by that page while it is shown: `$effect(() => offer({ "list.open": open }))`.
  */
-import CalendarCheck from "@lucide/svelte/icons/calendar-check";
-import AtSign from "@lucide/svelte/icons/at-sign";
-import Bookmark from "@lucide/svelte/icons/bookmark";
-import ChartColumn from "@lucide/svelte/icons/chart-column";
-import CheckCheck from "@lucide/svelte/icons/check-check";
-import ClipboardCopy from "@lucide/svelte/icons/clipboard-copy";
-import Clock from "@lucide/svelte/icons/clock";
-import Download from "@lucide/svelte/icons/download";
-import ExternalLink from "@lucide/svelte/icons/external-link";
-import FilePen from "@lucide/svelte/icons/file-pen";
-import FilePlus from "@lucide/svelte/icons/file-plus";
-import FileText from "@lucide/svelte/icons/file-text";
-import Files from "@lucide/svelte/icons/files";
-import FolderOpen from "@lucide/svelte/icons/folder-open";
-import FolderSync from "@lucide/svelte/icons/folder-sync";
-import FolderInput from "@lucide/svelte/icons/folder-input";
-import HardDrive from "@lucide/svelte/icons/hard-drive";
-import Keyboard from "@lucide/svelte/icons/keyboard";
-import Languages from "@lucide/svelte/icons/languages";
-import Layers from "@lucide/svelte/icons/layers";
-import MailCheck from "@lucide/svelte/icons/mail-check";
-import Mails from "@lucide/svelte/icons/mails";
-import Redo2 from "@lucide/svelte/icons/redo-2";
-import Inbox from "@lucide/svelte/icons/inbox";
-import Mailbox from "@lucide/svelte/icons/mailbox";
-import MailPlus from "@lucide/svelte/icons/mail-plus";
-import History from "@lucide/svelte/icons/rotate-ccw-clock";
-import Search from "@lucide/svelte/icons/search";
-import Send from "@lucide/svelte/icons/send";
-import ShieldCheck from "@lucide/svelte/icons/shield-check";
-import SlidersHorizontal from "@lucide/svelte/icons/sliders-horizontal";
-import Tag from "@lucide/svelte/icons/tag";
-import Upload from "@lucide/svelte/icons/upload";
-import SunMoon from "@lucide/svelte/icons/sun-moon";
-import Trash from "@lucide/svelte/icons/trash";
-import Undo2 from "@lucide/svelte/icons/undo-2";
-import UserPlus from "@lucide/svelte/icons/user-plus";
-import Users from "@lucide/svelte/icons/users";
-import type { Component } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { jobs } from "../api/jobs.svelte";
 import { formats as reportFormats } from "../features/reports/formats";
@@ -85,7 +46,6 @@ export type Action = {
   label: () => string;
   /** Other words by which the palette finds it. */
   alsoCalled?: () => string;
-  icon?: Component<{ class?: string }>;
   /** Moving by one row is for the keyboard alone. */
   inPalette: boolean;
   /** A key that is held down does it again and again. */
@@ -150,7 +110,6 @@ export const actions: Action[] = [
     id: "candidate.add",
     keys: ["C"],
     label: peopleLabel("addCandidate"),
-    icon: UserPlus,
     run: () => {
       const shown = route();
       const posting = shown.page === "board" || shown.page === "posting" ? shown.id : null;
@@ -162,7 +121,6 @@ export const actions: Action[] = [
     keys: ["Shift+P"],
     label: label("createPosting"),
     alsoCalled: alsoCalled("createPosting"),
-    icon: FilePlus,
     run: () => show({ kind: "write-posting", posting: null }),
   }),
   everywhere({
@@ -170,7 +128,6 @@ export const actions: Action[] = [
     keys: ["I"],
     label: label("importFolder"),
     alsoCalled: alsoCalled("importFolder"),
-    icon: FolderOpen,
     enabled: idle,
     run: () => void importFolder(),
   }),
@@ -178,7 +135,6 @@ export const actions: Action[] = [
     id: "import.files",
     keys: ["Shift+I"],
     label: label("importFiles"),
-    icon: Files,
     enabled: idle,
     run: () => void importFiles(),
   }),
@@ -187,7 +143,6 @@ export const actions: Action[] = [
     keys: ["Shift+R"],
     label: label("refreshFolders"),
     alsoCalled: alsoCalled("refreshFolders"),
-    icon: FolderSync,
     enabled: idle,
     run: () => void lookAtFolders(),
   }),
@@ -195,7 +150,6 @@ export const actions: Action[] = [
     id: "people.import",
     keys: ["Shift+T"],
     label: peopleLabel("importPeople"),
-    icon: Upload,
     enabled: idle,
     // Fetched when it is first asked for, as all that is not part of the first screen.
     run: () => void import("./people-files").then(({ choosePeopleFile }) => choosePeopleFile()),
@@ -205,7 +159,6 @@ export const actions: Action[] = [
     keys: ["Shift+M"],
     label: inboxLabel("readMails"),
     alsoCalled: inboxLabel("readMailsAlso"),
-    icon: MailPlus,
     enabled: idle,
     run: () => void ofInbox(({ chooseMails }) => chooseMails()),
   }),
@@ -213,7 +166,6 @@ export const actions: Action[] = [
     id: "inbox.read.folder",
     label: inboxLabel("readFolder"),
     alsoCalled: inboxLabel("readMailsAlso"),
-    icon: FolderInput,
     enabled: idle,
     run: () => void ofInbox(({ chooseMailFolder }) => chooseMailFolder()),
   }),
@@ -222,7 +174,6 @@ export const actions: Action[] = [
     keys: ["G M"],
     label: inboxLabel("fetch"),
     alsoCalled: inboxLabel("fetchAlso"),
-    icon: Mailbox,
     enabled: idle,
     run: () => void ofInbox(({ fetchMails }) => fetchMails()),
   }),
@@ -231,21 +182,18 @@ export const actions: Action[] = [
     id: "go.today",
     keys: ["G T"],
     label: peopleLabel("goToday"),
-    icon: CalendarCheck,
     run: () => go({ page: "today" }),
   }),
   everywhere({
     id: "go.postings",
     keys: ["G P"],
     label: label("goPostings"),
-    icon: FileText,
     run: () => go({ page: "postings" }),
   }),
   everywhere({
     id: "go.candidates",
     keys: ["G C"],
     label: peopleLabel("goCandidates"),
-    icon: Users,
     run: () => go({ page: "candidates" }),
   }),
   everywhere({
@@ -253,7 +201,6 @@ export const actions: Action[] = [
     keys: ["G I"],
     label: inboxLabel("goInbox"),
     alsoCalled: inboxLabel("goInboxAlso"),
-    icon: Inbox,
     run: () => go({ page: "inbox", mail: null }),
   }),
   everywhere({
@@ -261,7 +208,6 @@ export const actions: Action[] = [
     keys: ["G A"],
     label: label("goContacts"),
     alsoCalled: alsoCalled("goContacts"),
-    icon: AtSign,
     run: () => go({ page: "contacts" }),
   }),
   everywhere({
@@ -269,7 +215,6 @@ export const actions: Action[] = [
     keys: ["G O"],
     label: mailLabel("goOutbox"),
     alsoCalled: mailLabel("goOutboxAlso"),
-    icon: Send,
     run: () => go({ page: "outbox", mail: null }),
   }),
   everywhere({
@@ -277,14 +222,12 @@ export const actions: Action[] = [
     keys: ["G R"],
     label: () => words().reportActions.go,
     alsoCalled: () => words().reportActions.also,
-    icon: ChartColumn,
     run: () => go({ page: "reports", report: "summary" }),
   }),
   everywhere({
     id: "go.history",
     keys: ["G H"],
     label: label("goHistory"),
-    icon: History,
     run: () => go({ page: "history" }),
   }),
   everywhere({
@@ -292,48 +235,41 @@ export const actions: Action[] = [
     keys: ["G S"],
     label: label("goSettings"),
     alsoCalled: alsoCalled("goSettings"),
-    icon: SlidersHorizontal,
     run: () => go({ page: "settings", section: "general" }),
   }),
   everywhere({
     id: "go.accounts",
     label: mailLabel("goAccounts"),
     alsoCalled: mailLabel("goAccountsAlso"),
-    icon: AtSign,
     run: () => go({ page: "settings", section: "mail" }),
   }),
   everywhere({
     id: "go.templates",
     label: mailLabel("goTemplates"),
-    icon: Mails,
     run: () => go({ page: "settings", section: "templates" }),
   }),
   everywhere({
     id: "go.privacy",
     label: () => words().keeping.go,
     alsoCalled: () => words().keeping.goAlso,
-    icon: ShieldCheck,
     run: () => go({ page: "settings", section: "privacy" }),
   }),
   everywhere({
     id: "go.privacy.due",
     label: () => words().keeping.goDue,
     alsoCalled: () => words().keeping.goDueAlso,
-    icon: ShieldCheck,
     run: () => go({ page: "settings", section: "privacy", item: "due" }),
   }),
   everywhere({
     id: "go.privacy.rules",
     label: () => words().keeping.goRules,
     alsoCalled: () => words().keeping.goRulesAlso,
-    icon: ShieldCheck,
     run: () => go({ page: "settings", section: "privacy", item: "rules" }),
   }),
   everywhere({
     id: "go.privacy.hints",
     label: () => words().hinting.go,
     alsoCalled: () => words().hinting.goAlso,
-    icon: ShieldCheck,
     run: () => go({ page: "settings", section: "privacy", item: "hints" }),
   }),
 
@@ -342,7 +278,6 @@ export const actions: Action[] = [
     keys: ["Ctrl+Z"],
     label: label("undo"),
     alsoCalled: alsoCalled("undo"),
-    icon: Undo2,
     run: () => {
       if (!takeBackHeld()) void undo(null);
     },
@@ -351,7 +286,6 @@ export const actions: Action[] = [
     id: "redo",
     keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
     label: label("redo"),
-    icon: Redo2,
     run: () => void redo(null),
   }),
   everywhere({
@@ -373,7 +307,6 @@ export const actions: Action[] = [
     keys: ["?"],
     label: label("help"),
     alsoCalled: alsoCalled("help"),
-    icon: Keyboard,
     run: () => show({ kind: "help" }),
   }),
 
@@ -381,34 +314,29 @@ export const actions: Action[] = [
     id: "theme.light",
     label: label("themeLight"),
     alsoCalled: alsoCalled("themeLight"),
-    icon: SunMoon,
     run: () => chooseTheme("light"),
   }),
   everywhere({
     id: "theme.dark",
     label: label("themeDark"),
     alsoCalled: alsoCalled("themeDark"),
-    icon: SunMoon,
     run: () => chooseTheme("dark"),
   }),
   everywhere({
     id: "theme.system",
     label: label("themeSystem"),
-    icon: SunMoon,
     run: () => chooseTheme("system"),
   }),
   everywhere({
     id: "language.en",
     label: label("languageEnglish"),
     alsoCalled: alsoCalled("languageEnglish"),
-    icon: Languages,
     run: () => chooseLanguage("en"),
   }),
   everywhere({
     id: "language.fr",
     label: label("languageFrench"),
     alsoCalled: alsoCalled("languageFrench"),
-    icon: Languages,
     run: () => chooseLanguage("fr"),
   }),
 
@@ -416,7 +344,6 @@ export const actions: Action[] = [
     id: "store.backup",
     label: label("backUpStore"),
     alsoCalled: alsoCalled("backUpStore"),
-    icon: HardDrive,
     enabled: idle,
     run: () => void backUpNow(),
   }),
@@ -424,14 +351,12 @@ export const actions: Action[] = [
     id: "store.check",
     label: label("checkStore"),
     alsoCalled: alsoCalled("checkStore"),
-    icon: ShieldCheck,
     enabled: idle,
     run: () => void checkNow(),
   }),
   everywhere({
     id: "sample",
     label: label("addSample"),
-    icon: Layers,
     enabled: idle,
     run: () => void addSampleSet(),
   }),
@@ -457,7 +382,6 @@ export const actions: Action[] = [
     keys: ["Delete"],
     label: label("remove"),
     alsoCalled: alsoCalled("remove"),
-    icon: Trash,
     inPalette: true,
   }),
   ofPage({
@@ -465,7 +389,6 @@ export const actions: Action[] = [
     scope: "list",
     keys: ["Shift+E"],
     label: label("exportPostings"),
-    icon: Download,
     inPalette: true,
   }),
   ofPage({ id: "list.choose", scope: "list", keys: ["X"], label: label("choose") }),
@@ -491,7 +414,6 @@ export const actions: Action[] = [
     keys: ["Delete"],
     label: label("remove"),
     alsoCalled: alsoCalled("remove"),
-    icon: Trash,
     inPalette: true,
   }),
   ofPage({
@@ -513,7 +435,6 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["V"],
     label: () => words().settle.confirmAll,
-    icon: CheckCheck,
     inPalette: true,
   }),
   ofPage({
@@ -528,7 +449,6 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["E"],
     label: () => words().byHand.rewrite,
-    icon: FilePen,
     inPalette: true,
   }),
   ofPage({
@@ -536,7 +456,6 @@ export const actions: Action[] = [
     scope: "posting",
     keys: ["W"],
     label: mailLabel("writeContacts"),
-    icon: Send,
     inPalette: true,
   }),
   ofPage({ id: "posting.close", scope: "posting", keys: ["Escape"], label: label("closePage") }),
@@ -581,7 +500,6 @@ export const actions: Action[] = [
     scope: "board",
     keys: ["A"],
     label: mailLabel("acknowledge"),
-    icon: MailCheck,
     inPalette: true,
   }),
   ofPage({
@@ -589,7 +507,6 @@ export const actions: Action[] = [
     scope: "board",
     keys: ["E"],
     label: mailLabel("mail"),
-    icon: Send,
     inPalette: true,
   }),
   ofPage({
@@ -597,7 +514,6 @@ export const actions: Action[] = [
     scope: "board",
     keys: ["Shift+E"],
     label: mailLabel("mailContacts"),
-    icon: Send,
     inPalette: true,
   }),
   ofPage({
@@ -605,7 +521,6 @@ export const actions: Action[] = [
     scope: "board",
     keys: ["T"],
     label: peopleLabel("tag"),
-    icon: Tag,
     inPalette: true,
   }),
   ofPage({ id: "board.note", scope: "board", keys: ["N"], label: peopleLabel("note"), inPalette: true }),
@@ -670,7 +585,6 @@ export const actions: Action[] = [
     scope: "people",
     keys: ["T"],
     label: peopleLabel("tag"),
-    icon: Tag,
     inPalette: true,
   }),
   ofPage({
@@ -678,7 +592,6 @@ export const actions: Action[] = [
     scope: "people",
     keys: ["Shift+E"],
     label: peopleLabel("exportPeople"),
-    icon: Download,
     inPalette: true,
   }),
   ofPage({ id: "people.open", scope: "people", keys: ["Enter"], label: peopleLabel("openCandidate") }),
@@ -731,7 +644,6 @@ export const actions: Action[] = [
     scope: "candidate",
     keys: ["E"],
     label: mailLabel("mail"),
-    icon: Send,
     inPalette: true,
   }),
   ofPage({
@@ -739,7 +651,6 @@ export const actions: Action[] = [
     scope: "candidate",
     keys: ["O"],
     label: () => words().opening.ask,
-    icon: ExternalLink,
     inPalette: true,
   }),
   ofPage({ id: "candidate.close", scope: "candidate", keys: ["Escape"], label: label("closePage") }),
@@ -766,7 +677,6 @@ export const actions: Action[] = [
     scope: "inbox",
     keys: ["Shift+A"],
     label: inboxLabel("acceptAll"),
-    icon: CheckCheck,
     inPalette: true,
   }),
   ofPage({ id: "inbox.include", scope: "inbox", keys: ["X"], label: inboxLabel("include") }),
@@ -820,7 +730,6 @@ export const actions: Action[] = [
       scope: "reports",
       keys: [],
       label: () => words().reportActions.formats[format],
-      icon: Download,
       inPalette: true,
     }),
   ),
@@ -829,7 +738,6 @@ export const actions: Action[] = [
     scope: "reports",
     keys: ["Shift+C"],
     label: () => words().reportActions.copy,
-    icon: ClipboardCopy,
     inPalette: true,
   }),
   ofPage({
@@ -837,7 +745,6 @@ export const actions: Action[] = [
     scope: "reports",
     keys: [],
     label: () => words().reportActions.mail,
-    icon: Send,
     inPalette: true,
   }),
   ofPage({
@@ -845,7 +752,6 @@ export const actions: Action[] = [
     scope: "reports",
     keys: ["Ctrl+S"],
     label: () => words().reportActions.save,
-    icon: Bookmark,
     inPalette: true,
   }),
 
@@ -903,7 +809,6 @@ export const actions: Action[] = [
     scope: "outbox",
     keys: ["Delete"],
     label: mailLabel("takeBack"),
-    icon: Undo2,
     inPalette: true,
   }),
   ofPage({ id: "outbox.pause", scope: "outbox", keys: ["P"], label: mailLabel("pause"), inPalette: true }),
@@ -959,7 +864,6 @@ export const actions: Action[] = [
     scope: "privacy",
     keys: ["A"],
     label: () => words().keeping.setApart,
-    icon: Clock,
     inPalette: true,
   }),
   ofPage({
@@ -967,7 +871,6 @@ export const actions: Action[] = [
     scope: "privacy",
     keys: ["B"],
     label: () => words().keeping.takeBack,
-    icon: Undo2,
     inPalette: true,
   }),
   ofPage({
@@ -975,7 +878,6 @@ export const actions: Action[] = [
     scope: "privacy",
     keys: ["H"],
     label: () => words().keeping.hold,
-    icon: ShieldCheck,
     inPalette: true,
   }),
   ofPage({
@@ -983,7 +885,6 @@ export const actions: Action[] = [
     scope: "privacy",
     keys: ["Delete"],
     label: () => words().erasing.erase,
-    icon: Trash,
     inPalette: true,
   }),
   ofPage({
@@ -1006,7 +907,6 @@ export const actions: Action[] = [
     stepsBack: true,
     label: () => words().search.go,
     alsoCalled: () => words().search.goAlso,
-    icon: Search,
     run: () => go({ page: "search", query: "", kind: null }),
   }),
 ];

@@ -53,6 +53,10 @@ mod salvage;
 mod search;
 mod the_store;
 
+/// For everything that a desk is part of: the window, the command line, the measures.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub use backups::{BackedUpToday, BackupCopy, Backups, LookIntoBackup, RestoreStore, StoreRestored};
 pub use clock::system_clock;
 pub use collections::{CollectionKind, CollectionList, CollectionRow, OnDisk, PreviewCollections, RefreshCollections};

@@ -94,8 +94,17 @@ fn shingle(words: &[u64]) -> u32 {
 #[derive(Debug)]
 pub struct Repetitions<T> {
     texts: Vec<(T, String, Sketch)>,
-    /// The first shingles of each text, sorted, with whose they are: two texts that have much in common have some of these in common.
-    leads: Vec<(u32, usize)>,
+    /// Whose first shingles are what: two texts that have much in common have some of these in common.
+    leads: HashMap<u32, Led>,
+}
+
+/// Those that one shingle leads to: mostly one.
+#[derive(Debug)]
+enum Led {
+    One(usize),
+    Some(Vec<usize>),
+    /// Too many to say anything.
+    Usual,
 }
 
 /// How many shingles of a text lead to it …
@@ -118,12 +127,13 @@ const fn needed(title_likeness: usize) -> u8 {
 impl<T: Copy + Eq> Repetitions<T> {
     /// Of texts by their name and title.
     pub fn among(texts: Vec<(T, String, Sketch)>) -> Self {
-        let leads = texts.iter().enumerate().flat_map(|(at, (_, _, sketch))| {
+        let mut leads = HashMap::with_capacity(texts.len() * LEADS);
+        for (at, (_, _, sketch)) in texts.iter().enumerate() {
             let telling = if sketch.is_telling() { LEADS } else { 0 };
-            sketch.0.iter().take(telling).map(move |shingle| (*shingle, at))
-        });
-        let mut leads: Vec<(u32, usize)> = leads.collect();
-        leads.sort_unstable();
+            for shingle in sketch.0.iter().take(telling) {
+                leads.entry(*shingle).and_modify(|led: &mut Led| led.also_to(at)).or_insert(Led::One(at));
+            }
+        }
         Self { texts, leads }
     }
 
@@ -135,8 +145,7 @@ impl<T: Copy + Eq> Repetitions<T> {
         let title = comparable(title);
         let mut shared: HashMap<usize, usize> = HashMap::new();
         for shingle in sketch.0.iter().take(LEADS) {
-            let led_to = self.led_to(*shingle);
-            for (_, at) in led_to.iter().filter(|_| led_to.len() <= USUAL) {
+            for at in self.leads.get(shingle).map(Led::to).unwrap_or_default() {
                 *shared.entry(*at).or_default() += 1;
             }
         }
@@ -149,11 +158,23 @@ impl<T: Copy + Eq> Repetitions<T> {
         let likest = near.max_by_key(|(at, _, percent)| (*percent, *at))?;
         Some((likest.1, likest.2))
     }
+}
 
-    fn led_to(&self, shingle: u32) -> &[(u32, usize)] {
-        let from = self.leads.partition_point(|(other, _)| *other < shingle);
-        let rest = self.leads.get(from..).unwrap_or_default();
-        rest.get(..rest.partition_point(|(other, _)| *other == shingle)).unwrap_or_default()
+impl Led {
+    fn also_to(&mut self, at: usize) {
+        match self {
+            Self::One(first) => *self = Self::Some(vec![*first, at]),
+            Self::Some(texts) if texts.len() < USUAL => texts.push(at),
+            Self::Some(_) | Self::Usual => *self = Self::Usual,
+        }
+    }
+
+    const fn to(&self) -> &[usize] {
+        match self {
+            Self::One(at) => std::slice::from_ref(at),
+            Self::Some(texts) => texts.as_slice(),
+            Self::Usual => &[],
+        }
     }
 }
 

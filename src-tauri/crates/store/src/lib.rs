@@ -85,7 +85,7 @@ pub use people::{
     ProofState, Reason, ReasonName, Reasons, RemovedStage, ReportChoices, ReportFilter, ReportPeriod, Resemblance,
     SaveFilter, SaveReasons, SaveStages, SavedFilter, Selection, ShowBoard, ShowTimeline, SortApplications,
     SortCandidates, Stage, StoredCandidate, StoredFile, StoredMark, StoredReport, TagCount, Timeline, TimelineItem,
-    Today, Towards, Waiting, WantedReason, WantedStage, is_only_a_name,
+    Today, Towards, Waiting, WantedReason, WantedStage, WrittenCandidate, is_only_a_name,
 };
 pub use people::{DuePeople, Quarantine, Retention, RetentionRules};
 pub use people::{FreeText, FreeTextPart};

@@ -24,7 +24,8 @@ pub fn ninetieth(stays: &mut [Stay]) -> Option<i64> {
 #[expect(clippy::cast_precision_loss, reason = "there are no more stays than a double counts exactly")]
 fn quantile(stays: &mut [Stay], part: f64) -> Option<i64> {
     const NEAR: f64 = 1e-9;
-    stays.sort_unstable();
+    // By one number each: they are sorted in half the time.
+    stays.sort_unstable_by_key(|stay| (stay.millis << 1) | i64::from(stay.left));
     let stay_on = 1.0 - part;
     let mut there = 1.0;
     let mut at_risk = stays.len();

@@ -9,7 +9,7 @@ use super::Asked;
 use super::calendar::{DAY, days};
 use super::quantile::{Stay, median, ninetieth};
 use super::steps::Steps;
-use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Value};
+use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section, Those, Value};
 use crate::words::{self, Term};
 
 #[derive(Default, Clone)]
@@ -90,15 +90,20 @@ fn cells(label: String, mut stays: Stays) -> Vec<Figured> {
         _ => Value::Nothing,
     };
     let share = Value::Share(part(stays.over_count, all));
+    let once = |mut cases: Vec<usize>| {
+        cases.dedup();
+        Those::from(cases)
+    };
+    let (cases, over) = (once(stays.cases), once(stays.over));
     vec![
         Figured::text(label),
-        Figured::times(all as u64, stays.cases.clone()),
+        Figured { value: Value::Count(all as u64), behind: Those::clone(&cases) },
         Figured::count(stays.running),
-        Figured::days(in_days(median(&mut stays.each)), stays.cases.clone()),
-        Figured::days(in_days(ninetieth(&mut stays.each)), stays.cases.clone()),
+        Figured::days(in_days(median(&mut stays.each)), Those::clone(&cases)),
+        Figured::days(in_days(ninetieth(&mut stays.each)), cases),
         Figured { value: expected, ..Figured::default() },
-        Figured::times(stays.over_count, stays.over.clone()),
-        Figured { value: if stays.expected.is_empty() { Value::Nothing } else { share }, behind: stays.over.into() },
+        Figured { value: Value::Count(stays.over_count), behind: Those::clone(&over) },
+        Figured { value: if stays.expected.is_empty() { Value::Nothing } else { share }, behind: over },
     ]
 }
 

@@ -12,6 +12,8 @@ pub fn section(ways: &Ways<'_>) -> Section {
     let (histories, asked) = (ways.histories, ways.asked);
     let [mut again, mut overdue] = [const { Vec::new() }; 2];
     let [mut running, mut hired, mut rejected, mut withdrawn] = [const { Vec::new() }; 4];
+    // Both are by id.
+    let mut known_before = histories.again.iter().peekable();
     for (place, case) in histories.cases.iter().enumerate() {
         match histories.end_of(case) {
             None => &mut running,
@@ -20,7 +22,8 @@ pub fn section(ways: &Ways<'_>) -> Section {
             Some(StageEnd::Withdrawn) => &mut withdrawn,
         }
         .push(place);
-        if histories.again.binary_search(&case.id).is_ok() {
+        while known_before.next_if(|id| **id < case.id).is_some() {}
+        if known_before.next_if(|id| **id == case.id).is_some() {
             again.push(place);
         }
         if is_overdue(histories, case, asked) {

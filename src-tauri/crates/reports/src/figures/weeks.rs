@@ -2,52 +2,46 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
 use hiring::{Figure, Histories, Moment, StageEnd};
 
 use super::Asked;
-use super::calendar::{day_of, week_name, week_of};
+use super::calendar::{monday_of, week_name, week_number};
 use super::funnel::TOTAL;
 use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
 use crate::words::{self, Term};
 
 /// Ten years; over more than that only weeks with applications are shown.
-const MOST_DAYS: i64 = 3660;
+const MOST_WEEKS: i64 = 522;
 
 pub fn section(histories: &Histories, asked: &Asked) -> Section {
-    let day = |at| day_of(at, asked.minutes_east);
-    let mut those: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    let week_of = |at| week_number(at, asked.minutes_east);
+    let mut those: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    let mut ends = Vec::with_capacity(histories.cases.len());
     for (place, case) in histories.cases.iter().enumerate() {
-        those.entry(week_of(day(case.received_at))).or_default().push(place);
+        those.entry(week_of(case.received_at)).or_default().push(place);
+        ends.push(histories.end_of(case));
     }
     let found = those.keys().next().copied().zip(those.keys().next_back().copied());
     let last_asked = asked.until.map_or(asked.now, |until| Moment::from_millis(until.millis() - 1)).min(asked.now);
-    let from = asked.from.map(day).map(week_of).or(found.map(|(first, _)| first));
-    let until = found.map_or(week_of(day(last_asked)), |(_, last)| last.max(week_of(day(last_asked))));
-    if let Some(mut week) = from.filter(|from| until.signed_duration_since(*from).num_days() <= MOST_DAYS) {
-        while week <= until {
+    let from = asked.from.map(week_of).or(found.map(|(first, _)| first));
+    let until = found.map_or(week_of(last_asked), |(_, last)| last.max(week_of(last_asked)));
+    if let Some(from) = from.filter(|from| until - from <= MOST_WEEKS) {
+        for week in from..=until {
             those.entry(week).or_default();
-            let Some(next) = week.checked_add_days(Days::new(7)) else { break };
-            week = next;
         }
     }
     let cells = |label: String, those: Vec<usize>| {
         let standing = |end: Option<StageEnd>| {
-            let is_so = |case: &&usize| histories.cases.get(**case).is_some_and(|it| histories.end_of(it) == end);
+            let is_so = |case: &&usize| ends.get(**case).is_some_and(|it| *it == end);
             Figured::count(those.iter().filter(is_so).copied().collect::<Vec<_>>())
         };
-        vec![
-            Figured::text(label),
-            Figured::count(those.clone()),
-            standing(None),
-            standing(Some(StageEnd::Hired)),
-            standing(Some(StageEnd::Rejected)),
-            standing(Some(StageEnd::Withdrawn)),
-        ]
+        let [running, hired, rejected, withdrawn] =
+            [None, Some(StageEnd::Hired), Some(StageEnd::Rejected), Some(StageEnd::Withdrawn)].map(standing);
+        vec![Figured::text(label), Figured::count(those), running, hired, rejected, withdrawn]
     };
-    let rows = those.into_iter().map(|(monday, those)| Row {
-        key: week_name(monday, hiring::Language::English),
-        cells: cells(week_name(monday, asked.language), those),
+    let rows = those.into_iter().map(|(week, those)| Row {
+        key: week_name(monday_of(week), hiring::Language::English),
+        cells: cells(week_name(monday_of(week), asked.language), those),
     });
     let head = |term, kind| Head::of(term, kind, asked.language);
     Section {

@@ -428,10 +428,10 @@ fn reaches(person: &Person) -> Vec<Reach> {
 }
 
 const REACH_KINDS: [&str; 3] = ["address", "phone", "link"];
-pub(super) const REACH: &str = "kind, position, written, alike";
+const REACH: &str = "kind, position, written, alike";
 
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Reach {
+struct Reach {
     kind: &'static str,
     position: i64,
     written: String,
@@ -440,7 +440,7 @@ pub(super) struct Reach {
 
 impl Reach {
     /// From [`REACH`], which begins at that column.
-    pub(super) fn of(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
+    fn of(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
         let kind = row.get_ref(at)?.as_str()?;
         Ok(Self {
             kind: REACH_KINDS.into_iter().find(|known| *known == kind).unwrap_or("link"),
@@ -588,7 +588,7 @@ impl Read<'_> {
 }
 
 impl StoredCandidate {
-    pub(super) fn take(&mut self, reach: Reach) {
+    fn take(&mut self, reach: Reach) {
         match reach.kind {
             "address" => self.details.addresses.push(reach.written),
             "phone" => {

@@ -59,7 +59,7 @@ pub use saved_reports::StoredReport;
 pub use scores::StoredMark;
 pub use selection::{PeopleSelection, Picked, Selection};
 pub use stages::{ListStages, Pipeline, RemovedStage, SaveStages, Stage, WantedStage};
-pub use tables::{PostingName, Resemblance, is_only_a_name};
+pub use tables::{PostingName, Resemblance, WrittenCandidate, is_only_a_name};
 pub use timeline::{Happened, ShowTimeline, Timeline, TimelineItem};
 pub use today::{Promise, Today, Waiting};
 pub use written_to::WrittenTo;

@@ -10,7 +10,7 @@ use chrono::DateTime;
 use hiring::{Language, Moment};
 use reports::{About, Card, Cell, TableFormat, TableWriter};
 use serde::{Deserialize, Serialize};
-use store::{PeopleSelection, Read, StoredCandidate};
+use store::{PeopleSelection, Read, WrittenCandidate};
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -70,7 +70,7 @@ fn write(read: &Read<'_>, desk: &Desk, request: &ExportCandidates, part: &Part, 
         when: desk.now(),
         language: request.language,
     };
-    let (sender, receiver) = mpsc::sync_channel::<Vec<StoredCandidate>>(AHEAD);
+    let (sender, receiver) = mpsc::sync_channel::<Vec<WrittenCandidate>>(AHEAD);
     let (looked, written) = thread::scope(|scope| {
         let writer = scope.spawn(|| {
             let people = receiver.into_iter().flatten();
@@ -102,7 +102,7 @@ fn write(read: &Read<'_>, desk: &Desk, request: &ExportCandidates, part: &Part, 
     Ok(total)
 }
 
-fn write_cards(people: impl Iterator<Item = StoredCandidate>, part: &Part) -> Result<File, Failure> {
+fn write_cards(people: impl Iterator<Item = WrittenCandidate>, part: &Part) -> Result<File, Failure> {
     let mut out = BufWriter::with_capacity(256 * 1024, part.create()?);
     for candidate in people {
         reports::write_card(&mut out, &card(candidate)).map_err(|error| part.failed(&error))?;
@@ -111,7 +111,7 @@ fn write_cards(people: impl Iterator<Item = StoredCandidate>, part: &Part) -> Re
 }
 
 fn write_table(
-    people: impl Iterator<Item = StoredCandidate>,
+    people: impl Iterator<Item = WrittenCandidate>,
     format: TableFormat,
     about: &About,
     part: &Part,
@@ -138,7 +138,7 @@ impl PeopleFormat {
 }
 
 /// In the order of [`reports::people_columns`].
-fn cells(candidate: StoredCandidate) -> Vec<Cell> {
+fn cells(candidate: WrittenCandidate) -> Vec<Cell> {
     let details = candidate.details;
     let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     vec![
@@ -164,7 +164,7 @@ fn day_of(moment: Moment) -> Cell {
     Cell::day_or_empty(DateTime::from_timestamp_millis(moment.millis()).map(|at| at.date_naive()))
 }
 
-fn card(candidate: StoredCandidate) -> Card {
+fn card(candidate: WrittenCandidate) -> Card {
     let details = candidate.details;
     Card {
         name: details.name.written,
