@@ -40,6 +40,8 @@ impl Documents {
     fn read_apart(&self, bytes: &[u8]) -> Option<(TextState, String)> {
         let mut child = Command::new(self.program.as_ref()?)
             .arg(READ_DOCUMENT)
+            // Else what hands out memory takes as much beforehand as this process may have in all, and nothing is left to read with.
+            .env("MIMALLOC_ARENA_RESERVE", "64M")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
