@@ -4,6 +4,7 @@
 pub mod command_line;
 pub mod desktop;
 pub mod figures;
+pub mod hostile;
 pub mod kills;
 pub mod mail_server;
 pub mod mailbox;

@@ -1,9 +1,13 @@
 //! A mailbox of applications as they are written: by several programs, in two languages and many encodings, answered and passed on; the
 //! same each time, and with what is the truth about each mail.
 
+mod others;
+
 use std::fmt::Write as _;
 
 use encoding_rs::WINDOWS_1252;
+
+pub use others::other_mailbox;
 
 /// What a mail really is.
 #[derive(Debug, Clone)]
@@ -503,7 +507,7 @@ impl Letter<'_> {
             n = self.number
         );
         for file in self.files {
-            let bytes: &[u8] = if file.contains(".pdf") {
+            let bytes: &[u8] = if file.to_lowercase().contains(".pdf") {
                 b"%PDF-1.4\n1 0 obj\n"
             } else if file.contains(".odt") {
                 b"PK\x03\x04\0\0mimetypeapplication/vnd.oasis.opendocument.text"

@@ -4,8 +4,14 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use vivier_tests::mailbox::{Mail, as_mbox, base64, mailbox};
+use vivier_tests::hostile::{Told, hostile_mails};
+use vivier_tests::mailbox::{Mail, as_mbox, base64, mailbox, other_mailbox};
 use vivier_tests::trial::Trial;
+
+#[path = "../../src-tauri/crates/intake/tests/hostile/shown.rs"]
+mod shown;
+
+use shown::{Links, must_be_harmless};
 
 const RIVAGES: &str = "---\ntitle: Assistance Rivages\norganisation: Rivages\ndate: 2026-01-10\nopen: true\n---\n\nEnvoyez-nous quelques lignes sur ce qui vous attire dans ce poste, avec votre CV ou votre profil LinkedIn, à camille.rouviere@example.org, objet : « Assistance Rivages, votre nom ».\n\n\
     Ajoutez quelque part dans votre message le mot « sterne » : c'est notre façon de savoir que vous avez lu jusqu'ici.\n";
@@ -92,6 +98,114 @@ fn a_mail_becomes_an_application_and_one_undo_takes_it_back() {
     );
     let trial = trial.restart();
     assert_eq!(trial.call("inbox.accept", &json!({ "ready": 1 }))["accepted"], 1);
+}
+
+#[test]
+fn mails_are_found_in_files_mailboxes_and_maildirs_and_each_is_one() {
+    let trial = rivages();
+    let folder = trial.folder.path().join("mails");
+    let other = |id: &str, name: &str| MALO.replace("<1@", &format!("<{id}@")).replace("Malo Guivarc'h", name);
+    let nameless = MALO.replace("Message-ID: <1@example.org>\r\n", "");
+    let mailbox = [MALO, &nameless, &other("5", "Awa Diop")]
+        .map(|mail| format!("From x@example.org Tue Jan 20 09:38:00 2026\n{}\n\n", mail.replace("\r\n", "\n")))
+        .concat();
+    let files = [
+        ("Maildir/cur/1737.M1.host:2,S", MALO.to_owned()),
+        ("Maildir/new/1738.M2.host", other("2", "Fatou Sarr")),
+        ("Maildir/tmp/1739.M3.host", other("3", "Nobody Yet")),
+        ("Maildir/.Emploi/cur/1740.M4.host:2,", other("4", "Idris Belkacem")),
+        ("Maildir/.Emploi/new/.keep", String::new()),
+        ("Maildir/dovecot-uidlist", "3 V1".to_owned()),
+        ("Emploi", mailbox),
+        ("sans-nom.eml", nameless.clone()),
+        ("apple.emlx", format!("{}\n{}<plist/>", MALO.len(), MALO)),
+        ("lisez-moi.txt", "Bonjour".to_owned()),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let report = trial.call("inbox.import", &json!({ "paths": [folder] }));
+    let names: BTreeSet<String> =
+        rows(&trial, "waiting").iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(
+        names,
+        ["Awa Diop", "Fatou Sarr", "Idris Belkacem", "Malo Guivarc'h"].map(str::to_owned).into(),
+        "{report}"
+    );
+    assert_eq!(
+        (&report["waiting"], &report["known"]),
+        (&json!(5), &json!(3)),
+        "with and without an id, once each: {report}"
+    );
+    assert_eq!(report["passed_over"], 2, "{report}");
+    let again = trial.call("inbox.import", &json!({ "paths": [folder.join("Maildir"), folder.join("Emploi")] }));
+    assert_eq!((&again["waiting"], &again["known"]), (&json!(0), &json!(6)), "{again}");
+}
+
+/// The house's address is a group's: it puts itself in the place of whoever writes, so that others take its mails in.
+#[test]
+fn whoever_writes_through_a_group_or_a_list_is_known_and_answered_themselves() {
+    let trial = rivages();
+    let account = json!({ "name": "Dossier", "kind": "folder", "address": "camille.rouviere@example.org", "security": "none",
+        "sign_in": "nothing", "folder": trial.folder.path().join("sortie") });
+    trial.call("mail.accounts.save", &json!({ "id": null, "settings": account }));
+    let from = "From: Malo Guivarc'h <malo.guivarch@example.org>";
+    let grouped = MALO.replace(
+        from,
+        "From: \"'Malo Guivarc'h' via Rivages\" <camille.rouviere@example.org>\r\nReply-To: Malo Guivarc'h <malo.guivarch@example.org>\r\n\
+         X-Original-From: Malo Guivarc'h <malo.guivarch@example.org>\r\nPrecedence: list\r\nList-Id: <rivages.example.org>",
+    );
+    let hidden = MALO.replace("<1@", "<2@").replace("52 10", "52 11").replace("Malo Guivarc'h", "Awa Diop").replace(
+        "From: Awa Diop <malo.guivarch@example.org>",
+        "From: Awa Diop via Rivages <camille.rouviere@example.org>\r\nReply-To: camille.rouviere@example.org",
+    );
+    let form = MALO.replace("<1@", "<3@").replace("52 10", "52 12").replace("Malo Guivarc'h", "Fatou Sarr").replace(
+        "From: Fatou Sarr <malo.guivarch@example.org>",
+        "From: Site <camille.rouviere@example.org>\r\nReply-To: Fatou Sarr <fatou@example.com>",
+    );
+    let report = bring(
+        &trial,
+        &[("group.eml", grouped.as_bytes()), ("hidden.eml", hidden.as_bytes()), ("form.eml", form.as_bytes())],
+    );
+    assert_eq!((&report["waiting"], &report["aside"]), (&json!(3), &json!([])), "none is our own: {report}");
+    let row = |name: &str| rows(&trial, "waiting").into_iter().find(|row| row["name"] == name).unwrap();
+
+    let malo = row("Malo Guivarc'h");
+    assert_eq!((&malo["group"], &malo["address"]), (&json!("ready"), &json!("malo.guivarch@example.org")), "{malo}");
+    let page = trial.call("inbox.show", &json!({ "id": malo["id"] }));
+    assert_eq!((&page["rewritten"], &page["from"]["address"]), (&json!(true), &json!("camille.rouviere@example.org")));
+    let to_whom = |id: &Value| {
+        let wish = json!({ "template": "reply", "to": { "whom": "reply", "message": id }, "instead": {} });
+        trial.call("mail.preview", &wish)["mails"][0].clone()
+    };
+    let answer = to_whom(&malo["id"]);
+    assert_eq!(answer["recipients"][0]["address"], "malo.guivarch@example.org", "{answer}");
+
+    // Nobody is given the list's address as their own, and nobody's answer goes to everybody.
+    let awa = row("Awa Diop");
+    assert_eq!((&awa["outcome"], &awa["address"]), (&json!("person_unsure"), &json!("")), "{awa}");
+    let page = trial.call("inbox.show", &json!({ "id": awa["id"] }));
+    assert_eq!(page["matches"]["details"]["addresses"], json!([]), "{page}");
+    assert!(to_whom(&awa["id"])["recipients"].as_array().unwrap().is_empty());
+
+    // What somebody typed into a form is looked at by a person.
+    let fatou = row("Fatou Sarr");
+    assert_eq!(
+        (&fatou["outcome"], &fatou["address"]),
+        (&json!("person_unsure"), &json!("fatou@example.com")),
+        "{fatou}"
+    );
+    assert_eq!(trial.call("inbox.accept", &json!({ "ready": 1 }))["people_added"], 1);
+    let more = grouped.replace("<1@", "<9@").replace("CV_Guivarch_2026", "Lettre");
+    bring(&trial, &[("group.eml", more.as_bytes())]);
+    let known = row("Malo Guivarc'h");
+    assert_eq!(
+        (&known["group"], &known["outcome"]),
+        (&json!("ready"), &json!("completes")),
+        "the same person: {known}"
+    );
 }
 
 #[test]
@@ -227,17 +341,28 @@ fn what_no_person_wrote_is_set_aside_with_its_reason_and_comes_back() {
     assert!(rows(&trial, "aside").iter().any(|row| row["aside"] == "by_hand"));
 }
 
-#[test]
-fn a_mailbox_as_it_is_written_is_told_right() {
+/// What the desk says of each, held against the truth.
+#[derive(Debug, Default)]
+struct Scores {
+    mails: usize,
+    posting: usize,
+    person: usize,
+    certain: usize,
+    looked_at: usize,
+    pieces: usize,
+    wrong: Vec<String>,
+}
+
+/// Reads the mailbox in, on the sample set, and counts what is right; of the pieces at every one of `step`.
+fn told_right(mails: &[Mail], step: usize) -> (Trial, Scores) {
     let trial = Trial::new();
     trial.call("sample.add", &json!({}));
-    let mails = mailbox(2000);
     let mbox = trial.folder.path().join("applications.mbox");
-    std::fs::write(&mbox, as_mbox(&mails)).unwrap();
+    std::fs::write(&mbox, as_mbox(mails)).unwrap();
     let report = trial.call("inbox.import", &json!({ "paths": [mbox] }));
-    assert_eq!((&report["waiting"], &report["aside"]), (&json!(2000), &json!([])), "{report}");
+    assert_eq!((&report["waiting"], &report["aside"]), (&json!(mails.len()), &json!([])), "{report}");
     let again = trial.call("inbox.import", &json!({ "paths": [mbox] }));
-    assert_eq!((&again["known"], &again["waiting"]), (&json!(2000), &json!(0)), "nothing twice");
+    assert_eq!((&again["known"], &again["waiting"]), (&json!(mails.len()), &json!(0)), "nothing twice");
 
     let postings = trial.call("postings.list", &json!({ "text": "", "states": [], "organisation": null, "sort": "title", "descending": false, "offset": 0, "limit": 100 }));
     let path_of = |id: &Value| {
@@ -245,219 +370,140 @@ fn a_mailbox_as_it_is_written_is_told_right() {
         row.map(|row| row["path"].as_str().unwrap().to_owned()).unwrap_or_default()
     };
     let rows = rows(&trial, "waiting");
-    let mut wrong: Vec<String> = Vec::new();
-    let (mut right_posting, mut right_person, mut certain, mut pieces, mut looked_at) = (0, 0, 0, 0, 0);
-    for mail in &mails {
-        let row = row_of(&rows, mail);
+    let mut scores = Scores { mails: mails.len(), ..Scores::default() };
+    for (mail, number) in mails.iter().zip(0..) {
+        // Whoever wrote it is found by their address; where that was not told, by nothing.
+        let Some(row) = rows.iter().find(|row| row["address"] == mail.truth.address.as_str()) else {
+            scores.wrong.push(format!("{:?} is nobody's", mail.truth));
+            continue;
+        };
         let file = path_of(&row["posting"]);
         let is_right =
             mail.truth.posting.is_some_and(|right| file.trim_start_matches("seeds/postings/").starts_with(right));
-        right_posting += usize::from(is_right);
-        let is_ready = row["group"] == "ready";
-        certain += usize::from(is_ready);
-        assert!(is_right || !is_ready, "certain and wrong: {:?} {row}", mail.truth);
-        let name = row["name"].as_str().unwrap();
         let same = |one: &str, other: &str| {
             hiring::PersonName::read(one).alike_key() == hiring::PersonName::read(other).alike_key()
         };
-        let is_who = row["address"] == mail.truth.address.as_str() && same(name, &mail.truth.name);
-        right_person += usize::from(is_who);
+        let name = row["name"].as_str().unwrap();
+        let page = (number % step == 0).then(|| trial.call("inbox.show", &json!({ "id": row["id"] })));
+        // Where they sign with more of their name than their program shows, that is who they are.
+        let read = page.as_ref().map_or(name, |page| page["matches"]["details"]["name"]["written"].as_str().unwrap());
+        let is_who = same(read, &mail.truth.name);
+        let is_ready = row["group"] == "ready";
+        assert!(is_right || !is_ready, "certain and wrong: {:?} {row}", mail.truth);
+        assert!(is_who || !is_ready, "certain and somebody else: {:?} {read}", mail.truth);
+        scores.posting += usize::from(is_right);
+        scores.person += usize::from(is_who);
+        scores.certain += usize::from(is_ready);
         if !is_right || !is_who {
-            wrong.push(format!("{:?} gave {file} {name}", mail.truth));
+            scores.wrong.push(format!("{:?} gave {file} {name} {read}", mail.truth));
+        }
+        if let Some(page) = page {
+            let found = page["matches"]["found"].as_array().unwrap();
+            let found: BTreeSet<&str> = found.iter().map(|found| found["piece"].as_str().unwrap()).collect();
+            let has_all = found == mail.truth.pieces.iter().copied().collect();
+            scores.looked_at += 1;
+            scores.pieces += usize::from(has_all);
+            if !has_all {
+                scores.wrong.push(format!("{:?} gave {found:?}", mail.truth));
+            }
         }
     }
-    for mail in mails.iter().step_by(8) {
-        looked_at += 1;
-        let page = trial.call("inbox.show", &json!({ "id": row_of(&rows, mail)["id"] }));
-        let found: BTreeSet<&str> =
-            page["matches"]["found"].as_array().unwrap().iter().map(|found| found["piece"].as_str().unwrap()).collect();
-        let is_right = found == mail.truth.pieces.iter().copied().collect();
-        pieces += usize::from(is_right);
-        if !is_right {
-            wrong.push(format!("{:?} gave {found:?}", mail.truth));
-        }
-    }
+    let Scores { posting, person, certain, pieces, looked_at, .. } = &scores;
     println!(
-        "posting {right_posting}, person {right_person}, certain {certain} of 2000; pieces {pieces} of {looked_at}"
+        "of {}: posting {posting}, person {person}, certain {certain}; pieces {pieces} of {looked_at}",
+        mails.len()
     );
-    for wrong in wrong.iter().take(40) {
-        println!("{wrong}");
-    }
-    assert!(right_posting >= 1940 && right_person >= 1960 && pieces * 10 >= looked_at * 9);
-    assert!(certain >= 1000, "too few to be of use");
-    let accepted = trial.call("inbox.accept", &json!({ "ready": certain }));
-    assert_eq!(
-        accepted["accepted"].as_u64().unwrap() + accepted["left"].as_array().unwrap().len() as u64,
-        certain as u64
-    );
+    scores.wrong.iter().take(40).for_each(|wrong| println!("{wrong}"));
+    (trial, scores)
 }
 
-fn row_of<'a>(rows: &'a [Value], mail: &Mail) -> &'a Value {
-    rows.iter()
-        .find(|row| row["address"] == mail.truth.address.as_str())
-        .unwrap_or_else(|| panic!("{:?} is not there", mail.truth))
-}
-
-/// A mail around a body, or with a file.
-fn hostile() -> Vec<(String, Vec<u8>)> {
-    let head = |name: &str| {
-        format!(
-            "Message-ID: <{name}@h.example>\r\nFrom: Eve <eve@example.com>\r\nTo: camille.rouviere@example.org\r\nDate: Tue, 20 Jan 2026 09:38:00 +0100\r\nSubject: {name}\r\nMIME-Version: 1.0\r\n"
-        )
-    };
-    let mut mails: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut add = |name: String, bytes: Vec<u8>| mails.push((name, bytes));
-    let tags = [
-        "img src=x",
-        "svg",
-        "body",
-        "iframe",
-        "video",
-        "details open",
-        "math",
-        "input autofocus",
-        "marquee",
-        "a href=x",
-    ];
-    let tricks = [
-        "onload=alert(1)",
-        "onerror=alert(1)",
-        "style=background:url(https://t.example)",
-        "srcset=https://t.example/a",
-        "formaction=javascript:alert(1)",
-    ];
-    for (at, tag) in tags.iter().enumerate() {
-        for (of, trick) in tricks.iter().enumerate() {
-            add(
-                format!("html-{at}-{of}"),
-                format!(
-                    "{}Content-Type: text/html\r\n\r\n<p>Bonjour<{tag} {trick}>x</p>",
-                    head(&format!("html-{at}-{of}"))
-                )
-                .into_bytes(),
-            );
-        }
+impl Scores {
+    fn are_good_enough(&self) {
+        let Self { mails, posting, person, certain, pieces, looked_at, .. } = self;
+        assert!(posting * 100 >= mails * 97 && person * 100 >= mails * 98 && pieces * 10 >= looked_at * 9, "{self:#?}");
+        assert!(certain * 3 >= *mails, "too few to be of use: {certain}");
     }
-    for (at, html) in [
-        "<script>alert(1)</script>",
-        "<style>@import url(https://t.example)</style>",
-        "<base href=//t.example>",
-        "<meta http-equiv=refresh content='0;url=https://t.example'>",
-        "<a href='java&#x09;script:alert(1)'>x</a>",
-        "<form action=https://t.example><button>x</button></form>",
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-        "<object data=https://t.example>",
-        "<link rel=stylesheet href=https://t.example>",
-        "<table background=https://t.example>",
-    ]
-    .iter()
-    .enumerate()
-    {
-        add(
-            format!("page-{at}"),
-            format!("{}Content-Type: text/html\r\n\r\n{html}<p>Bonjour</p>", head(&format!("page-{at}"))).into_bytes(),
-        );
-    }
-    for depth in [2_usize, 50, 199, 5_000, 60_000] {
-        add(
-            format!("nested-{depth}"),
-            format!(
-                "{}{}\r\nx",
-                head(&format!("nested-{depth}")),
-                "Content-Type: message/rfc822\r\n\r\n".repeat(depth)
-            )
-            .into_bytes(),
-        );
-        let parts: String =
-            (0..depth).map(|at| format!("Content-Type: multipart/mixed; boundary=b{at}\r\n\r\n--b{at}\r\n")).collect();
-        add(format!("parts-{depth}"), format!("{}{parts}\r\nx", head(&format!("parts-{depth}"))).into_bytes());
-        add(
-            format!("deep-{depth}"),
-            format!("{}Content-Type: text/html\r\n\r\n{}x", head(&format!("deep-{depth}")), "<div><b>".repeat(depth))
-                .into_bytes(),
-        );
-        add(
-            format!("forwarded-{depth}"),
-            format!(
-                "{}\r\n{}x",
-                head(&format!("forwarded-{depth}")),
-                "---------- Forwarded message ---------\nDe : a@example.org\n\n".repeat(depth)
-            )
-            .into_bytes(),
-        );
-    }
-    let names = [
-        "../../etc/passwd",
-        "C:\\Windows\\system32\\a.dll",
-        "CV_\u{202e}fdp.exe",
-        "CV.pdf.exe",
-        "\u{0}CV.pdf",
-        "CON",
-        "....",
-        "CV.pdf\r\nX: y",
-        "~/.ssh/id",
-        "%2e%2e/CV.pdf",
-    ];
-    let contents: [&[u8]; 4] = [b"MZ\x90\0", b"#!/bin/sh\nrm -rf /", b"%PDF-1.4 \xff\xfe", b"PK\x03\x04"];
-    for (at, name) in names.iter().enumerate() {
-        for (of, content) in contents.iter().enumerate().filter(|(of, _)| (at + of) % 2 == 0) {
-            let id = format!("file-{at}-{of}");
-            let name: String = name.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-            add(id.clone(), format!("{}Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}", head(&id), base64(content)).into_bytes());
-        }
-    }
-    add("headers".to_owned(), [head("headers").as_bytes(), "X-A: b\r\n".repeat(100_000).as_bytes(), b"\r\nx"].concat());
-    add("long-line".to_owned(), [head("long-line").as_bytes(), b"\r\n", &vec![b'a'; 3_000_000]].concat());
-    add(
-        "references".to_owned(),
-        [head("references").as_bytes(), b"References: ", "<a@b> ".repeat(100_000).as_bytes(), b"\r\n\r\nx"].concat(),
-    );
-    add(
-        "recipients".to_owned(),
-        [head("recipients").as_bytes(), b"Cc: ", "a@example.org, ".repeat(50_000).as_bytes(), b"\r\n\r\nx"].concat(),
-    );
-    add("empty".to_owned(), Vec::new());
-    add("bytes".to_owned(), (0..=255_u8).cycle().take(100_000).collect());
-    add("word".to_owned(), format!("{}X: {}\r\n\r\nx", head("word"), "=?UTF-8?B?4pi?=".repeat(20_000)).into_bytes());
-    mails
 }
 
 #[test]
-fn what_means_harm_is_listed_and_does_none() {
+fn a_mailbox_as_it_is_written_is_told_right() {
+    let (trial, scores) = told_right(&mailbox(2000), 8);
+    scores.are_good_enough();
+    let accepted = trial.call("inbox.accept", &json!({ "ready": scores.certain }));
+    assert_eq!(
+        accepted["accepted"].as_u64().unwrap() + accepted["left"].as_array().unwrap().len() as u64,
+        scores.certain as u64
+    );
+}
+
+/// `VIVIER_MAILS` says how many of each seed: the suite throws a few.
+#[test]
+fn other_mailboxes_are_told_right_as_well() {
+    let count = std::env::var("VIVIER_MAILS").ok().and_then(|count| count.parse().ok()).unwrap_or(250);
+    for seed in 1..=3 {
+        println!("seed {seed}");
+        told_right(&other_mailbox(count, seed), 1).1.are_good_enough();
+    }
+}
+
+/// Read by the program that reads them for people: a PDF is taken apart by another process of it.
+#[test]
+fn what_means_harm_does_none_and_says_what_was_left_out() {
     let trial = rivages();
-    let mails = hostile();
-    assert!(mails.len() >= 100, "{}", mails.len());
-    let files: Vec<(String, Vec<u8>)> = mails.into_iter().map(|(name, bytes)| (format!("{name}.eml"), bytes)).collect();
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let report = bring(&trial, &files);
+    let folder = trial.folder.path().join("mails");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mails = hostile_mails();
+    assert!(mails.len() >= 200, "{}", mails.len());
+    for (mail, number) in mails.iter().zip(0..) {
+        std::fs::write(folder.join(format!("{number:03}.eml")), &mail.bytes).unwrap();
+    }
+    trial.desk.close();
+    let ran =
+        vivier_tests::command_line::vivier(&trial.store(), &["inbox", "import", folder.to_str().unwrap(), "--json"]);
+    let report = ran.expect(0).json();
+    let trial = trial.restart();
     let aside: u64 = report["aside"].as_array().unwrap().iter().map(|aside| aside["count"].as_u64().unwrap()).sum();
-    assert_eq!(report["waiting"].as_u64().unwrap() + aside, files.len() as u64, "every one is there: {report}");
-    for row in rows(&trial, "waiting").into_iter().chain(rows(&trial, "aside")) {
+    assert_eq!(report["waiting"].as_u64().unwrap() + aside, mails.len() as u64, "every one is there: {report}");
+
+    let all: Vec<Value> = rows(&trial, "waiting").into_iter().chain(rows(&trial, "aside")).collect();
+    let mut wrong: Vec<String> = Vec::new();
+    for mail in mails.iter().filter(|mail| !mail.name.is_empty()) {
+        let row =
+            all.iter().find(|row| row["subject"] == mail.name.as_str()).unwrap_or_else(|| panic!("{}", mail.name));
         let page = trial.call("inbox.show", &json!({ "id": row["id"] }));
-        let html = page["html"].as_str().unwrap_or_default().to_lowercase();
-        let shown = html.replace("&lt;", "");
-        for forbidden in [
-            "<script",
-            "<img",
-            "<svg",
-            "<style",
-            "<iframe",
-            "<form",
-            "<meta",
-            "<base",
-            "<link",
-            "<object",
-            "javascript:",
-        ] {
-            assert!(!shown.contains(forbidden), "{} gave {html}", row["subject"]);
-        }
-        for file in page["files"].as_array().unwrap() {
-            let name = file["name"].as_str().unwrap();
-            assert!(!name.contains(['/', '\\', '\u{202e}', '\0', '\n']), "{name}");
+        must_be_harmless(page["html"].as_str().unwrap_or_default(), Links::HttpsAndMail, None);
+        if !is_told(mail.told, &page) {
+            wrong.push(format!("{}: {:?} was not told in {}", mail.name, mail.told, shortened(&page)));
         }
     }
-    let nested = rows(&trial, "aside").into_iter().find(|row| row["subject"] == "nested-60000").unwrap();
-    assert_eq!(nested["aside"], "too_deep");
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), mails.len(), wrong.join("\n"));
+    let nameless = mails.iter().filter(|mail| mail.name.is_empty()).count();
+    let unreadable = all.iter().filter(|row| row["subject"] == "" && row["aside"].is_string()).count();
+    assert_eq!(unreadable, nameless, "{report}");
+}
+
+/// Whether that is what the page of the mail says.
+fn is_told(told: Told, page: &Value) -> bool {
+    let files = page["files"].as_array().unwrap();
+    let only = files.first().filter(|_| files.len() == 1);
+    match told {
+        Told::Aside(why) => page["aside"] == why,
+        Told::LeftOut => page["aside"].is_null() && (page["active"] != 0 || page["blocked"] != 0),
+        Told::Shown => page["aside"].is_null() && page["active"] == 0 && page["blocked"] == 0,
+        Told::File(states) => only.is_some_and(|file| states.iter().any(|state| file["state"] == *state)),
+        Told::Lies => only.is_some_and(|file| {
+            let runs =
+                ["executable", "shortcut", "java"].iter().any(|kind| file["media"].as_str().unwrap().contains(kind));
+            file["lies"] == true && (file["piece"].is_null() || !runs)
+        }),
+        Told::Called(name) => only.is_some_and(|file| file["name"] == name),
+    }
+}
+
+fn shortened(page: &Value) -> String {
+    let text =
+        format!("{} {} {} {} {}", page["aside"], page["active"], page["blocked"], page["files"], page["subject"]);
+    text.chars().take(300).collect()
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! Postings that mean harm, in the real window: nothing of them runs, nothing leaves, and the page stays what it is.
+//! Postings and mails that mean harm, in the real window: nothing of them runs, nothing leaves, and the page stays what it is.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
@@ -10,6 +11,7 @@ use std::thread;
 use desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use vivier_tests::hostile::{BAIT, HARM, HostileMail, Told, hostile_mails, with_page};
 use vivier_tests::window::{USUAL, Window, app};
 
 #[path = "../../src-tauri/crates/intake/tests/hostile/vectors.rs"]
@@ -176,5 +178,110 @@ async fn nothing_of_a_hostile_posting_runs_or_leaves() {
     assert_eq!(window.script("return window.harmed ?? null").await, Value::Null);
     assert_eq!(window.script("return location.origin + location.pathname").await, address);
     listener.heard_nothing(1).await;
+    assert_eq!(window.opened_outside(), Vec::<String>::new());
+}
+
+/// The same texts as pages of mails, several in one for a look at them, and every mail of those that mean harm.
+fn write_mails(folder: &Path, texts: &[String], listener: &Listener) {
+    std::fs::create_dir_all(folder).unwrap();
+    let pages = texts.iter().zip(0..).map(|(text, at): (_, u32)| with_page(&format!("text-{at}"), text, Told::Shown));
+    let many = texts.chunks(texts.len().div_ceil(MANY)).zip(0..);
+    let many = many.map(|(some, at): (_, u32)| with_page(&format!("beaucoup-{at}"), &some.join("<br>\n"), Told::Shown));
+    let aimed = hostile_mails().into_iter().map(|mail| HostileMail {
+        bytes: match String::from_utf8(mail.bytes) {
+            Ok(text) => {
+                text.replace(BAIT, &format!("http://{}", listener.address)).replace(HARM, "top.harmed=1").into_bytes()
+            }
+            Err(error) => error.into_bytes(),
+        },
+        ..mail
+    });
+    for (mail, number) in pages.chain(many).chain(aimed).zip(0..) {
+        std::fs::write(folder.join(format!("{number:04}.eml")), mail.bytes).unwrap();
+    }
+}
+
+/// What the store holds of them: the number of each by its subject, and every page.
+fn import_mails(store: &Path, folder: &Path) -> (HashMap<String, Value>, Vec<Value>) {
+    let desk = Desk::new(store.to_owned(), "Camille", desk::system_clock(), Box::new(|_| {}));
+    desk.open(None, Access::CreateAndWrite).unwrap();
+    let call = |name: &str, request: Value| desk.call(name, request, None).unwrap();
+    call("inbox.import", json!({ "paths": [folder] }));
+    let list = |view: &str| call("inbox.list", json!({ "view": view, "offset": 0, "limit": 5000 }))["rows"].clone();
+    let rows: Vec<Value> =
+        ["waiting", "aside"].iter().flat_map(|view| list(view).as_array().unwrap().clone()).collect();
+    let pages = rows.iter().map(|row| call("inbox.show", json!({ "id": row["id"] }))["html"].clone());
+    let pages = pages.filter(Value::is_string).collect();
+    (rows.iter().map(|row| (row["subject"].as_str().unwrap().to_owned(), row["id"].clone())).collect(), pages)
+}
+
+/// The mail of that subject, as its writer laid it out.
+async fn look_at_page(window: &Window, subject: &str, id: &Value) {
+    window.script(&format!("location.hash = '#/inbox/{id}'")).await;
+    let subject = json!(subject);
+    window
+        .until("the mail", &format!("return document.querySelector('section.pane .subject')?.innerText === {subject}"))
+        .await;
+    window.click("As laid out").await;
+    window.until("its page", "return document.querySelector('.said .prose')").await;
+    settle(window).await;
+}
+
+#[tokio::test]
+async fn nothing_of_a_hostile_mail_runs_or_leaves() {
+    if app().is_none() {
+        return;
+    }
+    let listener = Listener::start();
+    let home = TempDir::new().unwrap();
+    let store = home.path().join("my.vivier");
+    write_mails(&home.path().join("mails"), &aimed(&listener), &listener);
+    let (ids, pages) = import_mails(&store, &home.path().join("mails"));
+    assert!(pages.len() >= 600, "{}", pages.len());
+
+    // As a person would see them, one after the other.
+    let window = Window::open_on(USUAL, home, &store).await;
+    window.script(WATCH).await;
+    let address = window.script("return location.origin + location.pathname").await;
+    for subject in (0..MANY).map(|number| format!("beaucoup-{number}")) {
+        look_at_page(&window, &subject, &ids[&subject]).await;
+    }
+    for subject in ["html-2", "page-0", "page-3", "style-0"] {
+        look_at_page(&window, subject, &ids[subject]).await;
+    }
+    window.shot("inbox-hostile-page").await;
+    // Each page by itself, hovered, focused and clicked.
+    let script = format!(
+        "const prose = document.querySelector('.said .prose');
+         const every = {};
+         for (const html of every) {{
+             prose.innerHTML = html;
+             for (const one of prose.querySelectorAll('*:not(a):not(a *)'))
+                 for (const name of ['mouseover', 'pointerenter', 'focus', 'toggle', 'click'])
+                     one.dispatchEvent(new Event(name, {{ bubbles: true }}));
+         }}
+         return every.length",
+        json!(pages)
+    );
+    assert!(window.script(&script).await.as_u64() >= Some(600));
+    settle(&window).await;
+
+    // A file that is not what it is called, and those that were set aside with why.
+    window.script(&format!("location.hash = '#/inbox/{}'", ids["lie-0-5"])).await;
+    window.sees("its name says .pdf").await;
+    window.click("Look at CV.pdf").await;
+    window.until("the file", "return document.querySelector('[role=dialog]')").await;
+    settle(&window).await;
+    window.shot("inbox-hostile-file").await;
+    window.press(&["Escape"]).await;
+    window.click("Set aside").await;
+    window.script(&format!("location.hash = '#/inbox/{}'", ids["hidden-mails"])).await;
+    window.sees("It has more parts, or parts nested deeper, than what is read.").await;
+    window.shot("inbox-hostile-aside").await;
+
+    assert_eq!(window.script("return window.refused").await, json!([]), "nothing was even tried");
+    assert_eq!(window.script("return window.harmed ?? null").await, Value::Null);
+    assert_eq!(window.script("return location.origin + location.pathname").await, address);
+    listener.heard_nothing(0).await;
     assert_eq!(window.opened_outside(), Vec::<String>::new());
 }

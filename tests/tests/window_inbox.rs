@@ -50,8 +50,13 @@ const APPLIES: &str = "Bonjour,\n\nCe qui m’attire dans ce poste, c’est l’
 fn mbox() -> String {
     let mut mbox = String::new();
     for ((name, from, to, subject, text), number) in MAILS.into_iter().zip(1..) {
+        // The house's address is a group's as well, and puts itself in the place of one of them.
+        let sender = match name {
+            "Fatou Sarr" => format!("\"'{name}' via Rivages\" <{to}>\nReply-To: {name} <{from}>"),
+            _ => format!("{name} <{from}>"),
+        };
         let head = format!(
-            "Message-ID: <{number}@example.com>\nDate: Tue, 20 Jan 2026 09:3{number}:00 +0100\nFrom: {name} <{from}>\nTo: {to}\nSubject: {subject}\n\
+            "Message-ID: <{number}@example.com>\nDate: Tue, 20 Jan 2026 09:3{number}:00 +0100\nFrom: {sender}\nTo: {to}\nSubject: {subject}\n\
              MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x"
         );
         let words = format!("--x\nContent-Type: text/plain; charset=utf-8\n\n{text}\n");
@@ -170,7 +175,9 @@ async fn mails_are_dropped_accepted_settled_and_all_of_them_acknowledged() {
     window.script("location.hash = '#/inbox'").await;
     window.click("Filed").await;
     look_at(&window, "Fatou Sarr").await;
+    window.sees("through camille.rouviere@example.org").await;
     window.press(&["e"]).await;
+    window.sees("fatou@example.com").await;
     window.types_into("label textarea", "Merci, pouvez-vous passer jeudi ?").await;
     window.sees("Re: Assistance Rivages, Fatou Sarr").await;
     window.until("it may go", "return document.querySelector('[data-testid=will]')?.textContent === '1'").await;

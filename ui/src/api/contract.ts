@@ -987,6 +987,10 @@ export type InboxPage = { from: MailParty | null, to: Array<string>,
  */
 passed_on_from: MailParty | null, 
 /**
+ * A list or a forwarder has put its own address in the place of the writer's.
+ */
+rewritten: boolean, 
+/**
  * When it was read in.
  */
 came_at: Moment, 
@@ -1001,7 +1005,11 @@ html: string | null,
 /**
  * Pictures and other things that it would have fetched.
  */
-blocked: number, files: Array<InboxFile>, 
+blocked: number, 
+/**
+ * Scripts, forms and other things that would have done something.
+ */
+active: number, files: Array<InboxFile>, 
 /**
  * None once it no longer waits.
  */

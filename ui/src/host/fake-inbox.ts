@@ -426,6 +426,8 @@ export function inboxAnswers(count: number, desk: Desk): { answers: InboxAnswers
       quoted: mail.quoted ?? "",
       html: mail.html ?? null,
       blocked: mail.blocked ?? 0,
+      active: 0,
+      rewritten: false,
       files: (mail.files ?? []).map(asFile),
       matches: mail.group === "waiting" ? matches(mail) : null,
       candidate: mail.group === "filed" ? (person(mail) ?? 1) : null,

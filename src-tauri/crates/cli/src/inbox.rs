@@ -7,7 +7,7 @@ use desk::{
     AccountLine, Accounts, Desk, Failure, InboxList, InboxPage, InboxRow, MailboxLeft, MailsAccepted, MailsFetched,
     MailsImported, NotFetched,
 };
-use hiring::{AccountId, FoundIn, Word};
+use hiring::{AccountId, FoundIn, MailParty, Word};
 use serde_json::json;
 
 use crate::Done;
@@ -215,7 +215,11 @@ fn show_one(id: i64, place: Option<PathBuf>, show: &Show) -> Result<Done, Failur
 
 fn shown(page: &InboxPage, show: &Show) -> String {
     let words = show.words;
-    let from = page.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address)).unwrap_or_default();
+    let party = |from: &MailParty| format!("{} <{}>", from.name, from.address);
+    let sender = page.from.as_ref().map(party).unwrap_or_default();
+    let writer = page.passed_on_from.as_ref().map(party);
+    let writer = writer.or_else(|| page.rewritten.then(|| format!("{} <{}>", page.row.name, page.row.address)));
+    let from = writer.map_or_else(|| sender.clone(), |writer| words.written_through(&writer, &sender));
     let files: Vec<String> = page.files.iter().map(|file| format!("{} ({})", file.name, file.media)).collect();
     let mut text = facts(&[
         (words.mail_from(), from),

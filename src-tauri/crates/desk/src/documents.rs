@@ -40,6 +40,8 @@ impl Documents {
     fn read_apart(&self, bytes: &[u8]) -> Option<(TextState, String)> {
         let mut child = Command::new(self.program.as_ref()?)
             .arg(READ_DOCUMENT)
+            // Else what hands out memory takes as much beforehand as this process may have in all, and nothing is left to read with.
+            .env("MIMALLOC_ARENA_RESERVE", "64M")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -50,11 +52,12 @@ impl Documents {
             // It may have ended by itself.
             let _ = child.kill();
         }
-        let ended_well = child.wait().is_ok_and(|status| status.success());
-        Some(match answer {
-            None => (TextState::TooMuch, String::new()),
-            Some(answer) if ended_well => answered(&answer),
-            Some(_) => (TextState::Damaged, String::new()),
+        let status = child.wait().ok();
+        Some(match (answer, status) {
+            (Some(answer), Some(status)) if status.success() => answered(&answer),
+            // It fell over something in there; where it was ended from outside, a limit was met.
+            (Some(_), Some(status)) if status.code().is_some() => (TextState::Damaged, String::new()),
+            _ => (TextState::TooMuch, String::new()),
         })
     }
 }

@@ -74,8 +74,8 @@ pub use ids::{
 };
 pub use inbox::{
     Arrived, ArrivedFile, AsideReason, AskingPosting, Direction, Forwarded, FoundIn, FoundPiece, FoundProof, MailParty,
-    MessageState, PostingIndex, PostingMatch, PostingSign, TextState, find_proof, pieces_in, subject_as_asked,
-    suggested_by, writer_of,
+    MessageState, PostingIndex, PostingMatch, PostingSign, Rewritten, TextState, Writer, find_proof, pieces_in,
+    subject_as_asked, suggested_by, writer_of,
 };
 pub use incoming::{
     ColumnMapping, DayOrder, Incoming, IncomingApplication, PersonField, Remark, RowPlace, RowProblem, StatedOutcome,

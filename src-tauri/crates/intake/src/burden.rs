@@ -4,8 +4,9 @@
 
 use std::cell::Cell;
 
-use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
+use crate::page::as_followed;
 use crate::tokens::tokens;
 
 const DEEPEST: usize = 100;
@@ -18,9 +19,21 @@ const FLAT: [&str; 16] =
     ["area", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "p", "td", "th", "tr"];
 
 pub fn is_too_much(html: &str) -> bool {
+    weighed(html).too_much
+}
+
+/// What HTML comes to, before anything is built of it.
+pub struct Weighed {
+    pub too_much: bool,
+    /// How many of its tags would do something: scripts, forms, frames, handlers.
+    pub active: u32,
+}
+
+pub fn weighed(html: &str) -> Weighed {
     let burden = tokens(html, Burden::default());
     burden.end_text();
-    burden.deepest.get() > DEEPEST || burden.escaping.get() > MOST_ESCAPING
+    let too_much = burden.deepest.get() > DEEPEST || burden.escaping.get() > MOST_ESCAPING;
+    Weighed { too_much, active: burden.active.get() }
 }
 
 #[derive(Default)]
@@ -30,6 +43,7 @@ struct Burden {
     /// Of the text under way: its length, and how many of its characters are escaped.
     text: Cell<(usize, usize)>,
     escaping: Cell<usize>,
+    active: Cell<u32>,
 }
 
 impl Burden {
@@ -53,6 +67,7 @@ impl TokenSink for Burden {
             Token::CharacterTokens(text) => self.add_text(&text),
             Token::TagToken(tag) => {
                 self.end_text();
+                self.active.set(self.active.get().saturating_add(acts(&tag).into()));
                 for attribute in &tag.attrs {
                     self.add_text(&attribute.value);
                     self.end_text();
@@ -68,6 +83,22 @@ impl TokenSink for Burden {
         }
         TokenSinkResult::Continue
     }
+}
+
+fn acts(tag: &Tag) -> bool {
+    const TAGS: [&str; 9] = ["script", "iframe", "frame", "object", "embed", "applet", "form", "base", "portal"];
+    let acts = TAGS.contains(&&*tag.name)
+        || tag.attrs.iter().any(|attribute| {
+            let (name, value) = (&*attribute.name.local, &*attribute.value);
+            let refreshes = name == "http-equiv" && value.eq_ignore_ascii_case("refresh");
+            name.starts_with("on") || refreshes || value.contains(':') && runs(&as_followed(value))
+        });
+    tag.kind == TagKind::StartTag && acts
+}
+
+fn runs(link: &str) -> bool {
+    let begins = |scheme: &str| link.get(..scheme.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(scheme));
+    ["javascript:", "vbscript:", "data:text"].into_iter().any(begins)
 }
 
 #[cfg(test)]

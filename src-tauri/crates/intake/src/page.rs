@@ -150,7 +150,7 @@ pub(crate) fn safe_link(link: &str) -> Option<Cow<'_, str>> {
 }
 
 /// Without the blanks and control characters that whoever follows a link passes over: `ht\ttp:` is `http:`.
-fn as_followed(link: &str) -> String {
+pub(crate) fn as_followed(link: &str) -> String {
     link.trim_matches(|c: char| c.is_control() || c == ' ').chars().filter(|c| !c.is_control()).collect()
 }
 

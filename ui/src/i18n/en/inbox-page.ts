@@ -65,7 +65,9 @@ export const inbox = {
   todayAt: (time: string) => `today at ${time}`,
   yesterdayAt: (time: string) => `yesterday at ${time}`,
   passedOnBy: (name: string) => `passed on by ${name}`,
+  through: (address: string) => `through ${address}`,
   to: (names: string) => `to ${names}`,
+  nameless: "No sender",
   noPosting: "No posting",
   there: (there: number, asked: number) => `${number(there)} of ${number(asked)}`,
   manyMissing: (n: number) => `${number(n)} missing`,
@@ -91,7 +93,7 @@ export const inbox = {
     empty: "Empty",
     unreadable: "Unreadable",
     too_large: "Too large",
-    too_deep: "Nested too deep",
+    too_deep: "Too many parts",
     by_hand: "By you",
   } satisfies Record<AsideReason, string>,
   asideWhy: {
@@ -103,7 +105,7 @@ export const inbox = {
     empty: "There is nothing in it.",
     unreadable: "It is damaged, and was kept as it came.",
     too_large: "It is larger than what is read in.",
-    too_deep: "Its parts are nested deeper than what is read.",
+    too_deep: "It has more parts, or parts nested deeper, than what is read.",
     by_hand: "You said that it is no application.",
   } satisfies Record<AsideReason, string>,
   notAnApplication: "Not an application",
@@ -143,6 +145,7 @@ export const inbox = {
     name_missing: "Nothing in this mail says who wrote it.",
     passedOn: "Somebody passed this mail on. Is this the applicant?",
     person_unsure: "The mail and its files do not name the same person.",
+    hidden: "A list has put its own address in the place of theirs: nothing says where to write to them.",
   },
   createPerson: "Add a new candidate",
   createNamed: (name: string) => `Add ${name} as a new candidate`,
@@ -151,7 +154,7 @@ export const inbox = {
   otherPerson: "Somebody else…",
   thisMail: "This mail",
   fileOf: (day: string) => `Added on ${day}`,
-  fields: { name: "Name", address: "E-mail", phone: "Phone", latest: "Applications" },
+  fields: { name: "Name", address: "E-mail", phone: "Phone", latest: "Applied to" },
   same: "the same",
   nothingYet: "none yet",
   none: "none",
@@ -200,6 +203,8 @@ export const inbox = {
   asSent: "As laid out",
   blocked: (n: number) =>
     `${number(n)} remote ${form(n, { one: "thing was", other: "things were" })} not fetched, so the sender learns nothing`,
+  active: (n: number) =>
+    `${number(n)} ${form(n, { one: "script, form or frame was", other: "scripts, forms or frames were" })} left out`,
   quoted: "What it answers",
   noText: "There is no text in this mail.",
   foot: {

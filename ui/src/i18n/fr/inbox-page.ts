@@ -63,7 +63,9 @@ export const inbox: typeof english.inbox = {
   todayAt: (time) => `aujourd’hui à ${time}`,
   yesterdayAt: (time) => `hier à ${time}`,
   passedOnBy: (name) => `transféré par ${name}`,
+  through: (address) => `par l’intermédiaire de ${address}`,
   to: (names) => `à ${names}`,
+  nameless: "Sans expéditeur",
   noPosting: "Aucune annonce",
   there: (there, asked) => `${number(there)} sur ${number(asked)}`,
   manyMissing: (n) => `${number(n)} ${form(n, { one: "manquante", other: "manquantes" })}`,
@@ -89,7 +91,7 @@ export const inbox: typeof english.inbox = {
     empty: "Vide",
     unreadable: "Illisible",
     too_large: "Trop volumineux",
-    too_deep: "Trop imbriqué",
+    too_deep: "Trop de parties",
     by_hand: "Par vous",
   },
   asideWhy: {
@@ -102,7 +104,7 @@ export const inbox: typeof english.inbox = {
     empty: "Il ne contient rien.",
     unreadable: "Il est abîmé, et gardé tel qu’il est arrivé.",
     too_large: "Il dépasse la taille de ce qui est lu.",
-    too_deep: "Ses parties sont imbriquées au-delà de ce qui est lu.",
+    too_deep: "Il a plus de parties, ou plus imbriquées, que ce qui est lu.",
     by_hand: "Vous avez dit que ce n’est pas une candidature.",
   },
   notAnApplication: "Pas une candidature",
@@ -142,6 +144,7 @@ export const inbox: typeof english.inbox = {
     name_missing: "Rien dans ce message ne dit qui l’a écrit.",
     passedOn: "Quelqu’un a transféré ce message. Est-ce bien la personne qui postule\u00a0?",
     person_unsure: "Le message et ses fichiers ne nomment pas la même personne.",
+    hidden: "Une liste a mis sa propre adresse à la place de la sienne\u00a0: rien ne dit où lui écrire.",
   },
   createPerson: "Créer une nouvelle fiche",
   createNamed: (name) => `Créer une nouvelle fiche pour ${name}`,
@@ -195,6 +198,8 @@ export const inbox: typeof english.inbox = {
   asSent: "Mis en page",
   blocked: (n) =>
     `${number(n)} ${form(n, { one: "élément distant n’a pas été chargé", other: "éléments distants n’ont pas été chargés" })}, l’expéditeur n’apprend rien`,
+  active: (n) =>
+    `${number(n)} ${form(n, { one: "script, formulaire ou cadre a été écarté", other: "scripts, formulaires ou cadres ont été écartés" })}`,
   quoted: "Ce à quoi il répond",
   noText: "Ce message ne contient pas de texte.",
   foot: {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use hiring::{Arrived, AsideReason, Direction, EntryId, MailId, Moment, PostingIndex};
+use hiring::{Address, Arrived, AsideReason, Direction, EntryId, MailId, Moment, PostingIndex};
 use mail::{MailSource, ReadMail, each_mail, find_mails, read_mail};
 use serde::{Deserialize, Serialize};
-use store::{Error, NewMessage, Op, Tx, Written};
+use store::{AccountSettings, Error, NewMessage, Op, Tx, Written};
 use ts_rs::TS;
 
 use crate::job::Job;
@@ -140,7 +140,7 @@ impl<'a> Import<'a> {
             done: 0,
             what: String::new(),
             index: PostingIndex::of(tx.asking_postings()?),
-            own: accounts.into_iter().map(|account| account.settings.address.to_lowercase()).collect(),
+            own: accounts.into_iter().flat_map(|account| own_addresses(&account.settings)).collect(),
             batch: Vec::new(),
             bytes: 0,
             seen: HashSet::new(),
@@ -193,10 +193,13 @@ impl<'a> Import<'a> {
 
     /// Those that are not here yet.
     pub(super) fn take_in(&mut self, mails: &[(Vec<u8>, WholeMail)]) -> Result<(), Error> {
-        let identities: Vec<String> = mails.iter().map(|(_, mail)| mail.identity.clone()).collect();
-        let known = self.tx.known_messages(&identities)?;
+        let identities = mails.iter().flat_map(|(_, mail)| [&mail.identity, &mail.as_it_lies]).cloned();
+        let known = self.tx.known_messages(&identities.collect::<Vec<String>>())?;
         for (bytes, mail) in mails {
-            if known.contains(&mail.identity) || !self.seen.insert(mail.identity.clone()) {
+            if known.contains(&mail.identity)
+                || known.contains(&mail.as_it_lies)
+                || !self.seen.insert(mail.identity.clone())
+            {
                 self.report.known += 1;
             } else {
                 self.write(bytes, mail)?;
@@ -214,14 +217,14 @@ impl<'a> Import<'a> {
 
     fn write(&mut self, bytes: &[u8], mail: &WholeMail) -> Result<(), Error> {
         let said = &mail.read.said;
-        let is_own = mail.is_own || said.from.as_ref().is_some_and(|from| self.own.contains(&from.address.key()));
-        // What went through the outbox is known there.
-        if is_own && self.tx.own_mail(&mail.identity)?.is_some() {
+        let writer = said.writer();
+        let is_own = mail.is_own || self.is_own(said);
+        // What went through the outbox is known there, also when a list brings it back.
+        if (is_own || said.rewritten.is_some()) && self.tx.own_mail(&mail.identity)?.is_some() {
             self.report.known += 1;
             return Ok(());
         }
         let aside = if is_own { Some(AsideReason::Own) } else { self.why_aside(said, mail.read.aside)? };
-        let writer = said.writer();
         let id = self.tx.add_message(&NewMessage {
             direction: if is_own { Direction::Out } else { Direction::In },
             aside,
@@ -229,7 +232,11 @@ impl<'a> Import<'a> {
             bytes,
             at: said.sent_at.filter(|at| at.millis() > 0).unwrap_or_else(|| self.tx.now()).min(latest(self.tx.now())),
             name: writer.as_ref().map(|writer| writer.name.as_str()).unwrap_or_default(),
-            address: writer.as_ref().map(|writer| writer.address.as_str()).unwrap_or_default(),
+            address: writer
+                .as_ref()
+                .and_then(|writer| writer.address.as_ref())
+                .map(Address::as_str)
+                .unwrap_or_default(),
             subject: &said.subject,
             said,
         })?;
@@ -245,6 +252,20 @@ impl<'a> Import<'a> {
             None => self.report.waiting += 1,
         }
         Ok(())
+    }
+
+    /// We wrote it: under our address, and neither a list nor a form of ours did for somebody else, nor was it passed on to ourselves.
+    fn is_own(&self, said: &Arrived) -> bool {
+        let is_ours = |address: &Address| self.own.contains(&address.key());
+        let is_for_others = || {
+            let comes_back = said.forwarded.is_none() || said.to.iter().any(is_ours);
+            comes_back && said.writer().and_then(|writer| writer.address).is_some_and(|writer| !is_ours(&writer))
+        };
+        match (&said.from, &said.rewritten) {
+            (_, Some(rewritten)) => rewritten.address.as_ref().is_some_and(is_ours),
+            (Some(from), None) => is_ours(&from.address) && !is_for_others(),
+            (None, None) => false,
+        }
     }
 
     /// A group's address marks all that it passes on as a list's, and an answer to one of our mails is no list's.
@@ -297,6 +318,14 @@ impl<'a> Import<'a> {
     }
 }
 
+/// Those it writes from and has its answers sent to.
+fn own_addresses(settings: &AccountSettings) -> impl Iterator<Item = String> + use<> {
+    [&settings.address, &settings.reply_to]
+        .map(|address| address.to_lowercase())
+        .into_iter()
+        .filter(|own| !own.is_empty())
+}
+
 /// A clock that is wrong by a day is usual; mails from next year are not.
 fn latest(now: Moment) -> Moment {
     Moment::from_millis(now.millis() + 86_400_000)
@@ -304,7 +333,10 @@ fn latest(now: Moment) -> Moment {
 
 pub(super) struct WholeMail {
     read: ReadMail,
+    /// Its Message-ID, else what its bytes come to, whatever ends its lines: files and mailboxes differ in that.
     identity: String,
+    /// What mails without a Message-ID were known by once.
+    as_it_lies: String,
     /// It lay among what was sent, by whichever address.
     is_own: bool,
 }
@@ -331,8 +363,18 @@ pub(super) fn read_whole(desk: &Desk, bytes: &[u8]) -> WholeMail {
         file.state = state;
         file.text = text.chars().take(LONGEST_TEXT).collect();
     }
-    let identity = read.said.message_id.clone().unwrap_or_else(|| format!("blake3:{}", blake3::hash(bytes).to_hex()));
-    WholeMail { read, identity, is_own: false }
+    let named = read.said.message_id.clone();
+    let as_it_lies = named.clone().unwrap_or_else(|| format!("blake3:{}", blake3::hash(bytes).to_hex()));
+    let identity = named.unwrap_or_else(|| format!("blake3:{}", hash_of_lines(bytes).to_hex()));
+    WholeMail { read, identity, as_it_lies, is_own: false }
+}
+
+fn hash_of_lines(bytes: &[u8]) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for line in bytes.trim_ascii_end().split(|byte| *byte == b'\n') {
+        hasher.update(line.strip_suffix(b"\r").unwrap_or(line)).update(b"\n");
+    }
+    hasher.finalize()
 }
 
 enum Stopped {

@@ -82,7 +82,7 @@ impl Trace {
             keys.extend(person.phones.iter().filter_map(|phone| phone.e164.clone()));
             keys.extend(person.links.iter().map(|link| link.key.clone()));
         }
-        keys.extend(said.writer().map(|writer| writer.address.key()));
+        keys.extend(said.writer().and_then(|writer| writer.address).map(|address| address.key()));
         keys.remove("");
         Self { keys, references: said.references, answers }
     }

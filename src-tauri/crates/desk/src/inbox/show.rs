@@ -30,6 +30,8 @@ pub struct InboxPage {
     pub to: Vec<String>,
     /// Whose mail was passed on.
     pub passed_on_from: Option<MailParty>,
+    /// A list or a forwarder has put its own address in the place of the writer's.
+    pub rewritten: bool,
     /// When it was read in.
     pub came_at: Moment,
     /// What they wrote, without what they answer. Lines are counted from 1.
@@ -39,6 +41,8 @@ pub struct InboxPage {
     pub html: Option<String>,
     /// Pictures and other things that it would have fetched.
     pub blocked: u32,
+    /// Scripts, forms and other things that would have done something.
+    pub active: u32,
     pub files: Vec<InboxFile>,
     /// None once it no longer waits.
     pub matches: Option<InboxPosting>,
@@ -147,6 +151,7 @@ pub(crate) fn show(desk: &Desk, request: ShowInbox, _: &Job<'_>) -> Result<Inbox
         Ok(InboxPage {
             row: row_of(read, &message, looked.as_ref().map(|(triage, _)| triage))?,
             files: said.files.iter().zip(0..).map(|(file, number)| file_line(file, number, found)).collect(),
+            rewritten: said.rewritten.is_some() && said.forwarded.is_none(),
             from: said.from,
             to: said.to.iter().map(ToString::to_string).collect(),
             passed_on_from: said.forwarded.and_then(|forwarded| forwarded.from),
@@ -154,6 +159,7 @@ pub(crate) fn show(desk: &Desk, request: ShowInbox, _: &Job<'_>) -> Result<Inbox
             text: said.text,
             quoted: said.quoted,
             blocked: page.as_ref().map(|page| page.blocked).unwrap_or_default(),
+            active: page.as_ref().map(|page| page.active).unwrap_or_default(),
             html: page.map(|page| page.html),
             matches: looked.map(|(_, matches)| matches),
             candidate: message.candidate.filter(|_| message.state == MessageState::Filed),

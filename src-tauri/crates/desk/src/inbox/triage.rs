@@ -172,8 +172,8 @@ fn whose(
     // Whoever answers a mail of ours from the address it went to is whom it went to.
     let of_thread = thread.and_then(|thread| thread.candidate);
     let writer = said.writer();
-    let own = match &writer {
-        Some(writer) => read.candidates_at(&writer.address)?,
+    let own = match writer.and_then(|writer| writer.address) {
+        Some(address) => read.candidates_at(&address)?,
         None => Vec::new(),
     };
     if let (Some(candidate), [only]) = (of_thread, own.as_slice())

@@ -171,7 +171,7 @@ fn answered(read: &Read<'_>, id: MessageId) -> Result<Answered, Failure> {
 }
 
 fn writer(said: &Arrived, name: &str) -> Option<NewRecipient> {
-    let party = said.writer()?;
-    WireAddress::new(&party.address).ok()?;
-    Some(NewRecipient { address: party.address, name: name.to_owned(), receives: Receives::To })
+    let address = said.writer()?.address?;
+    WireAddress::new(&address).ok()?;
+    Some(NewRecipient { address, name: name.to_owned(), receives: Receives::To })
 }

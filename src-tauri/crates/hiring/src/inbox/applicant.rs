@@ -12,7 +12,7 @@ const SIGNATURE: usize = 12;
 /// The person a mail makes known; nothing of it comes from their files.
 pub fn writer_of(mail: &Arrived) -> CandidateDetails {
     let writer = mail.writer();
-    let address = writer.as_ref().map(|writer| writer.address.to_string());
+    let address = writer.as_ref().and_then(|writer| writer.address.as_ref()).map(ToString::to_string);
     let addresses: Vec<String> = address.into_iter().collect();
     let shown = writer.as_ref().map(|writer| writer.name.as_str()).unwrap_or_default();
     let own = end_of(&mail.text);

@@ -71,6 +71,22 @@ pub struct MailParty {
     pub address: Address,
 }
 
+/// Who wrote a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writer {
+    /// Empty where there is none.
+    pub name: String,
+    /// None where a list has put its own in its place.
+    pub address: Option<Address>,
+}
+
+/// Who wrote a mail that a list or a forwarder has put its own address on, as far as that is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rewritten {
+    pub name: String,
+    pub address: Option<Address>,
+}
+
 /// Whose mail was passed on, as the copied head says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forwarded {
@@ -86,7 +102,12 @@ pub struct Arrived {
     /// Those it answers, the nearest last.
     pub references: Vec<String>,
     pub from: Option<MailParty>,
+    /// Where a list or a forwarder has put itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rewritten: Option<Rewritten>,
     pub reply_to: Option<Address>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reply_name: String,
     /// Everybody it went to, as far as it says.
     pub to: Vec<Address>,
     pub subject: String,
@@ -116,24 +137,42 @@ pub struct ArrivedFile {
 
 impl Arrived {
     /// Who applies: whoever wrote it, or whose mail was passed on.
-    pub fn writer(&self) -> Option<MailParty> {
-        let from = match &self.forwarded {
-            Some(forwarded) => forwarded.from.as_ref(),
-            None => self.from.as_ref(),
-        };
-        let from = from?.clone();
-        match &self.reply_to {
-            Some(reply_to) if is_a_program(&from.address) => {
-                Some(MailParty { name: from.name, address: reply_to.clone() })
+    pub fn writer(&self) -> Option<Writer> {
+        let from = match (&self.forwarded, &self.rewritten) {
+            (Some(forwarded), _) => forwarded.from.as_ref(),
+            (None, Some(Rewritten { name, address })) => {
+                return Some(Writer { name: name.clone(), address: address.clone() });
             }
-            _ => Some(from),
-        }
+            (None, None) => self.from.as_ref(),
+        };
+        let from = from?;
+        let name = Some(&self.reply_name).filter(|name| !name.is_empty()).unwrap_or(&from.name);
+        Some(match &self.reply_to {
+            Some(reply_to) if self.is_by_program() && self.forwarded.is_none() => {
+                Writer { name: name.clone(), address: Some(reply_to.clone()) }
+            }
+            // Who is nobody's to write to is nobody's address either.
+            _ => {
+                Writer { name: from.name.clone(), address: Some(from.address.clone()).filter(|own| !is_a_program(own)) }
+            }
+        })
     }
 
     /// The head names a person, and not a site or a colleague that passes their mail on.
     pub fn is_first_hand(&self) -> bool {
-        let by_program = self.from.as_ref().is_some_and(|from| is_a_program(&from.address));
-        self.forwarded.is_none() && !by_program
+        match &self.rewritten {
+            _ if self.forwarded.is_some() => false,
+            Some(rewritten) => rewritten.address.is_some(),
+            None => !self.is_by_program(),
+        }
+    }
+
+    /// Nobody reads what is written to its sender; or a site's form has written to the house in the house's own name.
+    fn is_by_program(&self) -> bool {
+        let Some(from) = &self.from else { return false };
+        let writes_to_itself = self.to.contains(&from.address)
+            && self.reply_to.as_ref().is_some_and(|reply_to| !self.to.contains(reply_to));
+        is_a_program(&from.address) || writes_to_itself
     }
 
     /// The subject without what mail programs put before it.

@@ -11,7 +11,9 @@ mod postings;
 mod proof;
 
 pub use applicant::{suggested_by, writer_of};
-pub use arrived::{Arrived, ArrivedFile, AsideReason, Direction, Forwarded, MailParty, MessageState, TextState};
+pub use arrived::{
+    Arrived, ArrivedFile, AsideReason, Direction, Forwarded, MailParty, MessageState, Rewritten, TextState, Writer,
+};
 pub use pieces::{FoundIn, FoundPiece, pieces_in};
 pub use postings::{AskingPosting, PostingIndex, PostingMatch, PostingSign};
 pub use proof::{FoundProof, find_proof, subject_as_asked};

@@ -414,7 +414,9 @@ fn roles_by_name(file: &ArrivedFile) -> BTreeSet<Piece> {
         (Piece::Rate, &["devis", "tarif", "tarifs"]),
     ];
     let is_picture_in_the_text = file.media.starts_with("image/") && file.name.is_empty();
-    if is_picture_in_the_text {
+    // Whatever it is called, a program is nobody's CV.
+    let is_program = ["executable", "x-ms-shortcut", "java-archive"].iter().any(|kind| file.media.contains(kind));
+    if is_picture_in_the_text || is_program {
         return BTreeSet::new();
     }
     let folded = fold(&file.name);

@@ -1,6 +1,8 @@
 //! Mails of ours that came back (RFC 3464), and what the servers say of them.
 
-use mail_parser::{HeaderValue, Message, MimeHeaders, PartType};
+use mail_parser::{HeaderValue, Message, MessagePart, MimeHeaders, PartType};
+
+use super::bounds::closed_mail;
 
 /// One of our mails, returned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,10 +35,8 @@ pub fn returned(message: &Message<'_>) -> Option<Returned> {
         // Some say it to people alone, and to programs no more than a code.
         returned.answer = Some(said_to_people(message)).filter(|said| !said.is_empty()).unwrap_or(code);
     }
-    returned.message_id = message
-        .parts
-        .iter()
-        .find_map(|part| id_of_returned(&part.body, part.is_content_type("text", "rfc822-headers")));
+    returned.message_id =
+        message.parts.iter().find_map(|part| id_of_returned(part, part.is_content_type("text", "rfc822-headers")));
     Some(returned)
 }
 
@@ -69,7 +69,7 @@ fn by_sender(message: &Message<'_>) -> Option<Returned> {
         let (name, value) = line.trim().trim_start_matches(['>', ' ']).split_once(':')?;
         name.eq_ignore_ascii_case("message-id").then(|| value.trim().to_owned())
     });
-    let id = id.or_else(|| message.parts.iter().find_map(|part| id_of_returned(&part.body, false)));
+    let id = id.or_else(|| message.parts.iter().find_map(|part| id_of_returned(part, false)));
     Some(Returned { message_id: id, recipients: Vec::new(), answer: said_to_people(message), failed: true })
 }
 
@@ -94,20 +94,21 @@ fn text_of(body: &PartType<'_>) -> String {
     }
 }
 
-fn id_of_returned(body: &PartType<'_>, is_head: bool) -> Option<String> {
-    if let PartType::Message(inner) = body {
+fn id_of_returned(part: &MessagePart<'_>, is_head: bool) -> Option<String> {
+    if let PartType::Message(inner) = &part.body {
         return inner.message_id().map(|id| format!("<{id}>"));
     }
-    if !is_head {
-        return None;
-    }
-    let head = text_of(body);
-    let inner = mail_parser::MessageParser::default().parse_headers(head.as_bytes())?;
+    let text = is_head.then(|| text_of(&part.body));
+    let head = text.as_deref().map(str::as_bytes).or_else(|| closed_mail(part))?;
+    let inner = mail_parser::MessageParser::default().parse_headers(head.get(..HEAD.min(head.len()))?)?;
     match inner.header("Message-ID")? {
         HeaderValue::Text(id) => Some(format!("<{id}>")),
         _ => None,
     }
 }
+
+/// More has no head.
+const HEAD: usize = 64 * 1024;
 
 /// What the report says, and its mere code.
 fn fields_of(report: &str) -> (Returned, String) {

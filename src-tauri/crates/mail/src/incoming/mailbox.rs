@@ -66,7 +66,7 @@ fn look_in(folder: &Path, depth: usize, found: &mut Found) {
         // What is still being delivered is not there yet.
         if kind.is_dir() && !(path.ends_with("tmp") && folder.join("cur").is_dir()) {
             look_in(&path, depth + 1, found);
-        } else if kind.is_file() {
+        } else if kind.is_file() && !(is_maildir && entry.file_name().as_encoded_bytes().starts_with(b".")) {
             let size = entry.metadata().map(|about| about.len()).unwrap_or_default();
             take(&path, size, is_maildir, found);
         }

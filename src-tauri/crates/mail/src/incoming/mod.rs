@@ -4,11 +4,13 @@
 //! a mail names, and nothing here knows postings or people.
 
 mod bounce;
+mod bounds;
 mod letters;
 mod mailbox;
 mod names;
 mod quoted;
 mod read;
+mod rewritten;
 mod traits;
 
 pub use bounce::Returned;

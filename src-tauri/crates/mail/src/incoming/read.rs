@@ -5,9 +5,11 @@ use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Addr, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::bounce::{Returned, returned};
+use super::bounds::{closed_mail, has_too_many_parts, with_encoded_mails_closed};
 use super::letters::{saved, saved_head};
 use super::names::clean_file_name;
 use super::quoted::{Divided, divide};
+use super::rewritten::rewritten;
 use super::traits::sign_of_a_program;
 use crate::letter::clean_line;
 
@@ -24,43 +26,41 @@ pub struct ReadMail {
     pub returned: Option<Returned>,
 }
 
-/// Servers take no larger ones in.
+/// Servers take no larger ones in: encoded, it holds files of 30 MB together.
 pub const LARGEST_MAIL: usize = 40 * 1024 * 1024;
-/// Parts that say what they are. More, or deeper within one another, nobody writes.
-const MOST_PARTS: usize = 200;
 const MOST_FILES: usize = 60;
 /// Of the words of a message, so many letters are kept.
 const LONGEST_TEXT: usize = 60_000;
 const LONGEST_HTML: usize = 2_000_000;
 const MOST_ADDRESSES: usize = 100;
 
+/// An encoded mail within a mail is opened so many times.
+const DEEPEST_ENCODED: usize = 3;
+
 pub fn read_mail(bytes: &[u8]) -> ReadMail {
-    let set_aside = |reason| ReadMail { aside: Some(reason), ..ReadMail::default() };
+    read_within(bytes, DEEPEST_ENCODED)
+}
+
+fn read_within(bytes: &[u8], deeper: usize) -> ReadMail {
     if bytes.len() > LARGEST_MAIL {
-        let head = bytes.get(..HEAD).unwrap_or_default();
-        let said = MessageParser::default().parse_headers(head).map(|message| head_of(&message)).unwrap_or_default();
-        return ReadMail { said, ..set_aside(AsideReason::TooLarge) };
+        return set_aside(bytes, AsideReason::TooLarge);
     }
-    if count_of_parts(bytes) > MOST_PARTS {
-        let said = MessageParser::default().parse_headers(bytes).map(|message| head_of(&message)).unwrap_or_default();
-        return ReadMail { said, ..set_aside(AsideReason::TooDeep) };
+    let closed = if has_too_many_parts(bytes) { None } else { with_encoded_mails_closed(bytes) };
+    let Some(closed) = closed else { return set_aside(bytes, AsideReason::TooDeep) };
+    match MessageParser::default().parse(&*closed).filter(is_a_mail) {
+        Some(message) => read(&message, deeper),
+        None => ReadMail { aside: Some(AsideReason::Unreadable), ..ReadMail::default() },
     }
-    match MessageParser::default().parse(bytes).filter(is_a_mail) {
-        Some(message) => read(&message),
-        None => set_aside(AsideReason::Unreadable),
-    }
+}
+
+/// With what its head says, so that it can be told what it is.
+fn set_aside(bytes: &[u8], reason: AsideReason) -> ReadMail {
+    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
+    let said = MessageParser::default().parse_headers(head).map(|message| head_of(&message)).unwrap_or_default();
+    ReadMail { said, aside: Some(reason), ..ReadMail::default() }
 }
 
 const HEAD: usize = 256 * 1024;
-
-/// A mail within a mail is told by such a line, and so is every part: counted before anything is built.
-fn count_of_parts(bytes: &[u8]) -> usize {
-    const NAME: &[u8] = b"content-type";
-    bytes
-        .split(|byte| *byte == b'\n')
-        .filter(|line| line.get(..NAME.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(NAME)))
-        .count()
-}
 
 /// Any text has lines with colons in them; a mail says who wrote it, or when, or to whom.
 fn is_a_mail(message: &Message<'_>) -> bool {
@@ -78,7 +78,7 @@ fn is_a_mail(message: &Message<'_>) -> bool {
         .is_some_and(|root| root.headers.iter().filter(|header| known.contains(&header.name)).count() >= 2)
 }
 
-fn read(message: &Message<'_>) -> ReadMail {
+fn read(message: &Message<'_>, deeper: usize) -> ReadMail {
     let mut mail = ReadMail { said: head_of(message), ..ReadMail::default() };
     mail.returned = returned(message);
     mail.html = html_of(message);
@@ -89,13 +89,15 @@ fn read(message: &Message<'_>) -> ReadMail {
     mail.said.quoted = tidy(&quoted);
     mail.said.forwarded = forwarded.filter(|forwarded| forwarded.from.is_some() || passes_on);
     mail.said.links = mail.html.as_deref().map(links_in).unwrap_or_default();
+    let mut too_much = None;
     if mail.returned.is_none() {
-        take_passed_on(message, &mut mail);
+        too_much = take_passed_on(message, deeper, &mut mail);
     }
     take_files(message, &mut mail);
     let documents = mail.said.files.iter().any(|file| is_document(&file.claimed, &file.name));
     mail.aside = match &mail.returned {
         Some(_) => Some(AsideReason::Bounce),
+        None if too_much.is_some() => too_much,
         None => sign_of_a_program(message, documents).or_else(|| is_empty(&mail.said).then_some(AsideReason::Empty)),
     };
     mail
@@ -112,7 +114,8 @@ fn head_of(message: &Message<'_>) -> Arrived {
     };
     let subject = saved_head(message.subject().unwrap_or_default(), raw_of(HeaderName::Subject).unwrap_or_default());
     let everybody = [message.to(), message.cc()].into_iter().flatten().flat_map(mail_parser::Address::iter);
-    let mut to: Vec<Address> = everybody.filter_map(address_of).take(MOST_ADDRESSES).collect();
+    let everybody: Vec<MailParty> = everybody.filter_map(|addr| party_of(addr, b"")).take(MOST_ADDRESSES).collect();
+    let mut to: Vec<Address> = everybody.iter().map(|party| party.address.clone()).collect();
     for name in ["Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To"] {
         for value in message.header_values(name) {
             let (HeaderValue::Text(_) | HeaderValue::TextList(_) | HeaderValue::Address(_)) = value else { continue };
@@ -121,6 +124,8 @@ fn head_of(message: &Message<'_>) -> Arrived {
         }
     }
     let from = message.from().or_else(|| message.sender()).and_then(|from| from.first());
+    let from = from.and_then(|from| party_of(from, raw_of(HeaderName::From).unwrap_or_default()));
+    let reply_to = message.reply_to().and_then(|to| to.first()).and_then(|to| party_of(to, b""));
     let mut references = ids_of(message.references());
     for id in ids_of(message.in_reply_to()) {
         references.retain(|known| *known != id);
@@ -132,8 +137,10 @@ fn head_of(message: &Message<'_>) -> Arrived {
             .map(|id| format!("<{}>", id.trim_matches(['<', '>', ' '])))
             .filter(|id| id.len() <= 998),
         references,
-        from: from.and_then(|from| party_of(from, raw_of(HeaderName::From).unwrap_or_default())),
-        reply_to: message.reply_to().and_then(|to| to.first()).and_then(address_of),
+        rewritten: from.as_ref().and_then(|from| rewritten(message, from, &everybody)),
+        from,
+        reply_name: reply_to.as_ref().map(|party| party.name.clone()).unwrap_or_default(),
+        reply_to: reply_to.map(|party| party.address),
         to,
         subject: shortened(&clean_line(&subject), 500),
         sent_at: message.date().map(|date| Moment::from_millis(date.to_timestamp().saturating_mul(1000))),
@@ -160,7 +167,7 @@ fn ids_of(value: &HeaderValue<'_>) -> Vec<String> {
     ids.into_iter().skip(first).collect()
 }
 
-fn address_of(addr: &Addr<'_>) -> Option<Address> {
+pub fn address_of(addr: &Addr<'_>) -> Option<Address> {
     addr.address.as_deref()?.trim_matches(['<', '>', '\'', '"', ' ']).parse().ok()
 }
 
@@ -230,14 +237,23 @@ fn says_it_passes_on(subject: &str) -> bool {
         .any(|begins| lower.starts_with(begins))
 }
 
-/// A mail that holds another mail and hardly a word beside: that one is meant.
-fn take_passed_on(message: &Message<'_>, mail: &mut ReadMail) {
-    let inner: Vec<&Message<'_>> = message.parts.iter().filter_map(|part| part.message()).collect();
-    let ([inner], None) = (inner.as_slice(), &mail.said.forwarded) else { return };
-    if mail.said.text.chars().count() > 600 {
-        return;
+/// A mail that holds another mail and hardly a word beside: that one is meant. Says why it cannot be read, where it is too much.
+fn take_passed_on(message: &Message<'_>, deeper: usize, mail: &mut ReadMail) -> Option<AsideReason> {
+    if mail.said.forwarded.is_some() || mail.said.text.chars().count() > 600 {
+        return None;
     }
-    let passed_on = read(inner);
+    let mut inner = message.parts.iter().filter(|part| is_mail(part));
+    let (Some(inner), None) = (inner.next(), inner.next()) else { return None };
+    let passed_on = match (&inner.body, closed_mail(inner)) {
+        (PartType::Message(inner), _) => read(inner, deeper),
+        (_, Some(bytes)) if deeper > 0 => read_within(bytes, deeper - 1),
+        _ => return Some(AsideReason::TooDeep),
+    };
+    match passed_on.aside {
+        Some(AsideReason::Unreadable) => return None,
+        Some(AsideReason::TooLarge | AsideReason::TooDeep) => return passed_on.aside,
+        _ => {}
+    }
     let said = passed_on.said;
     mail.said.forwarded = Some(Forwarded { from: said.from, to: said.to, subject: said.subject });
     mail.said.text = said.text;
@@ -246,6 +262,11 @@ fn take_passed_on(message: &Message<'_>, mail: &mut ReadMail) {
     mail.said.files = said.files;
     mail.files = passed_on.files;
     mail.html = passed_on.html;
+    None
+}
+
+fn is_mail(part: &MessagePart<'_>) -> bool {
+    part.message().is_some() || closed_mail(part).is_some()
 }
 
 fn take_files(message: &Message<'_>, mail: &mut ReadMail) {
@@ -254,7 +275,7 @@ fn take_files(message: &Message<'_>, mail: &mut ReadMail) {
         if mail.files.len() >= MOST_FILES {
             return;
         }
-        let Some(bytes) = bytes_of(part, message) else { continue };
+        let Some(bytes) = bytes_of(part, message, mail) else { continue };
         let claimed = claimed_by(part);
         let name = clean_file_name(part.attachment_name().unwrap_or_default());
         if is_decoration(part, &claimed, &name) || bytes.is_empty() && name.is_empty() {
@@ -272,15 +293,25 @@ fn take_files(message: &Message<'_>, mail: &mut ReadMail) {
     }
 }
 
-fn bytes_of(part: &MessagePart<'_>, message: &Message<'_>) -> Option<Vec<u8>> {
+fn bytes_of(part: &MessagePart<'_>, message: &Message<'_>, mail: &ReadMail) -> Option<Vec<u8>> {
+    // Read as what was passed on, or what came back.
+    if is_mail(part) && (mail.said.forwarded.is_some() || mail.returned.is_some()) {
+        return None;
+    }
     match &part.body {
         PartType::Binary(bytes) | PartType::InlineBinary(bytes) => Some(bytes.to_vec()),
         PartType::Text(text) | PartType::Html(text) => Some(saved(text, part, message).into_bytes()),
-        PartType::Message(_) | PartType::Multipart(_) => None,
+        PartType::Message(_) => {
+            Some(message.raw_message.get(part.offset_body as usize..part.offset_end as usize)?.to_vec())
+        }
+        PartType::Multipart(_) => None,
     }
 }
 
 fn claimed_by(part: &MessagePart<'_>) -> String {
+    if is_mail(part) {
+        return "message/rfc822".to_owned();
+    }
     let kind = part.content_type().map(|kind| match kind.subtype() {
         Some(subtype) => format!("{}/{subtype}", kind.ctype()),
         None => kind.ctype().to_owned(),
@@ -313,6 +344,7 @@ fn unnamed(claimed: &str) -> String {
         "image/jpeg" => "jpg",
         "image/png" => "png",
         "application/rtf" | "text/rtf" => "rtf",
+        "message/rfc822" => "eml",
         _ => "bin",
     };
     format!("document.{ending}")

@@ -20,6 +20,10 @@ impl InboxWords for English {
         "Perhaps known as"
     }
 
+    fn written_through(&self, writer: &str, sender: &str) -> String {
+        format!("{writer}, through {sender}")
+    }
+
     fn in_line(&self, line: u32) -> String {
         format!("in the message, line {line}")
     }

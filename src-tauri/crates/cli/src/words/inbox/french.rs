@@ -20,6 +20,10 @@ impl InboxWords for French {
         "Peut-être déjà connu"
     }
 
+    fn written_through(&self, writer: &str, sender: &str) -> String {
+        format!("{writer}, par {sender}")
+    }
+
     fn in_line(&self, line: u32) -> String {
         format!("dans le message, ligne {line}")
     }

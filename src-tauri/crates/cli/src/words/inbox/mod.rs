@@ -11,6 +11,8 @@ pub trait InboxWords {
     fn inbox_heads(&self) -> [&'static str; 7];
     fn inbox_postings(&self) -> &'static str;
     fn inbox_people(&self) -> &'static str;
+    /// Whom a list, a forwarder or a colleague wrote for.
+    fn written_through(&self, writer: &str, sender: &str) -> String;
     fn in_line(&self, line: u32) -> String;
     fn inbox_outcome(&self, outcome: InboxOutcome) -> &'static str;
     fn aside_reason(&self, reason: AsideReason) -> &'static str;
