@@ -34,7 +34,7 @@ pub fn keep_as_history(tx: &Tx<'_>, before: &WentBefore<'_>) -> Result<(), Failu
         ..WriteMail::default()
     };
     let mail = Writing::by(tx, &request, before.at, &account).for_applicant(before.application)?;
-    let (message_id, composed) = compose(&[account], &InThread::default(), &mail, before.at)?;
+    let (message_id, composed) = compose(&InThread::default(), &mail, before.at)?;
     let new = NewMail { leaves: true, ..new_mail(&mail, &message_id, &composed, before.at) };
     tx.keep_past_mail(&new, &PastMail { written_at: before.at, state: before.state, answer: answer(before.state) })?;
     Ok(())
