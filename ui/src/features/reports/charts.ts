@@ -13,8 +13,9 @@ export function barsOf({ rows, chart }: FigureTable): Bar[] {
       values: chart.columns.map((column) => cells[column]?.number ?? 0),
       // Of what is drawn, the longest.
       said:
-        cells[chart.columns.find((column) => cells[column]?.number != null) ?? chart.columns[0] ?? 0]?.said ??
-        "",
+        cells[
+          chart.columns.find((column) => (cells[column]?.number ?? null) !== null) ?? chart.columns[0] ?? 0
+        ]?.said ?? "",
     };
   });
 }
