@@ -191,6 +191,11 @@ fn an_account_that_cannot_send_takes_no_digest_into_its_queue() {
     trial.call("mail.accounts.save", &json!({ "id": null, "settings": folder }));
     round(&trial);
     assert_eq!(outbox(&trial), [] as [Value; 0]);
+    // Nor does another account speak in its place: nobody has said that it may.
+    let other = trial.untested_account(&server);
+    trial.call("mail.accounts.test", &json!({ "id": other }));
+    round(&trial);
+    assert_eq!(outbox(&trial), [] as [Value; 0]);
     trial.call("mail.accounts.pause", &json!({ "id": account, "paused": false }));
     round(&trial);
     assert_eq!(digests_at(&server), 1);

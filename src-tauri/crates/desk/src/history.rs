@@ -46,8 +46,11 @@ pub(crate) fn undo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry
 pub(crate) fn redo(desk: &Desk, request: UndoEntry, _: &Job<'_>) -> Result<Entry, Failure> {
     let store = desk.store()?;
     let redone = store.redo(request.entry)?;
-    if matches!(redone.value.op, Op::SampleAdded { .. }) {
+    let has_mails = matches!(redone.value.op, Op::SampleAdded { .. });
+    let entry = desk.tell(redone);
+    if has_mails {
         store.record(|tx| people::add_sample_mails(tx, FOLDER))?;
+        desk.tell_mails(&[]);
     }
-    Ok(desk.tell(redone))
+    Ok(entry)
 }

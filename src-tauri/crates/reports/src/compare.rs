@@ -2,10 +2,19 @@
 
 use crate::section::{ChartKind, Figured, Head, Kind, Row, Section};
 
+/// What something is compared with, by its name.
+#[derive(Debug, Clone, Copy)]
+pub enum Other<'a> {
+    Period(&'a str),
+    /// In the same period.
+    Posting(&'a str),
+}
+
 /// The other's columns are named by that word. Rows of both, in the order of the first, then those that only the second has.
 ///
 /// The weeks or months of two periods are other ones: they stand side by side from the first on.
-pub fn beside(now: Section, before: &Section, named: &str) -> Section {
+pub fn beside(now: Section, before: &Section, other: &Other<'_>) -> Section {
+    let (Other::Period(named) | Other::Posting(named)) = *other;
     let compared: Vec<bool> = now.heads.iter().map(|head| head.kind != Kind::Text && head.kind != Kind::Day).collect();
     let column_before = |head: &Head| before.heads.iter().position(|known| known.code == head.code);
     let places: Vec<Option<usize>> = now.heads.iter().map(column_before).collect();
@@ -27,7 +36,9 @@ pub fn beside(now: Section, before: &Section, named: &str) -> Section {
     };
     let same = |rows: &[Row], key: &str| rows.iter().position(|row| row.key == key);
     let in_time = now.chart.as_ref().is_some_and(|chart| chart.kind == ChartKind::Columns);
-    let in_turn = in_time && now.rows.iter().all(|row| same(&before.rows, &row.key).is_none());
+    let in_turn = in_time
+        && matches!(other, Other::Period(_))
+        && now.rows.iter().all(|row| same(&before.rows, &row.key).is_none());
     let mut rows: Vec<Row> = Vec::new();
     for (at, row) in now.rows.iter().enumerate() {
         let other = if in_turn { Some(at) } else { same(&before.rows, &row.key) };
@@ -64,7 +75,7 @@ pub fn beside(now: Section, before: &Section, named: &str) -> Section {
 mod tests {
     use hiring::{Figure, Language};
 
-    use super::beside;
+    use super::{Other, beside};
     use crate::section::{Chart, ChartKind, Figured, Head, Kind, Row, Section};
     use crate::words::Term;
 
@@ -85,8 +96,11 @@ mod tests {
 
     #[test]
     fn a_source_of_one_period_only_is_shown_too() {
-        let both =
-            beside(section(&[("Salon", 3), ("LinkedIn", 1)]), &section(&[("Presse", 4), ("Salon", 2)]), "before");
+        let both = beside(
+            section(&[("Salon", 3), ("LinkedIn", 1)]),
+            &section(&[("Presse", 4), ("Salon", 2)]),
+            &Other::Period("before"),
+        );
         let heads: Vec<&str> = both.heads.iter().map(|head| head.heading.as_str()).collect();
         assert_eq!(heads, ["Source", "Received", "Received, before"]);
         assert_eq!(crate::figures::trial::on_paper(&both), ["Salon | 3 | 2", "LinkedIn | 1 | –", "Presse | – | 4"]);
@@ -99,14 +113,17 @@ mod tests {
             ..section(rows)
         };
         let before = weeks(&[("2025-W40", 4), ("2025-W41", 2), ("2025-W42", 5)]);
-        let both = beside(weeks(&[("2026-W40", 3), ("2026-W41", 1)]), &before, "before");
+        let both = beside(weeks(&[("2026-W40", 3), ("2026-W41", 1)]), &before, &Other::Period("before"));
         assert_eq!(
             crate::figures::trial::on_paper(&both),
             ["2026-W40 | 3 | 4", "2026-W41 | 1 | 2", "2025-W42 | – | 5"]
         );
         // Of two postings in one period, each week beside itself.
+        let designer = Other::Posting("Designer");
         let other = weeks(&[("2026-W41", 6)]);
-        let both = beside(weeks(&[("2026-W40", 3), ("2026-W41", 1)]), &other, "Designer");
+        let both = beside(weeks(&[("2026-W40", 3), ("2026-W41", 1)]), &other, &designer);
         assert_eq!(crate::figures::trial::on_paper(&both), ["2026-W40 | 3 | –", "2026-W41 | 1 | 6"]);
+        let both = beside(weeks(&[("2026-W10", 3)]), &other, &designer);
+        assert_eq!(crate::figures::trial::on_paper(&both), ["2026-W10 | 3 | –", "2026-W41 | – | 6"]);
     }
 }

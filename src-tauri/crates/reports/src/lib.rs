@@ -28,7 +28,7 @@ pub mod words;
 mod xlsx;
 
 pub use cell::Cell;
-pub use compare::beside;
+pub use compare::{Other, beside};
 pub use document::{Document, DocumentFormat, write_document};
 pub use error::Error;
 pub use figures::{Asked, figures};

@@ -119,8 +119,10 @@ pub(super) struct Import<'a> {
     done: u64,
     what: String,
     index: PostingIndex,
-    /// The addresses we write from.
+    /// The addresses we write from and have answers sent to.
     own: HashSet<String>,
+    /// Only those we write from.
+    senders: HashSet<String>,
     batch: Vec<Vec<u8>>,
     bytes: usize,
     seen: HashSet<String>,
@@ -140,6 +142,7 @@ impl<'a> Import<'a> {
             done: 0,
             what: String::new(),
             index: PostingIndex::of(tx.asking_postings()?),
+            senders: accounts.iter().map(|account| account.settings.address.to_lowercase()).collect(),
             own: accounts.into_iter().flat_map(|account| own_addresses(&account.settings)).collect(),
             batch: Vec::new(),
             bytes: 0,
@@ -263,7 +266,11 @@ impl<'a> Import<'a> {
         };
         match (&said.from, &said.rewritten) {
             (_, Some(rewritten)) => rewritten.address.as_ref().is_some_and(is_ours),
-            (Some(from), None) => is_ours(&from.address) && !is_for_others(),
+            // What comes from where answers go may be a form's, or a colleague's, as long as it went to nobody but us.
+            (Some(from), None) => {
+                let may_be_another = !self.senders.contains(&from.address.key()) && said.to.iter().all(is_ours);
+                is_ours(&from.address) && !may_be_another && !is_for_others()
+            }
             (None, None) => false,
         }
     }

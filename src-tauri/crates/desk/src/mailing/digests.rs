@@ -248,13 +248,16 @@ fn by_itself(desk: &Desk, posting: PostingId, week: &str, many: bool) -> Result<
     })
 }
 
-/// The first that can hand it over as things are: in the queue of one that cannot, its figures would grow old. Where there is only a
-/// folder, that.
+/// The one that mails usually go by, if it can hand it over as things are: in the queue of one that cannot, its figures would grow old.
+/// Never another in its place, for nobody has said that it may speak for the house. Where there is only a folder, that.
 fn able_now(accounts: &[MailAccount], now: Moment) -> Option<AccountId> {
     let leaves = |account: &MailAccount| account.settings.kind == AccountKind::Smtp;
-    let able = |account: &&MailAccount| is_tested(account) && paused_now(account, now).is_none();
-    let any_leaves = accounts.iter().any(leaves);
-    accounts.iter().filter(|account| leaves(account) || !any_leaves).find(able).map(|account| account.id)
+    let usual = if accounts.iter().any(leaves) {
+        accounts.iter().find(|account| leaves(account) && is_tested(account))
+    } else {
+        accounts.first()
+    };
+    usual.filter(|account| is_tested(account) && paused_now(account, now).is_none()).map(|account| account.id)
 }
 
 fn why_not(read: &Read<'_>, mail: &Prepared) -> Result<Option<LeftToAPerson>, Failure> {

@@ -192,6 +192,7 @@ pub(crate) fn settle(desk: &Desk, request: SettleHeld, _: &Job<'_>) -> Result<Do
 pub fn follow(desk: &Desk, store: &Store) -> Result<(), Failure> {
     let mut queued = Vec::new();
     let mut came_to_any = false;
+    let mut failed = Ok(());
     for rule in store.read(|read| read.mail_rules())?.iter().filter(|rule| rule.since.is_some()) {
         let arrivals = store.read(|read| read.arrivals(rule.id))?;
         let many = arrivals.len() > MANY;
@@ -202,14 +203,14 @@ pub fn follow(desk: &Desk, store: &Store) -> Result<(), Failure> {
                 // There is no account yet, or no such template: they wait until there is.
                 Err(Failure::NoMailAccount | Failure::TemplateUnknown { .. }) => break,
                 // It is tried again in the next round; the others are written to meanwhile.
-                Err(_) => {}
+                Err(failure) => failed = Err(failure),
             }
         }
     }
     if came_to_any {
         desk.tell_mails(&queued);
     }
-    Ok(())
+    failed
 }
 
 /// What a rule makes of somebody, written down.

@@ -127,7 +127,7 @@ fn round(
     // A round before this one may have ended in the middle, with a full disk for instance.
     store.record(|tx| tx.recover_mails())?;
     // They are tried again in the next round: nothing that goes wrong with a rule or a digest keeps other mails here.
-    let _ = follow(desk, store);
+    let troubled = follow(desk, store).is_err();
     let _ = tell_the_week(desk, store);
     let mut sender = Sender {
         desk,
@@ -147,6 +147,10 @@ fn round(
     match outcome {
         Err(Failure::Cancelled) => sender.report.cancelled = true,
         other => other?,
+    }
+    if troubled {
+        let again = Moment::from_millis(desk.now().millis() + AFTER_TROUBLE);
+        sender.report.next_at = Some(sender.report.next_at.map_or(again, |next| next.min(again)));
     }
     Ok(sender.report)
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use ::reports::{Asked, Row, Section, Value, beside, figures, said, words};
+use ::reports::{Asked, Other, Row, Section, Value, beside, figures, said, words};
 use chrono::NaiveDate;
 use hiring::{ApplicationId, Histories, Language, Mailed, Moment, PeriodOf, ReportName, day_in_words};
 use store::{ApplicationList, Read, ReportFilter, ReportPeriod, Store};
@@ -39,13 +39,14 @@ pub fn answer(desk: &Desk, request: &RunReport) -> Result<Answer, Failure> {
         };
         let mut shown = sections(&filter)?;
         if let Some(other) = &compared {
-            let named = match asked.compare {
-                Some(Compare::Posting(posting)) => read.posting_title(posting)?,
-                _ => words::phrases(language).before.to_owned(),
+            let title = match asked.compare {
+                Some(Compare::Posting(posting)) => Some(read.posting_title(posting)?),
+                _ => None,
             };
+            let with = title.as_deref().map_or(Other::Period(words::phrases(language).before), Other::Posting);
             let others = sections(other)?;
             let pairs = shown.into_iter().zip(&others);
-            shown = pairs.map(|(section, other)| beside(section, other, &named)).collect();
+            shown = pairs.map(|(section, other)| beside(section, other, &with)).collect();
         }
         let about = about(read, request, &filter, compared.as_ref(), today)?;
         let compared = compared.as_ref().map(|other| other.period);

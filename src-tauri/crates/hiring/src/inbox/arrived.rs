@@ -91,6 +91,9 @@ pub struct Rewritten {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forwarded {
     pub from: Option<MailParty>,
+    /// Where who wrote it is another than who stands there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rewritten: Option<Rewritten>,
     pub to: Vec<Address>,
     pub subject: String,
 }
@@ -138,14 +141,14 @@ pub struct ArrivedFile {
 impl Arrived {
     /// Who applies: whoever wrote it, or whose mail was passed on.
     pub fn writer(&self) -> Option<Writer> {
-        let from = match (&self.forwarded, &self.rewritten) {
-            (Some(forwarded), _) => forwarded.from.as_ref(),
-            (None, Some(Rewritten { name, address })) => {
-                return Some(Writer { name: name.clone(), address: address.clone() });
-            }
-            (None, None) => self.from.as_ref(),
+        let (from, rewritten) = match &self.forwarded {
+            Some(forwarded) => (&forwarded.from, &forwarded.rewritten),
+            None => (&self.from, &self.rewritten),
         };
-        let from = from?;
+        if let Some(Rewritten { name, address }) = rewritten {
+            return Some(Writer { name: name.clone(), address: address.clone() });
+        }
+        let from = from.as_ref()?;
         let name = Some(&self.reply_name).filter(|name| !name.is_empty()).unwrap_or(&from.name);
         Some(match &self.reply_to {
             Some(reply_to) if self.is_by_program() && self.forwarded.is_none() => {
@@ -170,8 +173,9 @@ impl Arrived {
     /// Nobody reads what is written to its sender; or a site's form has written to the house in the house's own name.
     fn is_by_program(&self) -> bool {
         let Some(from) = &self.from else { return false };
-        let writes_to_itself = self.to.contains(&from.address)
-            && self.reply_to.as_ref().is_some_and(|reply_to| !self.to.contains(reply_to));
+        let went_to = |address: &Address| self.to.iter().any(|to| to.key() == address.key());
+        let writes_to_itself =
+            went_to(&from.address) && self.reply_to.as_ref().is_some_and(|reply_to| !went_to(reply_to));
         is_a_program(&from.address) || writes_to_itself
     }
 

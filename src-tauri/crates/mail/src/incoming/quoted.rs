@@ -2,6 +2,8 @@
 
 use hiring::{Address, Forwarded, MailParty};
 
+use super::rewritten::rewritten_in_copy;
+
 /// A message in its parts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Divided {
@@ -195,6 +197,7 @@ fn copied_head(lines: &[&str]) -> (Forwarded, String) {
         at += 1;
     }
     let body: Vec<&str> = lines.get(at..).unwrap_or_default().iter().map(|line| unquoted(line)).collect();
+    forwarded.rewritten = forwarded.from.as_ref().and_then(rewritten_in_copy);
     (forwarded, body.join("\n"))
 }
 

@@ -1,6 +1,6 @@
 //! One mail, from its bytes.
 
-use hiring::{Address, Arrived, ArrivedFile, AsideReason, Forwarded, MailParty, Moment, TextState};
+use hiring::{Address, Arrived, ArrivedFile, AsideReason, Forwarded, MailParty, Moment, Rewritten, TextState, Writer};
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Addr, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
@@ -255,7 +255,10 @@ fn take_passed_on(message: &Message<'_>, deeper: usize, mail: &mut ReadMail) -> 
         _ => {}
     }
     let said = passed_on.said;
-    mail.said.forwarded = Some(Forwarded { from: said.from, to: said.to, subject: said.subject });
+    // Whoever wrote it, if they are not who stands in its head.
+    let writer = said.writer().filter(|writer| writer.address.as_ref() != said.from.as_ref().map(|from| &from.address));
+    let rewritten = writer.map(|Writer { name, address }| Rewritten { name, address });
+    mail.said.forwarded = Some(Forwarded { from: said.from, rewritten, to: said.to, subject: said.subject });
     mail.said.text = said.text;
     mail.said.quoted = said.quoted;
     mail.said.links = said.links;

@@ -2,14 +2,14 @@
 //!
 //! Their servers do so since others refuse a mail that somebody else passes on. Who wrote it stands elsewhere in the head, or nowhere.
 
-use hiring::{Address, MailParty, Rewritten};
+use hiring::{Address, MailParty, Rewritten, fold};
 use mail_parser::{Addr, HeaderName, Message, MessageParser};
 
 /// None where the sender stands for themselves. `everybody` is whom it went to.
 pub fn rewritten(message: &Message<'_>, from: &MailParty, everybody: &[MailParty]) -> Option<Rewritten> {
     let via = name_before_via(&from.name);
     let said = ["Author", "X-Original-From", "Original-From"].iter().find_map(|name| party_in(message, name));
-    let said = said.filter(|said| said.address != from.address);
+    let said = said.filter(|said| said.address.key() != from.address.key());
     if via.is_none() && said.is_none() {
         return None;
     }
@@ -17,32 +17,49 @@ pub fn rewritten(message: &Message<'_>, from: &MailParty, everybody: &[MailParty
     let post = address_of_list(message);
     let of_list = [Some(from.address.key()), post.clone()];
     let is_theirs = |party: &MailParty| !of_list.contains(&Some(party.address.key()));
-    let went_to = |party: &MailParty| everybody.iter().any(|other| other.address == party.address);
-    let replies = parties(message.reply_to()).into_iter().filter(|party| is_theirs(party) && !went_to(party));
+    let went_to = |party: &MailParty| everybody.iter().any(|other| other.address.key() == party.address.key());
+    // A list may want answers to go elsewhere: only what is named as the writer is, or not at all, is taken for theirs.
+    let may_be_theirs = |party: &MailParty| party.name.is_empty() || via.is_empty() || fold(&party.name) == fold(&via);
+    let replies = parties(message.reply_to()).into_iter();
+    let replies = replies.filter(|party| is_theirs(party) && !went_to(party) && may_be_theirs(party));
     // A list that wants its answers for itself sends the writer a copy.
     let copied = everybody.iter().filter(|party| !via.is_empty() && party.name == via).cloned();
     let by_name = via.parse().ok().map(|address| MailParty { name: String::new(), address });
     let sender = party_in(message, "X-Original-Sender");
-    let found = said.into_iter().chain(replies).chain(copied).chain(by_name).chain(sender).find(is_theirs);
+    let found = said.into_iter().chain(copied).chain(by_name).chain(replies).chain(sender).find(is_theirs);
     let address = found.as_ref().map(|party| party.address.clone()).or_else(|| within(&from.address));
     let is_of_list = post.is_some() || message.header(HeaderName::ListId).is_some() || went_to(from);
     if address.is_none() && !is_of_list {
         return None;
     }
     let shown = found.map(|party| party.name).filter(|name| !name.is_empty());
-    let name = [Some(via), shown].into_iter().flatten().find(|name| !name.is_empty() && !name.contains('@'));
+    let name = [Some(via.clone()), shown].into_iter().flatten().find(|name| !name.is_empty() && !name.contains('@'));
     Some(Rewritten { name: name.unwrap_or_default(), address })
 }
 
-/// `'Malo Guivarc'h' via Recrutement`; empty where nobody is named before it.
+/// Of the head of a mail that somebody has copied when they passed it on: only the name is left there.
+pub fn rewritten_in_copy(from: &MailParty) -> Option<Rewritten> {
+    let via = name_before_via(&from.name)?;
+    let by_name = via.parse().ok();
+    let name = if by_name.is_some() { String::new() } else { via };
+    Some(Rewritten { name, address: by_name.or_else(|| within(&from.address)) })
+}
+
+/// Malo of `'Malo Guivarc'h' via Recrutement` and of `Recrutement on behalf of Malo Guivarc'h`; empty where nobody is named there.
 fn name_before_via(name: &str) -> Option<String> {
-    let marks = [" via ", " (via ", " par l'intermédiaire de ", " par l’intermédiaire de ", " on behalf of "];
     let lower = name.to_lowercase();
     // In other letters it may be of another length: then it is no such name.
-    let at = marks.iter().filter_map(|mark| lower.rfind(mark)).max().filter(|_| lower.len() == name.len())?;
-    let before = name.get(..at)?.trim_matches(|c: char| "'\"‘’“”( ".contains(c));
-    Some(before.to_owned())
+    let found = |mark: &&str| lower.rfind(*mark).filter(|_| lower.len() == name.len());
+    let bare = |name: &str| name.trim_matches(|c: char| "'\"‘’“”() ".contains(c)).to_owned();
+    if let Some(at) = found(&BEFORE_THEM) {
+        return name.get(at + BEFORE_THEM.len()..).map(bare);
+    }
+    let at = BEHIND_THEM.iter().filter_map(found).max()?;
+    name.get(..at).map(bare)
 }
+
+const BEHIND_THEM: [&str; 4] = [" via ", " (via ", " par l'intermédiaire de ", " par l’intermédiaire de "];
+const BEFORE_THEM: &str = " on behalf of ";
 
 /// `malo=example.org@list.example`, `malo=40example.org@list.example`.
 fn within(address: &Address) -> Option<Address> {
@@ -107,6 +124,12 @@ mod tests {
         assert_eq!(writer(mailman), is("Mélanie Le Goff", "melanie@example.org", true));
         let keeps_answers = "From: Awa Diop via Emploi <emploi@listes.example>\r\nTo: emploi@listes.example\r\nCc: Awa Diop <awa@example.org>\r\nReply-To: emploi@listes.example\r\n";
         assert_eq!(writer(keeps_answers), is("Awa Diop", "awa@example.org", true));
+        let elsewhere = "From: Awa Diop via Emploi <emploi@listes.example>\r\nTo: Emploi@listes.example\r\nCc: Awa Diop <awa@example.org>\r\nReply-To: rh@autre.example\r\n";
+        assert_eq!(writer(elsewhere), is("Awa Diop", "awa@example.org", true));
+        let of_another = "From: Awa Diop via Emploi <emploi@listes.example>\r\nTo: emploi@listes.example\r\nReply-To: Bureau <rh@autre.example>\r\n";
+        assert_eq!(writer(of_another), is("Awa Diop", "", false), "who is to be answered is not always who wrote");
+        let behalf = "From: Talents Ouest on behalf of Awa Diop <no-reply@talents.example>\r\nTo: rh@ponant.example\r\nReply-To: Awa Diop <awa@example.org>\r\n";
+        assert_eq!(writer(behalf), is("Awa Diop", "awa@example.org", true));
         let author = "From: list@ietf.example\r\nAuthor: Awa Diop <awa@example.org>\r\nTo: list@ietf.example\r\n";
         assert_eq!(writer(author), is("Awa Diop", "awa@example.org", true));
         let within = "From: Awa Diop via io <awa.diop=40example.org@dmarc.example>\r\nTo: x@listes.example\r\n";
@@ -121,6 +144,24 @@ mod tests {
         assert_eq!(writer(own), is("Awa Diop", "awa@example.org", true));
         let place = "From: Via Rail <contact@rail.example>\r\nTo: emploi@listes.example\r\n";
         assert_eq!(writer(place), is("Via Rail", "contact@rail.example", true));
+    }
+
+    #[test]
+    fn a_list_stays_one_when_somebody_passes_its_mail_on() {
+        let list = "From: Awa Diop via Emploi <emploi@listes.example>\r\nTo: emploi@listes.example\r\nCc: Awa Diop <awa@example.org>\r\nSubject: Candidature\r\n\r\nBonjour\r\n";
+        let attached = format!(
+            "From: Gaël <gael@ponant.example>\r\nTo: rh@ponant.example\r\nSubject: Tr: Candidature\r\nMIME-Version: 1.0\r\n\
+             Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n{list}\r\n--b--\r\n"
+        );
+        let writer_of = |mail: &str| {
+            let writer = read_mail(mail.as_bytes()).said.writer().unwrap();
+            (writer.name, writer.address.map(|address| address.to_string()).unwrap_or_default())
+        };
+        assert_eq!(writer_of(&attached), ("Awa Diop".to_owned(), "awa@example.org".to_owned()));
+        let copied = "From: Gaël <gael@ponant.example>\r\nTo: rh@ponant.example\r\nSubject: Fwd: Candidature\r\n\r\n\
+            ---------- Forwarded message ---------\r\nFrom: Awa Diop via Emploi <emploi@listes.example>\r\nDate: lundi\r\n\
+            Subject: Candidature\r\nTo: emploi@listes.example\r\n\r\nBonjour\r\n";
+        assert_eq!(writer_of(copied), ("Awa Diop".to_owned(), String::new()), "nobody knows where to write to her");
     }
 
     #[test]

@@ -321,6 +321,9 @@ fn by_month(ways: &Ways<'_>) -> Section {
     let number = |(year, month): (i32, u32)| i64::from(year) * 12 + i64::from(month) - 1;
     let ends = those.keys().next().copied().zip(those.keys().next_back().copied());
     let (first, last) = ends.map_or((0, 0), |(first, last)| (number(first), number(last)));
+    // From the period's first on: so it stands beside that of another period.
+    let from = ways.asked.from.map(|from| day_of(from, ways.asked.minutes_east)).filter(|_| ends.is_some());
+    let first = from.map_or(first, |from| first.min(number((from.year(), from.month()))));
     for month in (first..last).filter(|_| last - first <= 120) {
         let at = (i32::try_from(month / 12).unwrap_or_default(), u32::try_from(month % 12 + 1).unwrap_or_default());
         those.entry(at).or_default();

@@ -58,6 +58,9 @@ pub fn sections(histories: &Histories, mails: &[Mailed], asked: &Asked) -> Vec<S
         all.push(line);
     }
     let found = weeks.keys().next().copied().zip(weeks.keys().next_back().copied());
+    // From the period's first on: so it stands beside that of another period.
+    let from = asked.from.map(|from| week_number(from, asked.minutes_east));
+    let found = found.map(|(first, last)| (from.map_or(first, |from| first.min(from)), last));
     if let Some((first, last)) = found.filter(|(first, last)| last - first <= MOST_WEEKS) {
         for week in first..=last {
             weeks.entry(week).or_default();
