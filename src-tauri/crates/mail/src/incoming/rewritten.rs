@@ -18,8 +18,10 @@ pub fn rewritten(message: &Message<'_>, from: &MailParty, everybody: &[MailParty
     let of_list = [Some(from.address.key()), post.clone()];
     let is_theirs = |party: &MailParty| !of_list.contains(&Some(party.address.key()));
     let went_to = |party: &MailParty| everybody.iter().any(|other| other.address.key() == party.address.key());
-    // A list may want answers to go elsewhere: only what is named as the writer is, or not at all, is taken for theirs.
-    let may_be_theirs = |party: &MailParty| party.name.is_empty() || via.is_empty() || fold(&party.name) == fold(&via);
+    let is_of_list = post.is_some() || message.header(HeaderName::ListId).is_some() || went_to(from);
+    // A list may want answers to go elsewhere, a site's form hardly: what is not named as the writer is, is taken for theirs only there.
+    let may_be_theirs =
+        |party: &MailParty| if party.name.is_empty() { !is_of_list } else { fold(&party.name) == fold(&via) };
     let replies = parties(message.reply_to()).into_iter();
     let replies = replies.filter(|party| is_theirs(party) && !went_to(party) && may_be_theirs(party));
     // A list that wants its answers for itself sends the writer a copy.
@@ -28,12 +30,11 @@ pub fn rewritten(message: &Message<'_>, from: &MailParty, everybody: &[MailParty
     let sender = party_in(message, "X-Original-Sender");
     let found = said.into_iter().chain(copied).chain(by_name).chain(replies).chain(sender).find(is_theirs);
     let address = found.as_ref().map(|party| party.address.clone()).or_else(|| within(&from.address));
-    let is_of_list = post.is_some() || message.header(HeaderName::ListId).is_some() || went_to(from);
     if address.is_none() && !is_of_list {
         return None;
     }
     let shown = found.map(|party| party.name).filter(|name| !name.is_empty());
-    let name = [Some(via.clone()), shown].into_iter().flatten().find(|name| !name.is_empty() && !name.contains('@'));
+    let name = [Some(via), shown].into_iter().flatten().find(|name| !name.is_empty() && !name.contains('@'));
     Some(Rewritten { name: name.unwrap_or_default(), address })
 }
 
@@ -128,6 +129,10 @@ mod tests {
         assert_eq!(writer(elsewhere), is("Awa Diop", "awa@example.org", true));
         let of_another = "From: Awa Diop via Emploi <emploi@listes.example>\r\nTo: emploi@listes.example\r\nReply-To: Bureau <rh@autre.example>\r\n";
         assert_eq!(writer(of_another), is("Awa Diop", "", false), "who is to be answered is not always who wrote");
+        assert_eq!(
+            writer(&of_another.replace("Bureau <rh@autre.example>", "rh@autre.example")),
+            is("Awa Diop", "", false)
+        );
         let behalf = "From: Talents Ouest on behalf of Awa Diop <no-reply@talents.example>\r\nTo: rh@ponant.example\r\nReply-To: Awa Diop <awa@example.org>\r\n";
         assert_eq!(writer(behalf), is("Awa Diop", "awa@example.org", true));
         let author = "From: list@ietf.example\r\nAuthor: Awa Diop <awa@example.org>\r\nTo: list@ietf.example\r\n";
