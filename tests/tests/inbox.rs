@@ -209,6 +209,23 @@ fn whoever_writes_through_a_group_or_a_list_is_known_and_answered_themselves() {
 }
 
 #[test]
+fn what_comes_from_where_our_answers_go_is_looked_at_unless_it_went_to_somebody_else() {
+    let trial = rivages();
+    let account = json!({ "name": "Dossier", "kind": "folder", "address": "camille.rouviere@example.org", "reply_to": "emploi@example.org",
+        "security": "none", "sign_in": "nothing", "folder": trial.folder.path().join("sortie") });
+    trial.call("mail.accounts.save", &json!({ "id": null, "settings": account }));
+    let mail = |number: u32, to: &str| {
+        format!(
+            "Message-ID: <{number}@example.org>\r\nFrom: Emploi <emploi@example.org>\r\nTo: {to}\r\nSubject: Candidature\r\n\r\nBonjour\r\n"
+        )
+    };
+    let (form, ours) = (mail(1, "camille.rouviere@example.org"), mail(2, "awa@example.com"));
+    let report = bring(&trial, &[("form.eml", form.as_bytes()), ("ours.eml", ours.as_bytes())]);
+    assert_eq!(report["waiting"], 1, "{report}");
+    assert_eq!(report["aside"][0]["reason"], "own", "{report}");
+}
+
+#[test]
 fn what_is_not_certain_waits_for_a_word() {
     let trial = rivages();
     let malo = json!({ "details": { "name": { "written": "Malo Guivarch", "family": null, "given": null }, "phones": ["06 39 98 52 10"] } });

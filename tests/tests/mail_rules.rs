@@ -195,6 +195,13 @@ fn a_rule_that_fails_keeps_neither_other_rules_nor_other_mails() {
     assert_eq!(trial.states(by_hand), ["sent"]);
     let templates: Vec<Value> = outbox(&trial).iter().map(|mail| mail["template"].clone()).collect();
     assert_eq!(templates, ["withdrawal_confirmed", "acknowledgement"], "the other rule's, and the one by hand");
+    trial.later(Duration::from_hours(1));
+    let report = trial.send();
+    assert_eq!(
+        (&report["sent"], report["next_at"].is_i64()),
+        (&json!(1), true),
+        "it is tried again by itself: {report}"
+    );
 }
 
 #[test]

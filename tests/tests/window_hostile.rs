@@ -142,20 +142,7 @@ async fn nothing_of_a_hostile_posting_runs_or_leaves() {
         window.until("its text", "return document.querySelector('.prose')").await;
         settle(&window).await;
     }
-    // Each by itself, so that none hides behind another: as the page puts it in, and hovered, focused and clicked.
-    let script = format!(
-        "const prose = document.querySelector('.prose');
-         const every = {};
-         for (const html of every) {{
-             prose.innerHTML = html;
-             for (const one of prose.querySelectorAll('*:not(a):not(a *)'))
-                 for (const name of ['mouseover', 'pointerenter', 'focus', 'toggle', 'click'])
-                     one.dispatchEvent(new Event(name, {{ bubbles: true }}));
-         }}
-         return every.length",
-        json!(shown)
-    );
-    assert!(window.script(&script).await.as_u64() >= Some(500));
+    assert!(tried_each(&window, ".prose", &json!(shown)).await >= 500);
     settle(&window).await;
     assert_eq!(window.script("return window.refused").await, json!([]), "nothing was even tried");
     assert_eq!(window.script("return window.harmed ?? null").await, Value::Null);
@@ -250,20 +237,7 @@ async fn nothing_of_a_hostile_mail_runs_or_leaves() {
         look_at_page(&window, subject, &ids[subject]).await;
     }
     window.shot("inbox-hostile-page").await;
-    // Each page by itself, hovered, focused and clicked.
-    let script = format!(
-        "const prose = document.querySelector('.said .prose');
-         const every = {};
-         for (const html of every) {{
-             prose.innerHTML = html;
-             for (const one of prose.querySelectorAll('*:not(a):not(a *)'))
-                 for (const name of ['mouseover', 'pointerenter', 'focus', 'toggle', 'click'])
-                     one.dispatchEvent(new Event(name, {{ bubbles: true }}));
-         }}
-         return every.length",
-        json!(pages)
-    );
-    assert!(window.script(&script).await.as_u64() >= Some(600));
+    assert!(tried_each(&window, ".said .prose", &json!(pages)).await >= 600);
     settle(&window).await;
 
     // A file that is not what it is called, and those that were set aside with why.
@@ -284,4 +258,20 @@ async fn nothing_of_a_hostile_mail_runs_or_leaves() {
     assert_eq!(window.script("return location.origin + location.pathname").await, address);
     listener.heard_nothing(0).await;
     assert_eq!(window.opened_outside(), Vec::<String>::new());
+}
+
+/// Each by itself, so that none hides behind another: as the page puts it in, and hovered, focused and clicked. Says how many there were.
+async fn tried_each(window: &Window, place: &str, pages: &Value) -> u64 {
+    let script = format!(
+        "const prose = document.querySelector('{place}');
+         const every = {pages};
+         for (const html of every) {{
+             prose.innerHTML = html;
+             for (const one of prose.querySelectorAll('*:not(a):not(a *)'))
+                 for (const name of ['mouseover', 'pointerenter', 'focus', 'toggle', 'click'])
+                     one.dispatchEvent(new Event(name, {{ bubbles: true }}));
+         }}
+         return every.length"
+    );
+    window.script(&script).await.as_u64().unwrap()
 }

@@ -2,6 +2,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chooseSingleKeys } from "../features/settings/preferences.svelte";
 import { useLanguage } from "../i18n/words.svelte";
+import { actionIcons } from "./action-icons";
 import { actions, offer, scopes } from "./actions.svelte";
 import { layer, show } from "./layers.svelte";
 import { go, route } from "./router.svelte";
@@ -10,6 +11,11 @@ import { listenToKeys, shortcutGroups } from "./shortcuts.svelte";
 describe("the list of actions", () => {
   it("has no two actions with one id", () => {
     expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+  });
+
+  it("has an action for every icon", () => {
+    const ids = actions.map(({ id }) => id);
+    expect(Object.keys(actionIcons).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it("has no two actions on one key where both could be meant", () => {

@@ -336,3 +336,20 @@ fn by_month(ways: &Ways<'_>) -> Section {
     section.chart = Some(Chart { kind: ChartKind::Columns, columns: vec![1] });
     section
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::trial::{NEW, Trial, asked, on};
+
+    /// Else the month of another period would stand beside the wrong one.
+    #[test]
+    fn months_begin_with_the_period_and_not_with_the_first_application() {
+        let mut trial = Trial::new();
+        trial.case(1, 0, &[(NEW, 62, 0)]);
+        let asked = Asked { from: Some(on(0)), until: Some(on(90)), ..asked(100) };
+        let months = by_month(&Ways::of(&trial.histories, &asked));
+        let keys: Vec<&str> = months.rows.iter().map(|row| row.key.as_str()).collect();
+        assert_eq!(keys, ["2026-01", "2026-02", "2026-03"]);
+    }
+}
